@@ -1,0 +1,1 @@
+"""Search: German analysis, index, query, facets, nearby."""

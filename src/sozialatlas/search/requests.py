@@ -1,0 +1,110 @@
+"""What somebody asks of the search: words, a place, filters, an order, a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+RELEVANCE = "relevance"
+DISTANCE = "distance"
+SORTS = (RELEVANCE, DISTANCE)
+
+SERVICE = "service"
+EVENT = "event"
+VOLUNTEER_ROLE = "volunteer_role"
+TYPES = (SERVICE, EVENT, VOLUNTEER_ROLE)
+
+PAGE_SIZE_LIMIT = 100
+
+
+class BadRequestError(ValueError):
+    """A value of a request that cannot be answered; `field` names it."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A place that hits should be near to.
+
+    With a radius only hits inside it remain, and those that serve `municipality_key` although
+    they sit elsewhere; without one, all remain and carry their distance.
+    """
+
+    lat: float
+    lon: float
+    label: str = ""
+    radius_km: float | None = None
+    municipality_key: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_point("near", self.lat, self.lon)
+        if self.radius_km is not None and not 0 < self.radius_km <= 500:
+            raise BadRequestError("radius_km", "must be between 0 and 500")
+
+
+@dataclass(frozen=True, slots=True)
+class BBox:
+    """A rectangle of the map, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def __post_init__(self) -> None:
+        _check_point("bbox", self.south, self.west)
+        _check_point("bbox", self.north, self.east)
+        if self.west > self.east or self.south > self.north:
+            raise BadRequestError("bbox", "must be west,south,east,north")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One search. Within a filter the choices add up (or), between filters they narrow (and).
+
+    `accessibility` narrows by each of its features: who needs a lift and a toilet needs both.
+    """
+
+    now: dt.datetime
+    words: str = ""
+    near: Near | None = None
+    bbox: BBox | None = None
+    topics: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    life_situations: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    accessibility: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    social_areas: tuple[str, ...] = ()
+    free: bool = False
+    open_now: bool = False
+    remote: bool = False
+    at_home: bool = False
+    types: tuple[str, ...] = (SERVICE,)
+    sort: str = RELEVANCE
+    page: int = 1
+    page_size: int = 20
+    group: bool = True
+
+    def __post_init__(self) -> None:
+        if self.now.tzinfo is None:
+            raise BadRequestError("now", "must carry its time zone")
+        if self.sort not in SORTS:
+            raise BadRequestError("sort", f"must be one of {', '.join(SORTS)}")
+        if self.sort == DISTANCE and self.near is None:
+            raise BadRequestError("sort", "distance needs a place")
+        if not self.types or set(self.types) - set(TYPES):
+            raise BadRequestError("types", f"must be of {', '.join(TYPES)}")
+        if self.page < 1:
+            raise BadRequestError("page", "must be 1 or more")
+        if not 1 <= self.page_size <= PAGE_SIZE_LIMIT:
+            raise BadRequestError("page_size", f"must be between 1 and {PAGE_SIZE_LIMIT}")
+
+
+def _check_point(field: str, lat: float, lon: float) -> None:
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise BadRequestError(field, "must be degrees: latitude -90 to 90, longitude -180 to 180")
