@@ -1,0 +1,1 @@
+"""Places: areas with validity, boundaries, postal codes and the offline place finder."""

@@ -1,0 +1,36 @@
+"""What can go wrong with places: one family of exceptions."""
+
+from __future__ import annotations
+
+
+class PlacesError(Exception):
+    """Something about areas or places is not as it must be."""
+
+
+class UnknownArea(PlacesError):
+    """No area has this key on the day asked for."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"unknown area key {key!r}")
+        self.key = key
+
+
+class AmbiguousArea(PlacesError):
+    """The key was split into several areas and stands for none of them alone."""
+
+    def __init__(self, key: str, successors: tuple[str, ...]) -> None:
+        super().__init__(f"area {key!r} was split into {', '.join(successors)}")
+        self.key = key
+        self.successors = successors
+
+
+class ImportFileError(PlacesError):
+    """A file cannot be imported; nothing of it was written.
+
+    `problems` holds every finding, each naming its row where there is one.
+    """
+
+    def __init__(self, source: str, problems: tuple[str, ...]) -> None:
+        self.source = source
+        self.problems = problems
+        super().__init__("\n".join(f"{source}: {problem}" for problem in problems))

@@ -1,0 +1,306 @@
+"""Areas with validity, their boundaries, changes and members, and postal places."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+LAT_RANGE = (-90.0, 90.0)
+LON_RANGE = (-180.0, 180.0)
+
+
+def _new_token() -> str:
+    return uuid.uuid4().hex
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    """Filters by day and kind."""
+
+    def valid_on(self, day: date) -> AreaQuerySet:
+        """Return the areas that exist on a day."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
+
+    def current(self) -> AreaQuerySet:
+        """Return the areas that have not been ended."""
+        return self.filter(valid_to=None)
+
+    def municipalities(self) -> AreaQuerySet:
+        """Return municipalities only."""
+        return self.filter(kind=Area.Kind.MUNICIPALITY)
+
+
+class DataVersion(models.Model):
+    """One row whose token changes with every change of places.
+
+    A random token instead of a counter: a rolled back change followed by another one must
+    never look like data that a process already holds in memory.
+    """
+
+    SINGLE: ClassVar[int] = 1
+
+    token = models.CharField(max_length=32, default=_new_token)
+
+    class Meta:
+        """There is only the one row."""
+
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="places_one_version")]
+
+    def __str__(self) -> str:
+        return self.token
+
+    @classmethod
+    def renew(cls) -> None:
+        """Tell all processes that places have changed, once the transaction is committed."""
+        cls.objects.update_or_create(pk=cls.SINGLE, defaults={"token": _new_token()})
+
+
+class VersionedModel(models.Model):
+    """A model whose single writes renew the data version; bulk writes do it themselves."""
+
+    class Meta:
+        """Only a base."""
+
+        abstract = True
+
+    def save(
+        self,
+        *,
+        force_insert: bool = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: list[str] | None = None,
+    ) -> None:
+        """Save the row and renew the version of places."""
+        super().save(
+            force_insert=force_insert,
+            force_update=force_update,
+            using=using,
+            update_fields=update_fields,
+        )
+        DataVersion.renew()
+
+    def delete(
+        self, using: str | None = None, keep_parents: bool = False
+    ) -> tuple[int, dict[str, int]]:
+        """Delete the row and renew the version of places."""
+        deleted = super().delete(using=using, keep_parents=keep_parents)
+        DataVersion.renew()
+        return deleted
+
+
+class Area(VersionedModel):
+    """A piece of the map under one key for a span of days.
+
+    `valid_to` is the first day on which the area no longer exists. A municipality that takes
+    in a neighbour and keeps its key gets a second row.
+    """
+
+    class Kind(models.TextChoices):
+        """Levels of areas, from large to small."""
+
+        COUNTRY = "country", _("Staat")
+        STATE = "state", _("Bundesland")
+        COUNTY = "county", _("Landkreis oder kreisfreie Stadt")
+        ASSOCIATION = "association", _("Gemeindeverband")
+        MUNICIPALITY = "municipality", _("Gemeinde")
+        SOCIAL_AREA = "social_area", _("Sozialraum")
+        DISTRICT = "district", _("Ortsteil")
+
+    kind = models.CharField(_("Art"), max_length=16, choices=Kind.choices)
+    key = models.CharField(_("Schlüssel"), max_length=32)
+    country = models.CharField(
+        _("Staat"), max_length=2, default="DE", validators=[RegexValidator(r"^[A-Z]{2}$")]
+    )
+    name = models.CharField(_("Name"), max_length=200)
+    designation = models.CharField(_("Bezeichnung"), max_length=100, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("übergeordnetes Gebiet"),
+    )
+    population = models.PositiveIntegerField(_("Bevölkerung"), null=True, blank=True)
+    area_km2 = models.FloatField(_("Fläche in km²"), null=True, blank=True)
+    postal_code = models.CharField(_("Postleitzahl des Sitzes"), max_length=10, blank=True)
+    lat = models.FloatField(_("Breite"), null=True, blank=True)
+    lon = models.FloatField(_("Länge"), null=True, blank=True)
+    valid_from = models.DateField(_("gültig ab"))
+    valid_to = models.DateField(_("gültig bis vor"), null=True, blank=True)
+
+    objects: ClassVar[Manager[Area]] = AreaQuerySet.as_manager()  # type: ignore[assignment] -- django-stubs reads the manager from here
+
+    class Meta:
+        """A key names one area of its kind at a time."""
+
+        verbose_name = _("Gebiet")
+        verbose_name_plural = _("Gebiete")
+        ordering = ["kind", "key", "valid_from", "pk"]
+        indexes = [models.Index(fields=["key", "kind"], name="places_area_key")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "key"], condition=Q(valid_to=None), name="places_area_current_key"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "key", "valid_from"], name="places_area_version"
+            ),
+            models.CheckConstraint(condition=~Q(key=""), name="places_area_has_key"),
+            models.CheckConstraint(condition=~Q(name=""), name="places_area_has_name"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
+                name="places_area_span",
+            ),
+            models.CheckConstraint(
+                condition=Q(lat=None, lon=None)
+                | Q(lat__range=LAT_RANGE, lon__range=LON_RANGE),
+                name="places_area_point",
+            ),
+            models.CheckConstraint(
+                condition=Q(area_km2=None) | Q(area_km2__gte=0), name="places_area_size"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.key})"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the area has not been ended."""
+        return self.valid_to is None
+
+
+class AreaBoundary(VersionedModel):
+    """The polygon of an area in WGS84, as WKB, with its bounding box in degrees."""
+
+    area = models.OneToOneField(
+        Area, on_delete=models.CASCADE, primary_key=True, related_name="boundary"
+    )
+    wkb = models.BinaryField()
+    west = models.FloatField()
+    south = models.FloatField()
+    east = models.FloatField()
+    north = models.FloatField()
+
+    class Meta:
+        """The box stands the right way round and lies on the globe."""
+
+        verbose_name = _("Grenze")
+        verbose_name_plural = _("Grenzen")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    west__lte=F("east"),
+                    south__lte=F("north"),
+                    west__gte=-180.0,
+                    east__lte=180.0,
+                    south__gte=-90.0,
+                    north__lte=90.0,
+                ),
+                name="places_boundary_box",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_id}"
+
+
+class AreaChange(VersionedModel):
+    """A step from an area to its successor on a day.
+
+    `weight` is the share of the old area (0 to 1) that went to the new one.
+    """
+
+    old = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="successions")
+    new = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="predecessions")
+    weight = models.FloatField(_("Anteil"))
+    on = models.DateField(_("am"))
+
+    class Meta:
+        """Each step is told once."""
+
+        verbose_name = _("Gebietsänderung")
+        verbose_name_plural = _("Gebietsänderungen")
+        ordering = ["on", "old_id", "new_id"]
+        constraints = [
+            models.UniqueConstraint(fields=["old", "new"], name="places_change_once"),
+            models.CheckConstraint(
+                condition=Q(weight__gt=0, weight__lte=1), name="places_change_weight"
+            ),
+            models.CheckConstraint(condition=~Q(old=F("new")), name="places_change_moves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.old_id} → {self.new_id} ({self.on})"
+
+
+class AreaMember(VersionedModel):
+    """An area (a social area, say) contains another one entirely."""
+
+    whole = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="members")
+    part = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="memberships")
+
+    class Meta:
+        """A part belongs to a whole once."""
+
+        verbose_name = _("Teil eines Gebiets")
+        verbose_name_plural = _("Teile eines Gebiets")
+        ordering = ["whole_id", "part_id"]
+        constraints = [
+            models.UniqueConstraint(fields=["whole", "part"], name="places_member_once"),
+            models.CheckConstraint(condition=~Q(whole=F("part")), name="places_member_other"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part_id} in {self.whole_id}"
+
+
+class PostalPlace(models.Model):
+    """A place of a postal code; `district` is set where it is a part of the place `name`."""
+
+    postal_code = models.CharField(_("Postleitzahl"), max_length=10)
+    name = models.CharField(_("Ort"), max_length=200)
+    district = models.CharField(_("Ortsteil"), max_length=200, blank=True)
+    lat = models.FloatField(_("Breite"))
+    lon = models.FloatField(_("Länge"))
+    country = models.CharField(_("Staat"), max_length=2)
+    municipality = models.ForeignKey(
+        Area,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="postal_places",
+        verbose_name=_("Gemeinde"),
+    )
+    county_key = models.CharField(_("Kreisschlüssel"), max_length=5, blank=True)
+    county_name = models.CharField(_("Kreis"), max_length=200, blank=True)
+
+    class Meta:
+        """A place stands once under its postal code and county."""
+
+        verbose_name = _("Postleitzahl")
+        verbose_name_plural = _("Postleitzahlen")
+        ordering = ["country", "postal_code", "name", "district", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "postal_code", "name", "district", "county_key"],
+                name="places_postal_place_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(lat__range=LAT_RANGE, lon__range=LON_RANGE),
+                name="places_postal_point",
+            ),
+            models.CheckConstraint(condition=~Q(postal_code=""), name="places_postal_code"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.postal_code} {self.name} {self.district}".strip()
