@@ -1,0 +1,13 @@
+"""The accounts room as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    """Users and their roles."""
+
+    name = "sozialatlas.accounts"
+    label = "accounts"
+    verbose_name = _("Konten")
+    default_auto_field = "django.db.models.BigAutoField"

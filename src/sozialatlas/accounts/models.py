@@ -1,0 +1,120 @@
+"""Users, who sign in by mail address, and their roles, scoped by area key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates users; mail addresses are compared without regard to case."""
+
+    def create_user(self, email: str, password: str | None = None, *, name: str = "") -> User:
+        """Return a new person who may sign in but may do nothing else yet."""
+        if not email or "@" not in email:
+            raise ValueError("A user needs a mail address.")
+        user = self.model(email=email.strip().lower(), name=name)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, *, name: str = "") -> User:
+        """Return a new administrator of the installation."""
+        user = self.create_user(email, password, name=name)
+        user.is_staff = True
+        user.is_superuser = True
+        user.save(using=self._db, update_fields=["is_staff", "is_superuser"])
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        """Return the user of a mail address, in whatever case it was typed."""
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who signs in with a mail address."""
+
+    email = models.EmailField(_("E-Mail-Adresse"), max_length=254, unique=True)
+    name = models.CharField(_("Name"), max_length=150, blank=True)
+    is_staff = models.BooleanField(
+        _("Redaktion"), default=False, help_text=_("Darf die Verwaltung öffnen.")
+    )
+    is_active = models.BooleanField(_("aktiv"), default=True)
+    joined_at = models.DateTimeField(_("angelegt am"), default=timezone.now)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        """Mail addresses are unique whatever their case."""
+
+        verbose_name = _("Person")
+        verbose_name_plural = _("Personen")
+        ordering = ["email"]
+        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """Return the name, or the mail address where none is known."""
+        return str(self)
+
+    def get_short_name(self) -> str:
+        """Return the name, or the mail address where none is known."""
+        return str(self)
+
+
+class RoleAssignment(models.Model):
+    """A role that a person has for an area, or for all of the installation.
+
+    `scope` is a text that rooms above resolve (a topic, an organization); empty is no limit.
+    """
+
+    class Role(models.TextChoices):
+        """What a person is trusted with."""
+
+        ADMINISTRATOR = "administrator", _("Verwaltung der Installation")
+        COUNTY_EDITOR = "county_editor", _("Redaktion Landkreis")
+        TOWN_EDITOR = "town_editor", _("Redaktion Gemeinde")
+        PLANNER = "planner", _("Sozialplanung")
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="role_assignments", verbose_name=_("Person")
+    )
+    role = models.CharField(_("Rolle"), max_length=32, choices=Role.choices)
+    area_key = models.CharField(
+        _("Gebietsschlüssel"),
+        max_length=12,
+        blank=True,
+        help_text=_("AGS des Kreises oder der Gemeinde; leer: überall."),
+    )
+    scope = models.CharField(_("Einschränkung"), max_length=100, blank=True)
+
+    class Meta:
+        """One row a role and area."""
+
+        verbose_name = _("Rolle")
+        verbose_name_plural = _("Rollen")
+        ordering = ["user_id", "role", "area_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role", "area_key", "scope"], name="accounts_role_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(role="town_editor", area_key=""),
+                name="accounts_town_editor_has_area",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.area_key}".strip()

@@ -1,0 +1,1 @@
+"""The directory: organizations, services, locations, events, volunteering, taxonomy."""

@@ -1,0 +1,106 @@
+"""What every published thing of the directory has: identity, source, dates, visibility."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Self, TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """Whether a thing is open to people."""
+
+    ACTIVE = "active", _("aktiv")
+    TEMPORARILY_CLOSED = "temporarily_closed", _("vorübergehend geschlossen")
+    CLOSED = "closed", _("dauerhaft geschlossen")
+
+
+class VerifiedHow(models.TextChoices):
+    """How somebody confirmed that an entry is still true."""
+
+    NOT_YET = "", _("noch nicht")
+    PROVIDER = "provider", _("vom Träger bestätigt")
+    PHONE = "phone", _("telefonisch geprüft")
+    VISIT = "visit", _("vor Ort geprüft")
+    DOCUMENT = "document", _("nach Unterlagen geprüft")
+    REGISTER = "register", _("aus einem amtlichen Verzeichnis")
+
+
+class Answer(models.TextChoices):
+    """Unknown is a value of its own; it is never shown or filtered as no."""
+
+    YES = "yes", _("ja")
+    NO = "no", _("nein")
+    UNKNOWN = "unknown", _("unbekannt")
+
+
+PublishedModel = TypeVar("PublishedModel", bound="Published")
+
+
+class PublishedQuerySet(models.QuerySet[PublishedModel]):
+    """Filters that all published things share."""
+
+    def visible_on(self, day: dt.date) -> Self:
+        """Return what the public may see on a day: not closed, and within its dates."""
+        return self.exclude(status=Status.CLOSED).filter(
+            Q(visible_from=None) | Q(visible_from__lte=day),
+            Q(visible_to=None) | Q(visible_to__gte=day),
+        )
+
+
+class Published(models.Model):
+    """A thing with a stable id, a source, three dates that are never mixed, and visibility.
+
+    `updated_at` is the machine's; `content_changed_at` says when a person or a source changed
+    what is said; `verified_at` when somebody confirmed that it is still true.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    status = models.CharField(
+        _("Status"), max_length=20, choices=Status.choices, default=Status.ACTIVE
+    )
+    visible_from = models.DateField(_("sichtbar ab"), null=True, blank=True)
+    visible_to = models.DateField(_("sichtbar bis"), null=True, blank=True)
+    source = models.CharField(_("Quelle"), max_length=60, blank=True, db_index=True)
+    source_key = models.CharField(_("Schlüssel der Quelle"), max_length=200, blank=True)
+    source_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    created_at = models.DateTimeField(_("angelegt am"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("gespeichert am"), auto_now=True)
+    content_changed_at = models.DateTimeField(_("inhaltlich geändert am"), null=True, blank=True)
+    verified_at = models.DateTimeField(_("geprüft am"), null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("geprüft von"),
+    )
+    verified_how = models.CharField(
+        _("wie geprüft"), max_length=20, choices=VerifiedHow.choices, blank=True, default=""
+    )
+
+    class Meta:
+        """Shared by organizations, services, locations, links, events and roles."""
+
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(visible_from=None)
+                | Q(visible_to=None)
+                | Q(visible_from__lte=models.F("visible_to")),
+                name="%(app_label)s_%(class)s_visible_in_order",
+            )
+        ]
+
+
+def slug_of(name: str) -> str:
+    """Return the readable part of an address: ASCII, at most 80 characters, never empty."""
+    german = name.lower().translate({0xE4: "ae", 0xF6: "oe", 0xFC: "ue", 0xDF: "ss"})
+    return slugify(german)[:80].strip("-") or "eintrag"

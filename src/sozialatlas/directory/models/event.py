@@ -1,0 +1,69 @@
+"""Events (Veranstaltungen), once or recurring."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
+from sozialatlas.directory.models.location import Location
+from sozialatlas.directory.models.organization import Organization
+from sozialatlas.directory.models.taxonomy import Audience, Topic
+
+
+class Event(Published):
+    """Something at a time: a record type of its own. Recurrence is an RFC 5545 RRULE."""
+
+    organization = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, related_name="events", verbose_name=_("Träger")
+    )
+    location = models.ForeignKey(
+        Location,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("Standort"),
+    )
+    name = models.CharField(_("Titel"), max_length=250)
+    summary = models.CharField(_("In einem Satz"), max_length=300, blank=True)
+    description = models.TextField(_("Beschreibung"), blank=True)
+    starts_at = models.DateTimeField(_("beginnt"))
+    ends_at = models.DateTimeField(_("endet"), null=True, blank=True)
+    rrule = models.CharField(_("Wiederholung (RRULE)"), max_length=300, blank=True)
+    exdates = models.JSONField(_("fällt aus am"), default=list, blank=True)
+    is_free = models.CharField(
+        _("kostenlos"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
+    )
+    fees = models.TextField(_("Kosten"), blank=True)
+    is_online = models.BooleanField(_("online"), default=False)
+    url = models.URLField(_("Internetseite"), max_length=500, blank=True)
+    email = models.EmailField(_("E-Mail-Adresse"), blank=True)
+    phone = models.CharField(_("Telefon"), max_length=60, blank=True)
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="events", verbose_name=_("Themen")
+    )
+    audiences = models.ManyToManyField(
+        Audience, blank=True, related_name="events", verbose_name=_("Zielgruppen")
+    )
+
+    objects: ClassVar[PublishedQuerySet[Event]] = PublishedQuerySet.as_manager()  # type: ignore[assignment]  # -- as_manager() is typed as Manager
+
+    class Meta(Published.Meta):
+        """An event ends after it begins."""
+
+        verbose_name = _("Veranstaltung")
+        verbose_name_plural = _("Veranstaltungen")
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            *Published.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(ends_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
+                name="directory_event_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

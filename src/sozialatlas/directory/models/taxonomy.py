@@ -1,0 +1,79 @@
+"""Topics, audiences and life situations: the words by which people look for help."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import get_language, gettext_lazy as _
+
+
+class Term(models.Model):
+    """A word of the taxonomy with its name in German, English and plain language."""
+
+    code = models.SlugField(_("Code"), max_length=60, unique=True)
+    name = models.CharField(_("Name"), max_length=120)
+    name_en = models.CharField(_("Name (Englisch)"), max_length=120, blank=True)
+    plain_name = models.CharField(_("Name in einfacher Sprache"), max_length=160, blank=True)
+    description = models.TextField(_("Beschreibung"), blank=True)
+    words = models.JSONField(_("Alltagswörter"), default=list, blank=True)
+    icon = models.CharField(_("Symbol"), max_length=60, blank=True)
+    order = models.PositiveIntegerField(_("Reihenfolge"), default=0)
+    is_active = models.BooleanField(_("aktiv"), default=True)
+    is_own = models.BooleanField(_("eigener Eintrag"), default=False)
+    edited_at = models.DateTimeField(_("bearbeitet am"), null=True, blank=True, editable=False)
+
+    class Meta:
+        """Shared by topics, audiences and life situations."""
+
+        abstract = True
+        ordering = ["order", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the page."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name
+
+
+class Topic(Term):
+    """A theme (Thema); a topic without a parent is a group."""
+
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("Gruppe"),
+    )
+    legal_anchor = models.CharField(_("Rechtsgrundlage"), max_length=120, blank=True)
+    osm_tags = models.JSONField(_("OSM-Merkmale"), default=list, blank=True)
+
+    class Meta(Term.Meta):
+        """In the order of the taxonomy."""
+
+        verbose_name = _("Thema")
+        verbose_name_plural = _("Themen")
+
+
+class Audience(Term):
+    """For whom something is (Zielgruppe)."""
+
+    class Meta(Term.Meta):
+        """In the order of the taxonomy."""
+
+        verbose_name = _("Zielgruppe")
+        verbose_name_plural = _("Zielgruppen")
+
+
+class LifeSituation(Term):
+    """What somebody is going through (Lebenslage), with the topics that help."""
+
+    topics = models.ManyToManyField(Topic, blank=True, related_name="life_situations")
+
+    class Meta(Term.Meta):
+        """In the order of the taxonomy."""
+
+        verbose_name = _("Lebenslage")
+        verbose_name_plural = _("Lebenslagen")

@@ -1,0 +1,60 @@
+"""Volunteer roles (Mitmachen): tasks that look for people."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.directory.models.base import Published, PublishedQuerySet
+from sozialatlas.directory.models.location import Location
+from sozialatlas.directory.models.organization import Organization
+from sozialatlas.directory.models.taxonomy import Audience, Topic
+
+
+class VolunteerRole(Published):
+    """A task for volunteers: a record type of its own."""
+
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        related_name="volunteer_roles",
+        verbose_name=_("Träger"),
+    )
+    location = models.ForeignKey(
+        Location,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="volunteer_roles",
+        verbose_name=_("Standort"),
+    )
+    name = models.CharField(_("Aufgabe"), max_length=250)
+    summary = models.CharField(_("In einem Satz"), max_length=300, blank=True)
+    description = models.TextField(_("Beschreibung"), blank=True)
+    skills = models.TextField(_("Was man mitbringt"), blank=True)
+    time_needed = models.CharField(_("Zeitaufwand"), max_length=200, blank=True)
+    contact_name = models.CharField(_("Ansprechperson"), max_length=150, blank=True)
+    phone = models.CharField(_("Telefon"), max_length=60, blank=True)
+    email = models.EmailField(_("E-Mail-Adresse"), blank=True)
+    url = models.URLField(_("Internetseite"), max_length=500, blank=True)
+    is_online = models.BooleanField(_("von zu Hause"), default=False)
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="volunteer_roles", verbose_name=_("Themen")
+    )
+    audiences = models.ManyToManyField(
+        Audience, blank=True, related_name="volunteer_roles", verbose_name=_("Zielgruppen")
+    )
+
+    objects: ClassVar[PublishedQuerySet[VolunteerRole]] = PublishedQuerySet.as_manager()  # type: ignore[assignment]  # -- as_manager() is typed as Manager
+
+    class Meta(Published.Meta):
+        """By name."""
+
+        verbose_name = _("Ehrenamt")
+        verbose_name_plural = _("Ehrenämter")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
