@@ -1,0 +1,199 @@
+"""The table of all settings, and the one place that reads them.
+
+Settings come from environment variables and from one optional file of NAME=value lines, which
+SOZIALATLAS_CONFIG names. A variable of the environment wins over the file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from sozialatlas.project.setting import (
+    Setting,
+    SettingError,
+    folder,
+    names,
+    one_of,
+    optional_path,
+    postgresql,
+    text,
+    time_zone,
+    web_addresses,
+    whole_number,
+    yes_or_no,
+)
+
+PREFIX = "SOZIALATLAS_"
+
+CONFIG = Setting(
+    "SOZIALATLAS_CONFIG",
+    "A file with further settings, one NAME=value a line; # starts a comment.",
+    "",
+    optional_path,
+)
+DATA = Setting(
+    "SOZIALATLAS_DATA",
+    "The folder for everything that the installation keeps: database, index, uploads.",
+    "sozialatlas-data",
+    folder,
+)
+DATABASE_URL = Setting(
+    "DATABASE_URL",
+    "A PostgreSQL database, postgresql://user:password@host:5432/name."
+    " Empty: SQLite in the data folder.",
+    "",
+    postgresql,
+)
+SECRET_KEY = Setting(
+    "SOZIALATLAS_SECRET_KEY",
+    "At least 50 random characters that sign sessions and links; the same on all machines."
+    " Empty: made and kept in the data folder. Needed with DATABASE_URL.",
+    "",
+    text,
+)
+HOSTS = Setting(
+    "SOZIALATLAS_HOSTS",
+    "The host names under which the site is reached, with commas between them.",
+    "localhost,127.0.0.1,[::1]",
+    names,
+)
+ORIGINS = Setting(
+    "SOZIALATLAS_ORIGINS",
+    "The addresses from which forms may be sent, with https:// in front, with commas between"
+    " them. Needed behind a proxy that ends HTTPS.",
+    "",
+    web_addresses,
+)
+HTTPS = Setting(
+    "SOZIALATLAS_HTTPS",
+    "yes: the site is reached by HTTPS through a proxy that sets X-Forwarded-Proto;"
+    " cookies are then sent by HTTPS only.",
+    "no",
+    yes_or_no,
+)
+TIME_ZONE = Setting(
+    "SOZIALATLAS_TIME_ZONE",
+    "The time zone in which offices open and events begin.",
+    "Europe/Berlin",
+    time_zone,
+)
+ADDRESS = Setting(
+    "SOZIALATLAS_ADDRESS",
+    "The network address on which the web server listens; 0.0.0.0 for all.",
+    "127.0.0.1",
+    text,
+)
+PORT = Setting(
+    "SOZIALATLAS_PORT",
+    "The port on which the web server listens.",
+    "8000",
+    whole_number(1, 65535),
+)
+THREADS = Setting(
+    "SOZIALATLAS_THREADS",
+    "How many requests one web process answers at a time.",
+    "4",
+    whole_number(1, 64),
+)
+WORKERS = Setting(
+    "SOZIALATLAS_WORKERS",
+    "How many web processes there are; one for each core is a good start.",
+    "1",
+    whole_number(1, 64),
+)
+LOG_LEVEL = Setting(
+    "SOZIALATLAS_LOG_LEVEL",
+    "How much is logged: debug, info, warning or error.",
+    "info",
+    one_of("debug", "info", "warning", "error"),
+)
+DEMO = Setting(
+    "SOZIALATLAS_DEMO",
+    "yes: the demo county, with sign-ins that everybody knows. Never with real data.",
+    "no",
+    yes_or_no,
+)
+DEBUG = Setting(
+    "SOZIALATLAS_DEBUG",
+    "yes: error pages show the program's inside. Only for development.",
+    "no",
+    yes_or_no,
+)
+TEST_DATA = Setting(
+    "SOZIALATLAS_TEST_DATA",
+    "The folder of real files that tests read; without it those tests are left out.",
+    "../shared/data",
+    folder,
+)
+
+SETTINGS: tuple[Setting[object], ...] = (
+    CONFIG,
+    DATA,
+    DATABASE_URL,
+    SECRET_KEY,
+    HOSTS,
+    ORIGINS,
+    HTTPS,
+    TIME_ZONE,
+    ADDRESS,
+    PORT,
+    THREADS,
+    WORKERS,
+    LOG_LEVEL,
+    DEMO,
+    DEBUG,
+    TEST_DATA,
+)
+
+
+@cache
+def current() -> Mapping[str, str]:
+    """Return the settings of this process, from its environment and its file."""
+    return gather(os.environ)
+
+
+def gather(environ: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the texts given in an environment and in the file that it names.
+
+    Raises: SettingError, for a file that cannot be read and for names that no setting has.
+    """
+    known = {setting.name for setting in SETTINGS}
+    given = {
+        name: value for name, value in environ.items() if name in known or name.startswith(PREFIX)
+    }
+    path = CONFIG.read(given)
+    merged = {**(read_file(path) if path else {}), **given}
+    _refuse_unknown(merged, known)
+    return merged
+
+
+def read_file(path: Path) -> dict[str, str]:
+    """Return the settings that a file gives.
+
+    Raises: SettingError, naming the line that is not NAME=value.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingError(f"{CONFIG.name}: {path} cannot be read ({error}).") from error
+    given = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        name, sign, value = line.partition("=")
+        if not sign:
+            raise SettingError(f"{path}, line {number}: write NAME=value, not {line!r}.")
+        given[name.strip()] = value.strip()
+    return given
+
+
+def _refuse_unknown(given: Mapping[str, str], known: set[str]) -> None:
+    for name in given:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f" Did you mean {near[0]}?" if near else " docs/settings.md lists all."
+            raise SettingError(f"{name} is not a setting.{hint}")

@@ -1,0 +1,133 @@
+"""One setting: its name, what it means, its default and how its text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sozialatlas.core.errors import SozialatlasError
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+class SettingError(SozialatlasError):
+    """A setting is missing or cannot be read; the message names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class Setting(Generic[Value_co]):
+    """A setting that the operator may give as an environment variable or in the file."""
+
+    name: str
+    meaning: str
+    default: str
+    parse: Callable[[str], Value_co]
+
+    def read(self, given: Mapping[str, str]) -> Value_co:
+        """Return the value given, or the default where none is.
+
+        Raises: SettingError, if the text cannot be read.
+        """
+        text = given.get(self.name, "").strip() or self.default
+        try:
+            return self.parse(text)
+        except ValueError as error:
+            raise SettingError(f"{self.name}={text!r}: {error}") from error
+
+
+def text(value: str) -> str:
+    """Return the text as it is."""
+    return value
+
+
+def folder(value: str) -> Path:
+    """Return the folder as an absolute path."""
+    return Path(value).expanduser().resolve()
+
+
+def optional_path(value: str) -> Path | None:
+    """Return the absolute path, or None where none is given."""
+    return folder(value) if value else None
+
+
+def yes_or_no(value: str) -> bool:
+    """Return whether the answer is yes."""
+    answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if value.lower() not in answers:
+        raise ValueError("write yes or no")
+    return answers[value.lower()]
+
+
+def names(value: str) -> tuple[str, ...]:
+    """Return the names of a list with commas."""
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+def web_addresses(value: str) -> tuple[str, ...]:
+    """Return a list of addresses, each with its scheme."""
+    addresses = names(value)
+    for address in addresses:
+        if not address.startswith(("http://", "https://")):
+            raise ValueError(f"{address} lacks https:// in front")
+    return addresses
+
+
+def whole_number(low: int, high: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers between two limits, which are allowed themselves."""
+
+    def parse(value: str) -> int:
+        if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+            raise ValueError(f"write a whole number from {low} to {high}")
+        return int(value)
+
+    return parse
+
+
+def one_of(*allowed: str) -> Callable[[str], str]:
+    """Return a reader that takes one of a few words, in upper or lower case."""
+
+    def parse(value: str) -> str:
+        if value.lower() not in allowed:
+            raise ValueError(f"write one of {', '.join(allowed)}")
+        return value.lower()
+
+    return parse
+
+
+def time_zone(value: str) -> str:
+    """Return the name of a time zone that exists."""
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("write a time zone such as Europe/Berlin or Europe/Vienna") from error
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where a PostgreSQL database is."""
+
+    name: str
+    user: str
+    password: str
+    host: str
+    port: str
+
+
+def postgresql(value: str) -> Database | None:
+    """Return the database of an address, or None where SQLite is to be used."""
+    if not value:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise ValueError("write postgresql://user:password@host:5432/name, or leave it out")
+    return Database(
+        name=unquote(parts.path.strip("/")),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        host=unquote(parts.hostname or ""),
+        port=str(parts.port or ""),
+    )

@@ -1,0 +1,140 @@
+"""Django's settings, from the table in `environment`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.project import database, environment
+from sozialatlas.project.secret import secret_key
+
+_given = environment.current()
+
+DATA_DIR = environment.DATA.read(_given)
+DEMO = environment.DEMO.read(_given)
+DEBUG = environment.DEBUG.read(_given)
+_postgresql = environment.DATABASE_URL.read(_given)
+
+SECRET_KEY = secret_key(
+    environment.SECRET_KEY.read(_given), DATA_DIR, is_shared=_postgresql is not None
+)
+ALLOWED_HOSTS = list(environment.HOSTS.read(_given))
+CSRF_TRUSTED_ORIGINS = list(environment.ORIGINS.read(_given))
+DATABASES = {"default": database.configuration(DATA_DIR, _postgresql)}
+
+_ROOT = Path(__file__).parents[1]
+
+
+def _is_built(room: Path) -> bool:
+    if not (room / "apps.py").exists():
+        return False
+    return "listeners" not in (room / "apps.py").read_text() or (room / "listeners.py").exists()
+
+
+ROOMS = [
+    "sozialatlas.core",
+    "sozialatlas.places",
+    "sozialatlas.accounts",
+    "sozialatlas.directory",
+    "sozialatlas.search",
+    "sozialatlas.marketplace",
+    "sozialatlas.exchange",
+    "sozialatlas.portal",
+]
+INSTALLED_APPS = [
+    *(room for room in ROOMS if _is_built(_ROOT / room.split(".")[1])),
+    "rules.apps.AutodiscoverRulesConfig",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "sozialatlas.core.middleware.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+if not (_ROOT / "core/middleware.py").exists():
+    MIDDLEWARE.remove("sozialatlas.core.middleware.ContentSecurityPolicy")
+ROOT_URLCONF = "sozialatlas.project.urls"
+WSGI_APPLICATION = "sozialatlas.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = environment.TIME_ZONE.read(_given)
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_URL = "/uploads/"
+MEDIA_ROOT = DATA_DIR / "uploads"
+# Names with a hash once the files are gathered (`sozialatlas migrate`), plain names before.
+IS_GATHERED = (STATIC_ROOT / "staticfiles.json").exists()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if IS_GATHERED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not IS_GATHERED
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_is_https = environment.HTTPS.read(_given)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _is_https else None
+SECURE_HSTS_SECONDS = 31_536_000 if _is_https else 0
+SECURE_REFERRER_POLICY = "same-origin"
+
+_level = environment.LOG_LEVEL.read(_given).upper()
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": _level},
+    "loggers": {"django": {"handlers": [], "level": _level, "propagate": True}},
+}

@@ -1,0 +1,41 @@
+"""What all tests share: the folder of real files, and a data folder of their own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from pytest_django import Settings
+
+_data = tempfile.TemporaryDirectory(prefix="sozialatlas-test-")
+
+
+def pytest_configure() -> None:
+    """Move the data folder away, so that tests never touch that of an installation."""
+    django_settings.DATA_DIR = Path(_data.name)
+    django_settings.STATIC_ROOT = Path(_data.name) / "static"
+    django_settings.MEDIA_ROOT = Path(_data.name) / "uploads"
+
+
+def pytest_unconfigure() -> None:
+    """Remove the data folder of this run."""
+    _data.cleanup()
+
+
+@pytest.fixture(scope="session")
+def test_data() -> Path:
+    """Return the folder of real files; without it the test is left out, with a notice."""
+    folder = Path(os.environ.get("SOZIALATLAS_TEST_DATA", "../shared/data")).resolve()
+    if not folder.is_dir():
+        pytest.skip(f"no real files at {folder}; set SOZIALATLAS_TEST_DATA")
+    return folder
+
+
+@pytest.fixture
+def data_dir(settings: Settings, tmp_path: Path) -> Path:
+    """Return a data folder for one test alone."""
+    settings.DATA_DIR = tmp_path
+    return tmp_path
