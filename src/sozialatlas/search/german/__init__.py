@@ -1,0 +1,1 @@
+"""Analysis of German text: the same chain for the index and for what people type."""

@@ -1,0 +1,31 @@
+"""Word stems, and people joined to what they do."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import Stemmer
+
+from sozialatlas.search.german import lexicon
+from sozialatlas.search.german.folding import fold
+
+_STEMMER = Stemmer.Stemmer("german")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the stem of a folded word; a person's trade gives that of the trade."""
+    own = _bare(word)
+    return _agents().get(own, own)
+
+
+def _bare(word: str) -> str:
+    stemmed = _STEMMER.stemWord(word)
+    assert isinstance(stemmed, str)
+    return stemmed
+
+
+@cache
+def _agents() -> dict[str, str]:
+    pairs = (line.split() for line in lexicon.lines(lexicon.LISTS / "agents.txt"))
+    return {_bare(fold(agent)): _bare(fold(thing)) for agent, thing in pairs}

@@ -1,0 +1,91 @@
+"""From text to terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sozialatlas.search.german import lexicon
+from sozialatlas.search.german.analysis import Word, analyse
+from sozialatlas.search.german.folding import fold
+from sozialatlas.search.german.tokens import tokens
+
+
+def test_compound_gives_whole_parts_and_inner_compounds() -> None:
+    assert analyse("Altenpflegeheim").words == (
+        Word(
+            surface="altenpflegeheim",
+            whole="altenpflegeheim",
+            parts=("alt", "pfleg", "heim"),
+            inner=("altenpfleg", "pflegeheim"),
+        ),
+    )
+
+
+def test_text_holds_each_term_of_a_word_once() -> None:
+    assert analyse("Pflegeheim in Neustadt").text() == "pflegeheim pfleg heim neustadt"
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("Bäder", "bader"),
+        ("Baeder", "bader"),
+        ("Straße", "strasse"),
+        ("Café", "cafe"),
+        ("Müller", "muller"),
+        ("Mueller", "muller"),
+        ("Köln", "koln"),
+        ("Koeln", "koln"),
+        ("neue", "neue"),
+        ("Bauer", "bauer"),
+        ("Quelle", "quelle"),
+    ],
+)
+def test_spellings_of_a_word_fold_to_one(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Schuldner- und Insolvenzberatung", ["schuldnerberatung", "insolvenzberatung"]),
+        (
+            "Kinder-, Jugend- und Familienhilfe",
+            ["kinderhilfe", "jugendhilfe", "familienhilfe"],
+        ),
+        ("Kinder-/Jugendarzt", ["kinderarzt", "jugendarzt"]),
+        ("Alten- und Krankenpflegeheim", ["altenpflegeheim", "krankenpflegeheim"]),
+        ("Jugendhilfe und -pflege", ["jugendhilfe", "jugendpflege"]),
+        ("Haus- und Beratung", ["haus", "beratung"]),
+        ("E-Mail der Stadt", ["e", "mail", "stadt"]),
+    ],
+)
+def test_shortened_words_are_written_out(text: str, words: list[str]) -> None:
+    assert tokens(text) == words
+
+
+def test_people_and_their_trade_share_a_stem() -> None:
+    pairs = [("Schuldner", "Schulden"), ("Logopädin", "Logopädie"), ("Pfleger", "Pflege")]
+
+    assert [analyse(a).words[0].whole == analyse(b).words[0].whole for a, b in pairs] == [
+        True,
+        True,
+        True,
+    ]
+
+
+def test_missing_nouns_say_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(lexicon, "NOUNS", tmp_path / "nouns.txt")
+
+    with pytest.raises(lexicon.MissingWordListError, match="Run `make assets`"):
+        lexicon.load.__wrapped__()
+
+
+def test_version_follows_the_lists(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = lexicon.version.__wrapped__()
+    (tmp_path / "parts.txt").write_text("heim\n", encoding="utf-8")
+    monkeypatch.setattr(lexicon, "LISTS", tmp_path)
+
+    assert lexicon.version.__wrapped__() != before
