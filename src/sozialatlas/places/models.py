@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from django.db.models.manager import Manager
 
 LAT_RANGE = (-90.0, 90.0)
 LON_RANGE = (-180.0, 180.0)
@@ -138,7 +135,7 @@ class Area(VersionedModel):
     valid_from = models.DateField(_("gültig ab"))
     valid_to = models.DateField(_("gültig bis vor"), null=True, blank=True)
 
-    objects: ClassVar[Manager[Area]] = AreaQuerySet.as_manager()  # type: ignore[assignment] -- django-stubs reads the manager from here
+    objects = AreaQuerySet.as_manager()
 
     class Meta:
         """A key names one area of its kind at a time."""
@@ -161,8 +158,7 @@ class Area(VersionedModel):
                 name="places_area_span",
             ),
             models.CheckConstraint(
-                condition=Q(lat=None, lon=None)
-                | Q(lat__range=LAT_RANGE, lon__range=LON_RANGE),
+                condition=Q(lat=None, lon=None) | Q(lat__range=LAT_RANGE, lon__range=LON_RANGE),
                 name="places_area_point",
             ),
             models.CheckConstraint(

@@ -1,0 +1,115 @@
+"""The indexes that each process holds in memory for one version of places."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from sozialatlas.places.finder import CountyRow, MunicipalityRow, PlaceIndex, PostalRow
+from sozialatlas.places.models import Area, AreaBoundary, AreaMember, PostalPlace
+from sozialatlas.places.references import AreaRef
+from sozialatlas.places.spatial import MunicipalityIndex
+
+
+@lru_cache(maxsize=2)
+def municipalities(version: str, day: date) -> MunicipalityIndex:
+    """Return the spatial index of a day's municipalities."""
+    above = _Ancestry(day)
+    rows = list(Area.objects.valid_on(day).municipalities().order_by("key", "pk"))
+    wkb = dict(
+        AreaBoundary.objects.filter(area__kind=Area.Kind.MUNICIPALITY).values_list(
+            "area_id", "wkb"
+        )
+    )
+    return MunicipalityIndex(
+        (above.ref(area), bytes(wkb[area.pk]) if area.pk in wkb else None) for area in rows
+    )
+
+
+@lru_cache(maxsize=2)
+def places(version: str, day: date) -> PlaceIndex:
+    """Return the place finder of a day."""
+    above = _Ancestry(day)
+    rows = [
+        above.municipality(area)
+        for area in Area.objects.valid_on(day).municipalities().order_by("key", "pk")
+    ]
+    counties = [
+        CountyRow(area.key, area.name, area.country, area.area_km2)
+        for area in Area.objects.valid_on(day).filter(kind=Area.Kind.COUNTY).order_by("key")
+    ]
+    return PlaceIndex(rows, _postal_rows(above), counties)
+
+
+def _postal_rows(above: _Ancestry) -> list[PostalRow]:
+    rows = PostalPlace.objects.select_related("municipality").order_by("pk")
+    return [
+        PostalRow(
+            postal_code=row.postal_code,
+            name=row.name,
+            district=row.district,
+            lat=row.lat,
+            lon=row.lon,
+            country=row.country,
+            municipality_key=row.municipality.key if row.municipality else "",
+            county_key=row.county_key,
+            county_name=above.county_name(row.county_key) or row.county_name,
+        )
+        for row in rows
+    ]
+
+
+class _Ancestry:
+    """The areas above each municipality on a day, read once."""
+
+    def __init__(self, day: date) -> None:
+        upper = Area.objects.valid_on(day).exclude(
+            kind__in=(Area.Kind.MUNICIPALITY, Area.Kind.DISTRICT)
+        )
+        self._upper = {area.pk: area for area in upper}
+        self._county_names = {
+            area.key: area.name for area in self._upper.values() if area.kind == Area.Kind.COUNTY
+        }
+        members = AreaMember.objects.filter(whole__kind=Area.Kind.SOCIAL_AREA)
+        self._social_area = {
+            part: self._upper[whole].key
+            for whole, part in members.values_list("whole_id", "part_id")
+            if whole in self._upper
+        }
+
+    def county_name(self, key: str) -> str:
+        return self._county_names.get(key, "")
+
+    def ref(self, area: Area) -> AreaRef:
+        keys = self._keys_above(area)
+        return AreaRef(
+            key=area.key,
+            name=area.name,
+            county_key=keys.get(Area.Kind.COUNTY, ""),
+            state_key=keys.get(Area.Kind.STATE, ""),
+            country=area.country,
+            social_area_key=self._social_area.get(area.pk, ""),
+        )
+
+    def municipality(self, area: Area) -> MunicipalityRow:
+        county = self._keys_above(area).get(Area.Kind.COUNTY, "")
+        return MunicipalityRow(
+            key=area.key,
+            name=area.name,
+            country=area.country,
+            lat=area.lat,
+            lon=area.lon,
+            population=area.population,
+            area_km2=area.area_km2,
+            postal_code=area.postal_code,
+            county_key=county,
+            county_name=self.county_name(county),
+        )
+
+    def _keys_above(self, area: Area) -> dict[str, str]:
+        keys: dict[str, str] = {}
+        parent = area.parent_id
+        while parent is not None and parent in self._upper:
+            keys.setdefault(self._upper[parent].kind, self._upper[parent].key)
+            parent = self._upper[parent].parent_id
+        return keys

@@ -1,0 +1,127 @@
+"""Keys of areas: AGS and ARS of Germany, GKZ of Austria.
+
+Source: Destatis, Gemeindeverzeichnis, Aufbau des Amtlichen Regionalschlüssels (ARS), 2023;
+Statistik Austria, Gemeindekennziffern, 2021. An AGS is state 2, region 1, county 2,
+municipality 3 digits; an ARS has 4 digits of the association before the municipality. A GKZ is
+state 1, district 2, municipality 2 digits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sozialatlas.places.errors import PlacesError
+
+AGS_LENGTH = 8
+ARS_LENGTH = 12
+GKZ_LENGTH = 5
+COUNTY_LENGTH = 5
+ASSOCIATION_LENGTH = 9
+# Source: Destatis, Schlüssel der Länder; Statistik Austria, Schlüssel der Bundesländer.
+GERMAN_STATES = {
+    "01": "Schleswig-Holstein",
+    "02": "Hamburg",
+    "03": "Niedersachsen",
+    "04": "Bremen",
+    "05": "Nordrhein-Westfalen",
+    "06": "Hessen",
+    "07": "Rheinland-Pfalz",
+    "08": "Baden-Württemberg",
+    "09": "Bayern",
+    "10": "Saarland",
+    "11": "Berlin",
+    "12": "Brandenburg",
+    "13": "Mecklenburg-Vorpommern",
+    "14": "Sachsen",
+    "15": "Sachsen-Anhalt",
+    "16": "Thüringen",
+}
+AUSTRIAN_STATES = {
+    "1": "Burgenland",
+    "2": "Kärnten",
+    "3": "Niederösterreich",
+    "4": "Oberösterreich",
+    "5": "Salzburg",
+    "6": "Steiermark",
+    "7": "Tirol",
+    "8": "Vorarlberg",
+    "9": "Wien",
+}
+COUNTRIES = {"DE": "Deutschland", "AT": "Österreich"}
+
+
+class InvalidKey(PlacesError):
+    """A text is not a key of an area."""
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityKey:
+    """The key of a municipality, with those of the areas above it; association may be empty."""
+
+    key: str
+    association: str
+    county: str
+    state: str
+    country: str
+
+
+def german_municipality(text: str) -> MunicipalityKey:
+    """Return the parts of an AGS (8 digits) or ARS (12 digits).
+
+    Raises: InvalidKey, if it is neither or its state does not exist.
+    """
+    digits = _digits(text)
+    if len(digits) == ARS_LENGTH:
+        return _german(digits[:5] + digits[9:], digits[:ASSOCIATION_LENGTH])
+    if len(digits) == AGS_LENGTH:
+        return _german(digits, "")
+    raise InvalidKey(f"{text!r} is no AGS (8 digits) or ARS (12 digits)")
+
+
+def _german(ags: str, association: str) -> MunicipalityKey:
+    state = ags[:2]
+    if state not in GERMAN_STATES:
+        raise InvalidKey(f"{ags!r} begins with {state!r}, which is no German state")
+    return MunicipalityKey(ags, association, ags[:COUNTY_LENGTH], state, "DE")
+
+
+def austrian_municipality(text: str) -> MunicipalityKey:
+    """Return the parts of a GKZ (5 digits).
+
+    Raises: InvalidKey, if it is none or its state does not exist.
+    """
+    digits = _digits(text)
+    if len(digits) != GKZ_LENGTH:
+        raise InvalidKey(f"{text!r} is no GKZ (5 digits)")
+    if digits[0] not in AUSTRIAN_STATES:
+        raise InvalidKey(f"{text!r} begins with {digits[0]!r}, which is no Austrian state")
+    return MunicipalityKey(digits, "", digits[:3], digits[0], "AT")
+
+
+def lookup_keys(text: str) -> tuple[str, ...]:
+    """Return the keys under which an area may be stored, the most likely first.
+
+    An ARS stands for its AGS; `06533000` is also how statistics write the county 06533.
+    """
+    key = text.strip()
+    digits = re.sub(r"[\s.]", "", key)
+    if not digits.isascii() or not digits.isdigit():
+        return (key,)
+    if len(digits) == ARS_LENGTH:
+        ags = digits[:5] + digits[9:]
+        return (ags, *_county_of(ags), *((digits[:9],) if digits.endswith("000") else ()))
+    if len(digits) == AGS_LENGTH:
+        return (digits, *_county_of(digits))
+    return (digits,)
+
+
+def _county_of(ags: str) -> tuple[str, ...]:
+    return (ags[:COUNTY_LENGTH],) if ags.endswith("000") else ()
+
+
+def _digits(text: str) -> str:
+    digits = re.sub(r"[\s.]", "", text)
+    if not digits.isascii() or not digits.isdigit():
+        raise InvalidKey(f"{text!r} has other characters than digits")
+    return digits

@@ -1,0 +1,42 @@
+"""A spatial index in memory: which municipality a point lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import shapely
+
+from sozialatlas.places.references import AreaRef
+
+
+class MunicipalityIndex:
+    """Finds municipalities by point and by key.
+
+    A point on a common border belongs to the municipality with the lower key.
+    """
+
+    def __init__(self, areas: Iterable[tuple[AreaRef, bytes | None]]) -> None:
+        """Take municipalities with their boundaries as WKB, where they have one."""
+        ordered = sorted(areas, key=lambda pair: pair[0].key)
+        self._by_key = {ref.key: ref for ref, _ in ordered}
+        drawn = [(ref, wkb) for ref, wkb in ordered if wkb is not None]
+        self._refs = [ref for ref, _ in drawn]
+        self._shapes = shapely.from_wkb(np.array([wkb for _, wkb in drawn], dtype=object))
+        shapely.prepare(self._shapes)
+        self._tree = shapely.STRtree(self._shapes)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def at(self, lat: float, lon: float) -> AreaRef | None:
+        """Return the municipality of a point in WGS84, or None outside all of them."""
+        near = self._tree.query(shapely.Point(lon, lat))
+        for at in sorted(near.tolist()):
+            if shapely.intersects_xy(self._shapes[at], lon, lat):
+                return self._refs[at]
+        return None
+
+    def by_key(self, key: str) -> AreaRef | None:
+        """Return the municipality of a key, or None."""
+        return self._by_key.get(key)
