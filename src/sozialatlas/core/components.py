@@ -1,0 +1,118 @@
+"""What the components of a page take: small values that views build and templates show.
+
+The templates lie in `templates/core/components/`; each says in its first lines what it needs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way back; the last one, the page itself, has no address."""
+
+    label: Text
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    label: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A way in: heading, a line of everyday words, an icon."""
+
+    title: Text
+    text: Text
+    icon: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact about a record; `tone` is empty, `strong`, `free` or `muted`."""
+
+    icon: str
+    text: Text
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter and the address of the same page without it."""
+
+    label: Text
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A term and what is so about it; unknown is shown as a word, in grey."""
+
+    term: Text
+    value: Text
+    is_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One record in a list of results.
+
+    `number` is that of its pin on the map, 0 where it has none; `further` says how many
+    further places the same service has ("und 9 weitere Standorte") and leads there.
+    """
+
+    id: str
+    title: str
+    url: str
+    provider: str
+    summary: str
+    facts: tuple[Fact, ...]
+    verified_on: dt.date | None = None
+    number: int = 0
+    further: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event in a list, with the day on its date leaf."""
+
+    title: str
+    url: str
+    on: dt.date
+    text: str
+    is_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a list in a form."""
+
+    value: str
+    label: Text
+    is_selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """The search form as it stands: what, where, how far, and what else must not get lost.
+
+    `kept` are further parameters of the page, sent along unseen.
+    """
+
+    action: str
+    radii: tuple[Choice, ...]
+    q: str = ""
+    place: str = ""
+    kept: tuple[tuple[str, str], ...] = field(default=())

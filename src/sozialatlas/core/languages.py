@@ -1,0 +1,37 @@
+"""The language in a path: the same page under another language's prefix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+# Each language by its own name: who needs it reads no other.
+OWN_NAMES = {"de": "Deutsch", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language, its own name, and this page in it."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+def split(path: str) -> tuple[str, str]:
+    """Return the language of a path and the rest; the language is empty where there is none."""
+    first, _, rest = path.lstrip("/").partition("/")
+    return (first, rest) if first in dict(settings.LANGUAGES) else ("", path.lstrip("/"))
+
+
+def links(full_path: str, current: str) -> list[LanguageLink]:
+    """Return this page in each language; a page outside the languages leads to their starts."""
+    path, mark, query = full_path.partition("?")
+    language, rest = split(path)
+    target = f"{rest}{mark}{query}" if language else ""
+    return [
+        LanguageLink(code, OWN_NAMES.get(code, code), f"/{code}/{target}", code == current)
+        for code, _name in settings.LANGUAGES
+    ]

@@ -1,0 +1,114 @@
+"""Tags and filters of our look: icons, numbers, days, navigation, languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import RequestContext
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from sozialatlas.core import formats, icons, languages, navigation, richtext, site as sites
+
+register = template.Library()
+
+_SVG = (
+    '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+    '<path d="{}"></path></svg>'
+)
+
+
+@register.simple_tag
+def icon(name: str, otherwise: str = "") -> SafeString:
+    """Return an icon beside words; `otherwise` where an editor's name is not known."""
+    shown = otherwise if otherwise and not icons.is_known(name) else name
+    return format_html(_SVG, icons.path_of(shown))
+
+
+@register.simple_tag(takes_context=True)
+def site(context: RequestContext) -> sites.Site:
+    """Return the site; a view may give its own as `site` (the page of a failure does)."""
+    given = context.get("site")
+    return given if isinstance(given, sites.Site) else sites.current()
+
+
+@register.simple_tag(takes_context=True)
+def navigation_entries(context: RequestContext) -> list[tuple[navigation.Entry, str, bool]]:
+    """Return the header's entries with their addresses and whether one is the current page."""
+    language = get_language() or "de"
+    _language, path = languages.split(_request(context).path)
+    return [
+        (entry, f"/{language}/{entry.path}", entry.covers(path)) for entry in navigation.header()
+    ]
+
+
+@register.simple_tag
+def footer_entries() -> list[tuple[navigation.Entry, str]]:
+    """Return the footer's entries with their addresses."""
+    language = get_language() or "de"
+    return [(entry, f"/{language}/{entry.path}") for entry in navigation.footer()]
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: RequestContext) -> list[languages.LanguageLink]:
+    """Return this page in each language."""
+    request = _request(context)
+    return languages.links(request.get_full_path(), get_language() or "de")
+
+
+@register.simple_tag
+def home_url() -> str:
+    """Return the address of the start page in the language of this page."""
+    return f"/{get_language() or 'de'}/"
+
+
+@register.filter
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as people write it."""
+    return formats.number(value, decimals)
+
+
+@register.filter
+def distance(kilometres: float) -> str:
+    """Return a distance in metres or kilometres."""
+    return formats.distance(kilometres)
+
+
+@register.filter
+def day(value: dt.date) -> str:
+    """Return a day: Mi, 9. Dezember."""
+    return formats.day(_local(value))
+
+
+@register.filter
+def full_date(value: dt.date) -> str:
+    """Return a date: 12.10.2026."""
+    return formats.full_date(_local(value))
+
+
+@register.filter
+def moment(value: dt.datetime) -> str:
+    """Return day and time: Mi, 9. Dezember, 18 Uhr."""
+    return formats.moment(value)
+
+
+@register.filter
+def rich(text: str) -> SafeString:
+    """Return an editor's text as harmless HTML."""
+    return richtext.render(text)
+
+
+def _local(value: dt.date) -> dt.date:
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
+
+
+def _request(context: RequestContext) -> HttpRequest:
+    request = context["request"]
+    assert isinstance(request, HttpRequest)
+    return request
