@@ -1,0 +1,1 @@
+"""What machines see: importers, the search interface, feeds and exports."""

@@ -1,0 +1,1 @@
+"""Readers of services from other sources."""

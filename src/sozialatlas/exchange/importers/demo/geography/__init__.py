@@ -1,0 +1,1 @@
+"""The land of the demo county: municipalities, social areas, town districts, borders."""

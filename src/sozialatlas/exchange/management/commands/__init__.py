@@ -1,0 +1,1 @@
+"""Importing, finishing and undoing."""
