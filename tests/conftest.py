@@ -25,6 +25,27 @@ def pytest_unconfigure() -> None:
     _data.cleanup()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the round of tests for a second database."""
+    parser.addoption("--only-database", action="store_true", help="leave out tests without SQL")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests that no database can make pass or fail."""
+    if not config.getoption("--only-database"):
+        return
+    kept = [item for item in items if needs_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not needs_database(item)])
+    items[:] = kept
+
+
+def needs_database(item: pytest.Item) -> bool:
+    """Return whether a test asks for the database, by its mark or by a fixture."""
+    names = set(getattr(item, "fixturenames", ()))
+    asked = names & {"db", "transactional_db", "live_server"}
+    return item.get_closest_marker("django_db") is not None or bool(asked)
+
+
 @pytest.fixture(scope="session")
 def test_data() -> Path:
     """Return the folder of real files; without it the test is left out, with a notice."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.project import database, environment
 from sozialatlas.project.secret import secret_key
+
+django_stubs_ext.monkeypatch()  # makes `ModelAdmin[Area]` a class, not only a type
 
 _given = environment.current()
 
@@ -108,17 +111,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = DATA_DIR / "uploads"
-# Names with a hash once the files are gathered (`sozialatlas migrate`), plain names before.
-IS_GATHERED = (STATIC_ROOT / "staticfiles.json").exists()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if IS_GATHERED
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "sozialatlas.project.static_files.GatheredFiles"},
 }
-WHITENOISE_USE_FINDERS = not IS_GATHERED
+# Before the files are gathered (`sozialatlas migrate`), they are read from where they lie.
+WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _is_https = environment.HTTPS.read(_given)

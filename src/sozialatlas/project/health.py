@@ -1,0 +1,125 @@
+"""Whether an installation is well, each finding with what to do where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.management import CommandError, call_command
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from sozialatlas.directory.models import Service
+from sozialatlas.places.models import Area
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was looked at, what is so, and what to do where that is not good."""
+
+    subject: str
+    is_good: bool
+    fact: str
+    advice: str = ""
+
+
+def findings() -> list[Finding]:
+    """Return what was found; without a database nothing else can be looked at."""
+    first = database()
+    if not first.is_good:
+        return [first]
+    second = migrations()
+    if not second.is_good:
+        return [first, second]
+    looks: tuple[Callable[[], Finding], ...] = (areas, services, index, static_files, demo, secret)
+    return [first, second, *(look() for look in looks)]
+
+
+def report(found: list[Finding]) -> str:
+    """Return the findings as lines for a terminal."""
+    lines = []
+    for finding in found:
+        lines.append(
+            f"{'ok   ' if finding.is_good else 'WRONG'} {finding.subject}: {finding.fact}"
+        )
+        if not finding.is_good:
+            lines.append(f"      -> {finding.advice}")
+    wrong = sum(not finding.is_good for finding in found)
+    lines.append("All is well." if not wrong else f"{wrong} of {len(found)} need attention.")
+    return "\n".join(lines) + "\n"
+
+
+def database() -> Finding:
+    """Say whether the database answers."""
+    kind = connection.vendor
+    try:
+        connection.ensure_connection()
+    except Error as error:
+        return Finding(
+            "database", False, f"{kind} does not answer ({error}).", "Look at DATABASE_URL."
+        )
+    return Finding("database", True, f"{kind} answers.")
+
+
+def migrations() -> Finding:
+    """Say whether the database has the tables of this version."""
+    executor = MigrationExecutor(connection)
+    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if missing:
+        return Finding(
+            "tables", False, f"{missing} migrations are not applied.", "Run: sozialatlas migrate"
+        )
+    return Finding("tables", True, "of this version.")
+
+
+def areas() -> Finding:
+    """Say whether areas are loaded."""
+    count = Area.objects.count()
+    advice = "Run: sozialatlas import areas FILE"
+    return Finding("areas", count > 0, f"{count} loaded.", advice)
+
+
+def services() -> Finding:
+    """Say whether services are loaded."""
+    count = Service.objects.count()
+    advice = "Run: sozialatlas import services FILE --source NAME"
+    return Finding("services", count > 0, f"{count} in the directory.", advice)
+
+
+def index() -> Finding:
+    """Say whether the search index is there and knows all changes."""
+    try:
+        call_command("check_index", verbosity=0)
+    except CommandError as error:
+        return Finding("index", False, str(error), "Run: sozialatlas reindex")
+    return Finding("index", True, "there, and current.")
+
+
+def static_files() -> Finding:
+    """Say whether styles, scripts and fonts are there."""
+    if finders.find("core/packages/kern/kern.min.css") is None:
+        return Finding(
+            "static files", False, "front-end packages are missing.", "Run: make assets"
+        )
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        advice = "Run: sozialatlas migrate"
+        return Finding("static files", False, "not gathered, so they are sent slowly.", advice)
+    return Finding("static files", True, "gathered.")
+
+
+def demo() -> Finding:
+    """Say whether the demo's sign-ins are open to the world."""
+    is_public = not set(settings.ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]"}
+    if settings.DEMO and is_public:
+        advice = "Set SOZIALATLAS_DEMO=no, and use another data folder for real data."
+        return Finding("demo", False, "everybody knows the sign-ins of this site.", advice)
+    return Finding("demo", True, "on, for this machine only." if settings.DEMO else "off.")
+
+
+def secret() -> Finding:
+    """Say whether error pages keep the program's inside to themselves."""
+    advice = "Set SOZIALATLAS_DEBUG=no."
+    fact = "shown on error pages." if settings.DEBUG else "not shown on error pages."
+    return Finding("program's inside", not settings.DEBUG, fact, advice)

@@ -1,0 +1,123 @@
+"""Web server and background worker, started and stopped as one."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from sozialatlas.core.errors import SozialatlasError
+from sozialatlas.project import environment, health, lifeline
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+SECONDS_TO_STOP = 10
+SECONDS_BEFORE_RESTART = 2
+log = logging.getLogger(__name__)
+
+
+class CannotServe(SozialatlasError):  # noqa: N818 -- reads as a statement
+    """The server cannot start; the message says what to do."""
+
+
+def serve() -> int:
+    """Serve until told to stop.
+
+    Raises: CannotServe, where the port is taken or the database is not of this version.
+    """
+    given = environment.current()
+    address, port = environment.ADDRESS.read(given), environment.PORT.read(given)
+    _refuse_what_cannot_work(address, port)
+    with lifeline.only_one(settings.DATA_DIR), Worker():
+        sys.stdout.write(f"Sozialatlas: http://{address}:{port}/  (Ctrl-C stops it)\n")
+        sys.stdout.flush()
+        Granian(
+            "sozialatlas.project.server:application",
+            address=address,
+            port=port,
+            interface=Interfaces.WSGI,
+            factory=True,
+            workers=environment.WORKERS.read(given),
+            blocking_threads=environment.THREADS.read(given),
+            respawn_failed_workers=True,
+            workers_kill_timeout=SECONDS_TO_STOP,
+            websockets=False,
+            log_level=LogLevels.warning,
+            env_files=[],
+        ).serve()
+    return 0
+
+
+def application() -> WSGIApplication:
+    """Return the site for one web process, which ends with the server."""
+    lifeline.die_with_parent(os.getppid())
+    from sozialatlas.project.wsgi import application as site  # noqa: PLC0415 -- starts Django
+
+    return site
+
+
+def _refuse_what_cannot_work(address: str, port: int) -> None:
+    unapplied = health.migrations()
+    if not unapplied.is_good:
+        raise CannotServe(f"{unapplied.fact} {unapplied.advice}")
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            raise CannotServe(
+                f"Port {port} of {address} cannot be used ({error.strerror})."
+                " Set SOZIALATLAS_PORT (make: PORT) to another."
+            ) from error
+
+
+class Worker:
+    """The background process, started anew whenever it ends by itself."""
+
+    def __init__(self, command: Iterable[str] | None = None) -> None:
+        """Remember how the worker is started."""
+        own = [sys.executable, "-m", "sozialatlas", "worker", str(os.getpid())]
+        self.command = list(command or own)
+        self.is_stopping = threading.Event()
+        self.process = self._start()
+        self.watch = threading.Thread(target=self._keep_alive, daemon=True)
+
+    def __enter__(self) -> Worker:
+        """Begin to watch over it."""
+        self.watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop it, and wait until it has stopped."""
+        self.is_stopping.set()
+        self.process.terminate()
+        try:
+            self.process.wait(SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.watch.join(SECONDS_TO_STOP)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # A session of its own: Ctrl-C reaches the server alone, which then stops the worker.
+        return subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 -- our own
+
+    def _keep_alive(self) -> None:
+        wait: Callable[[float], bool] = self.is_stopping.wait
+        while not self.is_stopping.is_set():
+            code = self.process.wait()
+            if self.is_stopping.is_set() or wait(SECONDS_BEFORE_RESTART):
+                return
+            log.warning("The worker ended with code %s and is started anew.", code)
+            self.process = self._start()

