@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 AROUND = 1
 
@@ -43,9 +44,7 @@ def numbers(page: int, last: int) -> list[int | None]:
     wanted = {1, last, *range(page - AROUND, page + AROUND + 1)}
     shown = sorted(number for number in wanted if 1 <= number <= last)
     result: list[int | None] = []
-    for number in shown:
-        before = result[-1] if result else 0
-        assert before is not None
+    for before, number in pairwise((0, *shown)):
         if number == before + 2:
             result.append(number - 1)
         elif number > before + 2:

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote"}
 _markdown = MarkdownIt("zero").enable(
-    ["emphasis", "list", "link", "newline", "heading", "blockquote", "backslash", "autolink"]
+    ["emphasis", "list", "link", "newline", "heading", "blockquote", "escape", "autolink"]
 )
 
 

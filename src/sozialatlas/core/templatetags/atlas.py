@@ -109,6 +109,5 @@ def _local(value: dt.date) -> dt.date:
 
 
 def _request(context: RequestContext) -> HttpRequest:
-    request = context["request"]
-    assert isinstance(request, HttpRequest)
+    request: HttpRequest = context["request"]
     return request

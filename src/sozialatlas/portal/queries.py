@@ -1,0 +1,126 @@
+"""What the start page and the health page read across records."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Topic, VolunteerRole
+from sozialatlas.places import queries as places
+from sozialatlas.places.models import Area
+from sozialatlas.portal.occurrences import next_start
+
+logger = logging.getLogger(__name__)
+
+KEPT = 50
+NAME_SECONDS = 60
+WEEK_SECONDS = 300
+WEEK = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much there is: records of services, municipalities, volunteer roles."""
+
+    record_count: int
+    municipality_count: int
+    volunteer_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An event at one time."""
+
+    event_id: UUID
+    name: str
+    starts_at: dt.datetime
+    place: str
+
+
+def county_name() -> str:
+    """Return the name of the one county loaded, else an empty text; kept for a minute."""
+    key = f"portal.county.{places.data_version()}"
+    name = cache.get(key)
+    if name is None:
+        counties = Area.objects.current().filter(kind=Area.Kind.COUNTY)
+        found = list(counties.values_list("name", flat=True)[:2])
+        name = found[0] if len(found) == 1 else ""
+        cache.set(key, name, NAME_SECONDS)
+    return str(name)
+
+
+def figures(day: dt.date) -> Figures:
+    """Return how much the public may see on a day."""
+    services = Service.objects.visible_on(day)
+    links = ServiceAtLocation.objects.visible_on(day).filter(service__in=services)
+    homeless = services.filter(~Exists(ServiceAtLocation.objects.filter(service=OuterRef("pk"))))
+    return Figures(
+        links.count() + homeless.count(),
+        Area.objects.valid_on(day).municipalities().count(),
+        VolunteerRole.objects.visible_on(day).count(),
+    )
+
+
+def topic_groups() -> QuerySet[Topic]:
+    """Return the groups of topics in their order, with their active topics."""
+    active = Topic.objects.filter(is_active=True).order_by("order", "code")
+    children = Prefetch("children", queryset=active)
+    return active.filter(parent=None).prefetch_related(children)
+
+
+def coming_events(now: dt.datetime, limit: int) -> list[Occurrence]:
+    """Return the next events within a week, soonest first, each one once; kept for minutes."""
+    key = f"portal.week.{now:%Y%m%d%H}"
+    found = cache.get(key)
+    if found is None:
+        found = _occurrences(now, now + WEEK)
+        cache.set(key, found, WEEK_SECONDS)
+    return [occurrence for occurrence in found if occurrence.starts_at >= now][:limit]
+
+
+def _occurrences(since: dt.datetime, until: dt.datetime) -> list[Occurrence]:
+    zone = ZoneInfo(settings.TIME_ZONE)
+    found = []
+    for event in _events(since, until):
+        try:
+            start = next_start(event.starts_at, event.rrule, event.exdates, since, zone)
+        except ValueError:
+            # The event's own page says so; the start page goes on without it.
+            logger.warning("event %s has a rule that cannot be read", event.pk)
+            continue
+        if start is not None and start < until:
+            found.append(Occurrence(event.pk, event.name, start, _place(event)))
+    return sorted(found, key=lambda occurrence: (occurrence.starts_at, occurrence.event_id))[:KEPT]
+
+
+def _events(since: dt.datetime, until: dt.datetime) -> QuerySet[Event]:
+    once = Q(rrule="", starts_at__gte=since)
+    return (
+        Event.objects.visible_on(timezone.localdate(since))
+        .filter(once | ~Q(rrule=""), starts_at__lt=until)
+        .select_related("location__municipality")
+        .order_by("starts_at", "pk")
+    )
+
+
+def _place(event: Event) -> str:
+    location = event.location
+    if location is None or location.municipality is None:
+        return ""
+    return location.municipality.name
+
+
+def database_answers() -> bool:
+    """Return whether the database can be read."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return bool(cursor.fetchone() == (1,))

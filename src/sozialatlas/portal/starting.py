@@ -1,0 +1,63 @@
+"""What the start page shows, made from what the directory holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import urlencode
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import addresses, formats, search_box
+from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
+from sozialatlas.directory.models import Topic, slug_of
+from sozialatlas.portal.queries import Occurrence
+
+GROUP_ICON = "tag"
+WORDS_PER_TILE = 3
+
+
+def box(language: str) -> SearchBox:
+    """Return the empty search form."""
+    return search_box.build(f"/{language}/{addresses.SEARCH}")
+
+
+def examples(language: str) -> list[Link]:
+    """Return searches in the words of everyday life."""
+    words = [
+        _("Meine Mutter braucht Pflege"),
+        _("Kita-Platz"),
+        _("Ich kann meine Miete nicht zahlen"),
+        _("Seniorentreff"),
+    ]
+    return [Link(text, f"/{language}/{addresses.SEARCH}?{_query('q', text)}") for text in words]
+
+
+def tiles(groups: list[Topic], language: str) -> list[Tile]:
+    """Return a tile for each group of topics, with the first of its topics as words."""
+    return [
+        Tile(
+            group.label,
+            ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE]),
+            group.icon or GROUP_ICON,
+            f"/{language}/{addresses.SEARCH}?{_query('topic', group.code)}",
+        )
+        for group in groups
+    ]
+
+
+def rows(occurrences: list[Occurrence], today: dt.date, language: str) -> list[EventRow]:
+    """Return events with their day, time and place."""
+    return [_row(occurrence, today, language) for occurrence in occurrences]
+
+
+def _row(occurrence: Occurrence, today: dt.date, language: str) -> EventRow:
+    start = timezone.localtime(occurrence.starts_at)
+    path = addresses.record("event", slug_of(occurrence.name), occurrence.event_id, language)
+    words = [formats.clock(start.time()), occurrence.place]
+    text = " · ".join(word for word in words if word)
+    return EventRow(occurrence.name, path, start.date(), text, start.date() == today)
+
+
+def _query(name: str, value: str) -> str:
+    return urlencode({name: value})

@@ -1,0 +1,1 @@
+"""The views: they parse, make one call, and render."""

@@ -1,0 +1,69 @@
+"""The pages of errors in our look: not found, gone, forbidden, failed."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language, gettext as _
+
+from sozialatlas.core import addresses, site
+from sozialatlas.core.components import Link
+from sozialatlas.portal import starting
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _plain(
+        request,
+        400,
+        _("Die Anfrage war nicht zu verstehen"),
+        _("In der Adresse oder im Formular steht etwas, das hier nicht gelesen werden kann."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _plain(
+        request,
+        403,
+        _("Diese Seite ist nicht für alle"),
+        _("Melden Sie sich mit einem Konto an, das sie sehen darf."),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _plain(
+        request,
+        403,
+        _("Das Formular ist abgelaufen"),
+        _("Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
+    language = get_language() or "de"
+    context = {"box": starting.box(language), "links": _ways_on(language)}
+    return render(request, "404.html", context, status=404)
+
+
+def gone(request: HttpRequest, *, name: str, alternatives: list[Link]) -> HttpResponse:
+    """Return the page of a record that was closed, with what there is instead."""
+    language = get_language() or "de"
+    context = {"name": name, "links": alternatives, "box": starting.box(language)}
+    return render(request, "410.html", context, status=410)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return the page of a failure; it asks neither the database nor the session."""
+    context = {"site": site.without_database(), "request": request}
+    return HttpResponseServerError(render_to_string("500.html", context))
+
+
+def _plain(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    links = _ways_on(get_language() or "de")
+    context = {"title": title, "text": text, "links": links}
+    return render(request, "portal/error.html", context, status=status)
+
+
+def _ways_on(language: str) -> list[Link]:
+    return [
+        Link(_("Zur Startseite"), f"/{language}/"),
+        Link(_("Alle Angebote ansehen"), f"/{language}/{addresses.SEARCH}"),
+    ]

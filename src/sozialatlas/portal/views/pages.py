@@ -1,0 +1,52 @@
+"""Pages of words (Impressum, Datenschutz, Barrierefreiheit) and robots.txt."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import get_language, gettext as _
+from django.views.decorators.http import require_safe
+
+from sozialatlas.core.components import Crumb
+from sozialatlas.portal import texts
+
+ROBOTS = "User-agent: *\nDisallow: /admin/\n"
+# A fictional county must not be found as if it were a real one.
+ROBOTS_OF_DEMO = "User-agent: *\nDisallow: /\n"
+
+
+@require_safe
+def imprint(request: HttpRequest) -> HttpResponse:
+    return _page(request, "impressum", _("Impressum"))
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return _page(request, "datenschutz", _("Datenschutz"))
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return _page(request, "barrierefreiheit", _("Barrierefreiheit"))
+
+
+@require_safe
+def robots(_request: HttpRequest) -> HttpResponse:
+    text = ROBOTS_OF_DEMO if settings.DEMO else ROBOTS
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    return HttpResponsePermanentRedirect(static("core/favicon.svg"))
+
+
+def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
+    language = get_language() or "de"
+    context = {
+        "title": title,
+        "crumbs": [Crumb(_("Start"), f"/{language}/"), Crumb(title)],
+        "text": texts.read(name, language),
+        "file_name": texts.file_name(name, language),
+    }
+    return render(request, f"portal/{name}.html", context)
