@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from sozialatlas.places.models import Area, AreaBoundary, AreaMember
 
@@ -43,7 +44,7 @@ def geojson(version: str, day: date, kind: str, keys: tuple[str, ...] | None) ->
     )
 
 
-def _feature(area: Area, shape: shapely.Geometry) -> dict[str, object]:
+def _feature(area: Area, shape: BaseGeometry) -> dict[str, object]:
     rounded = shapely.set_precision(shape, 10**-DECIMALS, mode="pointwise")
     return {
         "type": "Feature",
@@ -53,7 +54,7 @@ def _feature(area: Area, shape: shapely.Geometry) -> dict[str, object]:
     }
 
 
-def _shapes(areas: list[Area], day: date) -> dict[int, shapely.Geometry]:
+def _shapes(areas: list[Area], day: date) -> dict[int, BaseGeometry]:
     wanted = {area.pk for area in areas}
     own = AreaBoundary.objects.filter(area__in=areas).values_list("area_id", "wkb")
     shapes = {pk: shapely.from_wkb(bytes(wkb)) for pk, wkb in own}
@@ -62,13 +63,12 @@ def _shapes(areas: list[Area], day: date) -> dict[int, shapely.Geometry]:
     return shapes
 
 
-def _parts(wholes: set[int], day: date) -> dict[int, list[shapely.Geometry]]:
+def _parts(wholes: set[int], day: date) -> dict[int, list[BaseGeometry]]:
     """Return the municipalities' shapes of each area that has no boundary of its own."""
     if not wholes:
         return {}
-    owner: dict[int, int] = {}
-    for whole, part in AreaMember.objects.filter(whole__in=wholes).values_list("whole", "part"):
-        owner[part] = whole
+    members = AreaMember.objects.filter(whole__in=wholes)
+    owner: dict[int, int] = dict(members.values_list("part_id", "whole_id"))
     level = {pk: pk for pk in wholes}
     for _ in range(_KINDS_TO_MUNICIPALITY):
         below = Area.objects.valid_on(day).filter(parent__in=level)
@@ -76,7 +76,7 @@ def _parts(wholes: set[int], day: date) -> dict[int, list[shapely.Geometry]]:
             pk: level[parent] for pk, parent in below.values_list("pk", "parent_id") if parent
         }
         owner.update(level)
-    found: dict[int, list[shapely.Geometry]] = defaultdict(list)
+    found: dict[int, list[BaseGeometry]] = defaultdict(list)
     rows = AreaBoundary.objects.filter(
         area__in=owner, area__kind=Area.Kind.MUNICIPALITY
     ).values_list("area_id", "wkb")

@@ -26,7 +26,7 @@ class Outline:
     lon: float
 
 
-class NoSurface(ValueError):
+class NoSurface(ValueError):  # noqa: N818 -- named for what is the case, as house style shows
     """A geometry has no surface and so bounds no area."""
 
 
@@ -70,4 +70,4 @@ def union(outlines: Sequence[bytes]) -> Outline:
 def are_degrees(shape: BaseGeometry) -> bool:
     """Return whether all coordinates can be longitude and latitude."""
     west, south, east, north = shape.bounds
-    return bool(-180 <= west and east <= 180 and -90 <= south and north <= 90)
+    return bool(west >= -180 and east <= 180 and south >= -90 and north <= 90)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.base import ModelBase
 from django.utils.translation import gettext_lazy as _
 
 LAT_RANGE = (-90.0, 90.0)
@@ -71,10 +73,10 @@ class VersionedModel(models.Model):
     def save(
         self,
         *,
-        force_insert: bool = False,
+        force_insert: bool | tuple[ModelBase, ...] = False,
         force_update: bool = False,
         using: str | None = None,
-        update_fields: list[str] | None = None,
+        update_fields: Iterable[str] | None = None,
     ) -> None:
         """Save the row and renew the version of places."""
         super().save(
@@ -277,6 +279,8 @@ class PostalPlace(models.Model):
         related_name="postal_places",
         verbose_name=_("Gemeinde"),
     )
+    # The file's own word for the municipality; kept, since areas may be loaded after it.
+    municipality_key = models.CharField(_("Gemeindeschlüssel"), max_length=8, blank=True)
     county_key = models.CharField(_("Kreisschlüssel"), max_length=5, blank=True)
     county_name = models.CharField(_("Kreis"), max_length=200, blank=True)
 

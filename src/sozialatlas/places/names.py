@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 # Words between a place and what tells it apart from others: "Limburg an der Lahn".
 _LINKS = frozenset(
-    "a d an am der dem den des i in im ins b bei beim v vor vorm vom von der o ob z zu zum zur"
-    " u und auf l".split()
+    {
+        *("a", "d", "an", "am", "der", "dem", "den", "des", "i", "in", "im", "ins", "b", "bei"),
+        *("beim", "v", "vor", "vorm", "vom", "von", "o", "ob", "z", "zu", "zum", "zur", "u"),
+        *("und", "auf"),
+    }
 )
 # Source: abbreviations in the names of Destatis' Gemeindeverzeichnis and of VG250 (BKG), 2022.
 _WRITTEN_OUT = {
@@ -20,7 +24,6 @@ _WRITTEN_OUT = {
     "ofr": "oberfranken",
     "mfr": "mittelfranken",
     "opf": "oberpfalz",
-    "opf.": "oberpfalz",
     "ndb": "niederbayern",
     "nb": "niederbayern",
     "obb": "oberbayern",
@@ -39,8 +42,11 @@ _WRITTEN_OUT = {
 }
 # Titles that people leave out: "Wittenberg" for "Lutherstadt Wittenberg".
 _TITLES = frozenset(
-    "lutherstadt hansestadt ostseebad nordseebad seebad seeheilbad nordseeheilbad"
-    " barlachstadt reuterstadt bergstadt loessnitzstadt marktgemeinde stadt gemeinde markt".split()
+    {
+        *("lutherstadt", "hansestadt", "ostseebad", "nordseebad", "seebad", "seeheilbad"),
+        *("nordseeheilbad", "barlachstadt", "reuterstadt", "bergstadt", "marktgemeinde"),
+        *("gemeinde", "stadt"),
+    }
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"[a-z0-9]+")
@@ -99,3 +105,16 @@ def _bare_umlauts(text: str) -> str:
 def _without_title(folded: str) -> str:
     first, _, rest = folded.partition(" ")
     return rest if rest and first in _TITLES else folded
+
+
+def split_district(name: str, known: Collection[str]) -> tuple[str, str]:
+    """Return "Hamburg" and "Altstadt" of "Hamburg Altstadt" where "Hamburg" is a known place.
+
+    The rest must begin like a name: "Neukirchen vorm Wald" is a place of its own.
+    """
+    words = name.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        town, rest = " ".join(words[:count]), " ".join(words[count:])
+        if town in known and rest[:1].isupper():
+            return town, "" if rest == town else rest
+    return name, ""

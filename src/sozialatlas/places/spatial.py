@@ -34,8 +34,13 @@ class MunicipalityIndex:
         near = self._tree.query(shapely.Point(lon, lat))
         for at in sorted(near.tolist()):
             if shapely.intersects_xy(self._shapes[at], lon, lat):
-                return self._refs[at]
+                ref: AreaRef = self._refs[at]
+                return ref
         return None
+
+    def refs(self) -> tuple[AreaRef, ...]:
+        """Return all municipalities, ordered by key."""
+        return tuple(self._by_key.values())
 
     def by_key(self, key: str) -> AreaRef | None:
         """Return the municipality of a key, or None."""

@@ -1,0 +1,103 @@
+"""Rows of a CSV file, with their row numbers, or an error that says what is wrong with it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sozialatlas.places.importers.problems import Problems
+
+LARGEST_FILE_BYTES = 200 * 1024 * 1024
+_MOST_COLUMNS = 200
+_DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number in the file (the header is 1) and its cells by column name."""
+
+    number: int
+    cells: dict[str, str]
+
+    def text(self, *names: str) -> str:
+        """Return the first cell that is filled among some columns, or an empty text."""
+        for name in names:
+            if self.cells.get(name):
+                return self.cells[name]
+        return ""
+
+
+def read_text(file: Path) -> str:
+    """Return the text of a UTF-8 file, with or without a byte order mark.
+
+    Raises: ImportFileError, if it is missing, too large, or in another encoding.
+    """
+    problems = Problems(file)
+    try:
+        if file.stat().st_size > LARGEST_FILE_BYTES:
+            raise problems.fail("is larger than 200 MB")
+        raw = file.read_bytes()
+    except OSError as error:
+        raise problems.fail(f"cannot be read: {error.strerror}") from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = raw.count(b"\n", 0, error.start) + 1
+        raise problems.fail(f"row {row}: is not UTF-8; save the file as UTF-8") from error
+    if "\x00" in text:
+        row = text.count("\n", 0, text.index("\x00")) + 1
+        raise problems.fail(f"row {row}: holds a zero byte; this is no text file")
+    return text
+
+
+def read_rows(file: Path, required: Sequence[tuple[str, ...]]) -> Iterator[Row]:
+    """Yield the rows of a CSV file; column names are compared in lower case.
+
+    `required` holds for each needed column the names that it may have.
+    Raises: ImportFileError, for a missing column or a row that does not fit the header.
+    """
+    problems = Problems(file)
+    text = read_text(file)
+    header = _checked_header(text, required, problems)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    try:
+        next(reader)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield _row(reader.line_num, header, cells, problems)
+    except csv.Error as error:
+        raise problems.fail(f"row {reader.line_num}: {error}") from error
+
+
+def _checked_header(
+    text: str, required: Sequence[tuple[str, ...]], problems: Problems
+) -> list[str]:
+    header = columns(text)
+    if len(header) > _MOST_COLUMNS:
+        raise problems.fail(f"row 1: {len(header)} columns; no known format has so many")
+    for names in required:
+        if not set(names) & set(header):
+            raise problems.fail(f"row 1: no column {' or '.join(repr(name) for name in names)}")
+    return header
+
+
+def _row(number: int, header: list[str], cells: list[str], problems: Problems) -> Row:
+    if len(cells) != len(header):
+        raise problems.fail(f"row {number}: {len(cells)} cells under {len(header)} columns")
+    return Row(number, dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+
+
+def columns(text: str) -> list[str]:
+    """Return the lower-case column names of a CSV text."""
+    first = text.split("\n", 1)[0].rstrip("\r")
+    cells = next(csv.reader([first], delimiter=delimiter(text)), [])
+    return [cell.strip().lower() for cell in cells]
+
+
+def delimiter(text: str) -> str:
+    """Return the sign that stands most often in the header."""
+    first = text.split("\n", 1)[0]
+    return max(_DELIMITERS, key=first.count)

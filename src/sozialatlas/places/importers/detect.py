@@ -1,0 +1,52 @@
+"""Which format a file has, by its name and its first lines."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from sozialatlas.places.importers import changes, gv100ad, postal_codes, social_areas
+from sozialatlas.places.importers.csv_rows import columns
+from sozialatlas.places.importers.problems import Problems
+
+_TABLES = (".csv", ".txt", ".asc", ".tsv")
+_BEGINNING_BYTES = 4096
+
+
+class Format(StrEnum):
+    """Formats of files of areas and places."""
+
+    BOUNDARIES = "boundaries"
+    AUSTRIA = "austria"
+    GV100AD = "gv100ad"
+    CSV = "csv"
+    POSTAL_CODES = "postal-codes"
+    SOCIAL_AREAS = "social-areas"
+    CHANGES = "changes"
+
+
+def format_of(file: Path) -> Format:
+    """Return the format of a file. Raises: ImportFileError, if it is none that we know."""
+    problems = Problems(file)
+    if not file.exists():
+        raise problems.fail("does not exist")
+    if file.suffix.lower() not in _TABLES:
+        return Format.BOUNDARIES
+    with file.open("rb") as stream:
+        text = stream.read(_BEGINNING_BYTES).decode("utf-8-sig", errors="replace")
+    if gv100ad.is_gv100ad(text):
+        return Format.GV100AD
+    header = set(columns(text))
+    required = {
+        Format.POSTAL_CODES: postal_codes.REQUIRED,
+        Format.CHANGES: changes.REQUIRED,
+        Format.SOCIAL_AREAS: (social_areas.MUNICIPALITY, social_areas.SOCIAL_AREA),
+        Format.CSV: (("ags", "ars"), ("name",)),
+    }
+    for known, needed in required.items():
+        if all(header & set(names) for names in needed):
+            return known
+    raise problems.fail(
+        f"row 1: the columns {', '.join(sorted(header)[:12])} belong to no known format; "
+        "choose one with --format"
+    )

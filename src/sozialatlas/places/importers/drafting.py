@@ -1,0 +1,56 @@
+"""Collecting drafts of areas from rows: duplicates and bad keys are found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sozialatlas.places.drafts import AreaDraft, areas_above
+from sozialatlas.places.importers.problems import Problems
+from sozialatlas.places.keys import MunicipalityKey
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The drafts of a file, and what was repaired or left out, one sentence each."""
+
+    drafts: tuple[AreaDraft, ...]
+    repaired: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+class Collector:
+    """Takes the areas of a file one by one and notes what is wrong."""
+
+    def __init__(self, file: Path) -> None:
+        """Start with nothing."""
+        self.problems = Problems(file)
+        self._drafts: dict[tuple[str, str], AreaDraft] = {}
+        self._above: dict[tuple[str, str], AreaDraft] = {}
+
+    def municipality(self, key: MunicipalityKey, draft: AreaDraft) -> None:
+        """Take a municipality, and the areas above it as far as they are not known."""
+        self.area(draft)
+        for above in areas_above(key, draft.name):
+            self._above.setdefault((above.kind, above.key), above)
+
+    def area(self, draft: AreaDraft) -> None:
+        """Take an area; a second one of the same key is a problem of its row."""
+        first = self._drafts.setdefault((draft.kind, draft.key), draft)
+        if first is not draft:
+            self.problems.add(
+                draft.row, f"key {draft.key!r} stands already in row {first.row} ({first.name})"
+            )
+
+    def above(self, drafts: tuple[AreaDraft, ...]) -> None:
+        """Take areas that are only known from keys."""
+        for draft in drafts:
+            self._above.setdefault((draft.kind, draft.key), draft)
+
+    def finish(self, repaired: tuple[str, ...] = (), left_out: tuple[str, ...] = ()) -> Collected:
+        """Return everything taken. Raises: ImportFileError, if a row was bad or none was there."""
+        self.problems.stop_if_any()
+        if not self._drafts:
+            raise self.problems.fail("holds no area")
+        above = (draft for key, draft in self._above.items() if key not in self._drafts)
+        return Collected((*above, *self._drafts.values()), repaired, left_out)

@@ -1,0 +1,51 @@
+"""Municipalities from the CSV derived from Destatis' GV100AD.
+
+Columns: ags or ars, name; optional stand, textkz, flaeche_ha, bev, plz.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sozialatlas.places.drafts import AreaDraft, parent_of
+from sozialatlas.places.importers import numbers
+from sozialatlas.places.importers.csv_rows import Row, read_rows
+from sozialatlas.places.importers.drafting import Collected, Collector
+from sozialatlas.places.importers.gv100ad_codes import designation, name_and_addition
+from sozialatlas.places.keys import InvalidKey, MunicipalityKey, german_municipality
+
+HECTARES_PER_KM2 = 100
+REQUIRED = (("ags", "ars"), ("name",))
+
+
+def read(file: Path) -> Collected:
+    """Return the municipalities of the file and the areas above them."""
+    collector = Collector(file)
+    for row in read_rows(file, REQUIRED):
+        try:
+            collector.municipality(*_municipality(row))
+        except (ValueError, InvalidKey) as error:
+            collector.problems.add(row.number, str(error))
+    return collector.finish()
+
+
+def _municipality(row: Row) -> tuple[MunicipalityKey, AreaDraft]:
+    key = german_municipality(row.text("ars", "ags"))
+    if row.text("ags") and key.key != german_municipality(row.text("ags")).key:
+        raise ValueError(f"ARS {row.text('ars')!r} does not belong to AGS {row.text('ags')!r}")
+    if not row.text("name"):
+        raise ValueError("no name")
+    name, addition = name_and_addition(row.text("name"))
+    hectares, people = row.text("flaeche_ha"), row.text("bev")
+    draft = AreaDraft(
+        kind="municipality",
+        key=key.key,
+        name=name,
+        parent=parent_of(key),
+        designation=designation(row.text("textkz"), addition),
+        population=numbers.whole(people) if people else None,
+        area_km2=numbers.whole(hectares) / HECTARES_PER_KM2 if hectares else None,
+        postal_code=row.text("plz") or None,
+        row=row.number,
+    )
+    return key, draft
