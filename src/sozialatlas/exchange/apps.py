@@ -1,0 +1,13 @@
+"""The exchange room as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ExchangeConfig(AppConfig):
+    """Services in from files, and out to machines."""
+
+    name = "sozialatlas.exchange"
+    label = "exchange"
+    verbose_name = _("Datenaustausch")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,226 @@
+"""Checks the contents of one thing: lengths, markup, codes, addresses of web and mail."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from django.db.models import CharField, Model
+
+from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.directory.models import (
+    Accessibility,
+    Address,
+    Audience,
+    Contact,
+    CostOption,
+    Language,
+    LifeSituation,
+    Phone,
+    RequiredDocument,
+    Topic,
+)
+from sozialatlas.directory.values import (
+    AccessibilityValues,
+    AddressValues,
+    ContactValues,
+    CostValues,
+    LocationValues,
+    OrganizationValues,
+    PhoneValues,
+    PublishedValues,
+    ServiceValues,
+)
+from sozialatlas.exchange.importers import cells
+from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.places.models import Area
+
+Notice = Callable[[str, str, Reason, str], None]
+
+KEY_LENGTH = 200
+_NAMES = frozenset({"name", "alternate_name", "summary", "legal_status"})
+_REQUIRED = {"organization": ("name",), "service": ("name",)}
+_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!]|&(#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CHILDREN: Mapping[type, type[Model]] = {
+    AccessibilityValues: Accessibility,
+    AddressValues: Address,
+    ContactValues: Contact,
+    CostValues: CostOption,
+    PhoneValues: Phone,
+}
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes that an import may name."""
+
+    topics: frozenset[str]
+    audiences: frozenset[str]
+    life_situations: frozenset[str]
+    areas: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Codes:
+        """Read them from the database."""
+        return cls(
+            frozenset(Topic.objects.values_list("code", flat=True)),
+            frozenset(Audience.objects.values_list("code", flat=True)),
+            frozenset(LifeSituation.objects.values_list("code", flat=True)),
+            frozenset(Area.objects.filter(valid_to=None).values_list("key", flat=True)),
+        )
+
+
+def check(values: PublishedValues, kind: str, codes: Codes) -> None:
+    """Raise `CellError` for what makes the whole thing unusable."""
+    _check_key(values.key)
+    for name in _REQUIRED.get(kind, ()):
+        if not getattr(values, name).strip():
+            raise CellError(name, Reason.MISSING)
+    _check_texts(values, kind)
+    _check_children(values)
+    if isinstance(values, ServiceValues):
+        _check_service(values, codes)
+    if isinstance(values, LocationValues):
+        _check_country(values)
+
+
+def _check_key(key: str) -> None:
+    # "id:" names a row of the database itself, which is not a source's to name.
+    if not key.strip() or key.startswith("id:"):
+        raise CellError("key", Reason.BAD_KEY, key[:40])
+    if len(key) > KEY_LENGTH:
+        raise CellError("key", Reason.TOO_LONG, f"{len(key)} > {KEY_LENGTH}")
+    if _CONTROL.search(key):
+        raise CellError("key", Reason.CONTROL_CHARACTER)
+
+
+def _check_texts(values: PublishedValues, kind: str) -> None:
+    limits, choices = _columns(KIND_OF[kind].model)
+    for name, text in _texts(values):
+        _check_text(name, text, limits.get(name))
+        if name in _NAMES and (markup := _HTML.search(text)):
+            raise CellError(name, Reason.HTML, text[markup.start() :][:40])
+        if name in choices and text not in choices[name]:
+            raise CellError(name, Reason.BAD_CHOICE, text[:40])
+
+
+def _check_text(name: str, text: str, limit: int | None) -> None:
+    if limit is not None and len(text) > limit:
+        raise CellError(name, Reason.TOO_LONG, f"{len(text)} > {limit}")
+    if _CONTROL.search(text):
+        raise CellError(name, Reason.CONTROL_CHARACTER)
+
+
+def _check_children(values: PublishedValues) -> None:
+    for name, child in _children(values):
+        limits, choices = _columns(_CHILDREN[type(child)])
+        for field, text in _texts(child):
+            _check_text(f"{name}.{field}", text, limits.get(field))
+            if field in choices and text not in choices[field]:
+                raise CellError(f"{name}.{field}", Reason.BAD_CHOICE, text[:40])
+
+
+def _check_service(values: ServiceValues, codes: Codes) -> None:
+    for field, known in (
+        ("topics", codes.topics),
+        ("audiences", codes.audiences),
+        ("life_situations", codes.life_situations),
+        ("serves", codes.areas),
+    ):
+        for code in getattr(values, field):
+            if code not in known:
+                raise CellError(field, Reason.UNKNOWN_CODE, code[:60])
+    low, high = values.minimum_age, values.maximum_age
+    if low is not None and high is not None and low > high:
+        raise CellError("minimum_age", Reason.AGES, f"{low} > {high}")
+    code_length = _columns(Language)[0]["code"]
+    document_length = _columns(RequiredDocument)[0]["document"]
+    for text in values.languages:
+        _check_text("languages", text, code_length)
+    for text in values.required_documents:
+        _check_text("required_documents", text, document_length)
+
+
+def _check_country(values: LocationValues) -> None:
+    countries = {values.country, values.address.country if values.address else values.country}
+    for country in countries:
+        if not re.fullmatch(r"([A-Z]{2})?", country):
+            raise CellError("country", Reason.BAD_CHOICE, country[:40])
+
+
+def reachable_organization(values: OrganizationValues, notice: Notice) -> OrganizationValues:
+    """Return the values; unusable addresses of web and mail are left out and noted."""
+    return dataclasses.replace(
+        values,
+        url=_web(values.key, values.url, notice),
+        email=_mail(values.key, values.email, notice),
+        contacts=tuple(_contact(values.key, each, notice) for each in values.contacts),
+    )
+
+
+def reachable_service(values: ServiceValues, notice: Notice) -> ServiceValues:
+    """Return the values; unusable addresses of web and mail are left out and noted."""
+    return dataclasses.replace(
+        values,
+        url=_web(values.key, values.url, notice),
+        email=_mail(values.key, values.email, notice),
+        contacts=tuple(_contact(values.key, each, notice) for each in values.contacts),
+    )
+
+
+def _web(key: str, given: str, notice: Notice) -> str:
+    mended = cells.web_address(given) if given else ""
+    if len(mended) < len(given.strip()):
+        notice(key, "url", Reason.BAD_URL, given[:80])
+    return mended
+
+
+def _mail(key: str, given: str, notice: Notice) -> str:
+    mended = cells.mail_address(given) if given else ""
+    if len(mended) < len(given.strip()):
+        notice(key, "email", Reason.BAD_EMAIL, given[:80])
+    return mended
+
+
+def _contact(key: str, contact: ContactValues, notice: Notice) -> ContactValues:
+    return dataclasses.replace(contact, email=_mail(key, contact.email, notice))
+
+
+def _texts(values: object) -> Iterator[tuple[str, str]]:
+    for name in _field_names(type(values)):
+        text = getattr(values, name)
+        if isinstance(text, str):
+            yield name, text
+
+
+def _children(values: PublishedValues) -> Iterator[tuple[str, object]]:
+    for name in _field_names(type(values)):
+        value = getattr(values, name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if type(child) in _CHILDREN:
+                yield name, child
+
+
+@cache
+def _field_names(values: Hashable) -> tuple[str, ...]:
+    assert isinstance(values, type)
+    assert dataclasses.is_dataclass(values)
+    return tuple(field.name for field in dataclasses.fields(values))
+
+
+@cache
+def _columns(model: type[Model]) -> tuple[dict[str, int], dict[str, frozenset[str]]]:
+    """Return the longest text and the allowed codes of the columns of a table."""
+    texts = [field for field in model._meta.concrete_fields if isinstance(field, CharField)]
+    limits = {field.name: field.max_length for field in texts if field.max_length}
+    choices = {
+        field.name: frozenset(str(code) for code, _ in field.flatchoices)
+        | frozenset({""} if field.blank else ())
+        for field in texts
+        if field.choices
+    }
+    return limits, choices

@@ -1,0 +1,1 @@
+"""CSV packages in the Human Services Data Specification (HSDS)."""

@@ -1,0 +1,1 @@
+"""Points of interest from OpenStreetMap, as GeoJSON."""

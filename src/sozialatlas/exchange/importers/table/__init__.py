@@ -1,0 +1,1 @@
+"""Tables (CSV and XLSX), read with a mapping of columns to fields."""

@@ -1,0 +1,108 @@
+"""Rows of a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.exchange.errors import FileRefused
+from sozialatlas.exchange.importers import files, limits
+from sozialatlas.exchange.importers.table.rows import TableRow
+
+_DELIMITERS = ";,\t|"
+
+
+def read_rows(path: Path, *, delimiter: str = "", encoding: str = "") -> Iterator[TableRow]:
+    """Yield the rows below the header. Raises: FileRefused, naming the line."""
+    text = files.text_of(path, encoding)
+    lines = _numbered(path, text, delimiter or _delimiter(text))
+    _, header = next(lines, (0, []))
+    columns = _columns(path, header)
+    for number, cells in lines:
+        if any(cell.strip() for cell in cells):
+            yield _row(number, columns, cells)
+
+
+def _row(number: int, columns: list[str], cells: list[str]) -> TableRow:
+    by_name = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    formulas = frozenset(name for name, cell in by_name.items() if cell.startswith("="))
+    return TableRow(number, by_name, formulas, len(cells) - len(columns))
+
+
+def _delimiter(text: str) -> str:
+    header = text.split("\n", 1)[0]
+    return max(_DELIMITERS, key=header.count)
+
+
+def _columns(path: Path, header: list[str]) -> list[str]:
+    columns = [name.strip() for name in header]
+    doubled = sorted({name for name in columns if name and columns.count(name) > 1})
+    if not any(columns) or doubled:
+        raise FileRefused(
+            _("%(file)s: Die Kopfzeile ist leer oder nennt eine Spalte doppelt: %(columns)s.")
+            % {"file": path.name, "columns": ", ".join(doubled) or "-"}
+        )
+    return columns
+
+
+def _numbered(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number of the line on which a row begins, and its cells."""
+    before = csv.field_size_limit(limits.CELL_CHARACTERS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins, width = 1, 0
+    try:
+        for count, cells in enumerate(reader):
+            width = width or len(cells)
+            _check(path, begins, count, cells)
+            yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise _unreadable(path, begins, error) from error
+    finally:
+        csv.field_size_limit(before)
+    _check_end(path, text, begins, width, delimiter)
+
+
+def _check(path: Path, line: int, count: int, cells: list[str]) -> None:
+    if len(cells) > limits.COLUMNS:
+        raise FileRefused(
+            _("%(file)s, Zeile %(line)s: mehr als %(limit)s Spalten.")
+            % {"file": path.name, "line": line, "limit": limits.COLUMNS}
+        )
+    if count > limits.ROWS:
+        raise FileRefused(
+            _("%(file)s: mehr als %(limit)s Zeilen. Bitte in Teilen einspielen.")
+            % {"file": path.name, "limit": limits.ROWS}
+        )
+
+
+def _check_end(path: Path, text: str, begins: int, width: int, delimiter: str) -> None:
+    """Refuse a file whose last line breaks off."""
+    last = text.rsplit("\n", 1)[-1]
+    if last.strip() and '"' not in last and begins > 2 and last.count(delimiter) < width - 1:
+        raise _cut_off(path, text.count("\n") + 1)
+
+
+def _unreadable(path: Path, line: int, error: csv.Error) -> FileRefused:
+    if "unexpected end of data" in str(error):
+        return _cut_off(path, line)
+    if "field limit" in str(error):
+        return FileRefused(
+            _("%(file)s, Zeile %(line)s: Eine Zelle hat mehr als %(limit)s Zeichen.")
+            % {"file": path.name, "line": line, "limit": limits.CELL_CHARACTERS}
+        )
+    return FileRefused(
+        _("%(file)s, Zeile %(line)s: nicht als CSV lesbar (%(error)s).")
+        % {"file": path.name, "line": line, "error": error}
+    )
+
+
+def _cut_off(path: Path, line: int) -> FileRefused:
+    return FileRefused(
+        _("%(file)s, Zeile %(line)s: Die Datei bricht mitten in einer Zeile ab.")
+        % {"file": path.name, "line": line}
+    )

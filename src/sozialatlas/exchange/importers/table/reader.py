@@ -1,0 +1,73 @@
+"""Reads a table as a whole: each row is an organization, a location and a service there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.exchange.errors import MappingRefused
+from sozialatlas.exchange.importers.base import CellError, Draft, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.table import csv_rows, things, xlsx_rows
+from sozialatlas.exchange.importers.table.fields import RowFields, unknown_columns
+from sozialatlas.exchange.importers.table.mapping import TableMapping, canonical, load
+from sozialatlas.exchange.importers.table.rows import TableRow
+
+
+class TableSource:
+    """CSV and XLSX files with a mapping; without one, columns are named like our fields."""
+
+    def read(self, path: Path, mapping: Path | None) -> ReadResult:
+        """Read a table as a whole. Raises: FileRefused, MappingRefused."""
+        given = load(mapping) if mapping else None
+        draft = Draft()
+        used: TableMapping | None = None
+        for row in _rows(path, given):
+            if used is None:
+                used = given or canonical(frozenset(row.cells))
+                _check_columns(path, used, row)
+            _take(draft, row, used, path.name)
+        return draft.result()
+
+
+def _rows(path: Path, mapping: TableMapping | None) -> Iterator[TableRow]:
+    rule = mapping.file if mapping else None
+    if path.suffix.lower() in {".xlsx", ".xlsm"}:
+        return xlsx_rows.read_rows(path, sheet=rule.sheet if rule else "")
+    delimiter, encoding = (rule.delimiter, rule.encoding) if rule else ("", "")
+    return csv_rows.read_rows(path, delimiter=delimiter, encoding=encoding)
+
+
+def _check_columns(path: Path, mapping: TableMapping, row: TableRow) -> None:
+    missing = unknown_columns(mapping, row.cells)
+    if missing or not mapping.fields:
+        raise MappingRefused(
+            _("%(file)s: Diese Spalten der Zuordnung fehlen: %(columns)s. Vorhanden: %(present)s.")
+            % {
+                "file": path.name,
+                "columns": ", ".join(missing) or "service.key, service.name, …",
+                "present": ", ".join(row.cells),
+            }
+        )
+
+
+def _take(draft: Draft, row: TableRow, mapping: TableMapping, file: str) -> None:
+    origin = Origin(file, row.number)
+    fields = RowFields(row, mapping)
+    if row.surplus:
+        key = _key_of(fields)
+        draft.reject(origin, "", Reason.WRONG_COLUMN_COUNT, f"{row.surplus:+}", "service", key)
+        return
+    try:
+        things.add(draft, fields, origin)
+    except CellError as error:
+        key = _key_of(fields)
+        draft.reject(origin, error.field, error.reason, error.detail, "service", key)
+
+
+def _key_of(fields: RowFields) -> str:
+    try:
+        return fields.key()
+    except CellError:
+        return ""

@@ -1,0 +1,52 @@
+"""`sozialatlas import services`: reads a file of services and writes it to the directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sozialatlas.exchange import actions, planning, reporting
+from sozialatlas.exchange.errors import ExchangeError
+
+
+class Command(BaseCommand):
+    """Plan, report, and unless it is a dry run, apply."""
+
+    help = "Angebote aus CSV, XLSX, HSDS oder OSM-GeoJSON einspielen."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the file, the name of its source, and how to read it."""
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--source", required=True, help="Name der Quelle, immer derselbe.")
+        parser.add_argument("--format", choices=["auto", *planning.FORMATS], default="auto")
+        parser.add_argument("--mapping", type=Path, help="Zuordnung von Spalten zu Feldern.")
+        parser.add_argument("--dry-run", action="store_true", help="Nur prüfen, nichts schreiben.")
+
+    def handle(
+        self,
+        *,
+        file: Path,
+        source: str,
+        format: str,  # noqa: A002 -- the name of the option
+        mapping: Path | None,
+        dry_run: bool,
+        **_options: object,
+    ) -> None:
+        """Print the report; a refused file ends with an error and leaves everything as it was."""
+        try:
+            chosen = "" if format == "auto" else format
+            plan = planning.plan(file, source=source, format_name=chosen, mapping=mapping)
+            self.stdout.write("\n".join(reporting.lines(plan)))
+            if dry_run:
+                self.stdout.write(_("Probelauf: Es wurde nichts geschrieben."))
+                return
+            run = actions.apply(plan=plan, at=timezone.now())
+        except ExchangeError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(
+            _("Einspielung %(run)s ist fertig. Zurücknehmen: undo_import %(run)s")
+            % {"run": run.pk}
+        )

@@ -1,0 +1,165 @@
+"""Places what was read: by coordinates, else by address, else outside of all loaded areas."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sozialatlas.directory.models import RecordKind
+from sozialatlas.directory.models.location import Precision
+from sozialatlas.directory.values import AddressValues, LocationValues, ServiceAtLocationValues
+from sozialatlas.exchange.importers.base import CellError, Finding, Origin, ReadResult, Reason
+from sozialatlas.places.references import AreaRef, Place, PlaceKind
+
+# Mainland and islands of Germany, Austria, Switzerland and Liechtenstein, rounded outwards.
+_LATITUDES, _LONGITUDES = (45.5, 55.5), (5.5, 17.5)
+_OUR_COUNTRIES = frozenset(("DE", "AT", "CH", "LI", ""))
+_MAX_LAT, _MAX_LON = 90, 180
+
+AreaAt = Callable[[float, float], AreaRef | None]
+PlacesNamed = Callable[[str], tuple[Place, ...]]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What was placed: exact, by_address, outside, unplaced are counts of locations."""
+
+    read: ReadResult
+    counts: Mapping[str, int]
+
+
+class Placing:
+    """Finds the municipality of locations with the map and the place finder."""
+
+    def __init__(self, area_at: AreaAt, places_named: PlacesNamed) -> None:
+        """Take the two questions that can be asked about places."""
+        self.area_at, self.places_named = area_at, places_named
+        self._known: dict[tuple[str, str, str], Place | None] = {}
+
+    def place(self, values: LocationValues) -> tuple[LocationValues, str]:
+        """Return the location with its municipality, and how it was found.
+
+        Raises: CellError, if the coordinates cannot be meant so.
+        """
+        if values.lat is not None and values.lon is not None:
+            return self._by_point(values, values.lat, values.lon)
+        found = self._by_address(values.address) if values.address else None
+        if found:
+            return _at_municipality(values, found), "by_address"
+        if values.address is None:
+            return dataclasses.replace(values, precision=Precision.NONE.value), "unplaced"
+        return _outside(values, Precision.NONE), "outside"
+
+    def _by_point(
+        self, values: LocationValues, lat: float, lon: float
+    ) -> tuple[LocationValues, str]:
+        if abs(lat) > _MAX_LAT or abs(lon) > _MAX_LON:
+            self._refuse_swapped(values, lat, lon)
+            raise CellError("lat", Reason.OFF_THE_GLOBE, f"{lat}, {lon}")
+        area = self.area_at(lat, lon)
+        if area is None:
+            self._refuse_swapped(values, lat, lon)
+            return _outside(values, Precision.EXACT), "outside"
+        placed = dataclasses.replace(
+            values,
+            precision=Precision.EXACT.value,
+            municipality_key=area.key,
+            social_area_key=area.social_area_key,
+            country=area.country,
+            address=_in_country(values.address, area.country),
+        )
+        return placed, "exact"
+
+    def _refuse_swapped(self, values: LocationValues, lat: float, lon: float) -> None:
+        in_our_countries = (
+            values.country in _OUR_COUNTRIES
+            and _LATITUDES[0] <= lon <= _LATITUDES[1]
+            and _LONGITUDES[0] <= lat <= _LONGITUDES[1]
+        )
+        fits = abs(lon) <= _MAX_LAT and self.area_at(lon, lat) is not None
+        if in_our_countries or fits:
+            raise CellError("lat", Reason.SWAPPED_AXES, f"{lat}, {lon}")
+
+    def _by_address(self, address: AddressValues) -> Place | None:
+        asked = address.country, address.postal_code, address.city
+        if asked not in self._known:
+            self._known[asked] = self._one_place(address)
+        return self._known[asked]
+
+    def _one_place(self, address: AddressValues) -> Place | None:
+        """Return the place of an address, if it leaves no choice between municipalities."""
+        text = f"{address.postal_code} {address.city}".strip()
+        found = [
+            place
+            for place in (self.places_named(text) if text else ())
+            if place.is_exact
+            and place.kind is not PlaceKind.COUNTY
+            and place.municipality_key
+            and place.country == (address.country or place.country)
+        ]
+        chosen = {place.municipality_key for place in found}
+        return found[0] if len(chosen) == 1 else None
+
+
+def place(read: ReadResult, placing: Placing, social_area_of: Callable[[str], str]) -> Placed:
+    """Return what was read with all locations placed; misplaced ones are rejected.
+
+    A location that is rejected takes its links along, with a reason of their own.
+    """
+    counts: Counter[str] = Counter(exact=0, by_address=0, outside=0, unplaced=0)
+    kept, rejected = [], list(read.rejected)
+    for values in read.package.locations:
+        try:
+            placed, how = placing.place(values)
+        except CellError as error:
+            rejected.append(_finding(read, RecordKind.LOCATION, values.key, error))
+            continue
+        counts[how] += 1
+        if how == "by_address":
+            social = social_area_of(placed.municipality_key)
+            placed = dataclasses.replace(placed, social_area_key=social)
+        kept.append(placed)
+    links = _links_of(read, {each.key for each in kept}, rejected)
+    package = dataclasses.replace(read.package, locations=tuple(kept), services_at_location=links)
+    placed_read = dataclasses.replace(read, package=package, rejected=tuple(rejected))
+    return Placed(placed_read, dict(counts))
+
+
+def _links_of(
+    read: ReadResult, kept: set[str], rejected: list[Finding]
+) -> tuple[ServiceAtLocationValues, ...]:
+    links = []
+    for link in read.package.services_at_location:
+        if link.location_key in kept:
+            links.append(link)
+        else:
+            error = CellError("location", Reason.DEPENDS_ON_REJECTED, link.location_key[:60])
+            rejected.append(_finding(read, RecordKind.SERVICE_AT_LOCATION, link.key, error))
+    return tuple(links)
+
+
+def _finding(read: ReadResult, kind: str, key: str, error: CellError) -> Finding:
+    origin = read.origins.get((kind, key), Origin("", 0))
+    return Finding(origin, error.field, error.reason, error.detail, kind, key)
+
+
+def _at_municipality(values: LocationValues, place: Place) -> LocationValues:
+    return dataclasses.replace(
+        values,
+        lat=place.lat,
+        lon=place.lon,
+        precision=Precision.MUNICIPALITY.value,
+        municipality_key=place.municipality_key,
+        country=place.country,
+        address=_in_country(values.address, place.country),
+    )
+
+
+def _outside(values: LocationValues, precision: Precision) -> LocationValues:
+    return dataclasses.replace(values, is_outside=True, precision=precision.value)
+
+
+def _in_country(address: AddressValues | None, country: str) -> AddressValues | None:
+    return dataclasses.replace(address, country=country) if address else None

@@ -1,0 +1,142 @@
+"""Reads, checks, places and compares a file as a whole; writes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.directory import actions as directory
+from sozialatlas.directory.kinds import KINDS
+from sozialatlas.directory.values import DirectoryPackage
+from sozialatlas.exchange import batches, checking, placing, queries
+from sozialatlas.exchange.contents import Codes
+from sozialatlas.exchange.errors import FileRefused, RunRefused
+from sozialatlas.exchange.importers import files
+from sozialatlas.exchange.importers.base import Finding, ReadResult, Source
+from sozialatlas.exchange.importers.hsds.reader import HsdsSource
+from sozialatlas.exchange.importers.osm.reader import OsmSource
+from sozialatlas.exchange.importers.table.reader import TableSource
+from sozialatlas.places import queries as places
+
+FORMATS: Mapping[str, type[Source]] = {
+    "table": TableSource,
+    "hsds": HsdsSource,
+    "osm": OsmSource,
+}
+_BY_SUFFIX = {
+    ".csv": "table",
+    ".tsv": "table",
+    ".txt": "table",
+    ".xlsx": "table",
+    ".xlsm": "table",
+    ".geojson": "osm",
+    ".json": "osm",
+    ".zip": "hsds",
+}  # fmt: skip -- grouped by format
+SOURCE_LENGTH = 60
+_PLACES_ASKED = 40
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do. Counts are per kind of record, and of locations by placing."""
+
+    source: str
+    file_name: str
+    fingerprint: str
+    read: ReadResult
+    created: Mapping[str, int]
+    changed: Mapping[str, int]
+    unchanged: Mapping[str, int]
+    missing: Mapping[str, int]
+    placed: Mapping[str, int]
+    batches: tuple[DirectoryPackage, ...]
+
+    @property
+    def rejected(self) -> tuple[Finding, ...]:
+        """The rows that cannot be taken over, in the order of the files."""
+        return tuple(
+            sorted(self.read.rejected, key=lambda each: (each.origin.file, each.origin.row))
+        )
+
+    @property
+    def rejected_by_reason(self) -> Mapping[str, int]:
+        """How many rows were rejected, by kind and reason."""
+        return Counter(f"{each.kind}: {each.reason.value}" for each in self.read.rejected)
+
+
+def plan(path: Path, *, source: str, format_name: str = "", mapping: Path | None = None) -> Plan:
+    """Return what an import of a file would do.
+
+    Raises: FileRefused, MappingRefused, RunRefused.
+    """
+    if not source.strip() or len(source) > SOURCE_LENGTH:
+        raise RunRefused(_("Die Quelle braucht einen Namen mit höchstens 60 Zeichen."))
+    reader = FORMATS[format_name or format_of(path)]()
+    checked = checking.check(reader.read(path, mapping), Codes.load())
+    placed = placing.place(checked, _placing(), places.social_area_of)
+    package = placed.read.package
+    difference = directory.compare(package, source=source)
+    to_write = {
+        kind.code: difference.created[kind.code] | difference.changed[kind.code]
+        for kind in KINDS
+        if kind.code in difference.created
+    }
+    return Plan(
+        source=source,
+        file_name=path.name,
+        fingerprint=files.fingerprint(_files(path, mapping)),
+        read=placed.read,
+        created=_counts(difference.created),
+        changed=_counts(difference.changed),
+        unchanged=_counts(difference.unchanged),
+        missing=_missing(source, placed.read),
+        placed=placed.counts,
+        batches=tuple(batches.split(package, to_write)),
+    )
+
+
+def format_of(path: Path) -> str:
+    """Return the format of a file by its name. Raises: FileRefused."""
+    if path.is_dir():
+        return "hsds"
+    if not path.exists():
+        raise FileRefused(_("%(file)s: Datei nicht gefunden.") % {"file": path})
+    if path.suffix.lower() not in _BY_SUFFIX:
+        raise FileRefused(
+            _("%(file)s: unbekannte Art von Datei; bitte --format angeben.") % {"file": path.name}
+        )
+    return _BY_SUFFIX[path.suffix.lower()]
+
+
+def _placing() -> placing.Placing:
+    index = places.municipality_index()
+    return placing.Placing(index.at, partial(places.find_places, limit=_PLACES_ASKED))
+
+
+def _files(path: Path, mapping: Path | None) -> list[Path]:
+    found = sorted(path.rglob("*.csv")) if path.is_dir() else [path]
+    return [*found, *([mapping] if mapping and mapping.is_file() else [])]
+
+
+def _counts(keys: Mapping[str, Collection[str]]) -> Mapping[str, int]:
+    return {kind: len(found) for kind, found in keys.items()}
+
+
+def _missing(source: str, read: ReadResult) -> Mapping[str, int]:
+    """Count what the source once said and no longer names; a rejected row is named."""
+    rejected: dict[str, set[str]] = {}
+    for finding in read.rejected:
+        rejected.setdefault(finding.kind, set()).add(finding.key)
+    missing = {}
+    known_keys = queries.keys_of_source(source)
+    for kind in KINDS:
+        known = known_keys[kind.code]
+        named = {each.key for each in getattr(read.package, kind.part)}
+        missing[kind.code] = len(known - named - rejected.get(kind.code, set()))
+    return {kind: count for kind, count in missing.items() if count}
