@@ -161,18 +161,12 @@ class Accessibility(models.Model):
     Units: `measure` in `unit` (cm for doors and steps, % for ramps, kg for lifts).
     """
 
-    location = models.ForeignKey(
-        Location, on_delete=models.CASCADE, related_name="accessibility"
-    )
-    feature = models.CharField(
-        _("Merkmal"), max_length=20, choices=AccessibilityFeature.choices
-    )
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="accessibility")
+    feature = models.CharField(_("Merkmal"), max_length=20, choices=AccessibilityFeature.choices)
     answer = models.CharField(
         _("vorhanden"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
     )
-    measure = models.DecimalField(
-        _("Maß"), max_digits=7, decimal_places=1, null=True, blank=True
-    )
+    measure = models.DecimalField(_("Maß"), max_digits=7, decimal_places=1, null=True, blank=True)
     unit = models.CharField(_("Einheit"), max_length=10, blank=True)
     note = models.CharField(_("Hinweis"), max_length=250, blank=True)
 

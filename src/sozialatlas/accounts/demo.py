@@ -1,0 +1,64 @@
+"""One sign-in per role, for the demo county only."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from sozialatlas.accounts import actions
+from sozialatlas.accounts.errors import AccountsError
+from sozialatlas.accounts.models import RoleAssignment, User
+
+
+class NotADemo(AccountsError):
+    """The installation is not in demo mode: there must be no known passwords."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """A mail address and a password that are shown on the terminal."""
+
+    role: str
+    email: str
+    password: str
+
+
+_ROLES = RoleAssignment.Role
+
+
+def create_sign_ins(*, county_key: str, town_key: str) -> tuple[SignIn, ...]:
+    """Return one sign-in per role, with new random passwords.
+
+    Raises: NotADemo, outside demo mode.
+    """
+    if not settings.DEMO:
+        raise NotADemo
+    people = (
+        ("verwaltung", _ROLES.ADMINISTRATOR, ""),
+        ("landkreis", _ROLES.COUNTY_EDITOR, county_key),
+        ("gemeinde", _ROLES.TOWN_EDITOR, town_key),
+        ("planung", _ROLES.PLANNER, county_key),
+    )
+    return tuple(_sign_in(name, role, area_key) for name, role, area_key in people)
+
+
+def _sign_in(name: str, role: RoleAssignment.Role, area_key: str) -> SignIn:
+    email = f"{name}@auental.example"
+    password = secrets.token_urlsafe(9)
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create_user(email, name=str(role.label))
+    user.set_password(password)
+    user.is_staff = True
+    user.is_superuser = role == _ROLES.ADMINISTRATOR
+    user.save(update_fields=["password", "is_staff", "is_superuser"])
+    actions.assign(user=user, role=role, area_key=area_key)
+    return SignIn(str(role.label), email, password)
+
+
+def remove_sign_ins() -> int:
+    """Delete the sign-ins of the demo; returns how many there were."""
+    deleted, _ = User.objects.filter(email__endswith="@auental.example").delete()
+    return deleted

@@ -1,0 +1,21 @@
+"""What can go wrong with accounts, by name."""
+
+
+class AccountsError(Exception):
+    """Base of all errors of accounts."""
+
+
+class MailTaken(AccountsError):
+    """Somebody signs in with this address already."""
+
+
+class WeakPassword(AccountsError):
+    """The password does not keep anybody out; `reasons` says why, in words for people."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+class NotAMailAddress(AccountsError):
+    """The text is no mail address."""

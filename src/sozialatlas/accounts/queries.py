@@ -1,0 +1,47 @@
+"""Reads what people are trusted with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sozialatlas.accounts.models import RoleAssignment, User
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The areas in which a person may edit: everywhere, or below some area keys.
+
+    Keys of municipalities begin with the key of their county (AGS, GKZ).
+    """
+
+    everywhere: bool
+    keys: tuple[str, ...] = ()
+
+    def covers(self, area_key: str) -> bool:
+        """Return whether an area lies within reach."""
+        return self.everywhere or any(area_key.startswith(key) for key in self.keys)
+
+
+NOWHERE = Reach(everywhere=False)
+
+_EDITING = (RoleAssignment.Role.COUNTY_EDITOR, RoleAssignment.Role.TOWN_EDITOR)
+
+
+def editing_reach(user: User) -> Reach:
+    """Return where a person may edit the directory."""
+    if not user.is_active or not user.is_staff:
+        return NOWHERE
+    if user.is_superuser:
+        return Reach(everywhere=True)
+    keys = RoleAssignment.objects.filter(user=user, role__in=_EDITING).values_list(
+        "area_key", flat=True
+    )
+    return Reach(everywhere="" in keys, keys=tuple(sorted(key for key in keys if key)))
+
+
+def may_edit_taxonomy(user: User) -> bool:
+    """Return whether a person may change topics: administrators and the county's editors."""
+    if user.is_superuser:
+        return user.is_active
+    role = RoleAssignment.Role.COUNTY_EDITOR
+    return user.is_staff and RoleAssignment.objects.filter(user=user, role=role).exists()

@@ -1,0 +1,28 @@
+"""Everything that changes the directory. Each call is one transaction and leaves history."""
+
+from sozialatlas.directory.actions.applying import (
+    Applied,
+    Comparison,
+    RecordRef,
+    apply,
+    compare,
+)
+from sozialatlas.directory.actions.editing import close, edited, remove, verify
+from sozialatlas.directory.actions.taxonomy import save_term
+from sozialatlas.directory.actions.undoing import UndoEntry, Undone, undo
+
+__all__ = [
+    "Applied",
+    "Comparison",
+    "RecordRef",
+    "UndoEntry",
+    "Undone",
+    "apply",
+    "close",
+    "compare",
+    "edited",
+    "remove",
+    "save_term",
+    "undo",
+    "verify",
+]

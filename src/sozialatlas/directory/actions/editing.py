@@ -1,0 +1,108 @@
+"""What editors do to single things: edit, confirm, remove."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from sozialatlas.accounts.models import User
+from sozialatlas.directory import queries, signals
+from sozialatlas.directory.errors import StillUsed
+from sozialatlas.directory.history import Change, record
+from sozialatlas.directory.kinds import GROUP_OF, KIND_OF_MODEL, VERIFICATION, Kind
+from sozialatlas.directory.models import FieldOwner, Published, Status
+from sozialatlas.directory.ownership import take_over
+from sozialatlas.directory.snapshots import snapshot
+from sozialatlas.directory.values import PublishedValues
+
+OWN_SOURCE = ""
+"""The source of what people of the county enter by hand."""
+
+
+def edited(
+    thing: Published,
+    *,
+    before: PublishedValues | None,
+    by: User,
+    at: dt.datetime,
+    reason: str = "",
+) -> frozenset[str]:
+    """Complete an edit that was just saved: history, owner, dates, news; return what differs.
+
+    `before` is the snapshot from before the edit, None for a new thing. From now on the county
+    keeps the changed groups of fields: an import no longer overwrites them.
+    """
+    kind = KIND_OF_MODEL[type(thing)]
+    with transaction.atomic():
+        thing.refresh_from_db()
+        after = snapshot(thing)
+        fields = _difference(kind, before, after)
+        if not fields:
+            return fields
+        groups = {GROUP_OF[name] for name in fields if name in GROUP_OF}
+        take_over(kind.code, thing.pk, groups, owner=FieldOwner.Owner.COUNTY, at=at)
+        if groups:
+            thing.content_changed_at = at
+            thing.save(update_fields=["content_changed_at", "updated_at"])
+        record(kind, [(thing.pk, after)], Change(OWN_SOURCE, at, by, reason))
+        _announce(kind, thing)
+    return fields
+
+
+def verify(thing: Published, *, how: str, by: User, at: dt.datetime) -> None:
+    """Note that somebody confirmed that the thing is still true; its content stays as it is."""
+    kind = KIND_OF_MODEL[type(thing)]
+    with transaction.atomic():
+        thing.verified_at, thing.verified_how, thing.verified_by = at, how, by
+        thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
+        record(kind, [(thing.pk, snapshot(thing))], Change(OWN_SOURCE, at, by, "geprüft"))
+        _announce(kind, thing)
+
+
+def close(thing: Published, *, by: User, at: dt.datetime, reason: str) -> None:
+    """Close a thing for good; its address then answers that it is gone."""
+    with transaction.atomic():
+        before = snapshot(thing)
+        thing.status = Status.CLOSED
+        thing.save(update_fields=["status", "updated_at"])
+        edited(thing, before=before, by=by, at=at, reason=reason)
+
+
+def remove(thing: Published) -> None:
+    """Delete a thing and what hangs on it; its history stays.
+
+    Raises: StillUsed, if another thing builds on it.
+    """
+    kind = KIND_OF_MODEL[type(thing)]
+    with transaction.atomic(), _announced(kind, thing):
+        FieldOwner.objects.filter(kind=kind.code, record_id=thing.pk).delete()
+        try:
+            thing.delete()
+        except ProtectedError as error:
+            raise StillUsed(f"{kind.code} {thing.pk}") from error
+
+
+def _difference(
+    kind: Kind, before: PublishedValues | None, after: PublishedValues
+) -> frozenset[str]:
+    names = (*kind.fields, *VERIFICATION)
+    return frozenset(
+        name for name in names if before is None or getattr(before, name) != getattr(after, name)
+    )
+
+
+def _announce(kind: Kind, thing: Published) -> None:
+    ids = queries.record_ids_of([(kind.code, thing.pk)])
+    signals.records_changed.send(sender=None, record_ids=ids)
+
+
+@contextmanager
+def _announced(kind: Kind, thing: Published) -> Iterator[None]:
+    """Collect the ids while the rows are still there, and send them when they are gone."""
+    ids = queries.record_ids_of([(kind.code, thing.pk)])
+    yield
+    signals.records_changed.send(sender=None, record_ids=ids)

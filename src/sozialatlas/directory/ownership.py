@@ -1,0 +1,34 @@
+"""Who keeps which groups of fields of a record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from sozialatlas.directory.models import FieldOwner
+
+
+def foreign_groups(
+    kind: str, ids: Collection[uuid.UUID], owner: str
+) -> Mapping[uuid.UUID, frozenset[str]]:
+    """Return, per record, the groups of fields that belong to somebody else."""
+    groups: dict[uuid.UUID, set[str]] = defaultdict(set)
+    rows = FieldOwner.objects.filter(kind=kind, record_id__in=ids).exclude(owner=owner)
+    for record_id, group in rows.values_list("record_id", "group"):
+        groups[record_id].add(group)
+    return {record_id: frozenset(found) for record_id, found in groups.items()}
+
+
+def take_over(
+    kind: str, record_id: uuid.UUID, groups: Collection[str], *, owner: str, at: dt.datetime
+) -> None:
+    """Make `owner` the one who keeps these groups of fields from now on."""
+    for group in sorted(groups):
+        FieldOwner.objects.update_or_create(
+            kind=kind,
+            record_id=record_id,
+            group=group,
+            defaults={"owner": owner, "since": at},
+        )
