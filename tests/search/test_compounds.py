@@ -19,7 +19,7 @@ def labelled() -> list[tuple[str, tuple[str, ...]]]:
     return [(word, tuple(parts.split())) for word, _, parts in pairs]
 
 
-@pytest.mark.parametrize(("word", "parts"), labelled(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("word", "parts"), labelled(), ids=str)
 def test_word_splits_as_labelled(word: str, parts: tuple[str, ...]) -> None:
     found = compounds.split(fold(word))
 

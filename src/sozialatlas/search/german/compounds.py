@@ -77,9 +77,7 @@ def _segment(word: str, words: lexicon.Lexicon) -> tuple[Part, ...]:
     return _plausible(best[-1], word in words.costs)
 
 
-def _candidates(
-    word: str, start: int, words: lexicon.Lexicon
-) -> list[tuple[float, int, Part]]:
+def _candidates(word: str, start: int, words: lexicon.Lexicon) -> list[tuple[float, int, Part]]:
     """Return what can stand at `start`: cost, where it ends with its link, the part."""
     found = []
     limit = min(len(word), start + words.longest)
@@ -105,9 +103,7 @@ def _tails(word: str, start: int, end: int) -> list[tuple[float, int]]:
     return tails
 
 
-def _plausible(
-    found: tuple[float, tuple[Part, ...]] | None, is_known: bool
-) -> tuple[Part, ...]:
+def _plausible(found: tuple[float, tuple[Part, ...]] | None, is_known: bool) -> tuple[Part, ...]:
     if found is None:
         return ()
     cost, parts = found

@@ -64,8 +64,7 @@ def load() -> Lexicon:
     own = {fold(word) for word in lines(LISTS / "parts.txt")}
     atoms = frozenset(fold(word) for word in lines(LISTS / "atoms.txt"))
     costs.update(dict.fromkeys(own | atoms, _OWN_COST))
-    splits = [tuple(fold(part) for part in line.split("|")) for line in lines(LISTS / "splits.txt")]
-    by_word = {"".join(parts): parts for parts in splits}
+    by_word = _splits()
     costs.update(dict.fromkeys(by_word, _OWN_COST + 0.2))
     return Lexicon(costs, atoms, by_word, max(map(len, costs)))
 
@@ -78,6 +77,12 @@ def version() -> str:
     for path in (NOUNS, *sorted(LISTS.glob("*.txt"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _splits() -> dict[str, tuple[str, ...]]:
+    given = (line.split("|") for line in lines(LISTS / "splits.txt"))
+    parts = (tuple(fold(part) for part in one) for one in given)
+    return {"".join(one): one for one in parts}
 
 
 def _noun_costs() -> dict[str, float]:

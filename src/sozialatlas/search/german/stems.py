@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # -- PyStemmer brings no types
 
 from sozialatlas.search.german import lexicon
 from sozialatlas.search.german.folding import fold
@@ -20,9 +20,7 @@ def stem(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    stemmed = _STEMMER.stemWord(word)
-    assert isinstance(stemmed, str)
-    return stemmed
+    return str(_STEMMER.stemWord(word))
 
 
 @cache

@@ -1,0 +1,47 @@
+"""Taxonomy and areas, read once for a run over many records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sozialatlas.directory.models import Audience, LifeSituation, Topic
+from sozialatlas.directory.models.taxonomy import Term
+from sozialatlas.search import areas
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term of the taxonomy: the codes that find it, and its words."""
+
+    codes: tuple[str, ...]
+    text: str
+
+
+class Catalogue:
+    """What records point to."""
+
+    def __init__(self) -> None:
+        """Read the taxonomy and the areas."""
+        topics = {topic.pk: topic for topic in Topic.objects.all()}
+        self.topics = {pk: _topic(topic, topics) for pk, topic in topics.items()}
+        self.audiences = _words(Audience.objects.all())
+        self.life_situations = _words(LifeSituation.objects.all())
+        self.areas = areas.tree()
+
+
+def _topic(topic: Topic, topics: dict[int, Topic]) -> Word:
+    codes = [topic.code]
+    parent_id = topic.parent_id
+    while parent_id is not None and topics[parent_id].code not in codes:
+        codes.append(topics[parent_id].code)
+        parent_id = topics[parent_id].parent_id
+    return Word(tuple(codes), _text(topic))
+
+
+def _words(terms: Iterable[Audience | LifeSituation]) -> dict[int, Word]:
+    return {term.pk: Word((term.code,), _text(term)) for term in terms}
+
+
+def _text(term: Term) -> str:
+    return ", ".join(word for word in (term.name, term.name_en, *term.words) if word)

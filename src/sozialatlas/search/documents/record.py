@@ -1,0 +1,63 @@
+"""What the index knows about a record, before any analysis."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+ALWAYS = 2**62
+NEVER_BEFORE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a record is given, as the public may know it.
+
+    `area_id` is the municipality's row, `social_key` the social area's key.
+    """
+
+    lat: float | None = None
+    lon: float | None = None
+    area_id: int | None = None
+    social_key: str = ""
+    is_outside: bool = False
+    texts: tuple[str, ...] = ()
+    accessibility: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Serves:
+    """Whom a service reaches although it may sit elsewhere."""
+
+    area_ids: tuple[int, ...] = ()
+    is_everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words of the taxonomy of a record, as row ids; languages as codes."""
+
+    topics: tuple[int, ...] = ()
+    audiences: tuple[int, ...] = ()
+    life_situations: tuple[int, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: `since` and `until` are minutes since 1970; `where` is None without a place."""
+
+    id: uuid.UUID
+    type: str
+    service_id: uuid.UUID
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    terms: Terms
+    where: Whereabouts | None
+    serves: Serves
+    is_free: bool
+    is_remote: bool
+    is_at_home: bool
+    hours: str
+    since: int
+    until: int

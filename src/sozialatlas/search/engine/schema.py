@@ -1,0 +1,78 @@
+"""The fields of the index."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import tantivy
+
+# Raised with every change of fields or of what stands in them: the index is then rebuilt.
+SCHEMA_VERSION = 1
+
+# Our own terms, divided by spaces.
+NAME = "name"
+BODY = "body"
+SURFACE = "surface"
+WORDS = (NAME, BODY, SURFACE)
+
+# One exact value or several.
+ID = "id"
+TYPE = "type"
+TOPIC = "topic"
+AUDIENCE = "audience"
+LIFE_SITUATION = "life_situation"
+LANGUAGE = "language"
+ACCESSIBILITY = "accessibility"
+REACH = "reach"
+REACH_SOCIAL = "reach_social"
+SERVES = "serves"
+FLAG = "flag"
+HOURS = "hours"
+COUNTED = (
+    TYPE, TOPIC, AUDIENCE, LIFE_SITUATION, LANGUAGE, ACCESSIBILITY, REACH, REACH_SOCIAL, FLAG,
+)  # fmt: skip
+
+# Values of FLAG.
+FREE = "free"
+REMOTE = "remote"
+AT_HOME = "at_home"
+OUTSIDE = "outside"
+
+# Whole numbers. An id is two of them; signed, because the engine deletes nothing by unsigned
+# ones (tantivy-py 0.27), and says nothing.
+ID_HIGH = "id_high"
+ID_LOW = "id_low"
+SERVICE_HIGH = "service_high"
+SERVICE_LOW = "service_low"
+POINT = "point"
+SINCE = "since"
+UNTIL = "until"
+# The type as its place in TYPES: columns of hits are numbers.
+KIND = "kind"
+WATERMARK = "watermark"
+NUMBERS = (
+    ID_HIGH, ID_LOW, SERVICE_HIGH, SERVICE_LOW, KIND, POINT, SINCE, UNTIL, WATERMARK,
+)  # fmt: skip
+
+LAT = "lat"
+LON = "lon"
+
+# The id of the document that says how far the index has followed the outbox.
+WATERMARK_ID = "watermark"
+
+
+@cache
+def schema() -> tantivy.Schema:
+    """Return the engine's schema."""
+    builder = tantivy.SchemaBuilder()
+    for name in WORDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in (ID, SERVES, HOURS):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in COUNTED:
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in NUMBERS:
+        builder.add_integer_field(name, fast=True, indexed=name in (SINCE, UNTIL, POINT))
+    for name in (LAT, LON):
+        builder.add_float_field(name, fast=True, indexed=True)
+    return builder.build()

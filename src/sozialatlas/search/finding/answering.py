@@ -1,0 +1,147 @@
+"""One request answered from one state of the index."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from tantivy import Query
+
+from sozialatlas.search import answers, areas
+from sozialatlas.search.answers import Cluster, Facet, Notice, SearchAnswer
+from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.engine.reader import Opened, Stamp
+from sozialatlas.search.finding import clauses, facets, grid, pages
+from sozialatlas.search.finding.filters import Filters, filters
+from sozialatlas.search.finding.found import EXACT_BONUS, Found, collect
+from sozialatlas.search.finding.nearest import nearest
+from sozialatlas.search.finding.wording import wording
+from sozialatlas.search.requests import DISTANCE, SearchRequest
+
+# Fewer exact hits than this, and records with only some of the words follow them.
+FEW_HITS = 10
+# Up to here all hits are ordered and grouped exactly; beyond, only the best this many.
+MOST_ORDERED = 60_000
+_REMEMBERED = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that the pages of one request share."""
+
+    total: int
+    found: Found
+    rows: pages.Rows
+    facets: tuple[Facet, ...]
+    notices: tuple[Notice, ...]
+    outside_total: int
+
+
+class Memory:
+    """The last outcomes: paging, and the map beside the list, ask the same again."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._lock = threading.Lock()
+        self._held: OrderedDict[tuple[Stamp, str, SearchRequest], Outcome] = OrderedDict()
+
+    def outcome(self, request: SearchRequest, opened: Opened) -> Outcome:
+        """Return the outcome of a request, worked out once a state and minute."""
+        asked = dataclasses.replace(
+            request, now=request.now.replace(second=0, microsecond=0), page=1, page_size=1
+        )
+        key = (opened.stamp, opened.generation.name, asked)
+        with self._lock:
+            held = self._held.get(key)
+        if held is not None:
+            return held
+        made = _outcome(request, opened)
+        with self._lock:
+            self._held[key] = made
+            while len(self._held) > _REMEMBERED:
+                self._held.popitem(last=False)
+        return made
+
+
+memory = Memory()
+
+
+def answer(request: SearchRequest, opened: Opened) -> SearchAnswer:
+    """Return one page of the answer to a request."""
+    outcome = memory.outcome(request, opened)
+    return SearchAnswer(
+        total=outcome.total,
+        groups=len(outcome.rows),
+        page=request.page,
+        pages=outcome.rows.pages(request.page_size),
+        hits=pages.hits(outcome.found, outcome.rows, request, opened.searcher),
+        facets=outcome.facets,
+        notices=outcome.notices,
+        outside_total=outcome.outside_total,
+    )
+
+
+def clusters(request: SearchRequest, zoom: int, opened: Opened) -> tuple[Cluster, ...]:
+    """Return the clusters of all hits of a request."""
+    found = memory.outcome(request, opened).found
+    return grid.clusters(found, zoom, opened.searcher)
+
+
+def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
+    tree = areas.tree()
+    narrowed = filters(request, opened, tree)
+    text, notices = _text(request, narrowed, opened)
+    inside = dataclasses.replace(narrowed, always=_inside(narrowed.always, opened))
+    query = clauses.all_of([text, inside.all_but()])
+    total = clauses.count(query, opened.searcher)
+    found = _found(query, request, total, opened)
+    return Outcome(
+        total=total,
+        found=found,
+        rows=pages.rows(found, is_grouped=request.group),
+        facets=facets.facets(request, text, inside, opened, tree),
+        notices=notices,
+        outside_total=_outside(text, narrowed, opened),
+    )
+
+
+def _text(
+    request: SearchRequest, narrowed: Filters, opened: Opened
+) -> tuple[Query, tuple[Notice, ...]]:
+    """Return the words as a query, and what has to be said about them."""
+    said = wording(request.words, opened.searcher)
+    notices = (Notice(answers.UNKNOWN_WORD, said.unknown),) if said.unknown else ()
+    if len(said.queries) < 2:
+        return said.every(), notices
+    inside = dataclasses.replace(narrowed, always=_inside(narrowed.always, opened))
+    exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)
+    if exact >= FEW_HITS:
+        return said.every(), notices
+    first = Query.const_score_query(said.every(), EXACT_BONUS)
+    return clauses.any_of([said.some(), first]), (
+        *notices,
+        Notice(answers.ANY_WORD, (str(exact),)),
+    )
+
+
+def _inside(always: Query, opened: Opened) -> Query:
+    if not opened.searcher.doc_freq(fields.FLAG, fields.OUTSIDE):
+        return always
+    return clauses.without(always, clauses.has(fields.FLAG, fields.OUTSIDE))
+
+
+def _outside(text: Query, narrowed: Filters, opened: Opened) -> int:
+    if not opened.searcher.doc_freq(fields.FLAG, fields.OUTSIDE):
+        return 0
+    outside = clauses.unscored(clauses.has(fields.FLAG, fields.OUTSIDE))
+    return clauses.count(clauses.all_of([text, narrowed.all_but(), outside]), opened.searcher)
+
+
+def _found(query: Query, request: SearchRequest, total: int, opened: Opened) -> Found:
+    if total > MOST_ORDERED and request.sort == DISTANCE and request.near is not None:
+        found = nearest(query, request, request.near, MOST_ORDERED // 2, opened.searcher)
+        if found is not None:
+            return found
+    return collect(query, request, opened.searcher, min(total, MOST_ORDERED))

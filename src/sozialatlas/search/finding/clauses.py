@@ -1,0 +1,71 @@
+"""The engine's queries, under short names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import tantivy
+from tantivy import FieldType, Occur, Query, Searcher
+
+from sozialatlas.search.engine.schema import schema
+
+EVERYTHING = Query.all_query()
+NOTHING = Query.empty_query()
+
+
+def has(field: str, value: str) -> Query:
+    """Match documents with a value."""
+    return Query.term_query(schema(), field, value, index_option="freq")
+
+
+def has_one_of(field: str, values: Sequence[str]) -> Query:
+    """Match documents with at least one of the values."""
+    return Query.term_set_query(schema(), field, list(values))
+
+
+def point_one_of(field: str, values: Sequence[int]) -> Query:
+    """Match documents whose number is one of the values."""
+    return Query.term_set_query(schema(), field, list(values))
+
+
+def between(field: str, low: float, high: float) -> Query:
+    """Match documents whose coordinate lies between two, both included."""
+    return Query.range_query(schema(), field, FieldType.Float, low, high)
+
+
+def at_least(field: str, low: int) -> Query:
+    """Match documents whose number is not smaller."""
+    return Query.range_query(schema(), field, FieldType.Integer, low, None)
+
+
+def at_most(field: str, high: int) -> Query:
+    """Match documents whose number is not larger."""
+    return Query.range_query(schema(), field, FieldType.Integer, None, high)
+
+
+def all_of(queries: Iterable[Query]) -> Query:
+    """Match documents that every query matches; the scores add up."""
+    must = [(Occur.Must, query) for query in queries]
+    return tantivy.Query.boolean_query(must) if must else EVERYTHING
+
+
+def any_of(queries: Iterable[Query]) -> Query:
+    """Match documents that some query matches; the scores add up."""
+    should = [(Occur.Should, query) for query in queries]
+    return tantivy.Query.boolean_query(should) if should else NOTHING
+
+
+def unscored(query: Query) -> Query:
+    """Narrow without saying how well."""
+    return Query.const_score_query(query, 0.0)
+
+
+def count(query: Query, searcher: Searcher) -> int:
+    """Return how many documents match."""
+    found: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined]  # -- the stubs of tantivy 0.27 lack it
+    return found
+
+
+def without(query: Query, excluded: Query) -> Query:
+    """Match what the first query matches and the second does not."""
+    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, excluded)])

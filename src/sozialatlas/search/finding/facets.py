@@ -1,0 +1,110 @@
+"""Counts of the choices of each filter, its own choices left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tantivy import Query, Searcher
+
+from sozialatlas.search import answers, areas
+from sozialatlas.search.answers import Choice, Facet
+from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.engine.reader import Opened
+from sozialatlas.search.finding import clauses, opening
+from sozialatlas.search.finding.filters import FLAGS, LISTS, Filters
+from sozialatlas.search.requests import SearchRequest
+
+Counts = Mapping[str, int]
+
+# Above the number of municipalities of any country; fewer would be counted inexactly.
+_MOST_CHOICES = 20_000
+_FIELD_OF = {
+    **{key: field for key, field, _ in LISTS},
+    answers.ACCESSIBILITY: fields.ACCESSIBILITY,
+    answers.MUNICIPALITY: fields.REACH,
+    answers.SOCIAL_AREA: fields.REACH_SOCIAL,
+    **{key: fields.FLAG for key, _ in FLAGS},
+}
+
+
+def facets(
+    request: SearchRequest, text: Query, narrowed: Filters, opened: Opened, tree: areas.AreaTree
+) -> tuple[Facet, ...]:
+    """Return all facets of a request, in the order of the search form."""
+    counts = _counts(text, narrowed, opened.searcher)
+    made = [_listed(key, counts[key], getattr(request, name)) for key, _, name in LISTS]
+    made += [
+        _listed(answers.ACCESSIBILITY, counts[answers.ACCESSIBILITY], request.accessibility),
+        _municipalities(counts[answers.MUNICIPALITY], request.municipalities, tree),
+        _social_areas(counts[answers.SOCIAL_AREA], request.social_areas, tree),
+    ]
+    made += [_yes(key, counts[key].get(flag, 0), getattr(request, key)) for key, flag in FLAGS]
+    open_count = _open_count(request, text, narrowed, opened)
+    made.append(_yes(answers.OPEN_NOW, open_count, request.open_now))
+    return tuple(sorted(made, key=lambda facet: answers.FACETS.index(facet.key)))
+
+
+def _counts(text: Query, narrowed: Filters, searcher: Searcher) -> dict[str, Counts]:
+    """Return counts by facet: one pass for all facets without a choice, one for each other.
+
+    Features of access narrow by each (and): their counts keep what was chosen there.
+    """
+    own = {key for key in _FIELD_OF if key in narrowed.chosen and key != answers.ACCESSIBILITY}
+    counts = _counted(
+        clauses.all_of([text, narrowed.all_but()]),
+        {key: field for key, field in _FIELD_OF.items() if key not in own},
+        searcher,
+    )
+    for key in own:
+        query = clauses.all_of([text, narrowed.all_but(key)])
+        counts |= _counted(query, {key: _FIELD_OF[key]}, searcher)
+    return counts
+
+
+def _counted(query: Query, wanted: Mapping[str, str], searcher: Searcher) -> dict[str, Counts]:
+    terms = {
+        field: {"terms": {"field": field, "size": _MOST_CHOICES}} for field in wanted.values()
+    }
+    told = searcher.aggregate(query, terms)
+    by_field = {
+        field: {bucket["key"]: bucket["doc_count"] for bucket in told[field]["buckets"]}
+        for field in terms
+    }
+    return {key: by_field[field] for key, field in wanted.items()}
+
+
+def _open_count(request: SearchRequest, text: Query, narrowed: Filters, opened: Opened) -> int:
+    is_open = clauses.unscored(opening.open_at(request.now, opened))
+    query = clauses.all_of([text, narrowed.all_but(answers.OPEN_NOW), is_open])
+    return clauses.count(query, opened.searcher)
+
+
+def _listed(key: str, counts: Counts, selected: Iterable[str]) -> Facet:
+    chosen = frozenset(selected)
+    keys = counts.keys() | chosen
+    choices = (Choice(code, counts.get(code, 0), code in chosen) for code in keys)
+    return Facet(key, tuple(sorted(choices, key=lambda choice: (-choice.count, choice.key))))
+
+
+def _yes(key: str, count: int, is_selected: bool) -> Facet:
+    return Facet(key, (Choice(answers.YES, count, is_selected),))
+
+
+def _municipalities(counts: Counts, selected: Iterable[str], tree: areas.AreaTree) -> Facet:
+    """Return the municipalities in which hits lie, with those that serve them from elsewhere.
+
+    No record carries a municipality and an area above it: the sums count nothing twice.
+    """
+    keys = {code for code in counts if _is_own(code)} | set(selected)
+    sums = {key: sum(counts.get(code, 0) for code in tree.reaching(key)) for key in keys}
+    return _listed(answers.MUNICIPALITY, sums, selected)
+
+
+def _social_areas(counts: Counts, selected: Iterable[str], tree: areas.AreaTree) -> Facet:
+    keys = {code for code in counts if _is_own(code)} | set(selected)
+    sums = {key: sum(counts.get(code, 0) for code in tree.reaching_social(key)) for key in keys}
+    return _listed(answers.SOCIAL_AREA, sums, selected)
+
+
+def _is_own(code: str) -> bool:
+    return code != areas.EVERYWHERE and ":" not in code

@@ -1,0 +1,82 @@
+"""All hits of a request as columns, in the order of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tantivy import DocAddress, Query, Searcher
+
+from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.points import Floats, Ints, distances_km, unpack
+from sozialatlas.search.requests import DISTANCE, SearchRequest
+
+# Added to the score of records that hold all words, far above any real score.
+EXACT_BONUS = 1000.0
+# With a place, a hit loses up to three quarters of its score by distance; half way at 10 km.
+_HALF_WAY_KM = 10.0
+_FAR_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits in their order; `distance` is NaN without a place, on either side."""
+
+    addresses: tuple[DocAddress, ...]
+    order: Ints
+    score: Floats
+    is_exact: NDArray[np.bool_]
+    lat: Floats
+    lon: Floats
+    distance: Floats
+    service: Ints
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+
+def collect(query: Query, request: SearchRequest, searcher: Searcher, limit: int) -> Found:
+    """Return the hits of a query in the order that the request asks for, best first."""
+    hits = searcher.search(query, limit=max(limit, 1), count=False).hits
+    addresses = [address for _, address in hits]
+    score = np.array([score for score, _ in hits], dtype=np.float64)
+    is_exact = score >= EXACT_BONUS
+    lat, lon = unpack(column(searcher, fields.POINT, addresses))
+    distance = np.full(len(hits), np.nan)
+    if request.near is not None:
+        distance = distances_km(request.near.lat, request.near.lon, lat, lon)
+    score = np.where(is_exact, score - EXACT_BONUS, score)
+    if request.near is not None:
+        score = score * _nearness(distance)
+    low = column(searcher, fields.ID_LOW, addresses)
+    order = _order(request, score, is_exact, distance, low)
+    service = column(searcher, fields.SERVICE_LOW, addresses)
+    return Found(tuple(addresses), order, score, is_exact, lat, lon, distance, service)
+
+
+def column(searcher: Searcher, field: str, addresses: list[DocAddress]) -> Ints:
+    """Return a whole number of each document."""
+    return np.array(searcher.fast_field_values(field, addresses), dtype=np.int64)
+
+
+def _nearness(distance: Floats) -> Floats:
+    near = _FAR_SHARE + (1 - _FAR_SHARE) / (1 + distance / _HALF_WAY_KM)
+    return np.where(np.isnan(distance), _FAR_SHARE, near)
+
+
+def _order(
+    request: SearchRequest,
+    score: Floats,
+    is_exact: NDArray[np.bool_],
+    distance: Floats,
+    low: Ints,
+) -> Ints:
+    """Return the positions in order; the id comes last, so that pages never overlap.
+
+    Without words or a place all are equal, and the id, which is random, favours nobody.
+    """
+    far = np.where(np.isnan(distance), np.inf, distance)
+    if request.sort == DISTANCE:
+        return np.lexsort((low, far, ~is_exact))
+    return np.lexsort((low, far, -np.round(score, 4), ~is_exact))

@@ -1,0 +1,102 @@
+"""One page of hits, records of one service under the best of them."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+from tantivy import Searcher
+
+from sozialatlas.search.answers import Hit
+from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.finding.found import Found, column
+from sozialatlas.search.ids import whole
+from sozialatlas.search.points import Ints
+from sozialatlas.search.requests import TYPES, SearchRequest
+
+_IDENTITY = (
+    fields.ID_HIGH,
+    fields.ID_LOW,
+    fields.SERVICE_HIGH,
+    fields.SERVICE_LOW,
+    fields.KIND,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the list shows: positions of hits, and how many more each stands for."""
+
+    positions: Ints
+    further: Ints
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    def pages(self, page_size: int) -> int:
+        """Return how many pages there are; an empty list has one."""
+        return max(1, ceil(len(self) / page_size))
+
+
+def rows(found: Found, *, is_grouped: bool) -> Rows:
+    """Return the rows of a list; grouped, a service stands where its first hit stands."""
+    if not is_grouped:
+        return Rows(found.order, np.zeros(len(found), dtype=np.int64))
+    _, first, counts = np.unique(found.service[found.order], return_index=True, return_counts=True)
+    by_rank = np.argsort(first)
+    return Rows(found.order[first[by_rank]], counts[by_rank] - 1)
+
+
+def hits(
+    found: Found, listed: Rows, request: SearchRequest, searcher: Searcher
+) -> tuple[Hit, ...]:
+    """Return the hits of the page that was asked for."""
+    start = (request.page - 1) * request.page_size
+    chosen = slice(start, start + request.page_size)
+    positions = listed.positions[chosen].tolist()
+    listed_now = zip(
+        identities(found, positions, searcher),
+        positions,
+        listed.further[chosen].tolist(),
+        strict=True,
+    )
+    return tuple(_hit(found, *row) for row in listed_now)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a hit is."""
+
+    id: uuid.UUID
+    service_id: uuid.UUID
+    type: str
+
+
+def identities(found: Found, positions: list[int], searcher: Searcher) -> list[Identity]:
+    """Return the ids of some hits."""
+    addresses = [found.addresses[at] for at in positions]
+    columns = (column(searcher, name, addresses).tolist() for name in _IDENTITY)
+    return [
+        Identity(whole(high, low), whole(service_high, service_low), TYPES[kind])
+        for high, low, service_high, service_low, kind in zip(*columns, strict=True)
+    ]
+
+
+def _hit(found: Found, identity: Identity, at: int, further: int) -> Hit:
+    return Hit(
+        id=identity.id,
+        type=identity.type,
+        service_id=identity.service_id,
+        lat=_number(found.lat[at]),
+        lon=_number(found.lon[at]),
+        distance_km=_number(found.distance[at]),
+        further_count=further,
+        score=float(found.score[at]),
+        is_exact=bool(found.is_exact[at]),
+    )
+
+
+def _number(value: np.float64) -> float | None:
+    return None if np.isnan(value) else float(value)

@@ -1,0 +1,83 @@
+"""Brings the index in step with the directory: all of it, or what the outbox names."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from sozialatlas.core.progress import progress
+from sozialatlas.directory.models import ServiceAtLocation
+from sozialatlas.search.documents import Catalogue, documents_of, every_id
+from sozialatlas.search.engine import generations
+from sozialatlas.search.engine.reader import reader
+from sozialatlas.search.engine.writer import Writer
+from sozialatlas.search.errors import IndexMissingError
+from sozialatlas.search.models import OutboxEntry
+
+_BUILD_BATCH = 1000
+_FORGET_BATCH = 500
+
+Item = TypeVar("Item")
+
+
+def build() -> Path:
+    """Build a new generation beside the old one and let it count; return its folder.
+
+    Entries of the outbox that stood there before are done by that; later ones stay.
+    """
+    covered = list(OutboxEntry.objects.order_by("pk").values_list("pk", flat=True))
+    ids = list(every_id())
+    catalogue = Catalogue()
+    generation = generations.begin()
+    writer = Writer(generation, is_new=True)
+    with progress("Suchindex", len(ids)) as step:
+        for batch in _batches(ids, _BUILD_BATCH):
+            writer.add(documents_of(batch, catalogue))
+            step(len(batch))
+    writer.commit(max([*covered, _last_known()]))
+    writer.close()
+    generations.publish(generation)
+    forget(covered)
+    return generation
+
+
+def follow(writer: Writer, entries: Sequence[OutboxEntry]) -> None:
+    """Bring the records of outbox entries up to date in one commit, then forget the entries.
+
+    Dying anywhere between leaves the entries in the outbox: the next run repeats them.
+    """
+    ids = _with_their_services({entry.record_id for entry in entries})
+    documents = documents_of(ids, Catalogue())
+    writer.remove(str(record_id) for record_id in sorted(ids))
+    writer.add(documents)
+    writer.commit(max(entry.pk for entry in entries))
+    forget([entry.pk for entry in entries])
+
+
+def forget(entry_ids: Iterable[int]) -> None:
+    """Delete outbox entries that the index has committed."""
+    for batch in _batches(entry_ids, _FORGET_BATCH):
+        OutboxEntry.objects.filter(pk__in=batch).delete()
+
+
+def _with_their_services(ids: set[uuid.UUID]) -> set[uuid.UUID]:
+    """Return the ids with the services of links: a service with a link is no record itself."""
+    links = ServiceAtLocation.objects.filter(pk__in=ids)
+    return ids | set(links.values_list("service_id", flat=True))
+
+
+def _last_known() -> int:
+    """Return the watermark of the generation before, so that it never runs backwards."""
+    try:
+        return reader.opened().watermark
+    except IndexMissingError:
+        return 0
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

@@ -1,0 +1,96 @@
+"""Questions to the search."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from sozialatlas.search.answers import Cluster, SearchAnswer
+from sozialatlas.search.engine import generations
+from sozialatlas.search.engine.reader import with_index
+from sozialatlas.search.errors import IndexMissingError
+from sozialatlas.search.finding import answering, fallback
+from sozialatlas.search.finding.grid import MOST_ZOOM
+from sozialatlas.search.models import OutboxEntry
+from sozialatlas.search.requests import BadRequestError, SearchRequest
+
+_SECONDS_BETWEEN_LOOKS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """How the index is, for the health check; counts and seconds, None where there is none."""
+
+    is_ready: bool
+    is_current: bool
+    documents: int
+    watermark: int
+    pending: int
+    oldest_pending_seconds: float | None
+
+
+def search(request: SearchRequest) -> SearchAnswer:
+    """Return a page of hits with counts and notices; by name from the database without index."""
+    try:
+        return with_index(lambda opened: answering.answer(request, opened))
+    except IndexMissingError:
+        return fallback.answer(request)
+
+
+def clusters(request: SearchRequest, zoom: int) -> tuple[Cluster, ...]:
+    """Return all hits of a request as clusters for a map's zoom level, none without an index."""
+    if not 0 <= zoom <= MOST_ZOOM:
+        raise BadRequestError("zoom", f"must be between 0 and {MOST_ZOOM}")
+    try:
+        return with_index(lambda opened: answering.clusters(request, zoom, opened))
+    except IndexMissingError:
+        return ()
+
+
+def watermark() -> int:
+    """Return the number of the last change that searches see; 0 without an index."""
+    try:
+        return with_index(lambda opened: opened.watermark)
+    except IndexMissingError:
+        return 0
+
+
+def newest_change() -> int:
+    """Return the number of the newest change that waits for the index; 0 if none does."""
+    return OutboxEntry.objects.aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def wait_for(change_id: int, timeout: float) -> bool:
+    """Return whether searches see a change, after waiting for at most `timeout` seconds.
+
+    Ask `newest_change` after saving. An entry leaves the outbox only when the index has it.
+    """
+    until = time.monotonic() + timeout
+    while OutboxEntry.objects.filter(pk__lte=change_id).exists():
+        if time.monotonic() >= until:
+            return False
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    return True
+
+
+def index_state() -> IndexState:
+    """Return how the index is, and how far it lags behind."""
+    told = OutboxEntry.objects.aggregate(oldest=Min("changed_at"))
+    oldest = told["oldest"]
+    try:
+        documents, mark = with_index(lambda opened: (opened.searcher.num_docs, opened.watermark))
+        is_ready = True
+    except IndexMissingError:
+        documents, mark, is_ready = 0, 0, False
+    return IndexState(
+        is_ready=is_ready,
+        is_current=generations.versions_of(generations.link()) == generations.here(),
+        # The document that holds the watermark is none of the records.
+        documents=max(0, documents - 1),
+        watermark=mark,
+        pending=OutboxEntry.objects.count(),
+        oldest_pending_seconds=(timezone.now() - oldest).total_seconds() if oldest else None,
+    )
