@@ -32,6 +32,8 @@ FILES = (
     ("leaflet/dist/images/layers.png", "leaflet/images/layers.png"),
     ("leaflet/dist/images/layers-2x.png", "leaflet/images/layers-2x.png"),
     ("leaflet/dist/images/marker-icon.png", "leaflet/images/marker-icon.png"),
+    # Named at the end of leaflet.js, and gathering refuses a name without its file.
+    ("leaflet/dist/leaflet.js.map", "leaflet/leaflet.js.map"),
     ("leaflet/LICENSE", "leaflet/LICENSE"),
     ("@fontsource/fira-sans/LICENSE", "fonts/LICENSE-fira-sans"),
     ("@fontsource/noto-sans/LICENSE", "fonts/LICENSE-noto-sans"),

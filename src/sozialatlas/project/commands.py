@@ -10,9 +10,6 @@ from sozialatlas.project.management import manage, prepare
 # Words after `import`, and the management commands of the rooms that do the work.
 IMPORTS = {
     "areas": "import_areas",
-    "social-areas": "import_social_areas",
-    "area-changes": "import_area_changes",
-    "postal-codes": "import_postal_codes",
     "services": "import_services",
     "finish": "finish_import",
     "undo": "undo_import",

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.management import CommandError, call_command
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
+from sozialatlas.search.engine import generations
+from sozialatlas.search.models import OutboxEntry
+
+# The indexer takes up a change in a second; what has waited this long is stuck.
+PATIENCE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -89,11 +95,18 @@ def services() -> Finding:
 
 
 def index() -> Finding:
-    """Say whether the search index is there and knows all changes."""
-    try:
-        call_command("check_index", verbosity=0)
-    except CommandError as error:
-        return Finding("index", False, str(error), "Run: sozialatlas reindex")
+    """Say whether the search index is there, of this version, and knows all changes."""
+    advice = "Run: sozialatlas reindex"
+    generation = generations.link()
+    if not (generation / "meta.json").exists():
+        return Finding("index", False, "not there.", advice)
+    if generations.versions_of(generation) != generations.here():
+        return Finding("index", False, "made by another version.", advice)
+    limit = timezone.now() - PATIENCE
+    waiting = OutboxEntry.objects.filter(changed_at__lt=limit).count()
+    if waiting:
+        advice = "See whether the worker runs (sozialatlas serve); else run: sozialatlas reindex"
+        return Finding("index", False, f"{waiting} changes wait to get into it.", advice)
     return Finding("index", True, "there, and current.")
 
 

@@ -17,7 +17,7 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 FILE_NAME = "serve.lock"
 
 
-class FolderInUse(SozialatlasError):  # noqa: N818 -- reads as a statement
+class FolderInUse(SozialatlasError):
     """Another process serves from the same data folder."""
 
 

@@ -27,7 +27,7 @@ SECONDS_BEFORE_RESTART = 2
 log = logging.getLogger(__name__)
 
 
-class CannotServe(SozialatlasError):  # noqa: N818 -- reads as a statement
+class CannotServe(SozialatlasError):
     """The server cannot start; the message says what to do."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from whitenoise.storage import (  # type: ignore[import-untyped] -- whitenoise ships no types
+from whitenoise.storage import (  # type: ignore[import-untyped]  # -- whitenoise ships no types
     CompressedManifestStaticFilesStorage,
 )
 
 
-class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc] -- as above
+class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # -- as above
     """Names with a hash once the files are gathered, plain names before (tests, first start)."""
 
     def stored_name(self, name: str) -> str:

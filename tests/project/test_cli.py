@@ -1,0 +1,71 @@
+"""The program: what it does with words that it knows and with others."""
+
+from __future__ import annotations
+
+import pytest
+
+from sozialatlas.project import cli
+from sozialatlas.project.commands import COMMANDS, IMPORTS
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = cli.main(list(words))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_help_names_every_command_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "help")
+
+    listed = [line.split()[0] for line in out.splitlines()[2:]]
+    assert code == 0
+    assert listed == [command.name for command in COMMANDS if command.meaning]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["serv"], "sozialatlas: serv is not a command. Did you mean serve?\n"),
+        (
+            ["import", "service"],
+            "sozialatlas: import service is not a command. Did you mean import services?\n",
+        ),
+        (
+            ["serve", "--port=80"],
+            "sozialatlas: serve takes no --port=80;"
+            " settings are environment variables (docs/settings.md).\n",
+        ),
+    ],
+)
+def test_wrong_use_is_answered_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    assert said(capsys, *words) == (2, "", message)
+
+
+def test_unknown_word_is_answered_with_all_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = ", ".join(command.name for command in COMMANDS)
+
+    assert said(capsys, "xyzzy") == (
+        2,
+        "",
+        f"sozialatlas: xyzzy is not a command. There are: {names}.\n",
+    )
+
+
+@pytest.mark.parametrize("name", sorted(set(IMPORTS.values()) | {"reindex", "create_admin"}))
+def test_every_word_leads_to_a_command_of_a_room(name: str) -> None:
+    from django.core.management import get_commands
+
+    assert name in get_commands()
+
+
+def test_bad_option_of_a_room_is_answered_in_a_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, err = said(capsys, "django", "migrate", "--nowhere")
+
+    assert (code, out) == (1, "")
+    assert err == "sozialatlas: Error: unrecognized arguments: --nowhere\n"

@@ -1,0 +1,64 @@
+"""The check of an installation: what it finds and what it advises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from pytest_django import Settings
+
+from sozialatlas.project import health
+from sozialatlas.project.health import Finding
+
+
+@pytest.mark.django_db
+def test_empty_installation_is_told_what_to_load(data_dir: Path) -> None:
+    found = {finding.subject: finding for finding in health.findings()}
+
+    assert found["tables"] == Finding("tables", True, "of this version.")
+    assert found["areas"] == Finding(
+        "areas", False, "0 loaded.", "Run: sozialatlas import areas FILE"
+    )
+    assert found["index"] == Finding("index", False, "not there.", "Run: sozialatlas reindex")
+
+
+@pytest.mark.django_db
+def test_index_is_current_once_it_is_built(data_dir: Path) -> None:
+    from sozialatlas.search import actions
+
+    actions.reindex()
+
+    assert health.index() == Finding("index", True, "there, and current.")
+
+
+@pytest.mark.django_db
+def test_change_that_waits_too_long_is_a_fault(data_dir: Path) -> None:
+    from sozialatlas.search import actions
+    from sozialatlas.search.models import OutboxEntry
+
+    actions.reindex()
+    entry = OutboxEntry.objects.create(record_id="8c1b8c1e-0000-4000-8000-000000000001")
+    OutboxEntry.objects.filter(pk=entry.pk).update(changed_at=timezone.now() - 2 * health.PATIENCE)
+
+    finding = health.index()
+
+    assert (finding.is_good, finding.fact) == (False, "1 changes wait to get into it.")
+
+
+def test_demo_that_the_world_can_reach_is_a_fault(settings: Settings) -> None:
+    settings.DEMO = True
+    settings.ALLOWED_HOSTS = ["localhost"]
+    on_this_machine = health.demo()
+    settings.ALLOWED_HOSTS = ["kreis.example"]
+    in_the_world = health.demo()
+
+    assert (on_this_machine.is_good, in_the_world.is_good) == (True, False)
+
+
+def test_report_counts_what_is_wrong_and_says_what_to_do() -> None:
+    found = [Finding("a", True, "fine."), Finding("b", False, "broken.", "Mend it.")]
+
+    assert health.report(found) == (
+        "ok    a: fine.\nWRONG b: broken.\n      -> Mend it.\n1 of 2 need attention.\n"
+    )
