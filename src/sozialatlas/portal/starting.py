@@ -6,7 +6,7 @@ import datetime as dt
 from urllib.parse import urlencode
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_noop
 
 from sozialatlas.core import addresses, formats, search_box
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
@@ -15,6 +15,13 @@ from sozialatlas.portal.queries import Occurrence
 
 GROUP_ICON = "tag"
 WORDS_PER_TILE = 3
+# The directory is written in German, so these are also the words that are looked for.
+EXAMPLES = (
+    gettext_noop("Meine Mutter braucht Pflege"),
+    gettext_noop("Kita-Platz"),
+    gettext_noop("Ich kann meine Miete nicht zahlen"),
+    gettext_noop("Seniorentreff"),
+)
 
 
 def box(language: str) -> SearchBox:
@@ -23,14 +30,9 @@ def box(language: str) -> SearchBox:
 
 
 def examples(language: str) -> list[Link]:
-    """Return searches in the words of everyday life."""
-    words = [
-        _("Meine Mutter braucht Pflege"),
-        _("Kita-Platz"),
-        _("Ich kann meine Miete nicht zahlen"),
-        _("Seniorentreff"),
-    ]
-    return [Link(text, f"/{language}/{addresses.SEARCH}?{_query('q', text)}") for text in words]
+    """Return searches in the words of everyday life, asked in German in every language."""
+    path = f"/{language}/{addresses.SEARCH}"
+    return [Link(_(words), f"{path}?{_query('q', words)}") for words in EXAMPLES]
 
 
 def tiles(groups: list[Topic], language: str) -> list[Tile]:
@@ -56,7 +58,10 @@ def _row(occurrence: Occurrence, today: dt.date, language: str) -> EventRow:
     path = addresses.record("event", slug_of(occurrence.name), occurrence.event_id, language)
     words = [formats.clock(start.time()), occurrence.place]
     text = " · ".join(word for word in words if word)
-    return EventRow(occurrence.name, path, start.date(), text, start.date() == today)
+    is_today = start.date() == today
+    if is_today:
+        text = _("Heute, %(time_and_place)s") % {"time_and_place": text}
+    return EventRow(occurrence.name, path, start.date(), text, is_today)
 
 
 def _query(name: str, value: str) -> str:

@@ -8,22 +8,40 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from sozialatlas.portal import queries
+from sozialatlas.search import queries as search
 
 logger = logging.getLogger(__name__)
+
+OK = "ok"
+# The indexer takes up a change in a second; what has waited this long is stuck.
+PATIENCE_SECONDS = 60
 
 
 @never_cache
 @require_safe
 def health(_request: HttpRequest) -> JsonResponse:
-    parts = {"database": _database()}
-    is_well = all(state == "ok" for state in parts.values())
-    answer = {"status": "ok" if is_well else "failing", **parts}
+    database = _database()
+    index = _index() if database == OK else "unknown"
+    # An index that lags behind still answers; without one this machine is not ready for people.
+    is_well = database == OK and index in {OK, "behind"}
+    answer = {"status": OK if is_well else "failing", "database": database, "index": index}
     return JsonResponse(answer, status=200 if is_well else 503)
 
 
 def _database() -> str:
     try:
-        return "ok" if queries.database_answers() else "failing"
+        return OK if queries.database_answers() else "failing"
     except DatabaseError:
         logger.exception("the database does not answer")
         return "failing"
+
+
+def _index() -> str:
+    try:
+        state = search.index_state()
+    except DatabaseError:
+        logger.exception("the state of the index cannot be read")
+        return "failing"
+    if not state.is_ready:
+        return "building"
+    return "behind" if (state.oldest_pending_seconds or 0) > PATIENCE_SECONDS else OK

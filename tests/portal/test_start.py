@@ -1,0 +1,174 @@
+"""The start page shows what the directory holds."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from sozialatlas.directory.models import (
+    Event,
+    Location,
+    Organization,
+    Service,
+    ServiceAtLocation,
+    Status,
+    Topic,
+    VolunteerRole,
+)
+from sozialatlas.places.models import Area
+from sozialatlas.portal import queries
+
+pytestmark = pytest.mark.django_db
+
+TODAY = dt.date(2026, 12, 8)
+NOW = dt.datetime(2026, 12, 8, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+SINCE = dt.date(2020, 1, 1)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def provider() -> Organization:
+    return Organization.objects.create(name="Selbsthilfe Auental e. V.")
+
+
+@pytest.fixture
+def weilental() -> Area:
+    county = Area.objects.create(
+        kind=Area.Kind.COUNTY, key="99999", name="Landkreis Auental", valid_from=SINCE
+    )
+    return Area.objects.create(
+        kind=Area.Kind.MUNICIPALITY,
+        key="99999001",
+        name="Weilental",
+        parent=county,
+        valid_from=SINCE,
+    )
+
+
+def events(provider: Organization, place: Area | None, *names: str) -> list[Event]:
+    location = Location.objects.create(organization=provider, municipality=place)
+    return [
+        Event.objects.create(
+            organization=provider,
+            location=location,
+            name=name,
+            starts_at=NOW + dt.timedelta(hours=9 + number),
+        )
+        for number, name in enumerate(names)
+    ]
+
+
+def test_figures_count_records_and_leave_out_what_is_closed(
+    provider: Organization, weilental: Area
+) -> None:
+    places = [Location.objects.create(organization=provider) for _ in range(2)]
+    advice = Service.objects.create(organization=provider, name="Beratung")
+    for place in places:
+        ServiceAtLocation.objects.create(service=advice, location=place)
+    Service.objects.create(organization=provider, name="Hilfe am Telefon")
+    Service.objects.create(organization=provider, name="Vorbei", status=Status.CLOSED)
+    ended = Service.objects.create(organization=provider, name="Aus", status=Status.CLOSED)
+    ServiceAtLocation.objects.create(service=ended, location=places[0])
+    VolunteerRole.objects.create(organization=provider, name="Vorlesen")
+    VolunteerRole.objects.create(organization=provider, name="Alt", status=Status.CLOSED)
+
+    assert queries.figures(TODAY) == queries.Figures(3, 1, 1)
+
+
+def test_the_week_holds_recurring_events_once_and_no_closed_ones(
+    provider: Organization, weilental: Area
+) -> None:
+    weekly, single, closed, late = events(provider, weilental, "Treff", "Café", "Zu", "Später")
+    Event.objects.filter(pk=weekly.pk).update(
+        starts_at=NOW - dt.timedelta(days=27), rrule="FREQ=WEEKLY"
+    )
+    Event.objects.filter(pk=closed.pk).update(status=Status.CLOSED)
+    Event.objects.filter(pk=late.pk).update(starts_at=NOW + dt.timedelta(days=8))
+
+    found = queries.coming_events(NOW, 10)
+
+    assert found == [
+        queries.Occurrence(single.pk, "Café", NOW + dt.timedelta(hours=10), "Weilental"),
+        queries.Occurrence(weekly.pk, "Treff", NOW + dt.timedelta(days=1), "Weilental"),
+    ]
+
+
+def test_an_event_with_a_broken_rule_does_not_take_the_page_down(
+    provider: Organization, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken, whole = events(provider, None, "Kaputt", "Heil")
+    Event.objects.filter(pk=broken.pk).update(rrule="FREQ=SOMETIMES")
+
+    found = queries.coming_events(NOW, 10)
+
+    assert [occurrence.event_id for occurrence in found] == [whole.pk]
+    assert str(broken.pk) in caplog.text
+
+
+def test_the_county_is_named_only_where_there_is_one(weilental: Area) -> None:
+    one = queries.county_name()
+    Area.objects.create(kind=Area.Kind.COUNTY, key="99998", name="Kreis Zwei", valid_from=SINCE)
+    two = queries.county_name()
+
+    assert [one, two] == ["Landkreis Auental", ""]
+
+
+def test_topics_lead_to_their_search(client: Client) -> None:
+    Topic.objects.all().delete()
+    group = Topic.objects.create(code="geld", name="Geld und Schulden", icon="cash")
+    Topic.objects.create(code="miete", name="Miete", name_en="Rent", parent=group)
+
+    html = client.get("/en/").content.decode()
+
+    assert re.findall(r'tile__title"><a href="([^"]+)">([^<]+)<', html) == [
+        ("/en/suche?topic=geld", "Geld und Schulden")
+    ]
+    assert '<p class="tile__text">Rent</p>' in html
+
+
+def test_an_empty_directory_has_a_start_page(client: Client) -> None:
+    answer = client.get("/de/")
+
+    assert answer.status_code == 200
+    assert "In den nächsten sieben Tagen ist nichts eingetragen." in answer.content.decode()
+
+
+def test_the_number_of_queries_does_not_grow(client: Client, provider: Organization) -> None:
+    def count() -> int:
+        cache.clear()
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            client.get("/de/")
+        return len(captured)
+
+    now = timezone.now()
+    counts = []
+    for size in (1, 2):
+        for _ in range(size):
+            place = Location.objects.create(organization=provider)
+            Event.objects.create(
+                organization=provider,
+                location=place,
+                name="Treff",
+                starts_at=now + dt.timedelta(hours=1),
+            )
+            group = Topic.objects.create(code=f"g{Topic.objects.count()}", name="Gruppe")
+            Topic.objects.create(code=f"t{Topic.objects.count()}", name="Thema", parent=group)
+        counts.append(count())
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= 10
