@@ -29,7 +29,8 @@ def store_areas(
     """Create or update areas with their boundaries, in batches; parents may be in any order.
 
     `day` is the first day of the status that the drafts describe; without it they describe
-    the latest version of each area. `step` is told how many drafts are done. Drafts are expected to be free of duplicates.
+    the latest version of each area. `step` is told how many drafts are done. Drafts are
+    expected to be free of duplicates.
     """
     report = AreaStore(day, is_dry_run=is_dry_run, step=step).write(list(drafts))
     if not is_dry_run and (report.created or report.changed):
@@ -43,7 +44,6 @@ def store_postal_places(
     """Make the postal places of the drafts' countries the same as the drafts."""
     report = postal_store.write(drafts, is_dry_run=is_dry_run)
     if not is_dry_run:
-        postal_store.name_counties(drafts)
         link_postal_places()
     return report
 
@@ -68,7 +68,11 @@ def apply_changes(
 
 
 def link_postal_places() -> int:
-    """Tell each postal place its municipality of today; return how many have changed."""
+    """Tell each postal place its municipality of today; return how many have changed.
+
+    Counties that no file of areas has named take the name that the postal file gives them.
+    """
+    postal_store.name_counties()
     return postal_store.link(queries.data_version(), timezone.localdate())
 
 

@@ -163,7 +163,7 @@ class AreaStore:
             east=outline.east,
             north=outline.north,
         )
-        is_new = area.pk is None or area.pk not in self._boxes
+        is_new = area.pk not in self._boxes
         (batch.new_boundaries if is_new else batch.changed_boundaries).append(row)
         return True
 

@@ -136,7 +136,7 @@ def areas_above(key: MunicipalityKey, municipality_name: str) -> tuple[AreaDraft
     county = AreaDraft(
         "county",
         key.county,
-        municipality_name if is_city else placeholder_name("county", key.county),
+        municipality_name if is_city else placeholder_name("county", key.county, key.country),
         key.country,
         parent=("state", key.state),
     )
@@ -151,6 +151,8 @@ def areas_above(key: MunicipalityKey, municipality_name: str) -> tuple[AreaDraft
     return tuple(replace(draft, is_placeholder=True) for draft in above)
 
 
-def placeholder_name(kind: str, key: str) -> str:
+def placeholder_name(kind: str, key: str, country: str = "DE") -> str:
     """Return how an area is called until a file says its name."""
-    return f"Gemeindeverband {key}" if kind == "association" else f"Kreis {key}"
+    if kind == "association":
+        return f"Gemeindeverband {key}"
+    return f"Kreis {key}" if country == "DE" else f"Bezirk {key}"

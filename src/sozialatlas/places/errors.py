@@ -7,7 +7,7 @@ class PlacesError(Exception):
     """Something about areas or places is not as it must be."""
 
 
-class UnknownArea(PlacesError):  # noqa: N818 -- named for what is the case, as house style shows
+class UnknownArea(PlacesError):
     """No area has this key on the day asked for."""
 
     def __init__(self, key: str) -> None:
@@ -15,7 +15,7 @@ class UnknownArea(PlacesError):  # noqa: N818 -- named for what is the case, as 
         self.key = key
 
 
-class AmbiguousArea(PlacesError):  # noqa: N818 -- named for what is the case, as house style shows
+class AmbiguousArea(PlacesError):
     """The key was split into several areas and stands for none of them alone."""
 
     def __init__(self, key: str, successors: tuple[str, ...]) -> None:

@@ -96,11 +96,13 @@ class PlaceIndex:
         further = [
             entry
             for entry in self._entries_beginning(folded + " ")
-            if entry.place.kind is PlaceKind.MUNICIPALITY and entry not in hits
+            if _is_town(entry) and entry not in hits
         ]
-        ordered = [*_ranked(whole), *_ranked(by_core)]
-        exact = [entry.place for entry in _without_own_parts(ordered)]
-        return (*exact, *(replace(entry.place, is_exact=False) for entry in _ranked(further)))
+        named = [*_ranked(whole), *_ranked(by_core)]
+        towns = [entry.place for entry in named if _is_town(entry)]
+        longer = [replace(entry.place, is_exact=False) for entry in _ranked(further)]
+        others = [entry.place for entry in _without_own_parts(named) if not _is_town(entry)]
+        return (*towns, *longer, *others)
 
     def _prefixed(self, folded: str) -> tuple[Place, ...]:
         if len(folded) < _SHORTEST_PREFIX:
@@ -127,6 +129,10 @@ def _beginning(ordered: list[str], start: str) -> list[str]:
     first = bisect.bisect_left(ordered, start)
     behind = bisect.bisect_left(ordered, start + "\uffff")
     return ordered[first:behind]
+
+
+def _is_town(entry: Entry) -> bool:
+    return entry.place.kind is PlaceKind.MUNICIPALITY
 
 
 def _ranked(found: Iterable[Entry]) -> list[Entry]:

@@ -82,8 +82,9 @@ def entries(
     for row in postal_rows:
         at[row.municipality_key].append(row)
     found = [entry for row in municipalities for entry in _municipality(row, at[row.key])]
+    taken = {spelling for entry in found for spelling in entry.spellings}
     found += _localities(postal_rows, towns)
-    return found + _counties(counties, municipalities)
+    return found + _counties(counties, municipalities, taken)
 
 
 def _municipality(row: MunicipalityRow, postal: Sequence[PostalRow]) -> Iterable[Entry]:
@@ -153,16 +154,17 @@ def _district_spellings(name: str, towns: set[str]) -> frozenset[str]:
 
 
 def _counties(
-    counties: Sequence[CountyRow], municipalities: Sequence[MunicipalityRow]
+    counties: Sequence[CountyRow], municipalities: Sequence[MunicipalityRow], taken: set[str]
 ) -> list[Entry]:
+    """Return counties of several municipalities; "München" alone is the town, not the county."""
     inside: dict[str, list[MunicipalityRow]] = defaultdict(list)
     for row in municipalities:
         if row.lat is not None and row.lon is not None:
             inside[row.county_key].append(row)
-    return [_county(row, inside[row.key]) for row in counties if len(inside[row.key]) > 1]
+    return [_county(row, inside[row.key], taken) for row in counties if len(inside[row.key]) > 1]
 
 
-def _county(county: CountyRow, parts: Sequence[MunicipalityRow]) -> Entry:
+def _county(county: CountyRow, parts: Sequence[MunicipalityRow], taken: set[str]) -> Entry:
     core = _COUNTY_WORDS.sub("", county.name).strip() or county.name
     sizes = [row.area_km2 for row in parts if row.area_km2 is not None]
     place = Place(
@@ -181,7 +183,7 @@ def _county(county: CountyRow, parts: Sequence[MunicipalityRow]) -> Entry:
     )
     forms = {core, county.name, f"Landkreis {core}", f"Kreis {core}"}
     folded = frozenset(spelling for form in forms for spelling in full_spellings(form))
-    return Entry(place, folded, 0)
+    return Entry(place, folded - taken, 0)
 
 
 def postal_entries(
@@ -242,7 +244,9 @@ def _listed(names: Sequence[str]) -> str:
 
 def _with_county(label: str, county: str) -> str:
     is_said = not county or fold(_COUNTY_WORDS.sub("", county)) in fold(label)
-    return label if is_said else f"{label} ({county})"
+    if is_said:
+        return label
+    return f"{label}, {county}" if "(" in label else f"{label} ({county})"
 
 
 def _middle(rows: Sequence[PostalRow]) -> tuple[float, float] | None:

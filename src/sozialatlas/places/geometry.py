@@ -26,7 +26,7 @@ class Outline:
     lon: float
 
 
-class NoSurface(ValueError):  # noqa: N818 -- named for what is the case, as house style shows
+class NoSurface(ValueError):
     """A geometry has no surface and so bounds no area."""
 
 

@@ -51,7 +51,7 @@ AUSTRIAN_STATES = {
 COUNTRIES = {"DE": "Deutschland", "AT": "Österreich"}
 
 
-class InvalidKey(PlacesError):  # noqa: N818 -- named for what is the case, as house style shows
+class InvalidKey(PlacesError):
     """A text is not a key of an area."""
 
 

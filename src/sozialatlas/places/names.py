@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 # Words between a place and what tells it apart from others: "Limburg an der Lahn".
 _LINKS = frozenset(
@@ -52,6 +53,11 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+# Names come back many times while an index is built: once a row, its town and its county.
+_REMEMBERED = 1 << 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return the words of a name without case, accents, punctuation and linking words.
 
@@ -78,6 +84,7 @@ def core_name(text: str) -> str:
     return cut.strip() or text.strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def spellings(name: str) -> frozenset[str]:
     """Return every folded form under which a name is found as a whole.
 
@@ -92,6 +99,7 @@ def spellings(name: str) -> frozenset[str]:
     return frozenset(forms - {""})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def full_spellings(name: str) -> frozenset[str]:
     """Return the folded forms of the whole name only."""
     return frozenset({fold(name), fold(_bare_umlauts(name))} - {""})

@@ -75,13 +75,14 @@ def _write(created: list[PostalPlace], changed: list[PostalPlace], gone: list[in
     DataVersion.renew()
 
 
-def name_counties(drafts: Sequence[PostalDraft]) -> int:
-    """Give counties that have only a stand-in name the one that the postal file knows."""
-    known = {draft.county_key: draft.county_name for draft in drafts if draft.county_name}
+def name_counties() -> int:
+    """Give counties that have only a stand-in name the one that postal places know."""
+    rows = PostalPlace.objects.exclude(county_name="").order_by("pk")
+    known = dict(rows.values_list("county_key", "county_name"))
     unnamed = [
         area
-        for area in Area.objects.current().filter(kind=Area.Kind.COUNTY, key__in=known)
-        if area.name == placeholder_name("county", area.key)
+        for area in Area.objects.current().filter(kind=Area.Kind.COUNTY)
+        if area.key in known and area.name == placeholder_name("county", area.key, area.country)
     ]
     for area in unnamed:
         area.name = known[area.key]

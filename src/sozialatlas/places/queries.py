@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import connection
 from django.utils import timezone
 
 from sozialatlas.places import boundary_map, indexes
@@ -13,10 +14,16 @@ from sozialatlas.places.models import Area, AreaBoundary, AreaChange, DataVersio
 from sozialatlas.places.references import AreaRef, Place
 from sozialatlas.places.spatial import MunicipalityIndex
 
+_TOKEN_SQL = f"SELECT token FROM {DataVersion._meta.db_table} WHERE id = 1"  # noqa: S608 -- no input in it
+
 
 def data_version() -> str:
     """Return a token that changes with every committed change of places."""
-    return DataVersion.objects.values_list("token", flat=True).first() or ""
+    # Asked for every point and place; the ORM would take five times as long for the one value.
+    with connection.cursor() as cursor:
+        cursor.execute(_TOKEN_SQL)
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""
 
 
 def area_by_key(key: str, *, on: date) -> Area:
