@@ -35,9 +35,7 @@ def area(
     key: str, kind: str = Area.Kind.MUNICIPALITY, *, parent: Area | None = None, **given: object
 ) -> Area:
     given.setdefault("name", f"Ort {key}")
-    return Area.objects.create(
-        key=key, kind=kind, parent=parent, valid_from=_LONG_AGO, **given
-    )
+    return Area.objects.create(key=key, kind=kind, parent=parent, valid_from=_LONG_AGO, **given)
 
 
 class World:

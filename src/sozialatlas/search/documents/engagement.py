@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from sozialatlas.directory.models import Answer, Event, Location, Status, VolunteerRole
+from sozialatlas.directory.models import Answer, Event, Status, VolunteerRole
 from sozialatlas.search.documents import moments, related
-from sozialatlas.search.documents.places import whereabouts
+from sozialatlas.search.documents.places import places
 from sozialatlas.search.documents.record import Record, Serves, Terms, Whereabouts
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE
 
-_JOINED = (
-    "organization",
-    "location__address",
-    "location__municipality",
-    "location__social_area",
-)
 Owner = TypeVar("Owner", bound=Model)
-Features = Mapping[uuid.UUID, tuple[str, ...]]
 
 
 def event_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of events."""
     chosen = Event.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
-    events = list(chosen.select_related(*_JOINED).order_by("pk"))
+    events = list(chosen.select_related("organization").order_by("pk"))
     keys = [event.pk for event in events]
     terms = _terms(Event.objects.filter(pk__in=keys), keys)
-    features = related.features({event.location_id for event in events if event.location_id})
+    where = places({event.location_id for event in events if event.location_id})
     translations = related.translations(keys)
     return [
-        _event(event, terms[event.pk], _where(event.location, features, event.name),
+        _event(event, terms[event.pk], where.whereabouts(event.location_id, event.name),
                translations[event.pk])
         for event in events
     ]  # fmt: skip
@@ -42,13 +34,13 @@ def event_records(ids: frozenset[uuid.UUID]) -> list[Record]:
 def role_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of volunteer roles."""
     chosen = VolunteerRole.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
-    roles = list(chosen.select_related(*_JOINED).order_by("pk"))
+    roles = list(chosen.select_related("organization").order_by("pk"))
     keys = [role.pk for role in roles]
     terms = _terms(VolunteerRole.objects.filter(pk__in=keys), keys)
-    features = related.features({role.location_id for role in roles if role.location_id})
+    where = places({role.location_id for role in roles if role.location_id})
     translations = related.translations(keys)
     return [
-        _role(role, terms[role.pk], _where(role.location, features, role.name),
+        _role(role, terms[role.pk], where.whereabouts(role.location_id, role.name),
               translations[role.pk])
         for role in roles
     ]  # fmt: skip
@@ -58,10 +50,6 @@ def _terms(things: QuerySet[Owner], keys: list[uuid.UUID]) -> dict[uuid.UUID, Te
     topics = related.terms(things, "topics")
     audiences = related.terms(things, "audiences")
     return {key: Terms(topics=topics[key], audiences=audiences[key]) for key in keys}
-
-
-def _where(location: Location | None, features: Features, name: str) -> Whereabouts | None:
-    return whereabouts(location, features, name) if location else None
 
 
 def _event(

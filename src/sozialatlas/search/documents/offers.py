@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from sozialatlas.directory.models import (
     Answer,
     Location,
+    Organization,
     Published,
     Service,
     ServiceAtLocation,
     Status,
 )
 from sozialatlas.search.documents import moments, opening, related
-from sozialatlas.search.documents.places import whereabouts
+from sozialatlas.search.documents.places import places
 from sozialatlas.search.documents.record import Record, Serves, Terms, Whereabouts
 from sozialatlas.search.requests import SERVICE
 
 Rows = Mapping[uuid.UUID, tuple[int, ...]]
+_SEEN = ("status", "visible_from", "visible_to")
+_LINK = (*_SEEN, "service_id", "location_id", "description")
+_SERVICE = (
+    *_SEEN,
+    "organization_id",
+    "name",
+    "alternate_name",
+    "summary",
+    "description",
+    "eligibility",
+    "is_free",
+    "is_online",
+    "is_by_phone",
+    "is_at_home",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A service's row at a location, and the location."""
+
+    row: ServiceAtLocation
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +61,48 @@ class Belongings:
 def link_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of services at locations."""
     chosen = ServiceAtLocation.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
-    open_links = chosen.exclude(service__status=Status.CLOSED)
-    links = list(
-        open_links.exclude(location__status=Status.CLOSED)
-        .select_related(
-            "service__organization",
-            "location__address",
-            "location__municipality",
-            "location__social_area",
-        )
-        .order_by("service_id", "pk")
-    )
-    locations = {link.location_id for link in links}
-    belongings = _belongings({link.service_id for link in links}, {link.pk for link in links})
-    features = related.features(locations)
-    hours = opening.of_links(links)
+    links = list(chosen.only(*_LINK).order_by("service_id", "pk"))
+    services = _services(link.service_id for link in links)
+    where = places({link.location_id for link in links})
+    belongings = _belongings(services.keys(), {link.pk for link in links})
+    hours = opening.of_links(links, where.locations)
     return [
         _record(
-            link.service,
-            link,
+            service,
+            Link(link, location),
             belongings,
-            whereabouts(link.location, features, link.service.name),
+            where.whereabouts(link.location_id, service.name),
             hours[link.pk],
         )
         for link in links
+        if _is_open(service := services[link.service_id])
+        and _is_open(location := where.locations[link.location_id])
     ]
 
 
 def service_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of services without any location."""
-    chosen = Service.objects.filter(pk__in=ids, at_locations=None).exclude(status=Status.CLOSED)
-    services = list(chosen.select_related("organization").order_by("pk"))
+    lone = Service.objects.filter(pk__in=ids, at_locations=None).values_list("pk", flat=True)
+    services = [service for service in _services(lone).values() if _is_open(service)]
     belongings = _belongings({service.pk for service in services}, set())
     hours = opening.of_services(services)
     return [_record(service, None, belongings, None, hours[service.pk]) for service in services]
 
 
-def _belongings(service_ids: set[uuid.UUID], link_ids: set[uuid.UUID]) -> Belongings:
+def _services(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Service]:
+    services = Service.objects.only(*_SERVICE).in_bulk(list(set(ids)))
+    providers = {service.organization_id for service in services.values()}
+    organizations = Organization.objects.only("name", "alternate_name").in_bulk(list(providers))
+    for service in services.values():
+        service.organization = organizations[service.organization_id]
+    return services
+
+
+def _is_open(thing: Published) -> bool:
+    return thing.status != Status.CLOSED
+
+
+def _belongings(service_ids: Set[uuid.UUID], link_ids: Set[uuid.UUID]) -> Belongings:
     services = Service.objects.filter(pk__in=service_ids)
     return Belongings(
         topics=related.terms(services, "topics"),
@@ -87,14 +116,14 @@ def _belongings(service_ids: set[uuid.UUID], link_ids: set[uuid.UUID]) -> Belong
 
 def _record(
     service: Service,
-    link: ServiceAtLocation | None,
+    link: Link | None,
     belongings: Belongings,
     where: Whereabouts | None,
     hours: str,
 ) -> Record:
     since, until = moments.span(_layers(service, link))
     return Record(
-        id=link.pk if link else service.pk,
+        id=link.row.pk if link else service.pk,
         type=SERVICE,
         service_id=service.pk,
         names=(service.name, service.alternate_name),
@@ -111,11 +140,8 @@ def _record(
     )
 
 
-def _layers(service: Service, link: ServiceAtLocation | None) -> tuple[Published, ...]:
-    if link is None:
-        return (service,)
-    location: Location = link.location
-    return (service, link, location)
+def _layers(service: Service, link: Link | None) -> tuple[Published, ...]:
+    return (service, link.row, link.location) if link else (service,)
 
 
 def _terms(service: Service, belongings: Belongings) -> Terms:
@@ -127,10 +153,8 @@ def _terms(service: Service, belongings: Belongings) -> Terms:
     )
 
 
-def _texts(
-    service: Service, link: ServiceAtLocation | None, belongings: Belongings
-) -> tuple[str, ...]:
-    own = (link.description, *belongings.translations[link.pk]) if link else ()
+def _texts(service: Service, link: Link | None, belongings: Belongings) -> tuple[str, ...]:
+    own = (link.row.description, *belongings.translations[link.row.pk]) if link else ()
     return (
         service.summary,
         service.description,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sozialatlas.search import areas, points
 from sozialatlas.search.documents.catalogue import Catalogue, Word
-from sozialatlas.search.documents.record import Record, Serves, Whereabouts
+from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE, Record, Serves, Whereabouts
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.writer import Fields, Value
 from sozialatlas.search.german.analysis import analyse
@@ -46,6 +46,7 @@ def _flags(record: Record) -> list[str]:
         fields.FREE: record.is_free,
         fields.REMOTE: record.is_remote,
         fields.AT_HOME: record.is_at_home,
+        fields.LIMITED: (record.since, record.until) != (NEVER_BEFORE, ALWAYS),
         fields.OUTSIDE: record.where is not None and record.where.is_outside,
     }
     return [flag for flag, is_set in given.items() if is_set]

@@ -30,6 +30,7 @@ FLAG = "flag"
 HOURS = "hours"
 COUNTED = (
     TYPE, TOPIC, AUDIENCE, LIFE_SITUATION, LANGUAGE, ACCESSIBILITY, REACH, REACH_SOCIAL, FLAG,
+    HOURS,
 )  # fmt: skip
 
 # Values of FLAG.
@@ -37,6 +38,8 @@ FREE = "free"
 REMOTE = "remote"
 AT_HOME = "at_home"
 OUTSIDE = "outside"
+# Not always visible: few are, and only their dates are looked at.
+LIMITED = "limited"
 
 # Whole numbers. An id is two of them; signed, because the engine deletes nothing by unsigned
 # ones (tantivy-py 0.27), and says nothing.
@@ -67,7 +70,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in WORDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    for name in (ID, SERVES, HOURS):
+    for name in (ID, SERVES):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in COUNTED:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")

@@ -47,6 +47,11 @@ class Memory:
         self._lock = threading.Lock()
         self._held: OrderedDict[tuple[Stamp, str, SearchRequest], Outcome] = OrderedDict()
 
+    def forget(self) -> None:
+        """Forget all outcomes, for measuring."""
+        with self._lock:
+            self._held.clear()
+
     def outcome(self, request: SearchRequest, opened: Opened) -> Outcome:
         """Return the outcome of a request, worked out once a state and minute."""
         asked = dataclasses.replace(
@@ -95,10 +100,9 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     text, notices = _text(request, narrowed, opened)
     inside = dataclasses.replace(narrowed, always=_inside(narrowed.always, opened))
     query = clauses.all_of([text, inside.all_but()])
-    total = clauses.count(query, opened.searcher)
-    found = _found(query, request, total, opened)
+    found = _found(query, request, opened)
     return Outcome(
-        total=total,
+        total=_total(found, query, opened),
         found=found,
         rows=pages.rows(found, is_grouped=request.group),
         facets=facets.facets(request, text, inside, opened, tree),
@@ -139,9 +143,14 @@ def _outside(text: Query, narrowed: Filters, opened: Opened) -> int:
     return clauses.count(clauses.all_of([text, narrowed.all_but(), outside]), opened.searcher)
 
 
-def _found(query: Query, request: SearchRequest, total: int, opened: Opened) -> Found:
-    if total > MOST_ORDERED and request.sort == DISTANCE and request.near is not None:
-        found = nearest(query, request, request.near, MOST_ORDERED // 2, opened.searcher)
+def _total(found: Found, query: Query, opened: Opened) -> int:
+    return len(found) if len(found) < MOST_ORDERED else clauses.count(query, opened.searcher)
+
+
+def _found(query: Query, request: SearchRequest, opened: Opened) -> Found:
+    searcher = opened.searcher
+    if request.sort == DISTANCE and request.near is not None and searcher.num_docs > MOST_ORDERED:
+        found = nearest(query, request, request.near, MOST_ORDERED // 2, searcher)
         if found is not None:
             return found
-    return collect(query, request, opened.searcher, min(total, MOST_ORDERED))
+    return collect(query, request, searcher, min(searcher.num_docs, MOST_ORDERED))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import tantivy
 from tantivy import FieldType, Occur, Query, Searcher
 
 from sozialatlas.search.engine.schema import schema
@@ -20,6 +19,9 @@ def has(field: str, value: str) -> Query:
 
 def has_one_of(field: str, values: Sequence[str]) -> Query:
     """Match documents with at least one of the values."""
+    if len(values) == 1:
+        # A third of the time of a set.
+        return has(field, values[0])
     return Query.term_set_query(schema(), field, list(values))
 
 
@@ -46,13 +48,15 @@ def at_most(field: str, high: int) -> Query:
 def all_of(queries: Iterable[Query]) -> Query:
     """Match documents that every query matches; the scores add up."""
     must = [(Occur.Must, query) for query in queries]
-    return tantivy.Query.boolean_query(must) if must else EVERYTHING
+    if len(must) == 1:
+        return must[0][1]
+    return Query.boolean_query(must) if must else EVERYTHING
 
 
 def any_of(queries: Iterable[Query]) -> Query:
     """Match documents that some query matches; the scores add up."""
     should = [(Occur.Should, query) for query in queries]
-    return tantivy.Query.boolean_query(should) if should else NOTHING
+    return Query.boolean_query(should) if should else NOTHING
 
 
 def unscored(query: Query) -> Query:

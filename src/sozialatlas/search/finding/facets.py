@@ -23,6 +23,7 @@ _FIELD_OF = {
     answers.ACCESSIBILITY: fields.ACCESSIBILITY,
     answers.MUNICIPALITY: fields.REACH,
     answers.SOCIAL_AREA: fields.REACH_SOCIAL,
+    answers.OPEN_NOW: fields.HOURS,
     **{key: fields.FLAG for key, _ in FLAGS},
 }
 
@@ -39,7 +40,8 @@ def facets(
         _social_areas(counts[answers.SOCIAL_AREA], request.social_areas, tree),
     ]
     made += [_yes(key, counts[key].get(flag, 0), getattr(request, key)) for key, flag in FLAGS]
-    open_count = _open_count(request, text, narrowed, opened)
+    by_hours = counts[answers.OPEN_NOW]
+    open_count = sum(by_hours.get(one, 0) for one in opening.open_patterns(request.now, opened))
     made.append(_yes(answers.OPEN_NOW, open_count, request.open_now))
     return tuple(sorted(made, key=lambda facet: answers.FACETS.index(facet.key)))
 
@@ -71,12 +73,6 @@ def _counted(query: Query, wanted: Mapping[str, str], searcher: Searcher) -> dic
         for field in terms
     }
     return {key: by_field[field] for key, field in wanted.items()}
-
-
-def _open_count(request: SearchRequest, text: Query, narrowed: Filters, opened: Opened) -> int:
-    is_open = clauses.unscored(opening.open_at(request.now, opened))
-    query = clauses.all_of([text, narrowed.all_but(answers.OPEN_NOW), is_open])
-    return clauses.count(query, opened.searcher)
 
 
 def _listed(key: str, counts: Counts, selected: Iterable[str]) -> Facet:

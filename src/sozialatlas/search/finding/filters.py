@@ -45,13 +45,14 @@ class Filters:
 
 def filters(request: SearchRequest, opened: Opened, tree: areas.AreaTree) -> Filters:
     """Return the filters of a request."""
-    always = [*_visible(request.now)]
+    always = []
     if request.bbox is not None:
         always.append(around.box(request.bbox))
     if request.near is not None:
         near = around.near(request.near, opened.searcher, tree)
         always += [near] if near is not None else []
-    return Filters(clauses.all_of(always), _chosen(request, opened, tree))
+    visible = clauses.without(clauses.all_of(always), _invisible(request.now))
+    return Filters(visible, _chosen(request, opened, tree))
 
 
 def reaching(municipalities: Iterable[str], tree: areas.AreaTree) -> tuple[str, ...]:
@@ -64,9 +65,12 @@ def reaching_social(keys: Iterable[str], tree: areas.AreaTree) -> tuple[str, ...
     return tuple({code: None for key in keys for code in tree.reaching_social(key)})
 
 
-def _visible(now: dt.datetime) -> tuple[Query, Query]:
+def _invisible(now: dt.datetime) -> Query:
     minute = int(now.timestamp() // 60)
-    return clauses.at_most(fields.SINCE, minute), clauses.at_least(fields.UNTIL, minute + 1)
+    over_or_to_come = clauses.any_of(
+        [clauses.at_least(fields.SINCE, minute + 1), clauses.at_most(fields.UNTIL, minute)]
+    )
+    return clauses.all_of([clauses.has(fields.FLAG, fields.LIMITED), over_or_to_come])
 
 
 def _chosen(request: SearchRequest, opened: Opened, tree: areas.AreaTree) -> dict[str, Query]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,8 +40,8 @@ class Found:
 def collect(query: Query, request: SearchRequest, searcher: Searcher, limit: int) -> Found:
     """Return the hits of a query in the order that the request asks for, best first."""
     hits = searcher.search(query, limit=max(limit, 1), count=False).hits
-    addresses = [address for _, address in hits]
-    score = np.array([score for score, _ in hits], dtype=np.float64)
+    scores, addresses = zip(*hits, strict=True) if hits else ((), ())
+    score = np.array(scores, dtype=np.float64)
     is_exact = score >= EXACT_BONUS
     lat, lon = unpack(column(searcher, fields.POINT, addresses))
     distance = np.full(len(hits), np.nan)
@@ -52,12 +53,12 @@ def collect(query: Query, request: SearchRequest, searcher: Searcher, limit: int
     low = column(searcher, fields.ID_LOW, addresses)
     order = _order(request, score, is_exact, distance, low)
     service = column(searcher, fields.SERVICE_LOW, addresses)
-    return Found(tuple(addresses), order, score, is_exact, lat, lon, distance, service)
+    return Found(addresses, order, score, is_exact, lat, lon, distance, service)
 
 
-def column(searcher: Searcher, field: str, addresses: list[DocAddress]) -> Ints:
+def column(searcher: Searcher, field: str, addresses: Sequence[DocAddress]) -> Ints:
     """Return a whole number of each document."""
-    return np.array(searcher.fast_field_values(field, addresses), dtype=np.int64)
+    return np.array(searcher.fast_field_values(field, list(addresses)), dtype=np.int64)
 
 
 def _nearness(distance: Floats) -> Floats:

@@ -17,8 +17,13 @@ from sozialatlas.search.finding import clauses
 
 def open_at(moment: dt.datetime, opened: Opened) -> Query:
     """Match records that are open at a moment."""
+    return clauses.has_one_of(HOURS, open_patterns(moment, opened))
+
+
+def open_patterns(moment: dt.datetime, opened: Opened) -> tuple[str, ...]:
+    """Return the hours, as the index has them, that are open at a moment."""
     minute = moment.replace(second=0, microsecond=0)
-    return clauses.has_one_of(HOURS, _open_patterns(minute, opened.patterns))
+    return _open_patterns(minute, opened.patterns)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,78 @@
+"""Words for the choices of facets: names of topics, areas, languages and features."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.core.cache import cache
+from django.utils.translation import get_language, gettext as _, pgettext
+
+from sozialatlas.directory.languages import language_name
+from sozialatlas.directory.models import AccessibilityFeature, Audience, LifeSituation, Topic
+from sozialatlas.places import queries as places
+from sozialatlas.places.models import Area
+from sozialatlas.search import answers
+
+_SECONDS = 60
+_TERMS = {
+    answers.TOPIC: Topic,
+    answers.AUDIENCE: Audience,
+    answers.LIFE_SITUATION: LifeSituation,
+}
+_AREAS = {
+    answers.MUNICIPALITY: Area.Kind.MUNICIPALITY,
+    answers.SOCIAL_AREA: Area.Kind.SOCIAL_AREA,
+}
+
+
+def label(facet: str, key: str) -> str:
+    """Return what people call a choice; a key that nobody knows stands for itself."""
+    if facet in _TERMS:
+        return _terms(facet).get(key, key)
+    if facet in _AREAS:
+        return _areas(facet).get(key, key)
+    if facet == answers.LANGUAGE:
+        return language_name(key)
+    if facet == answers.ACCESSIBILITY:
+        return _feature(key)
+    return str(_fixed(facet).get(key, key))
+
+
+def _feature(key: str) -> str:
+    known = AccessibilityFeature.values
+    return str(AccessibilityFeature(key).label) if key in known else key
+
+
+def _fixed(facet: str) -> Mapping[str, str]:
+    if facet == answers.TYPE:
+        return {
+            "service": _("Angebote"),
+            "event": _("Veranstaltungen"),
+            "volunteer_role": _("Mitmachen"),
+        }
+    names = {
+        answers.FREE: _("Kostenlos"),
+        answers.OPEN_NOW: _("Jetzt geöffnet"),
+        answers.REMOTE: pgettext("filter", "Online oder am Telefon"),
+        answers.AT_HOME: _("Kommt nach Hause"),
+    }
+    return {answers.YES: names[facet]}
+
+
+def _terms(facet: str) -> Mapping[str, str]:
+    key = f"search.labels.{facet}.{get_language()}"
+    found: Mapping[str, str] | None = cache.get(key)
+    if found is None:
+        found = {term.code: term.label for term in _TERMS[facet]._default_manager.all()}
+        cache.set(key, found, _SECONDS)
+    return found
+
+
+def _areas(facet: str) -> Mapping[str, str]:
+    key = f"search.labels.{facet}.{places.data_version()}"
+    found: Mapping[str, str] | None = cache.get(key)
+    if found is None:
+        rows = Area.objects.filter(kind=_AREAS[facet], valid_to=None).order_by("pk")
+        found = dict(rows.values_list("key", "name"))
+        cache.set(key, found, _SECONDS)
+    return found

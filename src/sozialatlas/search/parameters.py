@@ -1,0 +1,225 @@
+"""The parameters of a search in an address, the same for pages and for the JSON interface."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sozialatlas.search.requests import (
+    PAGE_SIZE_LIMIT,
+    RELEVANCE,
+    SERVICE,
+    SORTS,
+    TYPES,
+    BadRequestError,
+    BBox,
+    Near,
+    SearchRequest,
+)
+
+LISTS = (
+    "topic",
+    "audience",
+    "life_situation",
+    "language",
+    "accessibility",
+    "municipality",
+    "social_area",
+)
+"""Parameters that may be repeated."""
+
+FLAGS = ("free", "open_now", "remote", "at_home")
+NAMES = (
+    "q",
+    "place",
+    "lat",
+    "lon",
+    "radius_km",
+    "bbox",
+    *LISTS,
+    *FLAGS,
+    "type",
+    "sort",
+    "page",
+    "page_size",
+)  # fmt: skip -- two lines read better than ten
+"""All parameters, in the order in which an address names them."""
+
+LONGEST_TEXT = 200
+MOST_VALUES = 50
+MOST_RADIUS_KM = 500.0
+_TRUE = {"1", "true", "ja", "yes", "on"}
+_FALSE = {"", "0", "false", "nein", "no"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """What an address asks for; the place is still a text."""
+
+    q: str = ""
+    place: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    bbox: BBox | None = None
+    lists: Mapping[str, tuple[str, ...]]
+    flags: frozenset[str] = frozenset()
+    types: tuple[str, ...] = (SERVICE,)
+    sort: str = RELEVANCE
+    page: int = 1
+    page_size: int = 20
+
+
+def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Parameters:
+    """Return what the parameters ask for.
+
+    Raises: BadRequestError, naming the parameter, for an unknown one or a bad value.
+    """
+    for name in given:
+        if name not in NAMES:
+            raise BadRequestError(name, "is not a known parameter")
+    single = {name: _single(given, name) for name in NAMES if name not in LISTS}
+    lat, lon = _number(single, "lat", 90), _number(single, "lon", 180)
+    if (lat is None) != (lon is None):
+        raise BadRequestError("lon" if lon is None else "lat", "lat and lon come together")
+    return Parameters(
+        q=_text(single, "q"),
+        place=_text(single, "place"),
+        lat=lat,
+        lon=lon,
+        radius_km=_radius(single),
+        bbox=_bbox(single["bbox"]),
+        lists={name: _list(given, name) for name in LISTS},
+        flags=frozenset(name for name in FLAGS if _flag(single, name)),
+        types=_types(given),
+        sort=_sort(single),
+        page=_whole(single, "page", 1, 100_000) or 1,
+        page_size=_whole(single, "page_size", 1, PAGE_SIZE_LIMIT) or page_size,
+    )
+
+
+def _single(given: Mapping[str, Sequence[str]], name: str) -> str:
+    values = given.get(name, ())
+    if name == "type":
+        return ""
+    if len(set(values)) > 1:
+        raise BadRequestError(name, "may be given once")
+    return values[0].strip() if values else ""
+
+
+def _text(single: Mapping[str, str], name: str) -> str:
+    text = single[name]
+    if len(text) > LONGEST_TEXT:
+        raise BadRequestError(name, f"is longer than {LONGEST_TEXT} characters")
+    if "\0" in text:
+        raise BadRequestError(name, "holds a character that is no text")
+    return text
+
+
+def _list(given: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+    values = tuple(dict.fromkeys(value.strip() for value in given.get(name, ()) if value.strip()))
+    if len(values) > MOST_VALUES:
+        raise BadRequestError(name, f"may be given at most {MOST_VALUES} times")
+    if any(len(value) > LONGEST_TEXT or "\0" in value for value in values):
+        raise BadRequestError(name, "is no known value")
+    return values
+
+
+def _flag(single: Mapping[str, str], name: str) -> bool:
+    text = single[name].lower()
+    if text not in _TRUE | _FALSE:
+        raise BadRequestError(name, "must be true or false")
+    return text in _TRUE
+
+
+def _number(single: Mapping[str, str], name: str, limit: float) -> float | None:
+    if not single[name]:
+        return None
+    number = _float(name, single[name])
+    if not -limit <= number <= limit:
+        raise BadRequestError(name, f"must be between -{limit} and {limit}")
+    return number
+
+
+def _float(name: str, text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise BadRequestError(name, "must be a number with a decimal point") from error
+    if not math.isfinite(number):
+        raise BadRequestError(name, "must be a finite number")
+    return number
+
+
+def _radius(single: Mapping[str, str]) -> float | None:
+    if not single["radius_km"]:
+        return None
+    radius = _float("radius_km", single["radius_km"])
+    if not 0 < radius <= MOST_RADIUS_KM:
+        raise BadRequestError("radius_km", f"must be over 0 and at most {MOST_RADIUS_KM:g}")
+    return radius
+
+
+def _bbox(text: str) -> BBox | None:
+    if not text:
+        return None
+    parts = text.split(",")
+    if len(parts) != 4:
+        raise BadRequestError("bbox", "must be west,south,east,north")
+    return BBox(*(_float("bbox", part) for part in parts))
+
+
+def _types(given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    values = _list(given, "type") or (SERVICE,)
+    if unknown := set(values) - set(TYPES):
+        raise BadRequestError("type", f"{min(unknown)} is none of {', '.join(TYPES)}")
+    return values
+
+
+def _sort(single: Mapping[str, str]) -> str:
+    sort = single["sort"] or RELEVANCE
+    if sort not in SORTS:
+        raise BadRequestError("sort", f"must be one of {', '.join(SORTS)}")
+    return sort
+
+
+def _whole(single: Mapping[str, str], name: str, least: int, most: int) -> int | None:
+    text = single[name]
+    if not text:
+        return None
+    if (
+        not (text.isascii() and text.isdigit() and len(text) <= 9)
+        or not least <= int(text) <= most
+    ):
+        raise BadRequestError(name, f"must be a whole number from {least} to {most}")
+    return int(text)
+
+
+def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> SearchRequest:
+    """Return the search that the parameters ask for, once the place is known.
+
+    Raises: BadRequestError, if they do not fit together (order by distance without a place).
+    """
+    return SearchRequest(
+        now=now,
+        words=parameters.q,
+        near=near,
+        bbox=parameters.bbox,
+        types=parameters.types,
+        sort=parameters.sort,
+        page=parameters.page,
+        page_size=parameters.page_size,
+        topics=parameters.lists["topic"],
+        audiences=parameters.lists["audience"],
+        life_situations=parameters.lists["life_situation"],
+        languages=parameters.lists["language"],
+        accessibility=parameters.lists["accessibility"],
+        municipalities=parameters.lists["municipality"],
+        social_areas=parameters.lists["social_area"],
+        free="free" in parameters.flags,
+        open_now="open_now" in parameters.flags,
+        remote="remote" in parameters.flags,
+        at_home="at_home" in parameters.flags,
+    )
