@@ -20,7 +20,7 @@ format: setup
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 bench: setup
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tests/bench/search.py
 
 setup:
 	@$(PYTHON) tools/setup.py dev

@@ -18,6 +18,8 @@ def pytest_configure() -> None:
     django_settings.DATA_DIR = Path(_data.name)
     django_settings.STATIC_ROOT = Path(_data.name) / "static"
     django_settings.MEDIA_ROOT = Path(_data.name) / "uploads"
+    # Real passwords take half a second each, on purpose.
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_unconfigure() -> None:

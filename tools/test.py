@@ -26,7 +26,7 @@ LINT = (
     ("lint", ("ruff", "check", ".")),
     ("format", ("ruff", "format", "--check", ".")),
     ("types", ("mypy",)),
-    ("rooms", ("lint-imports",)),
+    ("rooms", ("lint-imports", "--no-logo")),
     ("templates", ("djlint", "--lint", "--quiet", "src")),
 )
 

@@ -10,47 +10,62 @@ from sozialatlas import __version__
 from sozialatlas.project import environment
 from sozialatlas.project.management import ManagementError, manage, prepare
 
-STAMP = "demo-finished"
+# Written last, so that a run that was broken off begins anew. Holds the version that made the
+# county, then the sign-ins: making passwords anew would cost each start two seconds.
+FINISHED = "demo-finished.txt"
 
 
 def run() -> int:
     """Make the demo county where it is not there yet, then serve it."""
     os.environ[environment.DEMO.name] = "yes"
     environment.current.cache_clear()
-    stamp = environment.DATA.read(environment.current()) / STAMP
+    finished = environment.DATA.read(environment.current()) / FINISHED
     prepare()
-    manage("collectstatic", "--no-input", "--verbosity=0")
-    if not is_finished(stamp):
-        build(stamp)
-    say_sign_ins()
-    from sozialatlas.project import server  # noqa: PLC0415 -- needs Django to be set up
+    from sozialatlas.project import health, server, static_files  # noqa: PLC0415 -- need Django
 
+    if not static_files.are_gathered():
+        manage("collectstatic", "--no-input", "--verbosity=0")
+    if not health.migrations().is_good:
+        manage("migrate", "--verbosity=0")
+    if not is_finished(finished):
+        build(finished)
+    sys.stdout.write(finished.read_text(encoding="utf-8"))
     return server.serve()
 
 
-def is_finished(stamp: Path) -> bool:
+def is_finished(finished: Path) -> bool:
     """Return whether a demo county of this version is complete."""
-    return stamp.exists() and stamp.read_text(encoding="utf-8") == __version__
+    return finished.exists() and finished.read_text(encoding="utf-8").startswith(title())
 
 
-def build(stamp: Path) -> None:
-    """Make the demo county; the stamp comes last, so that a broken-off run begins anew."""
-    stamp.unlink(missing_ok=True)
-    manage("migrate", "--verbosity=0")
+def title() -> str:
+    """Return the line that tells which version made the county."""
+    return f"Fictional demo county, made by Sozialatlas {__version__}\n"
+
+
+def build(finished: Path) -> None:
+    """Make the demo county with its index and its sign-ins."""
+    finished.unlink(missing_ok=True)
     manage("build_demo")
     manage("reindex")
-    stamp.write_text(__version__, encoding="utf-8")
+    unfinished = finished.with_suffix(".new")
+    unfinished.write_text(title() + sign_ins(), encoding="utf-8")
+    unfinished.chmod(0o600)
+    unfinished.replace(finished)
 
 
-def say_sign_ins() -> None:
-    """Create one sign-in per role and print them."""
+def sign_ins() -> str:
+    """Create one sign-in per role; returns the lines that show them.
+
+    Raises: ManagementError, if there are no areas to give roles for.
+    """
     from sozialatlas.accounts import demo  # noqa: PLC0415 -- needs Django to be set up
-    from sozialatlas.places.models import Area  # noqa: PLC0415
+    from sozialatlas.places.models import Area  # noqa: PLC0415 -- as above
 
     county = Area.objects.filter(kind=Area.Kind.COUNTY).order_by("key").first()
     town = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).order_by("key").first()
     if county is None or town is None:
         raise ManagementError("The demo county has no areas; delete the data folder and retry.")
-    sys.stdout.write("Sign-ins of the demo, for /admin/ (new passwords at each start):\n")
-    for sign_in in demo.create_sign_ins(county_key=county.key, town_key=town.key):
-        sys.stdout.write(f"  {sign_in.role:<28} {sign_in.email:<28} {sign_in.password}\n")
+    people = demo.create_sign_ins(county_key=county.key, town_key=town.key)
+    lines = [f"  {each.role:<28} {each.email:<30} {each.password}\n" for each in people]
+    return "Sign-ins, for /admin/ and for this demo only:\n" + "".join(lines)

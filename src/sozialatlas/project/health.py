@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
+from sozialatlas.project import static_files as gathering
 from sozialatlas.search.engine import generations
 from sozialatlas.search.models import OutboxEntry
 
@@ -116,9 +117,9 @@ def static_files() -> Finding:
         return Finding(
             "static files", False, "front-end packages are missing.", "Run: make assets"
         )
-    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+    if not gathering.are_gathered():
         advice = "Run: sozialatlas migrate"
-        return Finding("static files", False, "not gathered, so they are sent slowly.", advice)
+        return Finding("static files", False, "not gathered, or changed since.", advice)
     return Finding("static files", True, "gathered.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from whitenoise.storage import (  # type: ignore[import-untyped]  # -- whitenoise ships no types
     CompressedManifestStaticFilesStorage,
 )
@@ -13,3 +15,16 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     def stored_name(self, name: str) -> str:
         """Return the name under which a page asks for a file."""
         return str(super().stored_name(name)) if self.hashed_files else name
+
+
+def are_gathered() -> bool:
+    """Return whether all files have been gathered since the newest of them was written."""
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    if not manifest.exists():
+        return False
+    gathered_at: float = manifest.stat().st_mtime
+    return all(
+        storage.get_modified_time(name).timestamp() <= gathered_at
+        for finder in finders.get_finders()
+        for name, storage in finder.list([])
+    )
