@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +39,7 @@ from sozialatlas.exchange.importers.base import CellError, Reason
 from sozialatlas.places.models import Area
 
 Notice = Callable[[str, str, Reason, str], None]
+Child = AccessibilityValues | AddressValues | ContactValues | CostValues | PhoneValues
 
 KEY_LENGTH = 200
 _NAMES = frozenset({"name", "alternate_name", "summary", "legal_status"})
@@ -190,26 +191,19 @@ def _contact(key: str, contact: ContactValues, notice: Notice) -> ContactValues:
     return dataclasses.replace(contact, email=_mail(key, contact.email, notice))
 
 
-def _texts(values: object) -> Iterator[tuple[str, str]]:
-    for name in _field_names(type(values)):
+def _texts(values: PublishedValues | Child) -> Iterator[tuple[str, str]]:
+    for name in (field.name for field in dataclasses.fields(values)):
         text = getattr(values, name)
         if isinstance(text, str):
             yield name, text
 
 
-def _children(values: PublishedValues) -> Iterator[tuple[str, object]]:
-    for name in _field_names(type(values)):
+def _children(values: PublishedValues) -> Iterator[tuple[str, Child]]:
+    for name in (field.name for field in dataclasses.fields(values)):
         value = getattr(values, name)
         for child in value if isinstance(value, tuple) else (value,):
-            if type(child) in _CHILDREN:
+            if isinstance(child, Child):
                 yield name, child
-
-
-@cache
-def _field_names(values: Hashable) -> tuple[str, ...]:
-    assert isinstance(values, type)
-    assert dataclasses.is_dataclass(values)
-    return tuple(field.name for field in dataclasses.fields(values))
 
 
 @cache

@@ -37,8 +37,8 @@ class Reason(TextChoices):
     BAD_DATE = "bad_date", _("kein gültiges Datum (JJJJ-MM-TT oder TT.MM.JJJJ)")
     BAD_CHOICE = "bad_choice", _("kein erlaubter Wert")
     BAD_HOURS = "bad_hours", _("Öffnungszeit nicht lesbar; als Hinweis übernommen")
-    BAD_URL = "bad_url", _("keine gültige Internetadresse; weggelassen")
-    BAD_EMAIL = "bad_email", _("keine gültige E-Mail-Adresse; weggelassen")
+    BAD_URL = "bad_url", _("Internetadresse ungültig; nur ein gültiger Teil bleibt")
+    BAD_EMAIL = "bad_email", _("E-Mail-Adresse ungültig; nur ein gültiger Teil bleibt")
     WRONG_COLUMN_COUNT = "wrong_column_count", _("falsche Zahl von Spalten")
     ORGANIZATION_EMPTY = "organization_empty", _("kein Träger angegeben")
     ORGANIZATION_UNKNOWN = "organization_unknown", _("unbekannter Träger")
@@ -53,6 +53,7 @@ class Reason(TextChoices):
     AGES = "ages", _("Alter ab ist größer als Alter bis")
     DIFFERS = "differs", _("weicht von einer früheren Zeile ab; die frühere gilt")
     WITHOUT_TOPIC = "without_topic", _("keinem Thema zugeordnet")
+    SHORTENED = "shortened", _("Text zu lang; gekürzt")
     UNKNOWN_STATUS = "unknown_status", _("unbekannter Status; als aktiv übernommen")
     ASSUMED_COUNTRY = "assumed_country", _("Staat fehlt; wie die übrigen Adressen der Datei")
 

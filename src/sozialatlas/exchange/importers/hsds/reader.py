@@ -70,7 +70,7 @@ def _topics(mapping: Path | None) -> Mapping[str, str]:
 
 
 def _organizations(tables: Tables, draft: Draft) -> None:
-    phones = people.phones_by_owner(tables, "organization")
+    phones = people.phones_by_owner(tables, "organization", draft)
     contacts = people.contacts_by_owner(tables, "organization")
     for row in tables["organizations"]:
         key = row.text("id")
@@ -94,7 +94,7 @@ def _organizations(tables: Tables, draft: Draft) -> None:
 def _locations(tables: Tables, draft: Draft) -> None:
     addresses = details.addresses_by_location(tables)
     assumed = _only_country(tables)
-    phones = people.phones_by_owner(tables, "location")
+    phones = people.phones_by_owner(tables, "location", draft)
     hours = schedules.hours_of_locations(tables)
     ramps = details.accessibility_by_location(tables)
     for row in tables["locations"]:
@@ -161,7 +161,7 @@ def _address(row: Record | None, assumed: str, draft: Draft) -> AddressValues | 
 
 
 def _services(tables: Tables, draft: Draft, topics: Mapping[str, str]) -> None:
-    phones = people.phones_by_owner(tables, "service")
+    phones = people.phones_by_owner(tables, "service", draft)
     contacts = people.contacts_by_owner(tables, "service")
     hours = schedules.hours_of_services(tables, draft)
     belongings = details.of_services(tables, topics)

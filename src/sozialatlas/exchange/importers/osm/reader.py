@@ -104,9 +104,9 @@ def _add(draft: Draft, tags: Tags, key: str, point: tuple[float, float], origin:
     name = osm_tags.first(tags, "name", "official_name")
     if not name:
         raise CellError("name", Reason.MISSING)
-    hours = osm_tags.hours(
-        tags, lambda text: draft.notice(origin, "opening_hours", Reason.BAD_HOURS, text)
-    )
+    hours, unread = osm_tags.hours(tags)
+    if unread:
+        draft.notice(origin, "opening_hours", Reason.BAD_HOURS, unread)
     topics = osm_tags.topics(tags)
     if not topics:
         draft.notice(origin, "topics", Reason.WITHOUT_TOPIC, osm_tags.main_tag(tags))

@@ -5,13 +5,13 @@ Source: wiki.openstreetmap.org, Key:wheelchair, Key:toilets:wheelchair, Key:cont
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from sozialatlas.directory.hours.osm import from_osm
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.models import AccessibilityFeature
 from sozialatlas.directory.taxonomy import topics_for_osm_tags
 from sozialatlas.directory.values import AccessibilityValues, PhoneValues
+from sozialatlas.exchange.importers import hours as reading
 
 Tags = Mapping[str, str]
 _MAIN_KEYS = (
@@ -74,16 +74,9 @@ def topics(tags: Tags) -> tuple[str, ...]:
     return tuple(topics_for_osm_tags(tags))
 
 
-def hours(tags: Tags, note: Callable[[str], None]) -> tuple[HoursRule, ...]:
-    """Return the opening hours; those that cannot be read become a note."""
-    text = first(tags, "opening_hours", "service_times")
-    if not text:
-        return ()
-    try:
-        return tuple(from_osm(text))
-    except ValueError:
-        note(text[:80])
-        return (HoursRule(note=text[:_NOTE_LENGTH]),)
+def hours(tags: Tags) -> tuple[tuple[HoursRule, ...], str]:
+    """Return the opening hours, and the text that is kept as a note only."""
+    return reading.read(first(tags, "opening_hours", "service_times"))
 
 
 def accessibility(tags: Tags) -> tuple[AccessibilityValues, ...]:

@@ -23,12 +23,12 @@ def read_rows(path: Path, *, delimiter: str = "", encoding: str = "") -> Iterato
     _, header = next(lines, (0, []))
     columns = _columns(path, header)
     for number, cells in lines:
-        if any(cell.strip() for cell in cells):
+        if any(cell.strip().strip("\ufeff") for cell in cells):
             yield _row(number, columns, cells)
 
 
 def _row(number: int, columns: list[str], cells: list[str]) -> TableRow:
-    by_name = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    by_name = dict(zip(columns, (cell.strip().strip("\ufeff") for cell in cells), strict=False))
     formulas = frozenset(name for name, cell in by_name.items() if cell.startswith("="))
     return TableRow(number, by_name, formulas, len(cells) - len(columns))
 

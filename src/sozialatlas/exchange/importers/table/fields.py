@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from sozialatlas.directory.hours.osm import from_osm
 from sozialatlas.directory.hours.rules import HoursRule
-from sozialatlas.exchange.importers import cells
+from sozialatlas.exchange.importers import cells, hours
 from sozialatlas.exchange.importers.base import CellError, Reason
 from sozialatlas.exchange.importers.table.mapping import FieldRule, TableMapping
 from sozialatlas.exchange.importers.table.rows import TableRow
@@ -19,6 +18,7 @@ class RowFields:
     def __init__(self, row: TableRow, mapping: TableMapping) -> None:
         """Take a row and the mapping of its table."""
         self.row, self.mapping = row, mapping
+        self.notices: list[tuple[str, Reason, str]] = []
 
     def text(self, target: str) -> str:
         """Return a text, after the value table where there is one."""
@@ -66,8 +66,10 @@ class RowFields:
 
     def hours(self, target: str) -> tuple[HoursRule, ...]:
         """Return opening hours, written in OSM's notation."""
-        text = self.text(target)
-        return tuple(from_osm(text)) if text else ()
+        rules, unread = hours.read(self.text(target))
+        if unread:
+            self.notices.append((target, Reason.BAD_HOURS, unread))
+        return rules
 
     def key(self) -> str:
         """Return the key of the row: the columns of `key`, or the field `service.key`."""

@@ -61,6 +61,8 @@ def _take(draft: Draft, row: TableRow, mapping: TableMapping, file: str) -> None
         return
     try:
         things.add(draft, fields, origin)
+        for field, reason, detail in fields.notices:
+            draft.notice(origin, field, reason, detail)
     except CellError as error:
         key = _key_of(fields)
         draft.reject(origin, error.field, error.reason, error.detail, "service", key)

@@ -1,0 +1,132 @@
+"""Where what was read lies."""
+
+from __future__ import annotations
+
+import pytest
+
+from sozialatlas.directory.values import AddressValues, LocationValues, ServiceAtLocationValues
+from sozialatlas.exchange.importers.base import CellError, Draft, Origin, Reason
+from sozialatlas.exchange.placing import Placing, place
+from sozialatlas.places.references import AreaRef, Place, PlaceKind
+
+AU = AreaRef("06000001", "Au", "06000", "06", "DE", "west")
+
+
+def area_at(lat: float, lon: float) -> AreaRef | None:
+    return AU if 50 <= lat < 51 and 8 <= lon < 9 else None
+
+
+def found(name: str, key: str, country: str = "DE") -> Place:
+    return Place(
+        PlaceKind.MUNICIPALITY,
+        name,
+        name,
+        "",
+        50.5,
+        8.5,
+        key,
+        name,
+        "Kreis",
+        3.0,
+        "06000",
+        country,
+    )
+
+
+def places_named(text: str) -> tuple[Place, ...]:
+    known = {
+        "35390 Au": (found("Au", "06000001"),),
+        "Neukirchen": (found("Neukirchen", "1"), found("Neukirchen", "2")),
+    }
+    return known.get(text, ())
+
+
+def placed(values: LocationValues) -> tuple[LocationValues, str]:
+    return Placing(area_at, places_named).place(values)
+
+
+def location(**values: object) -> LocationValues:
+    return LocationValues(key="l", **values)  # type: ignore[arg-type] -- values by name
+
+
+def test_point_inside_gets_its_municipality_and_social_area() -> None:
+    assert placed(location(lat=50.5, lon=8.5)) == (
+        location(
+            lat=50.5,
+            lon=8.5,
+            precision="exact",
+            municipality_key="06000001",
+            social_area_key="west",
+        ),
+        "exact",
+    )
+
+
+def test_point_outside_is_kept_with_its_country() -> None:
+    assert placed(location(lat=38.9, lon=-77.0, country="US")) == (
+        location(lat=38.9, lon=-77.0, country="US", precision="exact", is_outside=True),
+        "outside",
+    )
+
+
+def test_address_places_at_municipality_precision() -> None:
+    address = AddressValues(street="Weg 1", postal_code="35390", city="Au")
+
+    assert placed(location(address=address)) == (
+        location(
+            address=address,
+            lat=50.5,
+            lon=8.5,
+            precision="municipality",
+            municipality_key="06000001",
+        ),
+        "by_address",
+    )
+
+
+def test_postal_code_of_another_country_is_not_ours() -> None:
+    address = AddressValues(postal_code="35390", city="Au", country="US")
+
+    assert placed(location(address=address, country="US"))[1] == "outside"
+
+
+def test_ambiguous_place_is_not_guessed() -> None:
+    result, how = placed(location(address=AddressValues(city="Neukirchen")))
+
+    assert (result.municipality_key, result.precision, how) == ("", "none", "outside")
+
+
+def test_location_without_any_place_is_counted_apart() -> None:
+    assert placed(location(name="Online")) == (location(name="Online"), "unplaced")
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "reason"),
+    [
+        (8.5, 50.5, Reason.SWAPPED_AXES),
+        (13.4, 52.5, Reason.SWAPPED_AXES),
+        (91.0, 8.0, Reason.OFF_THE_GLOBE),
+    ],
+)
+def test_coordinates_that_cannot_be_meant_so_are_rejected(
+    lat: float, lon: float, reason: Reason
+) -> None:
+    with pytest.raises(CellError) as error:
+        placed(location(lat=lat, lon=lon))
+
+    assert error.value.reason == reason
+
+
+def test_rejected_location_takes_its_links_along() -> None:
+    draft = Draft()
+    draft.add(location(lat=8.5, lon=50.5), Origin("f", 2))
+    link = ServiceAtLocationValues(key="a", service_key="s", location_key="l")
+    draft.add(link, Origin("f", 3))
+
+    result = place(draft.result(), Placing(area_at, places_named), lambda _key: "")
+
+    assert [(each.origin.row, each.reason) for each in result.read.rejected] == [
+        (2, Reason.SWAPPED_AXES),
+        (3, Reason.DEPENDS_ON_REJECTED),
+    ]
+    assert result.read.package.count == 0
