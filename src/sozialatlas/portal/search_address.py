@@ -1,0 +1,75 @@
+"""The address of a search: parameters in one canonical order, so that equal searches are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from sozialatlas.search.parameters import NAMES
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAddress:
+    """A page of results under a path; every change of it begins again on page 1."""
+
+    path: str
+    pairs: Pairs = ()
+
+    @classmethod
+    def of(cls, path: str, given: Mapping[str, Sequence[str]]) -> SearchAddress:
+        """Return the canonical address of parameters: known ones, without empty values."""
+        pairs = [(name, value) for name in given for value in given[name]]
+        return cls(path, _canonical(pairs))
+
+    @property
+    def url(self) -> str:
+        """The address itself."""
+        return f"{self.path}?{urlencode(self.pairs)}" if self.pairs else self.path
+
+    @property
+    def query(self) -> str:
+        """What stands behind the question mark."""
+        return urlencode(self.pairs)
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return the values of a parameter."""
+        return tuple(value for key, value in self.pairs if key == name)
+
+    def only(self, *names: str) -> Pairs:
+        """Return the pairs of some parameters."""
+        return tuple(pair for pair in self.pairs if pair[0] in names)
+
+    def all_but(self, *names: str) -> Pairs:
+        """Return the pairs of all other parameters."""
+        return tuple(pair for pair in self.pairs if pair[0] not in names)
+
+    def without(self, *names: str) -> SearchAddress:
+        """Return the address without some parameters."""
+        return self._with(self.all_but(*names, "page"))
+
+    def without_value(self, name: str, value: str) -> SearchAddress:
+        """Return the address without one value of a parameter."""
+        return self._with(pair for pair in self.all_but("page") if pair != (name, value))
+
+    def adding(self, name: str, value: str) -> SearchAddress:
+        """Return the address with one value more."""
+        return self._with([*self.all_but("page"), (name, value)])
+
+    def setting(self, name: str, value: str) -> SearchAddress:
+        """Return the address with one parameter set anew."""
+        return self._with([*self.all_but("page", name), (name, value)])
+
+    def at_page(self, page: int) -> SearchAddress:
+        """Return the address of another page of the same results."""
+        return self._with([*self.all_but("page"), *([("page", str(page))] if page > 1 else [])])
+
+    def _with(self, pairs: Iterable[tuple[str, str]]) -> SearchAddress:
+        return replace(self, pairs=_canonical(pairs))
+
+
+def _canonical(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    kept = {(name, value.strip()) for name, value in pairs if name in NAMES and value.strip()}
+    return tuple(sorted(kept, key=lambda pair: (NAMES.index(pair[0]), pair[1])))

@@ -1,0 +1,132 @@
+"""Found records as the list shows them: the facts in the order in which a person asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _, ngettext
+
+from sozialatlas.core import addresses, formats
+from sozialatlas.core.components import Fact, Link, Result
+from sozialatlas.directory.cards import Card, cards
+from sozialatlas.directory.hours import wording
+from sozialatlas.directory.hours.calendar import calendar_for
+from sozialatlas.directory.hours.state import OpenState, Opening, state
+from sozialatlas.portal.occurrences import next_start
+from sozialatlas.search.answers import Hit
+
+SUMMARY_LENGTH = 180
+
+
+def results(
+    hits: Sequence[Hit], *, language: str, now: dt.datetime, first_number: int = 1
+) -> list[Result]:
+    """Return the results of a page; those with a point bear the number of their pin."""
+    ids: dict[str, list[uuid.UUID]] = defaultdict(list)
+    for hit in hits:
+        ids[hit.type].append(hit.id)
+    known = cards(ids, language=language)
+    found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
+    return [
+        _result(hit, card, number, language, now)
+        for number, (hit, card) in enumerate(found, first_number)
+    ]
+
+
+def _result(hit: Hit, card: Card, number: int, language: str, now: dt.datetime) -> Result:
+    url = addresses.record(card.type, card.slug, card.id, language)
+    return Result(
+        id=str(card.id),
+        title=card.name,
+        url=url,
+        provider=card.organization,
+        summary=Truncator(card.summary).chars(SUMMARY_LENGTH),
+        facts=tuple(facts(card, hit.distance_km, now)),
+        verified_on=card.verified_at,
+        number=number if card.lat is not None else 0,
+        further=_further(hit, url),
+    )
+
+
+def _further(hit: Hit, url: str) -> Link | None:
+    if not hit.further_count:
+        return None
+    words = ngettext(
+        "und {count} weiterer Standort", "und {count} weitere Standorte", hit.further_count
+    )
+    return Link(words.format(count=formats.number(hit.further_count)), f"{url}#standorte")
+
+
+def facts(card: Card, distance_km: float | None, now: dt.datetime) -> list[Fact]:
+    """Return how far, open when, at what cost, and whether one gets in: at most six facts."""
+    found = [_where(card, distance_km), _when(card, now), _cost(card)]
+    if card.location_id and card.type == "service":
+        found.append(_step_free(card))
+    return [fact for fact in found if fact]
+
+
+def _where(card: Card, distance_km: float | None) -> Fact | None:
+    if distance_km is not None:
+        words = f"{formats.distance(distance_km)}"
+        if card.municipality:
+            words = f"{words}, {card.municipality}"
+        return Fact("map-marker", words, "strong")
+    if card.municipality:
+        return Fact("map-marker", card.municipality, "strong")
+    for is_so, icon, words in (
+        (card.is_at_home, "home", _("Kommt zu Ihnen")),
+        (card.is_online, "web", _("Online")),
+        (card.is_by_phone, "phone", _("Am Telefon")),
+    ):
+        if is_so:
+            return Fact(icon, words, "strong")
+    return None
+
+
+def _when(card: Card, now: dt.datetime) -> Fact | None:
+    if card.status == "temporarily_closed":
+        return Fact("clock", _("Vorübergehend geschlossen"))
+    if card.timing is not None:
+        return _next_date(card, now)
+    if card.time_needed:
+        return Fact("clock", card.time_needed)
+    opened = opening(card, now)
+    if opened.opening is Opening.UNKNOWN:
+        return None
+    return Fact("clock", wording.sentence(opened), "free" if opened.is_open else "")
+
+
+def opening(card: Card, now: dt.datetime) -> OpenState:
+    """Return whether a record is open, by the holidays of its place."""
+    return state(card.rules, now, calendar_for(card.region), ZoneInfo(settings.TIME_ZONE))
+
+
+def _next_date(card: Card, now: dt.datetime) -> Fact:
+    assert card.timing is not None
+    timing = card.timing
+    zone = ZoneInfo(settings.TIME_ZONE)
+    start = next_start(timing.starts_at, timing.rrule, list(timing.exdates), now, zone)
+    if start is None:
+        return Fact("calendar", _("Vorbei"), "muted")
+    return Fact("calendar", formats.moment(start), "strong")
+
+
+    if card.is_free == "yes":
+        return Fact("currency-eur", _("Kostenlos"))
+    if card.is_free == "no":
+        return Fact("currency-eur", _("Kostenpflichtig"))
+    return None
+
+
+def _step_free(card: Card) -> Fact:
+    if card.step_free == "yes":
+        return Fact("wheelchair-accessibility", _("Stufenlos"))
+    if card.step_free == "no":
+        return Fact("wheelchair-accessibility", _("Nicht stufenlos"))
+    return Fact("wheelchair-accessibility", _("Stufen: unbekannt"), "muted")

@@ -1,0 +1,64 @@
+"""Looks at an open page as axe-core does, and measures it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+OpenPage = Callable[..., Page]
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(
+    rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`))"""
+WIDE = """() => [...document.querySelectorAll('body *')]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1
+        && element.checkVisibility() && !element.closest('details:not([open]) > :not(summary)')
+        && getComputedStyle(element).position !== 'absolute')
+    .map(element => element.outerHTML.slice(0, 120))"""
+SMALL = """() => [...document.querySelectorAll('a, button, input, select, summary')]
+    .filter(element => element.checkVisibility() && !element.closest('p, li, dd, .skip-link'))
+    .map(element => [element.outerHTML.slice(0, 100), element.getBoundingClientRect()])
+    .filter(([_, box]) => box.width > 0 && (box.width < 44 || box.height < 44))
+    .map(([html, box]) => `${box.width} x ${box.height}: ${html}`)"""
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds wrong; it is put in by the debugger, past the page's policy."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN)
+    return found
+
+
+def too_wide(page: Page) -> list[str]:
+    """Return elements that stick out at the right, and the page where it scrolls sideways."""
+    found: list[str] = page.evaluate(WIDE)
+    width: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [*found, f"scrolls by {width}"] if width > 0 else found
+
+
+def small_targets(page: Page) -> list[str]:
+    """Return controls that stand alone and are smaller than 44 by 44 pixels."""
+    found: list[str] = page.evaluate(SMALL)
+    return found
+
+
+def transferred_bytes(page: Page, address: str) -> dict[str, int]:
+    """Return what a first visit transfers, by address, as the network saw it."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    urls: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+
+    def sent(event: dict[str, object]) -> None:
+        urls[str(event["requestId"])] = str(event["response"]["url"])  # type: ignore[index]
+
+    def finished(event: dict[str, object]) -> None:
+        sizes[urls.get(str(event["requestId"]), "?")] = int(float(str(event["encodedDataLength"])))
+
+    session.on("Network.responseReceived", sent)
+    session.on("Network.loadingFinished", finished)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return sizes

@@ -1,0 +1,91 @@
+"""Writes a few records of an invented county, enough to look at every kind of page."""
+
+import datetime as dt
+
+import django
+
+django.setup()
+
+from django.utils import timezone  # noqa: E402 -- Django must be set up first
+
+from sozialatlas.directory.models import (  # noqa: E402
+    Event,
+    Location,
+    Organization,
+    Precision,
+    Service,
+    ServiceAtLocation,
+    Topic,
+    VolunteerRole,
+)
+from sozialatlas.places.models import Area  # noqa: E402
+from sozialatlas.search import actions as search  # noqa: E402
+
+SINCE = dt.date(2020, 1, 1)
+# Names that are hard to lay out: the longest words that come up in real directories.
+SERVICES = (
+    ("Schwangerschaftskonfliktberatungsstelle", "Beratung vor, während und nach der Geburt."),
+    ("Tagespflege Haus am Anger", "Tagsüber betreut, abends zu Hause."),
+    ("Kreisvolkshochschule Sächsische Schweiz-Osterzgebirge", "Kurse für alle."),
+)
+
+
+def main() -> None:
+    """Write everything."""
+    county = Area.objects.create(
+        kind=Area.Kind.COUNTY, key="99999", name="Landkreis Auental", valid_from=SINCE
+    )
+    towns = [
+        Area.objects.create(
+            kind=Area.Kind.MUNICIPALITY,
+            key=f"9999900{number}",
+            name=name,
+            parent=county,
+            valid_from=SINCE,
+            lat=50.4 + number / 20,
+            lon=8.2,
+        )
+        for number, name in enumerate(("Weilental", "Oberbach", "Lindental"), start=1)
+    ]
+    organization = Organization.objects.create(name="Diakonieverein Lindental e. V.")
+    locations = [
+        Location.objects.create(
+            organization=organization,
+            name=f"Haus {town.name}",
+            municipality=town,
+            lat=town.lat,
+            lon=town.lon,
+            precision=Precision.EXACT,
+        )
+        for town in towns
+    ]
+    _services(organization, locations)
+    _events(organization, locations)
+    VolunteerRole.objects.create(
+        organization=organization, location=locations[0], name="Vorlesen in der Bücherei"
+    )
+    search.reindex()
+
+
+def _services(organization: Organization, locations: list[Location]) -> None:
+    topics = list(Topic.objects.exclude(parent=None).order_by("pk")[: len(SERVICES)])
+    for number, (name, summary) in enumerate(SERVICES):
+        service = Service.objects.create(organization=organization, name=name, summary=summary)
+        service.topics.set(topics[number : number + 1])
+        for location in locations[: number + 1]:
+            ServiceAtLocation.objects.create(service=service, location=location)
+
+
+def _events(organization: Organization, locations: list[Location]) -> None:
+    now = timezone.now()
+    for number, name in enumerate(("Offenes Repair-Café", "Lebendiger Adventskalender")):
+        Event.objects.create(
+            organization=organization,
+            location=locations[number],
+            name=name,
+            starts_at=now + dt.timedelta(hours=3 + 30 * number),
+            rrule="" if number else "FREQ=WEEKLY",
+        )
+
+
+main()
