@@ -126,7 +126,7 @@ def texts(path: Path) -> Iterator[Text]:
         source = "\n".join(line.lstrip() for line in lines)
     found = extract_python(io.BytesIO(source.encode()), KEYWORDS, COMMENT_TAGS, {})
     for line, function, arguments, comments in found:
-        yield from _message(line, function, arguments, comments)
+        yield from _message(line, str(function), arguments, [str(each) for each in comments or ()])
 
 
 def _message(line: int, function: str, arguments: object, comments: list[str]) -> Iterator[Text]:

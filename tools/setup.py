@@ -27,9 +27,9 @@ def main() -> int:
     """Set up what `run` (the program) or `dev` (the tests as well) needs."""
     what = sys.argv[1] if len(sys.argv) > 1 else "run"
     refuse_what_cannot_work()
-    if not PYTHON.exists():
+    if not has_pip():
         say("Creating .venv ...")
-        run(sys.executable, "-m", "venv", str(VENV))
+        run(sys.executable, "-m", "venv", "--clear", str(VENV))
     # What the tests need contains what the program needs: a checkout with it stays as it is.
     if not (what == "run" and is_current("dev")):
         install(what)
@@ -49,12 +49,17 @@ def refuse_what_cannot_work() -> None:
         sys.exit("Python's venv is missing. Run: apt install python3-venv")
 
 
+def has_pip() -> bool:
+    """Return whether the environment was made to its end; pip comes last."""
+    return PYTHON.exists() and any(VENV.glob("lib/python*/site-packages/pip/__main__.py"))
+
+
 def install(name: str) -> None:
     """Install the packages of a lock, checked against their hashes."""
     if is_current(name):
         return
     say(f"Installing Python packages ({name}) ...")
-    options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
+    options = ["-qq", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
     run(str(PYTHON), "-m", "pip", "install", *options, "-r", str(lock(name)))
     stamp(name).write_bytes(lock(name).read_bytes())
 
