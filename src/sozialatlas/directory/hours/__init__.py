@@ -1,0 +1,1 @@
+"""Opening hours as arithmetic, without a database."""
