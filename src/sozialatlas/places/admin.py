@@ -1,23 +1,79 @@
-"""The administration of areas: to look up, rarely to change."""
+"""Areas in the administration: looked up often, changed rarely; keys and spans never by hand."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.places.models import Area
+from sozialatlas.places.models import Area, AreaChange, AreaMember, PostalPlace
+
+
+class MemberInline(admin.TabularInline[AreaMember, Area]):
+    """The municipalities of a social area."""
+
+    model = AreaMember
+    fk_name = "whole"
+    extra = 0
+    autocomplete_fields = ["part"]
+    verbose_name_plural = _("Gemeinden")
+
+    def has_add_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        """Only social areas are made of others."""
+        return obj is not None and obj.kind == Area.Kind.SOCIAL_AREA
 
 
 @admin.register(Area)
 class AreaAdmin(admin.ModelAdmin[Area]):
-    """Areas, as the importers have loaded them."""
+    """Names and figures may be corrected; where an area is and how long, its files say."""
 
-    list_display = ("name", "designation", "key", "kind", "population", "valid_from", "valid_to")
-    list_filter = ("kind", "country")
-    search_fields = ("name", "=key")
-    autocomplete_fields = ("parent",)
-    show_full_result_count = False
+    list_display = ["name", "key", "kind", "designation", "population", "valid_from", "valid_to"]
+    list_filter = ["kind", "country", "designation"]
+    search_fields = ["name", "key"]
+    list_select_related = ["parent"]
+    autocomplete_fields = ["parent"]
+    inlines = [MemberInline]
+    ordering = ["kind", "key", "valid_from", "pk"]
+    _BY_FILE = ("kind", "key", "country", "lat", "lon", "valid_from", "valid_to")
 
-    def has_view_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
-        """All of the staff may look: forms choose from areas."""
-        return bool(request.user.is_active and request.user.is_staff)
+    def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> list[str]:
+        """Lock what identifies an area as soon as it exists."""
+        return list(self._BY_FILE) if obj else []
+
+    def has_delete_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        """Areas end, they are not deleted: records and figures hang on their keys."""
+        return False
+
+
+class _ReadOnly:
+    """What is only looked at: it comes from files."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
+        return False
+
+
+@admin.register(AreaChange)
+class AreaChangeAdmin(_ReadOnly, admin.ModelAdmin[AreaChange]):
+    """Which area became which."""
+
+    list_display = ["old", "new", "weight", "on"]
+    search_fields = ["old__key", "old__name", "new__key", "new__name"]
+    list_select_related = ["old", "new"]
+    ordering = ["-on", "old_id", "new_id"]
+
+
+@admin.register(PostalPlace)
+class PostalPlaceAdmin(_ReadOnly, admin.ModelAdmin[PostalPlace]):
+    """Postal codes with their places."""
+
+    list_display = ["postal_code", "name", "district", "municipality", "county_name"]
+    search_fields = ["postal_code", "name", "district"]
+    list_filter = ["country"]
+    list_select_related = ["municipality"]
+    ordering = ["country", "postal_code", "name", "district", "pk"]

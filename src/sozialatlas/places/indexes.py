@@ -42,20 +42,22 @@ def places(version: str, day: date) -> PlaceIndex:
 
 
 def _postal_rows(above: _Ancestry) -> list[PostalRow]:
-    rows = PostalPlace.objects.select_related("municipality").order_by("pk")
+    rows = PostalPlace.objects.order_by("pk").values_list(
+        "postal_code",
+        "name",
+        "district",
+        "lat",
+        "lon",
+        "country",
+        "municipality__key",
+        "county_key",
+        "county_name",
+    )
     return [
         PostalRow(
-            postal_code=row.postal_code,
-            name=row.name,
-            district=row.district,
-            lat=row.lat,
-            lon=row.lon,
-            country=row.country,
-            municipality_key=row.municipality.key if row.municipality else "",
-            county_key=row.county_key,
-            county_name=above.county_name(row.county_key) or row.county_name,
+            code, name, part, lat, lon, land, town or "", county, above.county_name(county) or said
         )
-        for row in rows
+        for code, name, part, lat, lon, land, town, county, said in rows.iterator()
     ]
 
 

@@ -160,7 +160,14 @@ class Area(VersionedModel):
                 name="places_area_span",
             ),
             models.CheckConstraint(
-                condition=Q(lat=None, lon=None) | Q(lat__range=LAT_RANGE, lon__range=LON_RANGE),
+                # Without "is not null" an unknown longitude would make the check pass.
+                condition=Q(lat=None, lon=None)
+                | Q(
+                    lat__isnull=False,
+                    lon__isnull=False,
+                    lat__range=LAT_RANGE,
+                    lon__range=LON_RANGE,
+                ),
                 name="places_area_point",
             ),
             models.CheckConstraint(

@@ -59,9 +59,9 @@ class Command(BaseCommand):
 def summary(report: AreaImportReport) -> list[str]:
     """Return the lines that tell an operator what a run has done."""
     would = "would be " if report.is_dry_run else ""
-    same = f"{report.unchanged} unchanged"
+    same = f", {report.unchanged} unchanged"
     lines = [
-        f"{report.format}: {report.created} {would}created, {report.changed} {would}changed, {same}"
+        f"{report.format}: {report.created} {would}created, {report.changed} {would}changed{same}"
     ]
     for label, found in (("repaired", report.repaired), ("left out", report.left_out)):
         if found:
