@@ -67,8 +67,7 @@ def run_tests(run: Run) -> None:
             options = ["--ignore=tests/browser", "--only-database"]
             tests(run, "PostgreSQL", options, DATABASE_URL=address)
     if CHROMIUM.exists() and has_browser_tests:
-        # Playwright's own event loop makes Django think that it must not wait for SQL.
-        tests(run, "browser", ["tests/browser"], DJANGO_ALLOW_ASYNC_UNSAFE="true")
+        tests(run, "browser", ["tests/browser"])
 
 
 def provide(run: Run) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from sozialatlas.project import cli
@@ -69,3 +74,59 @@ def test_bad_option_of_a_room_is_answered_in_a_sentence(
 
     assert (code, out) == (1, "")
     assert err == "sozialatlas: Error: unrecognized arguments: --nowhere\n"
+
+
+def test_help_of_an_import_names_the_words_that_were_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = said(capsys, "import", "services", "--help")
+
+    assert code == 0
+    assert out.startswith("usage: sozialatlas import services [-h]")
+
+
+def run_with(**given: str) -> tuple[int, str]:
+    surroundings = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "DATABASE_URL" and not name.startswith("SOZIALATLAS_")
+    }
+    command = [sys.executable, "-m", "sozialatlas", "migrate"]
+    ended = subprocess.run(
+        command, env=surroundings | given, capture_output=True, text=True, check=False
+    )
+    return ended.returncode, ended.stderr
+
+
+@pytest.mark.slow
+def test_wrong_setting_is_answered_in_a_sentence(tmp_path: Path) -> None:
+    given = {"SOZIALATLAS_DATA": str(tmp_path), "SOZIALATLAS_LOG_LEVEL": "loud"}
+
+    assert run_with(**given) == (
+        1,
+        "sozialatlas: SOZIALATLAS_LOG_LEVEL='loud': write one of debug, info, warning, error\n",
+    )
+
+
+@pytest.mark.slow
+def test_folder_that_cannot_be_is_answered_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    assert run_with(SOZIALATLAS_DATA=f"{tmp_path}/file/data") == (
+        1,
+        f"sozialatlas: SOZIALATLAS_DATA: {tmp_path}/file/data cannot be the data folder"
+        " (Not a directory).\n",
+    )
+
+
+@pytest.mark.slow
+def test_database_that_does_not_answer_is_answered_in_a_sentence(tmp_path: Path) -> None:
+    code, message = run_with(
+        SOZIALATLAS_DATA=str(tmp_path),
+        SOZIALATLAS_SECRET_KEY="only-for-tests-" * 4,
+        DATABASE_URL="postgresql://nobody@127.0.0.1:1/none",
+    )
+
+    assert code == 1
+    assert message.startswith("sozialatlas: the database says: connection failed")
+    assert message.endswith("(sozialatlas check says more)\n")

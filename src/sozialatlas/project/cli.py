@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from django.db import DatabaseError
+
 from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project.command import UsageError, unknown
 from sozialatlas.project.commands import COMMANDS
@@ -22,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _refuse(str(error), WRONG_USE)
     except SozialatlasError as error:
         return _refuse(str(error), FAILED)
+    except DatabaseError as error:
+        return _refuse(f"the database says: {error} (sozialatlas check says more)", FAILED)
     except KeyboardInterrupt:
         return _refuse("stopped.", INTERRUPTED)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from sozialatlas.project.command import Command, UsageError, refuse_more, unknown
-from sozialatlas.project.management import manage, prepare
+from sozialatlas.project.management import hand_over, manage, prepare
 
 # Words after `import`, and the management commands of the rooms that do the work.
 IMPORTS = {
@@ -25,8 +25,7 @@ def migrate(words: list[str]) -> int:
 
 def create_admin(words: list[str]) -> int:
     """Create a person who may do everything."""
-    prepare()
-    return manage("create_admin", *words)
+    return hand_over("create-admin", "create_admin", words)
 
 
 def import_(words: list[str]) -> int:
@@ -37,14 +36,12 @@ def import_(words: list[str]) -> int:
     if not words or words[0] not in IMPORTS:
         given = f"import {words[0]}" if words else "import alone"
         raise UsageError(unknown(given, [f"import {word}" for word in IMPORTS]))
-    prepare()
-    return manage(IMPORTS[words[0]], *words[1:])
+    return hand_over(f"import {words[0]}", IMPORTS[words[0]], words[1:])
 
 
 def reindex(words: list[str]) -> int:
     """Build the search index anew from the database."""
-    prepare()
-    return manage("reindex", *words)
+    return hand_over("reindex", "reindex", words)
 
 
 def check(words: list[str]) -> int:

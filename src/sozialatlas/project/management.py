@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import django
-from django.core.management import CommandError, call_command
+from django.core.management import (
+    CommandError,
+    call_command,
+    get_commands,
+    load_command_class,
+)
 
 from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project import environment
 from sozialatlas.project.secret import keep_secret_key
+from sozialatlas.project.setting import SettingError
 
 
 class ManagementError(SozialatlasError):
@@ -15,8 +21,17 @@ class ManagementError(SozialatlasError):
 
 
 def prepare() -> None:
-    """Make the data folder with its key, then start Django."""
-    keep_secret_key(environment.DATA.read(environment.current()))
+    """Make the data folder with its key, then start Django.
+
+    Raises: SettingError, if there can be no such folder.
+    """
+    folder = environment.DATA.read(environment.current())
+    try:
+        keep_secret_key(folder)
+    except OSError as error:
+        raise SettingError(
+            f"{environment.DATA.name}: {folder} cannot be the data folder ({error.strerror})."
+        ) from error
     django.setup()
 
 
@@ -30,3 +45,17 @@ def manage(name: str, *arguments: str) -> int:
     except CommandError as error:
         raise ManagementError(str(error)) from error
     return 0
+
+
+def hand_over(words: str, name: str, arguments: list[str]) -> int:
+    """Run the management command behind words of the program, or show how those are used.
+
+    Raises: ManagementError, as above.
+    """
+    prepare()
+    if {"-h", "--help"} & set(arguments):
+        application = get_commands()[name]
+        assert isinstance(application, str)
+        load_command_class(application, name).print_help("sozialatlas", words)
+        return 0
+    return manage(name, *arguments)
