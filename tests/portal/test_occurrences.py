@@ -54,6 +54,10 @@ def test_a_rule_with_an_end_in_utc_ends() -> None:
     ] == [at(2026, 12, 9), None]
 
 
-def test_a_rule_that_cannot_be_read_is_an_error() -> None:
-    with pytest.raises(ValueError, match="FREQ"):
-        next_start(at(2026, 12, 2), "FREQ=SOMETIMES", [], at(2026, 12, 3), BERLIN)
+@pytest.mark.parametrize(
+    ("rule", "named"),
+    [("FREQ=SOMETIMES", "FREQ"), ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "BYMONTHDAY")],
+)
+def test_a_rule_that_cannot_be_read_or_never_comes_true_is_an_error(rule: str, named: str) -> None:
+    with pytest.raises(ValueError, match=named):
+        next_start(at(2026, 12, 2), rule, [], at(2026, 12, 3), BERLIN)
