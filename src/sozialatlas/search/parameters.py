@@ -90,7 +90,7 @@ def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Paramet
         lat=lat,
         lon=lon,
         radius_km=_radius(single),
-        bbox=_bbox(single["bbox"]),
+        bbox=bbox("bbox", single["bbox"]),
         lists={name: _list(given, name) for name in LISTS},
         flags=frozenset(name for name in FLAGS if _flag(single, name)),
         types=_types(given),
@@ -162,13 +162,17 @@ def _radius(single: Mapping[str, str]) -> float | None:
     return radius
 
 
-def _bbox(text: str) -> BBox | None:
+def bbox(name: str, text: str) -> BBox | None:
+    """Return the box of a parameter, west,south,east,north in degrees; None for an empty text.
+
+    Raises: BadRequestError.
+    """
     if not text:
         return None
     parts = text.split(",")
     if len(parts) != 4:
-        raise BadRequestError("bbox", "must be west,south,east,north")
-    return BBox(*(_float("bbox", part) for part in parts))
+        raise BadRequestError(name, "must be west,south,east,north")
+    return BBox(*(_float(name, part) for part in parts))
 
 
 def _types(given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

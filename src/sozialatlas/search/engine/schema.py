@@ -57,6 +57,8 @@ NUMBERS = (
     ID_HIGH, ID_LOW, SERVICE_HIGH, SERVICE_LOW, KIND, POINT, SINCE, UNTIL, WATERMARK,
 )  # fmt: skip
 
+_SOUGHT = (POINT, SERVICE_LOW, SINCE, UNTIL)
+
 LAT = "lat"
 LON = "lon"
 
@@ -75,7 +77,7 @@ def schema() -> tantivy.Schema:
     for name in COUNTED:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
-        builder.add_integer_field(name, fast=True, indexed=name in (SINCE, UNTIL, POINT))
+        builder.add_integer_field(name, fast=True, indexed=name in _SOUGHT)
     for name in (LAT, LON):
         builder.add_float_field(name, fast=True, indexed=True)
     return builder.build()

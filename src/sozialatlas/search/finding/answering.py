@@ -6,6 +6,7 @@ import dataclasses
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from math import ceil
 
 from tantivy import Query
 
@@ -15,15 +16,13 @@ from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened, Stamp
 from sozialatlas.search.finding import clauses, facets, grid, pages
 from sozialatlas.search.finding.filters import Filters, filters
-from sozialatlas.search.finding.found import EXACT_BONUS, Found, collect
-from sozialatlas.search.finding.nearest import nearest
+from sozialatlas.search.finding.found import EXACT_BONUS
+from sozialatlas.search.finding.ranking import Ranking
 from sozialatlas.search.finding.wording import wording
-from sozialatlas.search.requests import DISTANCE, SearchRequest
+from sozialatlas.search.requests import SearchRequest
 
 # Fewer exact hits than this, and records with only some of the words follow them.
 FEW_HITS = 10
-# Up to here all hits are ordered and grouped exactly; beyond, only the best this many.
-MOST_ORDERED = 60_000
 _REMEMBERED = 16
 
 
@@ -32,8 +31,8 @@ class Outcome:
     """Everything that the pages of one request share."""
 
     total: int
-    found: Found
-    rows: pages.Rows
+    groups: int
+    ranking: Ranking
     facets: tuple[Facet, ...]
     notices: tuple[Notice, ...]
     outside_total: int
@@ -76,12 +75,13 @@ memory = Memory()
 def answer(request: SearchRequest, opened: Opened) -> SearchAnswer:
     """Return one page of the answer to a request."""
     outcome = memory.outcome(request, opened)
+    found, rows = outcome.ranking.page(request)
     return SearchAnswer(
         total=outcome.total,
-        groups=len(outcome.rows),
+        groups=outcome.groups,
         page=request.page,
-        pages=outcome.rows.pages(request.page_size),
-        hits=pages.hits(outcome.found, outcome.rows, request, opened.searcher),
+        pages=max(1, ceil(outcome.groups / request.page_size)),
+        hits=pages.hits(found, rows, opened.searcher),
         facets=outcome.facets,
         notices=outcome.notices,
         outside_total=outcome.outside_total,
@@ -90,7 +90,7 @@ def answer(request: SearchRequest, opened: Opened) -> SearchAnswer:
 
 def clusters(request: SearchRequest, zoom: int, opened: Opened) -> tuple[Cluster, ...]:
     """Return the clusters of all hits of a request."""
-    found = memory.outcome(request, opened).found
+    found = memory.outcome(request, opened).ranking.everything()
     return grid.clusters(found, zoom, opened.searcher)
 
 
@@ -100,11 +100,12 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     text, notices = _text(request, narrowed, opened)
     inside = dataclasses.replace(narrowed, always=_inside(narrowed.always, opened))
     query = clauses.all_of([text, inside.all_but()])
-    found = _found(query, request, opened)
+    total = clauses.count(query, opened.searcher)
+    ranking = Ranking(query, request, opened.searcher, total)
     return Outcome(
-        total=_total(found, query, opened),
-        found=found,
-        rows=pages.rows(found, is_grouped=request.group),
+        total=total,
+        groups=ranking.groups(),
+        ranking=ranking,
         facets=facets.facets(request, text, inside, opened, tree),
         notices=notices,
         outside_total=_outside(text, narrowed, opened),
@@ -141,16 +142,3 @@ def _outside(text: Query, narrowed: Filters, opened: Opened) -> int:
         return 0
     outside = clauses.unscored(clauses.has(fields.FLAG, fields.OUTSIDE))
     return clauses.count(clauses.all_of([text, narrowed.all_but(), outside]), opened.searcher)
-
-
-def _total(found: Found, query: Query, opened: Opened) -> int:
-    return len(found) if len(found) < MOST_ORDERED else clauses.count(query, opened.searcher)
-
-
-def _found(query: Query, request: SearchRequest, opened: Opened) -> Found:
-    searcher = opened.searcher
-    if request.sort == DISTANCE and request.near is not None and searcher.num_docs > MOST_ORDERED:
-        found = nearest(query, request, request.near, MOST_ORDERED // 2, searcher)
-        if found is not None:
-            return found
-    return collect(query, request, searcher, min(searcher.num_docs, MOST_ORDERED))

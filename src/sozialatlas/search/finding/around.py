@@ -59,4 +59,4 @@ def circle(lat: float, lon: float, radius_km: float, searcher: Searcher) -> Quer
     corners = places[distances_km(lat, lon, *unpack(places)) > radius_km]
     if not len(corners):
         return within
-    return clauses.without(within, clauses.point_one_of(POINT, corners.tolist()))
+    return clauses.without(within, clauses.number_one_of(POINT, corners.tolist()))

@@ -25,7 +25,7 @@ def has_one_of(field: str, values: Sequence[str]) -> Query:
     return Query.term_set_query(schema(), field, list(values))
 
 
-def point_one_of(field: str, values: Sequence[int]) -> Query:
+def number_one_of(field: str, values: Sequence[int]) -> Query:
     """Match documents whose number is one of the values."""
     return Query.term_set_query(schema(), field, list(values))
 

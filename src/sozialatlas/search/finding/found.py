@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ _FAR_SHARE = 0.25
 class Found:
     """Hits in their order; `distance` is NaN without a place, on either side."""
 
-    addresses: tuple[DocAddress, ...]
+    addresses: Sequence[DocAddress]
     order: Ints
     score: Floats
     is_exact: NDArray[np.bool_]
@@ -38,21 +39,34 @@ class Found:
 
 
 def collect(query: Query, request: SearchRequest, searcher: Searcher, limit: int) -> Found:
-    """Return the hits of a query in the order that the request asks for, best first."""
+    """Return hits of a query in the order that the request asks for.
+
+    Complete only where the query has no more than `limit` hits: of more, the best by score.
+    """
+    found = top(query, request, searcher, limit)
+    low = column(searcher, fields.ID_LOW, found.addresses)
+    order = _order(request, found, low)
+    return dataclasses.replace(found, order=order)
+
+
+def top(query: Query, request: SearchRequest, searcher: Searcher, limit: int) -> Found:
+    """Return the best hits in the engine's own order: by score, then as they stand in the index.
+
+    Asked for more, it gives the same ones first.
+    """
     hits = searcher.search(query, limit=max(limit, 1), count=False).hits
-    scores, addresses = zip(*hits, strict=True) if hits else ((), ())
-    score = np.array(scores, dtype=np.float64)
+    # Not zip(*hits): thousands of arguments wake the garbage collector, which takes longer.
+    addresses = [address for _, address in hits]
+    score = np.array([score for score, _ in hits], dtype=np.float64)
     is_exact = score >= EXACT_BONUS
+    score = np.where(is_exact, score - EXACT_BONUS, score)
     lat, lon = unpack(column(searcher, fields.POINT, addresses))
     distance = np.full(len(hits), np.nan)
     if request.near is not None:
         distance = distances_km(request.near.lat, request.near.lon, lat, lon)
-    score = np.where(is_exact, score - EXACT_BONUS, score)
-    if request.near is not None:
         score = score * _nearness(distance)
-    low = column(searcher, fields.ID_LOW, addresses)
-    order = _order(request, score, is_exact, distance, low)
     service = column(searcher, fields.SERVICE_LOW, addresses)
+    order = np.arange(len(hits), dtype=np.int64)
     return Found(addresses, order, score, is_exact, lat, lon, distance, service)
 
 
@@ -66,18 +80,12 @@ def _nearness(distance: Floats) -> Floats:
     return np.where(np.isnan(distance), _FAR_SHARE, near)
 
 
-def _order(
-    request: SearchRequest,
-    score: Floats,
-    is_exact: NDArray[np.bool_],
-    distance: Floats,
-    low: Ints,
-) -> Ints:
+def _order(request: SearchRequest, found: Found, low: Ints) -> Ints:
     """Return the positions in order; the id comes last, so that pages never overlap.
 
     Without words or a place all are equal, and the id, which is random, favours nobody.
     """
-    far = np.where(np.isnan(distance), np.inf, distance)
+    far = np.where(np.isnan(found.distance), np.inf, found.distance)
     if request.sort == DISTANCE:
-        return np.lexsort((low, far, ~is_exact))
-    return np.lexsort((low, far, -np.round(score, 4), ~is_exact))
+        return np.lexsort((low, far, ~found.is_exact))
+    return np.lexsort((low, far, -np.round(found.score, 4), ~found.is_exact))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from math import ceil
 
 import numpy as np
 from tantivy import Searcher
@@ -35,9 +34,15 @@ class Rows:
     def __len__(self) -> int:
         return len(self.positions)
 
-    def pages(self, page_size: int) -> int:
-        """Return how many pages there are; an empty list has one."""
-        return max(1, ceil(len(self) / page_size))
+    def page(self, request: SearchRequest) -> Rows:
+        """Return the rows of the page that was asked for."""
+        start = (request.page - 1) * request.page_size
+        chosen = slice(start, start + request.page_size)
+        return Rows(self.positions[chosen], self.further[chosen])
+
+    def with_further(self, further: list[int]) -> Rows:
+        """Return the same rows with other counts of further records."""
+        return Rows(self.positions, np.array(further, dtype=np.int64))
 
 
 def rows(found: Found, *, is_grouped: bool) -> Rows:
@@ -49,17 +54,13 @@ def rows(found: Found, *, is_grouped: bool) -> Rows:
     return Rows(found.order[first[by_rank]], counts[by_rank] - 1)
 
 
-def hits(
-    found: Found, listed: Rows, request: SearchRequest, searcher: Searcher
-) -> tuple[Hit, ...]:
-    """Return the hits of the page that was asked for."""
-    start = (request.page - 1) * request.page_size
-    chosen = slice(start, start + request.page_size)
-    positions = listed.positions[chosen].tolist()
+def hits(found: Found, listed: Rows, searcher: Searcher) -> tuple[Hit, ...]:
+    """Return the hits of some rows."""
+    positions = listed.positions.tolist()
     listed_now = zip(
         identities(found, positions, searcher),
         positions,
-        listed.further[chosen].tolist(),
+        listed.further.tolist(),
         strict=True,
     )
     return tuple(_hit(found, *row) for row in listed_now)

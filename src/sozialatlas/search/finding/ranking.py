@@ -1,0 +1,101 @@
+"""As much of the order of all hits as a page needs."""
+
+from __future__ import annotations
+
+from tantivy import Query, Searcher
+
+from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.finding import clauses
+from sozialatlas.search.finding.found import Found, collect, top
+from sozialatlas.search.finding.nearest import nearest
+from sozialatlas.search.finding.pages import Rows, rows
+from sozialatlas.search.requests import DISTANCE, SearchRequest
+
+# Up to here all hits are looked at for each list; beyond, only as many as its pages need.
+FEW_ENOUGH = 3_000
+# A list by score and distance together has to look at all; beyond this, at the best by score.
+MOST_WEIGHED = 60_000
+_RECORDS_PER_ROW = 6
+
+
+class Ranking:
+    """The hits of one request in their order, worked out as far as somebody asked."""
+
+    def __init__(
+        self, query: Query, request: SearchRequest, searcher: Searcher, total: int
+    ) -> None:
+        """Look at nothing yet."""
+        self._query, self._request, self._searcher = query, request, searcher
+        self._total = total
+        self._found: Found | None = None
+
+    def everything(self) -> Found:
+        """Return all hits, for the map."""
+        if self._total <= FEW_ENOUGH:
+            return self._whole(FEW_ENOUGH)
+        return top(self._query, self._request, self._searcher, self._total)
+
+    def groups(self) -> int:
+        """Return the number of rows of the whole list.
+
+        Of more than FEW_ENOUGH hits it is estimated, to a few in a thousand (HyperLogLog).
+        """
+        if not self._request.group:
+            return self._total
+        if self._total <= FEW_ENOUGH:
+            return len(rows(self._whole(FEW_ENOUGH), is_grouped=True))
+        return round(self._searcher.cardinality(self._query, fields.SERVICE_LOW))
+
+    def page(self, request: SearchRequest) -> tuple[Found, Rows]:
+        """Return the hits and the rows of one page."""
+        found, listed = self._at_least(request.page * request.page_size)
+        chosen = listed.page(request)
+        if self._request.group and len(found) < self._total:
+            chosen = self._with_all_further(found, chosen)
+        return found, chosen
+
+    def _at_least(self, count: int) -> tuple[Found, Rows]:
+        limit = min(count * _RECORDS_PER_ROW, self._total)
+        while True:
+            found = self._first(limit)
+            listed = rows(found, is_grouped=self._request.group)
+            if len(listed) >= count or limit >= self._total:
+                return found, listed
+            limit = min(limit * 4, self._total)
+
+    def _first(self, limit: int) -> Found:
+        held = self._found
+        if held is not None and len(held) >= limit:
+            return held
+        # Another thread may look further meanwhile: each goes on with what it found itself.
+        self._found = found = self._look(limit)
+        return found
+
+    def _look(self, limit: int) -> Found:
+        if self._total <= FEW_ENOUGH:
+            return self._whole(FEW_ENOUGH)
+        near = self._request.near
+        if near is None:
+            return top(self._query, self._request, self._searcher, limit)
+        if self._request.sort == DISTANCE or not self._request.words.strip():
+            found = nearest(self._query, self._request, near, limit, self._searcher)
+            if found is not None:
+                return found
+        return self._whole(min(self._total, MOST_WEIGHED))
+
+    def _whole(self, limit: int) -> Found:
+        held = self._found
+        if held is not None and len(held) >= min(limit, self._total):
+            return held
+        self._found = found = collect(self._query, self._request, self._searcher, limit)
+        return found
+
+    def _with_all_further(self, found: Found, chosen: Rows) -> Rows:
+        """Return the rows with the records of their services that were not looked at."""
+        services = found.service[chosen.positions].tolist()
+        held = clauses.number_one_of(fields.SERVICE_LOW, services)
+        query = clauses.all_of([self._query, clauses.unscored(held)])
+        wanted = {"terms": {"field": fields.SERVICE_LOW, "size": len(services) or 1}}
+        told = self._searcher.aggregate(query, {"all": wanted})["all"]["buckets"]
+        counts = {int(bucket["key"]): bucket["doc_count"] for bucket in told}
+        return chosen.with_further([counts.get(service, 1) - 1 for service in services])

@@ -1,0 +1,203 @@
+"""Counts of facets against what a plain reading of the tables says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from sozialatlas.directory.hours import state
+from sozialatlas.directory.hours.calendar import calendar_for
+from sozialatlas.directory.hours_rows import rule_of
+from sozialatlas.directory.models import Service, ServiceAtLocation
+from sozialatlas.search import indexing, queries
+from sozialatlas.search.requests import SearchRequest
+from tests.search.world import NOW, World, crowd, request
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A record as the tables have it, told without the search."""
+
+    topics: frozenset[str]
+    audiences: frozenset[str]
+    languages: frozenset[str]
+    accessibility: frozenset[str]
+    municipalities: frozenset[str]
+    social_areas: frozenset[str]
+    free: bool
+    remote: bool
+    at_home: bool
+    open_now: bool
+
+
+LISTS = {
+    "topic": "topics",
+    "audience": "audiences",
+    "language": "languages",
+    "municipality": "municipalities",
+    "social_area": "social_areas",
+}
+FLAGS = ("free", "remote", "at_home", "open_now")
+
+
+def plain_records(world: World) -> list[Plain]:
+    links = ServiceAtLocation.objects.select_related("service", "location")
+    lone = Service.objects.filter(at_locations=None)
+    pairs = [(link.service, link) for link in links] + [(service, None) for service in lone]
+    return [
+        plain(world, service, link)
+        for service, link in pairs
+        if is_shown(service) and not (link and link.location.is_outside)
+    ]
+
+
+def is_shown(service: Service) -> bool:
+    is_over = service.visible_to is not None and service.visible_to < NOW.date()
+    return service.status != "closed" and not is_over
+
+
+def plain(world: World, service: Service, link: ServiceAtLocation | None) -> Plain:
+    topics = {topic.code for topic in service.topics.all()}
+    topics |= {topic.parent.code for topic in service.topics.all() if topic.parent}
+    rules = [rule_of(row) for row in link.schedules.all()] if link else []
+    rows = link.location.accessibility.filter(answer="yes") if link else []
+    reached = reach(world, service, link)
+    return Plain(
+        topics=frozenset(topics),
+        audiences=frozenset(audience.code for audience in service.audiences.all()),
+        languages=frozenset(row.code for row in service.languages.all()),
+        accessibility=frozenset(row.feature for row in rows),
+        municipalities=reached,
+        social_areas=frozenset({"west"} if reached & {"06999001", "06999002"} else ()),
+        free=service.is_free == "yes",
+        remote=service.is_online,
+        at_home=service.is_at_home,
+        open_now=state.is_open(rules, NOW, calendar_for("DE-HE"), ZoneInfo("Europe/Berlin")),
+    )
+
+
+def reach(world: World, service: Service, link: ServiceAtLocation | None) -> frozenset[str]:
+    every = frozenset({"06999001", "06999002", "06999003"})
+    reached = {link.location.municipality.key} if link else set()
+    areas = list(service.service_areas.all())
+    for row in areas:
+        if row.area in (None, world.county):
+            reached |= every
+        elif row.area == world.social:
+            reached |= {"06999001", "06999002"}
+        else:
+            reached.add(row.area.key)
+    return every if link is None and not areas else frozenset(reached)
+
+
+def matches(record: Plain, asked: SearchRequest, leaving_out: str = "") -> bool:
+    lists = (
+        not (chosen := set(getattr(asked, name))) or chosen & getattr(record, name)
+        for key, name in LISTS.items()
+        if key != leaving_out
+    )
+    flags = (getattr(record, key) for key in FLAGS if getattr(asked, key) and key != leaving_out)
+    return set(asked.accessibility) <= record.accessibility and all(lists) and all(flags)
+
+
+def plain_counts(records: list[Plain], asked: SearchRequest) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {}
+    for key, name in (*LISTS.items(), ("accessibility", "accessibility")):
+        left_out = "" if key == "accessibility" else key
+        kept = [record for record in records if matches(record, asked, left_out)]
+        counts[key] = dict.fromkeys(getattr(asked, name), 0)
+        for record in kept:
+            for value in getattr(record, name):
+                counts[key][value] = counts[key].get(value, 0) + 1
+    for key in FLAGS:
+        kept = [record for record in records if matches(record, asked, key)]
+        counts[key] = {"yes": sum(getattr(record, key) for record in kept)}
+    return counts
+
+
+def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=2).map(tuple)
+
+
+requests = st.builds(
+    request,
+    topics=some("g", "t0", "t1", "t2"),
+    audiences=some("a0", "a1"),
+    languages=some("ar", "tr"),
+    accessibility=some("lift", "toilet"),
+    municipalities=some("06999001", "06999003"),
+    social_areas=some("west"),
+    free=st.booleans(),
+    open_now=st.booleans(),
+    remote=st.booleans(),
+    at_home=st.booleans(),
+)
+
+
+@pytest.fixture
+def crowded(world: World) -> Iterator[list[Plain]]:
+    crowd(world, 250, seed=3)
+    indexing.build()
+    return plain_records(world)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(asked=requests)
+def test_counts_equal_those_of_the_tables(crowded: list[Plain], asked: SearchRequest) -> None:
+    answer = queries.search(asked)
+
+    expected = plain_counts(crowded, asked)
+    found = {
+        facet.key: {choice.key: choice.count for choice in facet.choices}
+        for facet in answer.facets
+        if facet.key in expected
+    }
+    listed = {
+        key: {value: count for value, count in counts.items() if value in found[key]}
+        for key, counts in expected.items()
+    }
+    assert answer.total == sum(matches(record, asked) for record in crowded)
+    assert found == listed
+
+
+def test_every_topic_with_hits_is_listed(crowded: list[Plain]) -> None:
+    answer = queries.search(request())
+
+    topics = next(facet for facet in answer.facets if facet.key == "topic")
+    assert {choice.key for choice in topics.choices} == {"g", "t0", "t1", "t2"}
+
+
+def test_groups_of_large_answers_are_estimated_closely(
+    crowded: list[Plain], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sozialatlas.search.finding import answering, ranking
+
+    exact = queries.search(request())
+    monkeypatch.setattr(ranking, "FEW_ENOUGH", 10)
+    answering.memory.forget()
+    pages = [queries.search(request(page=page)) for page in range(1, exact.pages + 1)]
+
+    shown = [hit for page in pages for hit in page.hits]
+    assert abs(pages[0].groups - exact.groups) <= 1
+    assert len({hit.service_id for hit in shown}) == len(shown) == exact.groups
+    assert sum(hit.further_count + 1 for hit in shown) == exact.total
+
+
+def test_nearest_of_many_equal_those_of_a_full_look(
+    crowded: list[Plain], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sozialatlas.search.finding import answering, ranking
+    from sozialatlas.search.requests import Near
+
+    asked = request(near=Near(50.2, 8.1), sort="distance", page_size=10)
+    full = queries.search(asked).hits
+    monkeypatch.setattr(ranking, "FEW_ENOUGH", 10)
+    answering.memory.forget()
+
+    assert queries.search(asked).hits == full

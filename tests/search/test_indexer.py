@@ -1,0 +1,178 @@
+"""The indexer: follows the outbox, loses nothing, repairs what breaks."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sozialatlas.directory.models import Service, ServiceAtLocation
+from sozialatlas.directory.signals import records_changed
+from sozialatlas.search import queries
+from sozialatlas.search.engine import generations
+from sozialatlas.search.engine.reader import reader
+from sozialatlas.search.errors import IndexDamagedError
+from sozialatlas.search.indexer import Indexer
+from sozialatlas.search.models import OutboxEntry
+from tests.search.world import World, request
+
+
+@pytest.fixture
+def indexer(world: World) -> Iterator[Indexer]:
+    made = Indexer()
+    yield made
+    made.close()
+
+
+def tell(*ids: uuid.UUID) -> None:
+    records_changed.send(sender=None, record_ids=ids)
+
+
+def found(words: str = "") -> set[uuid.UUID]:
+    return {hit.id for hit in queries.search(request(words=words, group=False)).hits}
+
+
+def test_first_step_builds_the_index(world: World, indexer: Indexer) -> None:
+    link = world.record("Pflegeheim")
+
+    indexer.step()
+
+    assert found() == {link.pk}
+
+
+def test_change_is_followed_and_leaves_the_outbox(world: World, indexer: Indexer) -> None:
+    link = world.record("Pflegeheim")
+    indexer.step()
+    Service.objects.filter(pk=link.service_id).update(name="Kindergarten")
+    tell(link.pk)
+    change = queries.newest_change()
+
+    indexer.step()
+
+    assert (found("Kindergarten"), found("Pflegeheim")) == ({link.pk}, set())
+    assert (queries.watermark(), OutboxEntry.objects.count()) == (change, 0)
+    assert queries.wait_for(change, timeout=0)
+
+
+def test_update_keeps_the_number_of_documents(world: World, indexer: Indexer) -> None:
+    links = [world.record(f"Pflegeheim {number}") for number in range(3)]
+    indexer.step()
+    for _ in range(3):
+        tell(*(link.pk for link in links), links[0].pk)
+        indexer.step()
+
+    assert queries.index_state().documents == 3
+
+
+def test_removed_record_disappears(world: World, indexer: Indexer) -> None:
+    link, kept = world.record("Weg"), world.record("Bleibt")
+    indexer.step()
+    service_id, link_id = link.service_id, link.pk
+    ServiceAtLocation.objects.filter(pk=link_id).delete()
+    Service.objects.filter(pk=service_id).delete()
+    tell(link_id, service_id)
+
+    indexer.step()
+
+    assert found() == {kept.pk}
+
+
+def test_service_is_a_record_only_while_it_has_no_location(world: World, indexer: Indexer) -> None:
+    service = world.service("Online", is_online=True)
+    indexer.step()
+    before = found()
+    link = world.link(service)
+    tell(link.pk)
+
+    indexer.step()
+
+    assert (before, found()) == ({service.pk}, {link.pk})
+
+
+def test_waiting_for_a_change_that_nobody_follows_ends(world: World) -> None:
+    tell(uuid.uuid4())
+
+    assert not queries.wait_for(queries.newest_change(), timeout=0.1)
+
+
+def test_change_during_a_failed_commit_is_repeated(
+    world: World, indexer: Indexer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexer.step()
+    link = world.record("Pflegeheim")
+    tell(link.pk)
+
+    def fails(*_args: object) -> None:
+        raise IndexDamagedError("disk full")
+
+    monkeypatch.setattr("sozialatlas.search.engine.writer.Writer.commit", fails)
+    with pytest.raises(IndexDamagedError):
+        indexer.step()
+    monkeypatch.undo()
+    left = OutboxEntry.objects.count()
+    indexer.step()
+
+    assert (left, found()) == (1, {link.pk})
+
+
+@pytest.mark.parametrize("harm", ["deleted", "meta", "files", "marker"])
+def test_broken_index_repairs_itself(
+    world: World, indexer: Indexer, index_folder: Path, harm: str
+) -> None:
+    link = world.record("Pflegeheim")
+    indexer.step()
+    before = found("Pflegeheim")
+    generation = generations.link().resolve()
+    if harm == "deleted":
+        shutil.rmtree(index_folder)
+    elif harm == "meta":
+        (generation / "meta.json").write_text("{")
+    elif harm == "marker":
+        (generation / "generation.json").write_text('{"schema": 0}')
+    else:
+        for path in generation.glob("*.term"):
+            path.write_bytes(b"junk" * 10)
+    reader.drop()
+
+    meanwhile = queries.search(request(words="Pflegeheim"))
+    repair(indexer)
+
+    assert before == {link.pk}
+    assert {hit.id for hit in meanwhile.hits} == {link.pk}
+    assert found("Pflegeheim") == {link.pk}
+    assert queries.search(request(words="Pflegeheim")).notices == ()
+    assert generations.link().resolve() != generation
+
+
+def repair(indexer: Indexer) -> None:
+    try:
+        indexer.step()
+    except IndexDamagedError:
+        indexer.step()
+
+
+def test_other_word_list_asks_for_a_new_index(
+    world: World, indexer: Indexer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = world.record("Pflegeheim")
+    indexer.step()
+    before = generations.link().resolve()
+    monkeypatch.setattr("sozialatlas.search.german.lexicon.version", lambda: "other")
+    reader.drop()
+
+    served = found()
+    indexer.step()
+
+    assert served == {link.pk} == found()
+    assert generations.link().resolve() != before
+
+
+def test_old_generations_are_removed(world: World, indexer: Indexer, index_folder: Path) -> None:
+    for _ in range(4):
+        generations.ask_for_rebuild()
+        indexer.step()
+
+    assert len(list(index_folder.glob("generation-*"))) == 2
