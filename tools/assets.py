@@ -139,8 +139,13 @@ def icon_names() -> set[str]:
     source = ROOT / "src/sozialatlas"
     paths = (path for pattern in ICON_SOURCES for path in source.rglob(pattern))
     texts = (path.read_text(encoding="utf-8") for path in paths if TARGET not in path.parents)
-    listed = set(ICON_LIST.read_text(encoding="ascii").split())
-    return listed | {name for text in texts for name in ICON_NAMES.findall(text)}
+    return listed_icons() | {name for text in texts for name in ICON_NAMES.findall(text)}
+
+
+def listed_icons() -> set[str]:
+    """Return the names of the list, without the lines that explain it."""
+    lines = ICON_LIST.read_text(encoding="utf-8").splitlines()
+    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
 
 
 def copy(source: Path, target: Path) -> None:
