@@ -28,12 +28,15 @@ class Ranking:
         self._query, self._request, self._searcher = query, request, searcher
         self._total = total
         self._found: Found | None = None
+        self._everything: Found | None = None
 
     def everything(self) -> Found:
         """Return all hits, for the map."""
         if self._total <= FEW_ENOUGH:
             return self._whole(FEW_ENOUGH)
-        return top(self._query, self._request, self._searcher, self._total)
+        if self._everything is None:
+            self._everything = top(self._query, self._request, self._searcher, self._total)
+        return self._everything
 
     def groups(self) -> int:
         """Return the number of rows of the whole list.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sozialatlas.search.german import compounds
 from sozialatlas.search.german.stems import stem
 from sozialatlas.search.german.tokens import tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """One word of a text: its stem as a whole, its parts' stems, the compounds inside it.
 
@@ -23,9 +23,10 @@ class Word:
     parts: tuple[str, ...]
     inner: tuple[str, ...]
 
-    def terms(self) -> tuple[str, ...]:
-        """Return every term of the word once, the whole first."""
-        return tuple(dict.fromkeys((self.whole, *self.parts, *self.inner)))
+    @cached_property
+    def text(self) -> str:
+        """Every term of the word once, the whole first, divided by spaces."""
+        return " ".join(dict.fromkeys((self.whole, *self.parts, *self.inner)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Terms:
 
     def text(self) -> str:
         """Return all terms, divided by spaces, as the index takes them."""
-        return " ".join(term for word in self.words for term in word.terms())
+        return " ".join(word.text for word in self.words)
 
     def surfaces(self) -> str:
         """Return the words as written (folded), for suggestions and repair of typing errors."""

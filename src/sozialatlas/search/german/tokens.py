@@ -20,10 +20,13 @@ _SHORTENED_START = re.compile(r"([^\W\d_]{5,})\s?(?:/|und|oder|bzw\.?|sowie|&)\s
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text in folded spelling, without those that say nothing."""
-    written_out = _SHORTENED_END.sub(_write_ends, text)
-    written_out = _SHORTENED_START.sub(_write_start, written_out)
+    written_out = _written_out(text) if "-" in text else text
     folded = (fold(word) for word in _WORD.findall(written_out))
     return [word for word in folded if word not in _stop_words()]
+
+
+def _written_out(text: str) -> str:
+    return _SHORTENED_START.sub(_write_start, _SHORTENED_END.sub(_write_ends, text))
 
 
 def _write_ends(match: re.Match[str]) -> str:
