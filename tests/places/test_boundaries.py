@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import shapely
+from pyproj import Transformer
+
+from sozialatlas.places.drafts import AreaDraft
+from sozialatlas.places.errors import ImportFileError
+from sozialatlas.places.importers import boundaries
+from tests.places.world import feature, square, write_geojson
+
+WEST = {"AGS": "06999001", "ARS": "069990001001", "GEN": "Westheim", "BEZ": "Gemeinde"}
+
+
+def problems_of(file: Path, **options: str) -> tuple[str, ...]:
+    with pytest.raises(ImportFileError) as raised:
+        boundaries.read(file, **options)
+    return raised.value.problems
+
+
+def only_town(file: Path, **options: str) -> AreaDraft:
+    drafts = boundaries.read(file, **options).drafts
+    towns = [draft for draft in drafts if draft.kind == "municipality"]
+    assert len(towns) == 1
+    return towns[0]
+
+
+def test_municipality_with_all_its_attributes(tmp_path: Path) -> None:
+    file = write_geojson(
+        tmp_path,
+        [feature(square(8, 50), **WEST, EWZ=0, KFL=12.5, WSK="2008-01-01T00:00:00")],
+    )
+
+    town = only_town(file)
+
+    assert town.outline is not None
+    assert (town.outline.west, town.outline.north) == (8, 51)
+    assert (town.key, town.name, town.designation) == ("06999001", "Westheim", "Gemeinde")
+    assert (town.population, town.area_km2) == (0, 12.5)
+    assert (town.valid_from, town.parent) == (date(2008, 1, 1), ("county", "06999"))
+
+
+def test_areas_above_come_from_the_keys(tmp_path: Path) -> None:
+    member = WEST | {"ARS": "069995001001"}
+    drafts = boundaries.read(write_geojson(tmp_path, [feature(square(8, 50), **member)])).drafts
+
+    assert [(draft.kind, draft.key, draft.name, draft.parent) for draft in drafts] == [
+        ("country", "DE", "Deutschland", None),
+        ("state", "06", "Hessen", ("country", "DE")),
+        ("county", "06999", "Kreis 06999", ("state", "06")),
+        ("association", "069995001", "Gemeindeverband 069995001", ("county", "06999")),
+        ("municipality", "06999001", "Westheim", ("association", "069995001")),
+    ]
+
+
+def test_a_city_that_is_its_own_county_names_it(tmp_path: Path) -> None:
+    city = {"AGS": "01001000", "ARS": "010010000000", "GEN": "Flensburg", "BEZ": "Stadt"}
+    drafts = boundaries.read(write_geojson(tmp_path, [feature(square(8, 50), **city)])).drafts
+
+    assert [draft.name for draft in drafts if draft.kind == "county"] == ["Flensburg"]
+
+
+def test_states_counties_and_associations_by_the_length_of_their_key(tmp_path: Path) -> None:
+    file = write_geojson(
+        tmp_path,
+        [
+            feature(square(8, 50), AGS="06", GEN="Hessen", BEZ="Land"),
+            feature(square(8, 50), AGS="06999", GEN="Musterkreis", BEZ="Landkreis"),
+            feature(square(8, 50), AGS="06998000", ADE=4, GEN="Nebenkreis", BEZ="Landkreis"),
+            feature(square(8, 50), ARS="069995001", GEN="Amt West", BEZ="Amt"),
+            feature(square(8, 50), ARS="069990001", GEN="Freiheim", BEZ="Gemeinde"),
+            feature(square(8, 50), AGS="064", GEN="Darmstadt", BEZ="Regierungsbezirk"),
+        ],
+    )
+
+    collected = boundaries.read(file)
+
+    real = [draft for draft in collected.drafts if not draft.is_placeholder]
+    assert [(draft.kind, draft.key, draft.name) for draft in real] == [
+        ("state", "06", "Hessen"),
+        ("county", "06999", "Musterkreis"),
+        ("county", "06998", "Nebenkreis"),
+        ("association", "069995001", "Amt West"),
+    ]
+    assert collected.left_out == (
+        "row 5: Freiheim (069990001) is no area of ours",
+        "row 6: Darmstadt (064) is no area of ours",
+    )
+
+
+def test_parts_are_joined_and_water_is_left_out(tmp_path: Path) -> None:
+    file = write_geojson(
+        tmp_path,
+        [
+            feature(square(8, 50), **WEST, GF=4),
+            feature(square(9, 50), **WEST, GF=4),
+            feature(square(10, 50), **WEST, GF=2),
+        ],
+    )
+
+    collected = boundaries.read(file)
+
+    outline = collected.drafts[-1].outline
+    assert outline is not None
+    assert shapely.from_wkb(outline.wkb).equals(shapely.box(8, 50, 10, 51))
+    assert collected.left_out == ("row 3: water of Westheim (06999001)",)
+
+
+def test_invalid_polygon_is_repaired_and_reported(tmp_path: Path) -> None:
+    bow_tie = [(8, 50), (9, 51), (9, 50), (8, 51), (8, 50)]
+    collected = boundaries.read(write_geojson(tmp_path, [feature(bow_tie, **WEST)]))
+
+    outline = collected.drafts[-1].outline
+    assert outline is not None
+    assert shapely.from_wkb(outline.wkb).is_valid
+    assert collected.repaired == ("row 1: Westheim (06999001): Self-intersection[8.5 50.5]",)
+
+
+def test_austrian_municipality(tmp_path: Path) -> None:
+    drafts = boundaries.read(
+        write_geojson(tmp_path, [feature(square(15, 46), iso="61053", name="Leibnitz")])
+    ).drafts
+
+    assert [(draft.kind, draft.key, draft.name, draft.country) for draft in drafts] == [
+        ("country", "AT", "Österreich", "AT"),
+        ("state", "6", "Steiermark", "AT"),
+        ("county", "610", "Bezirk 610", "AT"),
+        ("municipality", "61053", "Leibnitz", "AT"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("properties", "problem"),
+    [
+        (WEST | {"AGS": "06999002"}, "ARS '069990001001' does not belong to AGS '06999002'"),
+        ({"AGS": "6999001", "GEN": "X"}, "'6999001' is no AGS (8 digits) or ARS (12 digits)"),
+        ({"AGS": "99999001", "GEN": "X"}, "'99999001' begins with '99', which is no German state"),
+        ({"AGS": "99999", "GEN": "X"}, "'99999' begins with no German state"),
+        ({"AGS": "0699900A", "GEN": "X"}, "'0699900A' has other characters than digits"),
+        ({"GEN": "X"}, "no key in AGS, ARS or RS"),
+        ({"iso": "6105", "name": "X"}, "'6105' is no GKZ (5 digits)"),
+        (WEST | {"GEN": ""}, "no name in GEN or name"),
+        (WEST | {"EWZ": -9999}, "population -9999 is below 0"),
+        (WEST | {"EWZ": "viele"}, "'viele' is no number"),
+        (WEST | {"WSK": "gestern"}, "'gestern' is no day such as 2019-01-01"),
+    ],
+)
+def test_bad_rows_are_named(tmp_path: Path, properties: dict[str, object], problem: str) -> None:
+    file = write_geojson(tmp_path, [feature(square(8, 50), **properties)])
+
+    assert problems_of(file) == (f"row 1: {problem}",)
+
+
+def test_all_duplicates_are_named(tmp_path: Path) -> None:
+    twin = feature(square(9, 50), **WEST)
+    file = write_geojson(tmp_path, [feature(square(8, 50), **WEST), twin, twin])
+
+    assert problems_of(file) == (
+        "row 2: key '06999001' stands already in row 1 (Westheim)",
+        "row 3: key '06999001' stands already in row 1 (Westheim)",
+    )
+
+
+def test_the_same_part_twice_is_a_duplicate(tmp_path: Path) -> None:
+    part = feature(square(8, 50), **WEST, GF=4)
+
+    assert problems_of(write_geojson(tmp_path, [part, part])) == (
+        "row 2: key '06999001' stands already in row 1 (Westheim)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("ring", "problem"),
+    [
+        (None, "row 1: Westheim (06999001) has no geometry"),
+        (
+            [(8, 50), (9, 50), (8, 50), (8, 50)],
+            "row 1: Westheim (06999001) has no surface: Polygon without a surface",
+        ),
+    ],
+)
+def test_area_without_surface(
+    tmp_path: Path, ring: list[tuple[float, float]] | None, problem: str
+) -> None:
+    assert problems_of(write_geojson(tmp_path, [feature(ring, **WEST)])) == (problem,)
+
+
+def projected(system: str) -> list[tuple[float, float]]:
+    move = Transformer.from_crs("EPSG:4326", system, always_xy=True)
+    return [move.transform(lon, lat) for lon, lat in square(9, 50, 0.1)]
+
+
+@pytest.mark.parametrize("system", ["EPSG:25832", "EPSG:25833", "EPSG:31467"])
+def test_reference_system_of_the_file(tmp_path: Path, system: str) -> None:
+    epsg = system.split(":")[1]
+    file = write_geojson(
+        tmp_path,
+        [feature(projected(system), **WEST)],
+        crs=f"urn:ogc:def:crs:EPSG::{epsg}",
+    )
+
+    outline = only_town(file).outline
+
+    assert outline is not None
+    assert (outline.lon, outline.lat) == pytest.approx((9.05, 50.05), abs=1e-4)
+
+
+def test_given_reference_system(tmp_path: Path) -> None:
+    file = write_geojson(tmp_path, [feature(projected("EPSG:25832"), **WEST)])
+
+    assert problems_of(file) == (
+        "row 1: coordinates do not fit EPSG:4326; give the right one with --crs",
+    )
+    outline = only_town(file, crs="EPSG:25832").outline
+    assert outline is not None
+    assert (outline.west, outline.south) == pytest.approx((9, 50), abs=1e-3)
+
+
+def test_contradicting_and_unknown_reference_systems(tmp_path: Path) -> None:
+    file = write_geojson(
+        tmp_path, [feature(square(8, 50), **WEST)], crs="urn:ogc:def:crs:OGC:1.3:CRS84"
+    )
+    bare = write_geojson(tmp_path, [feature(square(8, 50), **WEST)], name="b.geojson")
+
+    assert problems_of(file, crs="EPSG:25832") == (
+        "is in EPSG:4326, not in EPSG:25832; leave out --crs",
+    )
+    assert problems_of(bare, crs="EPSG:0") == ("unknown coordinate reference system 'EPSG:0'",)
+
+
+def test_shapefile_without_reference_system(tmp_path: Path) -> None:
+    import numpy as np
+    from pyogrio.raw import write
+
+    file = tmp_path / "a.shp"
+    with pytest.warns(UserWarning, match="'crs' was not provided"):
+        write(
+            file,
+            np.array([shapely.box(8, 50, 9, 51).wkb], dtype=object),
+            [np.array([value], dtype=object) for value in WEST.values()],
+            list(WEST),
+            geometry_type="Polygon",
+        )
+
+    assert problems_of(file) == (
+        "does not say its coordinate reference system; give it, e.g. --crs EPSG:25832",
+    )
+    assert only_town(file, crs="EPSG:4326").key == "06999001"
+
+
+def test_layer_is_chosen_by_name(tmp_path: Path) -> None:
+    import numpy as np
+    from pyogrio.raw import write
+
+    file = tmp_path / "a.gpkg"
+    for layer, name in (("vg250_a", "Falsch"), ("vg250_b", "Richtig")):
+        values = WEST | {"GEN": name}
+        write(
+            file,
+            np.array([shapely.box(8, 50, 9, 51).wkb], dtype=object),
+            [np.array([value], dtype=object) for value in values.values()],
+            list(values),
+            geometry_type="Polygon",
+            crs="EPSG:4326",
+            layer=layer,
+            append=file.exists(),
+        )
+
+    assert problems_of(file) == ("has several layers; choose one with --layer: vg250_a, vg250_b",)
+    assert only_town(file, layer="vg250_b").name == "Richtig"
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"type": "FeatureCollection", "features": [', "PK"])
+def test_damaged_file_is_refused(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "a.geojson"
+    file.write_text(content)
+
+    (problem,) = problems_of(file)
+
+    assert problem.startswith("cannot be read as a map file: ")
+
+
+def test_missing_file_and_file_without_features(tmp_path: Path) -> None:
+    assert problems_of(tmp_path / "none.geojson") == ("does not exist",)
+    assert problems_of(write_geojson(tmp_path, [])) == ("holds no area",)

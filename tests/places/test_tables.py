@@ -1,0 +1,295 @@
+"""The importers of tables: municipalities, GV100AD, postal codes, social areas, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sozialatlas.places.drafts import AreaDraft, ChangeDraft, MembershipDraft, PostalDraft
+from sozialatlas.places.errors import ImportFileError
+from sozialatlas.places.importers import (
+    changes,
+    gv100ad,
+    municipality_csv,
+    postal_codes,
+    social_areas,
+)
+from sozialatlas.places.importers.detect import Format, format_of
+from tests.places.world import feature, square, write_csv, write_geojson
+
+TOWNS = "ags,ars,stand,name,textkz,flaeche_ha,bev,bev_m,plz\n"
+POSTAL = (
+    "country_code,zipcode,place,community,community_code,province,province_code,"
+    "latitude,longitude\n"
+)
+
+
+def problems_of(read: Callable[[Path], object], file: Path) -> tuple[str, ...]:
+    with pytest.raises(ImportFileError) as raised:
+        read(file)
+    return raised.value.problems
+
+
+def record(kind: str, key: str, name: str, **cells: str) -> str:
+    """Return a GV100AD line; `key` is state, region, county and municipality, 8 signs wide."""
+    line = (
+        f"{kind}20231130{key:8}{cells.get('association', ''):4}{name:50}{cells.get('seat', ''):50}"
+    )
+    line += f"{cells.get('type', ''):2}    "
+    if kind == "60":
+        line += f"{cells['hectares']:>011}{cells['people']:>011}{0:011d}    {cells['plz']}"
+    return line.ljust(220)
+
+
+GV100AD = "\n".join(
+    [
+        record("10", "06", "Hessen", seat="Wiesbaden"),
+        record("20", "065", "Reg.-Bez. Gießen"),
+        record("40", "06533", "Limburg-Weilburg", seat="Limburg", type="44"),
+        record("50", "06533", "Limburg a. d. Lahn, Kreisstadt", association="0009", type="50"),
+        record("50", "06533", "Amt Muster, Amt", association="5001", type="51"),
+        record(
+            "60",
+            "06533009",
+            "Limburg a. d. Lahn, Kreisstadt",
+            association="0009",
+            type="63",
+            hectares="4515",
+            people="36302",
+            plz="65549",
+        ),
+    ]
+)
+
+
+def test_municipality_list_as_csv(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path,
+        TOWNS
+        + '06533009,065330009009,20231130,"Limburg a. d. Lahn, Kreisstadt",63,4515,0,0,65549\n',
+    )
+
+    assert municipality_csv.read(file).drafts[-1] == AreaDraft(
+        kind="municipality",
+        key="06533009",
+        name="Limburg a. d. Lahn",
+        parent=("county", "06533"),
+        designation="Stadt",
+        population=0,
+        area_km2=45.15,
+        postal_code="65549",
+        row=2,
+    )
+
+
+def test_every_bad_row_of_the_municipality_list_is_named(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path,
+        TOWNS
+        + "06533009,,,Limburg,63,,36302,,\n"
+        + "06533009,,,Limburg,63,,,,\n"
+        + "6533009,,,Limburg,63,,,,\n"
+        + "06533010,,,,63,,,,\n"
+        + "06533011,,,Dorf,63,,viele,,\n",
+    )
+
+    assert problems_of(municipality_csv.read, file) == (
+        "row 3: key '06533009' stands already in row 2 (Limburg)",
+        "row 4: '6533009' is no AGS (8 digits) or ARS (12 digits)",
+        "row 5: no name",
+        "row 6: 'viele' is no whole number",
+    )
+
+
+def test_fixed_width_list_with_its_levels(tmp_path: Path) -> None:
+    drafts = gv100ad.read(write_csv(tmp_path, GV100AD, "GV100AD_30112023.txt")).drafts
+
+    assert [(one.kind, one.key, one.name, one.designation, one.parent) for one in drafts] == [
+        ("country", "DE", "Deutschland", None, None),
+        ("state", "06", "Hessen", None, ("country", "DE")),
+        ("county", "06533", "Limburg-Weilburg", "Landkreis", ("state", "06")),
+        ("association", "065335001", "Amt Muster", "Amt", ("county", "06533")),
+        ("municipality", "06533009", "Limburg a. d. Lahn", "Stadt", ("county", "06533")),
+    ]
+    town = drafts[-1]
+    assert (town.population, town.area_km2, town.postal_code, town.row) == (
+        36302,
+        45.15,
+        "65549",
+        6,
+    )
+
+
+def test_fixed_width_list_in_latin_1(tmp_path: Path) -> None:
+    file = tmp_path / "GV100AD.ASC"
+    file.write_bytes(record("40", "06531", "Gießen", type="44").encode("latin-1"))
+
+    assert [one.name for one in gv100ad.read(file).drafts if one.kind == "county"] == ["Gießen"]
+
+
+def test_bad_lines_of_the_fixed_width_list_are_named(tmp_path: Path) -> None:
+    town = GV100AD.splitlines()[-1]
+    lines = [town, town, town[:150], "99" + town[2:], town[:10] + "99" + town[12:]]
+
+    assert problems_of(gv100ad.read, write_csv(tmp_path, "\n".join(lines))) == (
+        "row 2: key '06533009' stands already in row 1 (Limburg a. d. Lahn)",
+        "row 3: ends after 150 columns; is the file cut off?",
+        "row 4: '99' is no record type (10 to 60)",
+        "row 5: '99' is no German state",
+    )
+
+
+def test_postal_codes_of_both_countries(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path,
+        POSTAL
+        + "DE,20095,Hamburg,Hamburg,02000,,,53.55,10.0\n"
+        + "DE,20095,Hamburg Altstadt,Hamburg,02000,,,53.55,10.0\n"
+        + "DE,20088,Otto Versand,Hamburg,02000,,,53.6,10.1\n"
+        + "AT,8430,Kaindorf,Leibnitz,61053,Leibnitz,610,46.8,15.5\n",
+    )
+
+    read = postal_codes.read(file)
+
+    assert read.drafts == (
+        PostalDraft("20095", "Hamburg", "", 53.55, 10.0, "DE", "", "02000", "Hamburg"),
+        PostalDraft("20095", "Hamburg", "Altstadt", 53.55, 10.0, "DE", "", "02000", "Hamburg"),
+        PostalDraft("8430", "Leibnitz", "Kaindorf", 46.8, 15.5, "AT", "61053", "610", "Leibnitz"),
+    )
+    assert read.left_out == ("row 4: 20088 Otto Versand is a recipient, not a place",)
+
+
+def test_bad_postal_rows_are_named(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path,
+        POSTAL
+        + "CH,8610,Uster,,,,,47.3,8.7\n"
+        + "DE,6554,Limburg,,,,,50.4,8.1\n"
+        + "DE,65549,,,,,,50.4,8.1\n"
+        + "DE,65549,Limburg,,,,,504.0,8.1\n"
+        + 'DE,65549,Limburg,,,,,"5,0,4",8.1\n',
+    )
+
+    assert problems_of(postal_codes.read, file) == (
+        "row 2: country 'CH' is neither DE nor AT",
+        "row 3: '6554' is no postal code of DE (5 digits)",
+        "row 4: no place",
+        "row 5: latitude 504.0, longitude 8.1 are not degrees",
+        "row 6: '5,0,4' is no number",
+    )
+
+
+def test_social_areas_with_german_columns_and_semicolons(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path, "\ufeffGemeindeschluessel;Sozialraum\n06533009;Limburg\n61053;Süd\n"
+    )
+
+    assert social_areas.read(file) == (
+        MembershipDraft("06533009", "Limburg", "", 2),
+        MembershipDraft("61053", "Süd", "", 3),
+    )
+
+
+def test_bad_social_area_rows_are_named(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path,
+        "ags,social_area,social_area_key\n06533009,A,a\n06533009,B,b\n06533010,,c\n0653,A,a\n"
+        f"06533011,A,{'k' * 33}\n",
+    )
+
+    assert problems_of(social_areas.read, file) == (
+        "row 3: municipality '06533009' stands already in row 2",
+        "row 4: no name of a social area",
+        "row 5: '0653' is no AGS (8 digits) or ARS (12 digits)",
+        "row 6: key or name is longer than 32 or 200 signs",
+    )
+
+
+def test_changes_with_german_days_and_commas(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path, "old;new;weight;on;name\n145215105030;14521035;0,5;01.01.2019;Aue-Bad Schlema\n"
+    )
+
+    assert changes.read(file) == (
+        ChangeDraft("14521030", "14521035", 0.5, date(2019, 1, 1), "Aue-Bad Schlema", 2),
+    )
+
+
+def test_bad_change_rows_are_named(tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path,
+        "old,new,weight,on\n"
+        "1,2,1,2019-01-01\n1,2,1,2019-01-01\n1,,1,2019-01-01\n1,3,0,2019-01-01\n1,3,1,2019-13-01\n",
+    )
+
+    assert problems_of(changes.read, file) == (
+        "row 3: stands already in row 2",
+        "row 4: no old or no new key",
+        "row 5: weight 0 is not above 0 and at most 1",
+        "row 6: '2019-13-01' is no day such as 2019-01-01",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"ags,name\n06533009,Gie\xdfen\n", "row 2: is not UTF-8; save the file as UTF-8"),
+        (b"ags,name\n06533009\n", "row 2: 1 cells under 2 columns"),
+        (b"ags,name\n06533009,\x00\n", "row 2: holds a zero byte; this is no text file"),
+        (b"ags,title\n", "row 1: no column 'name'"),
+        (b'ags,name\n06533009,"offen\n', "row 2: unexpected end of data"),
+        (b"ags,name" + b",x" * 500, "row 1: 502 columns; no known format has so many"),
+        (b"", "row 1: no column 'ags' or 'ars'"),
+        (b"ags,name\n", "holds no area"),
+    ],
+)
+def test_files_that_are_no_good_tables(tmp_path: Path, content: bytes, problem: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(content)
+
+    assert problems_of(municipality_csv.read, file) == (problem,)
+
+
+def test_huge_cell_is_refused(tmp_path: Path) -> None:
+    file = write_csv(tmp_path, "ags,name\n06533009," + "x" * 200_000 + "\n")
+
+    assert problems_of(municipality_csv.read, file) == (
+        "row 2: field larger than field limit (131072)",
+    )
+
+
+def test_long_lists_of_problems_are_cut_and_say_so(tmp_path: Path) -> None:
+    file = write_csv(tmp_path, "ags,name\n" + "x,y\n" * 60)
+
+    found = problems_of(municipality_csv.read, file)
+
+    assert len(found) == 51
+    assert found[-1] == "and 10 more"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TOWNS, Format.CSV),
+        (POSTAL, Format.POSTAL_CODES),
+        ("ags;sozialraum\n", Format.SOCIAL_AREAS),
+        ("old,new,weight,on\n", Format.CHANGES),
+        (GV100AD, Format.GV100AD),
+    ],
+)
+def test_format_of_a_table(tmp_path: Path, text: str, expected: Format) -> None:
+    assert format_of(write_csv(tmp_path, text)) is expected
+
+
+def test_every_other_file_is_a_map(tmp_path: Path) -> None:
+    assert format_of(write_geojson(tmp_path, [feature(square(8, 50))])) is Format.BOUNDARIES
+
+
+def test_unknown_table_says_what_it_saw(tmp_path: Path) -> None:
+    assert problems_of(format_of, write_csv(tmp_path, "a,b\n1,2\n")) == (
+        "row 1: the columns a, b belong to no known format; choose one with --format",
+    )
+    assert problems_of(format_of, tmp_path / "none.csv") == ("does not exist",)
