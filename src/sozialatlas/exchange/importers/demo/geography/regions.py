@@ -17,7 +17,8 @@ Node = TypeVar("Node", bound=tuple[int, ...] | int)
 def seats(cells: Sequence[Cell], count: int, rng: random.Random) -> list[Cell]:
     """Return cells well apart from each other; the first lies near the middle."""
     least_km = 0.86 * math.sqrt(len(cells) * lattice.PITCH_KM**2 * 0.866 / count)
-    inner = [cell for cell in cells if set(lattice.neighbours(cell)) <= set(cells)]
+    land = set(cells)
+    inner = [cell for cell in cells if land.issuperset(lattice.neighbours(cell))]
     while True:
         found = _apart([min(inner, key=_off_centre)], inner, least_km, rng)
         if len(found) >= count:

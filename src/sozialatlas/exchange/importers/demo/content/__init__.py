@@ -1,0 +1,1 @@
+"""What is said about each topic, written by hand, one TOML file per group of topics."""
