@@ -11,3 +11,9 @@ class DirectoryConfig(AppConfig):
     label = "directory"
     verbose_name = _("Verzeichnis")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Keep the packaged taxonomy in step with the database after each migrate."""
+        from sozialatlas.directory import listeners
+
+        listeners.connect()

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+from sozialatlas.directory.taxonomy.sync import sync_taxonomy
+
 
 def connect() -> None:
     """Bring the packaged taxonomy into the database after each migrate of this room."""
@@ -10,7 +12,5 @@ def connect() -> None:
 
 
 def _sync_taxonomy(sender: AppConfig, **_kwargs: object) -> None:
-    from sozialatlas.directory.taxonomy.sync import sync_taxonomy
-
     if sender.label == "directory":
         sync_taxonomy()

@@ -135,3 +135,5 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": _level},
     "loggers": {"django": {"handlers": [], "level": _level, "propagate": True}},
 }
+
+CSRF_FAILURE_VIEW = "sozialatlas.portal.views.errors.csrf_failure"

@@ -36,3 +36,8 @@ if _has_addresses("exchange"):
 for _room in ("accounts", "portal"):
     if _has_addresses(_room):
         urlpatterns += i18n_patterns(path("", include(f"sozialatlas.{_room}.urls")))
+
+handler400 = "sozialatlas.portal.views.errors.bad_request"
+handler403 = "sozialatlas.portal.views.errors.forbidden"
+handler404 = "sozialatlas.portal.views.errors.not_found"
+handler500 = "sozialatlas.portal.views.errors.server_error"

@@ -54,6 +54,9 @@ class PublishedQuerySet(models.QuerySet[PublishedModel]):
         )
 
 
+PublishedManager = models.Manager.from_queryset(PublishedQuerySet)
+
+
 class Published(models.Model):
     """A thing with a stable id, a source, three dates that are never mixed, and visibility.
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
+from sozialatlas.directory.models.base import Answer, Published, PublishedManager
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, Topic
@@ -49,7 +47,7 @@ class Event(Published):
         Audience, blank=True, related_name="events", verbose_name=_("Zielgruppen")
     )
 
-    objects: ClassVar[PublishedQuerySet[Event]] = PublishedQuerySet.as_manager()  # type: ignore[assignment]  # -- as_manager() is typed as Manager
+    objects = PublishedManager()
 
     class Meta(Published.Meta):
         """An event ends after it begins."""

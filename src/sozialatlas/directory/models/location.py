@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
+from sozialatlas.directory.models.base import Answer, Published, PublishedManager
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.places.models import Area
 
@@ -71,7 +69,7 @@ class Location(Published):
     )
     country = models.CharField(_("Land"), max_length=2, default="DE")
 
-    objects: ClassVar[PublishedQuerySet[Location]] = PublishedQuerySet.as_manager()  # type: ignore[assignment]  # -- as_manager() is typed as Manager
+    objects = PublishedManager()
 
     class Meta(Published.Meta):
         """Coordinates come in pairs and lie on the globe."""

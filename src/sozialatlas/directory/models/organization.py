@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Published, PublishedQuerySet
+from sozialatlas.directory.models.base import Published, PublishedManager
 
 
 class Organization(Published):
@@ -28,7 +26,7 @@ class Organization(Published):
         verbose_name=_("gehört zu"),
     )
 
-    objects: ClassVar[PublishedQuerySet[Organization]] = PublishedQuerySet.as_manager()  # type: ignore[assignment]  # -- as_manager() is typed as Manager
+    objects = PublishedManager()
 
     class Meta(Published.Meta):
         """Names are not unique: two towns may each have a Turnverein 1888."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
+from sozialatlas.directory.models.base import Answer, Published, PublishedManager
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, LifeSituation, Topic
@@ -53,7 +51,7 @@ class Service(Published):
         LifeSituation, blank=True, related_name="services", verbose_name=_("Lebenslagen")
     )
 
-    objects: ClassVar[PublishedQuerySet[Service]] = PublishedQuerySet.as_manager()  # type: ignore[assignment]  # -- as_manager() is typed as Manager
+    objects = PublishedManager()
 
     class Meta(Published.Meta):
         """Ages stand in order."""
@@ -86,7 +84,7 @@ class ServiceAtLocation(Published):
     )
     description = models.TextField(_("Besonderes an diesem Standort"), blank=True)
 
-    objects: ClassVar[PublishedQuerySet[ServiceAtLocation]] = PublishedQuerySet.as_manager()  # type: ignore[assignment]  # -- as_manager() is typed as Manager
+    objects = PublishedManager()
 
     class Meta(Published.Meta):
         """A service stands once at a location."""

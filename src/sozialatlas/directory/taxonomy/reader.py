@@ -1,0 +1,156 @@
+"""Reads the packaged taxonomy and says where it is wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+from sozialatlas.directory.errors import DirectoryError
+
+ORDER = (
+    "care",
+    "health",
+    "children",
+    "crisis",
+    "addiction",
+    "disability",
+    "education",
+    "work_money",
+    "housing",
+    "migration",
+    "leisure",
+    "sport",
+    "public",
+)  # fmt: skip -- two lines read better than thirteen
+"""The groups of topics in the order in which people see them."""
+
+LEAST_WORDS = 2
+GROUP = "group"
+
+
+class TaxonomyError(DirectoryError):
+    """The packaged taxonomy contradicts itself; the message names file and entry."""
+
+
+class TermEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word of the taxonomy: names, plain-language name, everyday words."""
+
+    code: str
+    name: str
+    name_en: str
+    plain: str
+    words: tuple[str, ...]
+    icon: str = ""
+
+
+class TopicEntry(TermEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A topic, or a group where `group` is empty; `osm` tags joined by + must all be there."""
+
+    group: str = ""
+    law: str = ""
+    osm: tuple[str, ...] = ()
+
+    @property
+    def is_group(self) -> bool:
+        """Whether this is a group of topics."""
+        return not self.group
+
+
+class AudienceEntry(TermEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """For whom something is."""
+
+
+class LifeSituationEntry(TermEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody goes through, and the topics that help."""
+
+    topics: tuple[str, ...]
+
+
+Entry = TypeVar("Entry", bound=TermEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """The whole taxonomy, in order: each group stands before its topics."""
+
+    topics: tuple[TopicEntry, ...]
+    audiences: tuple[AudienceEntry, ...]
+    life_situations: tuple[LifeSituationEntry, ...]
+
+
+@cache
+def read_taxonomy() -> Taxonomy:
+    """Return the packaged taxonomy.
+
+    Raises: TaxonomyError, naming file and entry.
+    """
+    folder = resources.files("sozialatlas.directory.taxonomy")
+    taxonomy = Taxonomy(
+        tuple(topic for group in _groups(folder / "topics") for topic in group),
+        tuple(_entries(folder / "audiences.toml", AudienceEntry)),
+        tuple(_entries(folder / "life_situations.toml", LifeSituationEntry)),
+    )
+    _check(taxonomy)
+    return taxonomy
+
+
+def _groups(folder: Traversable) -> list[list[TopicEntry]]:
+    found: dict[str, list[TopicEntry]] = {}
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if not file.name.endswith(".toml"):
+            continue
+        tables = _tables(file)
+        group = _entry(file.name, GROUP, tables.pop(GROUP, {}), TopicEntry)
+        found[group.code] = [group] + [
+            _entry(file.name, code, {**table, "code": code, "group": group.code}, TopicEntry)
+            for code, table in tables.items()
+        ]
+    if set(found) != set(ORDER):
+        raise TaxonomyError(f"groups and ORDER differ: {sorted(set(found) ^ set(ORDER))}")
+    return [found[code] for code in ORDER]
+
+
+def _entries(file: Traversable, kind: type[Entry]) -> list[Entry]:
+    return [
+        _entry(file.name, code, {**table, "code": code}, kind)
+        for code, table in _tables(file).items()
+    ]
+
+
+def _tables(file: Traversable) -> dict[str, dict[str, object]]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TaxonomyError(f"{file.name}: {error}") from error
+
+
+def _entry(file: str, code: str, table: Mapping[str, object], kind: type[Entry]) -> Entry:
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        raise TaxonomyError(f"{file}, [{code}]: {error}") from error
+
+
+def _check(taxonomy: Taxonomy) -> None:
+    terms = (*taxonomy.topics, *taxonomy.audiences, *taxonomy.life_situations)
+    for term in terms:
+        if len(term.words) < LEAST_WORDS:
+            raise TaxonomyError(f"[{term.code}]: needs at least {LEAST_WORDS} everyday words")
+    for part in (taxonomy.topics, taxonomy.audiences, taxonomy.life_situations):
+        doubled = [
+            code for code, count in Counter(term.code for term in part).items() if count > 1
+        ]
+        if doubled:
+            raise TaxonomyError(f"[{doubled[0]}]: stands twice")
+    codes = {topic.code for topic in taxonomy.topics}
+    for situation in taxonomy.life_situations:
+        if unknown := set(situation.topics) - codes:
+            raise TaxonomyError(f"[{situation.code}]: unknown topic {min(unknown)}")
