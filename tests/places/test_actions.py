@@ -7,8 +7,8 @@ import pytest
 import shapely
 
 from sozialatlas.places import actions, queries
-from sozialatlas.places.drafts import ChangeDraft, MembershipDraft, PostalDraft
-from sozialatlas.places.errors import ImportFileError
+from sozialatlas.places.drafts import AreaDraft, ChangeDraft, MembershipDraft, PostalDraft
+from sozialatlas.places.errors import ImportFileError, UnknownArea
 from sozialatlas.places.models import Area, AreaBoundary, AreaChange, AreaMember, PostalPlace
 from tests.places.world import county_drafts, load_three_towns, town_draft
 
@@ -89,8 +89,6 @@ def test_a_moved_border_is_a_change_of_one_area() -> None:
 
 
 def test_a_county_of_an_older_file_does_not_lift_a_town_out_of_its_association() -> None:
-    from sozialatlas.places.drafts import AreaDraft
-
     association = AreaDraft("association", "069995001", "Amt West", parent=("county", "06999"))
     inside = replace(town_draft("06999001", "Westheim", 8), parent=("association", "069995001"))
     actions.store_areas(drafts=[*county_drafts(), association, inside])
@@ -101,6 +99,33 @@ def test_a_county_of_an_older_file_does_not_lift_a_town_out_of_its_association()
     assert report.changed == 0
     assert parent is not None
     assert parent.key == "069995001"
+
+
+def test_a_parent_is_taken_from_the_store_and_must_be_known() -> None:
+    actions.store_areas(drafts=county_drafts())
+
+    actions.store_areas(drafts=[town_draft("06999001", "Westheim", 8)])
+
+    parent = Area.objects.get(key="06999001").parent
+    assert parent is not None
+    assert parent.key == "06999"
+    with pytest.raises(UnknownArea, match="06998"):
+        actions.store_areas(drafts=[town_draft("06998001", "Fremdheim", 12)])
+
+
+def test_a_run_of_a_later_status_begins_a_version_on_its_day() -> None:
+    actions.store_areas(drafts=county_drafts(), day=date(2010, 1, 1))
+    new = replace(town_draft("06999001", "Westheim", 8), valid_from=None)
+
+    actions.store_areas(drafts=[*county_drafts(), new], day=date(2022, 12, 31))
+    actions.store_areas(drafts=[*county_drafts(), new], day=date(2016, 12, 31))
+
+    rows = Area.objects.municipalities().order_by("valid_from")
+    assert list(rows.values_list("valid_from", "valid_to")) == [
+        (date(2016, 12, 31), date(2022, 12, 31)),
+        (date(2022, 12, 31), None),
+    ]
+    assert Area.objects.filter(kind="county").count() == 1
 
 
 def test_merger_joins_people_surface_and_border() -> None:

@@ -16,7 +16,7 @@ from sozialatlas.places.drafts import (
     MembershipDraft,
     PostalDraft,
 )
-from sozialatlas.places.models import DataVersion
+from sozialatlas.places.models import Area, DataVersion
 
 
 def store_areas(
@@ -31,6 +31,7 @@ def store_areas(
     `day` is the first day of the status that the drafts describe; without it they describe
     the latest version of each area. `step` is told how many drafts are done. Drafts are
     expected to be free of duplicates.
+    Raises: UnknownArea, if a parent is neither among the drafts nor stored.
     """
     report = AreaStore(day, is_dry_run=is_dry_run, step=step).write(list(drafts))
     if not is_dry_run and (report.created or report.changed):
@@ -74,6 +75,11 @@ def link_postal_places() -> int:
     """
     postal_store.name_counties()
     return postal_store.link(queries.data_version(), timezone.localdate())
+
+
+def correct_area(*, area: Area, fields: Sequence[str]) -> None:
+    """Save corrections that a person made to an area."""
+    area.save(update_fields=list(fields))
 
 
 def announce_change() -> None:

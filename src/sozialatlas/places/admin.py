@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.places import actions
 from sozialatlas.places.models import Area, AreaChange, AreaMember, PostalPlace
 
 
@@ -39,6 +41,15 @@ class AreaAdmin(admin.ModelAdmin[Area]):
     def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> list[str]:
         """Lock what identifies an area as soon as it exists."""
         return list(self._BY_FILE) if obj else []
+
+    def save_model(
+        self, request: HttpRequest, obj: Area, form: ModelForm[Area], change: bool
+    ) -> None:
+        """Save corrections through the actions of the room."""
+        if change:
+            actions.correct_area(area=obj, fields=form.changed_data)
+        else:
+            super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
         """Areas end, they are not deleted: records and figures hang on their keys."""

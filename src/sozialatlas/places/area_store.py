@@ -10,6 +10,7 @@ from datetime import date
 from django.db import transaction
 
 from sozialatlas.places.drafts import AreaDraft, AreaImportReport
+from sozialatlas.places.errors import UnknownArea
 from sozialatlas.places.geometry import Outline
 from sozialatlas.places.models import Area, AreaBoundary, DataVersion
 
@@ -60,10 +61,6 @@ class AreaStore:
         self._step = step
         self._parents: dict[tuple[str, str], Area] = {}
         self._boxes: dict[int, bytes] = {}
-
-    def know(self, areas: Iterable[Area]) -> None:
-        """Take stored areas as parents that drafts may name without bringing them."""
-        self._parents |= {(area.kind, area.key): area for area in areas}
 
     def write(self, drafts: Sequence[AreaDraft]) -> AreaImportReport:
         """Write all drafts, parents first, and return what has happened."""
@@ -143,10 +140,20 @@ class AreaStore:
             if said is not None:
                 setattr(area, name, said)
         area.country = draft.country
-        parent = self._parents.get(draft.parent) if draft.parent else None
-        if parent is not None and not _is_finer(area, parent):
-            area.parent = parent
+        if draft.parent is not None:
+            parent = self._parent(*draft.parent)
+            if not _is_finer(area, parent):
+                area.parent = parent
         return before != _state(area)
+
+    def _parent(self, kind: str, key: str) -> Area:
+        """Return an area above, of this run or stored; it has to be there."""
+        if (kind, key) not in self._parents:
+            stored = Area.objects.filter(kind=kind, key=key).order_by("-valid_from").first()
+            if stored is None:
+                raise UnknownArea(key)
+            self._parents[kind, key] = stored
+        return self._parents[kind, key]
 
     def _outline(self, outline: Outline | None, area: Area, batch: _Batch) -> bool:
         if outline is None or self._boxes.get(area.pk) == outline.wkb:

@@ -67,12 +67,15 @@ def _write(created: list[PostalPlace], changed: list[PostalPlace], gone: list[in
     for start in range(0, len(created), BATCH_ROWS):
         with transaction.atomic():
             PostalPlace.objects.bulk_create(created[start : start + BATCH_ROWS])
+            DataVersion.renew()
     for start in range(0, len(changed), BATCH_ROWS):
         with transaction.atomic():
             PostalPlace.objects.bulk_update(changed[start : start + BATCH_ROWS], _SAID)
+            DataVersion.renew()
     for start in range(0, len(gone), BATCH_ROWS):
-        PostalPlace.objects.filter(pk__in=gone[start : start + BATCH_ROWS]).delete()
-    DataVersion.renew()
+        with transaction.atomic():
+            PostalPlace.objects.filter(pk__in=gone[start : start + BATCH_ROWS]).delete()
+            DataVersion.renew()
 
 
 def name_counties() -> int:
@@ -110,8 +113,7 @@ def link(version: str, day: date) -> int:
     for start in range(0, len(changed), BATCH_ROWS):
         with transaction.atomic():
             PostalPlace.objects.bulk_update(changed[start : start + BATCH_ROWS], ["municipality"])
-    if changed:
-        DataVersion.renew()
+            DataVersion.renew()
     return len(changed)
 
 

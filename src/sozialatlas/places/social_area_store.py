@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -35,9 +35,7 @@ def write(
         _area(key, name, [towns[one.municipality_key] for one in group])
         for (key, name), group in groups.items()
     ]
-    store = AreaStore(None, is_dry_run=is_dry_run)
-    store.know(_counties(towns.values()))
-    report = store.write(areas)
+    report = AreaStore(None, is_dry_run=is_dry_run).write(areas)
     if is_dry_run:
         return report
     wanted = {
@@ -67,10 +65,6 @@ def _county(town: Area) -> Area | None:
     if above is not None and above.kind == Area.Kind.ASSOCIATION:
         return above.parent
     return above
-
-
-def _counties(towns: Iterable[Area]) -> list[Area]:
-    return [county for town in towns if (county := _county(town)) is not None]
 
 
 def _made_key(town: Area, name: str) -> str:

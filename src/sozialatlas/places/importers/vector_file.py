@@ -141,7 +141,11 @@ def _system(file: Path, found: str | None, given: str, problems: Problems) -> st
 def _says_no_system(file: Path) -> bool:
     if file.suffix.lower() not in _GEOJSON:
         return False
-    document = json.loads(file.read_bytes())
+    try:
+        document = json.loads(file.read_bytes())
+    except ValueError:
+        # GDAL reads more dialects than this parser, one feature a line for example.
+        return False
     return not (isinstance(document, dict) and document.get("crs"))
 
 

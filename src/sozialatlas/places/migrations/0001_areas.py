@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import sozialatlas.places.models
+import sozialatlas.places.versioned
 from django.db import migrations, models
 
 
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name='DataVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=sozialatlas.places.models._new_token, max_length=32)),
+                ('token', models.CharField(default=sozialatlas.places.versioned.new_token, max_length=32)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='places_one_version')],
