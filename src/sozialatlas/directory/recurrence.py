@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import recurring_ical_events  # type: ignore[import-untyped]  # -- the package ships no types
-from dateutil.rrule import rrulestr
 from django.utils.translation import gettext as _
 
 from sozialatlas.directory.hours import wording
@@ -26,8 +25,6 @@ __all__ = ["Occurrence", "RecurrenceError", "Window", "describe", "occurrences"]
 # An event can be looked for at most so far, and found so often.
 LONGEST_WINDOW = dt.timedelta(days=3 * 366)
 MOST_OCCURRENCES = 1000
-# February 29 can be eight years away; a fifth Monday in February 28.
-_LONGEST_GAP = dt.timedelta(days=28 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,6 @@ def occurrences(
     event.add("dtstart", starts_at)
     event.add("dtend", (ends_at or starts_at).astimezone(zone))
     if rrule.strip():
-        _check_existence(rrule, starts_at)
         event.add("rrule", icalendar.vRecur.from_ical(_normal(rrule, zone, window)))
     for moment in extra:
         event.add("rdate", moment.astimezone(zone))
@@ -126,22 +122,6 @@ def _check_window(window: Window) -> None:
         raise RecurrenceError("window", "is longer than three years")
     if window.ends_at <= window.starts_at:
         raise RecurrenceError("window", "ends before it begins")
-
-
-def _check_existence(rrule: str, starts_at: dt.datetime) -> None:
-    """Refuse a counted rule that never comes true, such as a second Monday on the 31st.
-
-    Counting its occurrences would go on until the year 9999, 15 s on one such rule.
-    """
-    parts = parts_of(rrule)
-    if parse(rrule).count is None:
-        return
-    del parts["COUNT"]
-    local = starts_at.replace(tzinfo=None)
-    parts["UNTIL"] = f"{local + _LONGEST_GAP:%Y%m%dT%H%M%S}"
-    text = ";".join(f"{name}={value}" for name, value in parts.items())
-    if next(iter(rrulestr(text, dtstart=local)), None) is None:
-        raise RecurrenceError("FREQ", "the rule never comes true")
 
 
 def _normal(rrule: str, zone: ZoneInfo, window: Window) -> str:

@@ -133,11 +133,39 @@ def _is_until(text: str) -> bool:
 
 
 def _check_existence(recurrence: Recurrence) -> None:
-    """Refuse a day that no month has: looking for it would go on until the year 9999."""
-    if recurrence.positions and not (recurrence.weekdays or recurrence.month_days):
-        raise RecurrenceError("BYSETPOS", "needs BYDAY or BYMONTHDAY")
-    if not recurrence.month_days or not recurrence.months:
-        return
-    longest = max(_LONGEST_MONTH.get(month, 31) for month in recurrence.months)
-    if min(abs(day) for day in recurrence.month_days) > longest:
-        raise RecurrenceError("BYMONTHDAY", "none of the months has such a day")
+    """Refuse rules that never come true: the search goes on until the year 9999, 15 s for one.
+
+    UNTIL does not stop it, for it is looked at only when an occurrence is found.
+    """
+    if recurrence.frequency in {"DAILY", "WEEKLY"}:
+        _check_short(recurrence)
+    if recurrence.positions:
+        _check_positions(recurrence)
+    if recurrence.month_days and any(number for number, _day in recurrence.weekdays):
+        raise RecurrenceError("BYMONTHDAY", "cannot stand beside a counted weekday")
+    if recurrence.month_days and recurrence.months:
+        longest = max(_LONGEST_MONTH.get(month, 31) for month in recurrence.months)
+        if min(abs(day) for day in recurrence.month_days) > longest:
+            raise RecurrenceError("BYMONTHDAY", "none of the months has such a day")
+
+
+def _check_short(recurrence: Recurrence) -> None:
+    if recurrence.positions:
+        raise RecurrenceError("BYSETPOS", "needs FREQ=MONTHLY or YEARLY")
+    if recurrence.frequency == "WEEKLY" and recurrence.month_days:
+        raise RecurrenceError("BYMONTHDAY", "cannot stand in a weekly rule")
+    limits = (recurrence.weekdays, recurrence.month_days, recurrence.months)
+    if recurrence.frequency == "DAILY" and recurrence.interval > 1 and any(limits):
+        raise RecurrenceError("INTERVAL", "a daily rule with limits must be for every day")
+
+
+def _check_positions(recurrence: Recurrence) -> None:
+    if bool(recurrence.weekdays) == bool(recurrence.month_days):
+        raise RecurrenceError("BYSETPOS", "needs either BYDAY or BYMONTHDAY")
+    # A month has at most five of a weekday.
+    days = sum(1 if number else 5 for number, _day in recurrence.weekdays)
+    months = 1 if recurrence.frequency == "MONTHLY" else len(recurrence.months) or 12
+    if max(abs(position) for position in recurrence.positions) > months * (
+        days or len(recurrence.month_days)
+    ):
+        raise RecurrenceError("BYSETPOS", "there are not so many days")

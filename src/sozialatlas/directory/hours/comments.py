@@ -29,6 +29,8 @@ _VACATIONS = {
     "nur in den Schulferien": ONLY,
 }
 _SEPARATOR = "; "
+# Stands before a remark that would else be read as a condition.
+_REMARK = "Hinweis: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,9 @@ def _with_condition(said: Comment, part: str) -> Comment | None:
 
 
 def _with_words(said: Comment, part: str) -> Comment:
+    if part.startswith(_REMARK):
+        remark = part.removeprefix(_REMARK)
+        return replace(said, note=_SEPARATOR.join(filter(None, [said.note, remark])))
     is_usual = _IN_ADDITION.sub("", part).strip() == BY_APPOINTMENT
     note = _SEPARATOR.join(filter(None, [said.note, "" if is_usual else part]))
     if not _APPOINTMENT.search(part):
@@ -88,9 +93,19 @@ def _date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def is_plain(text: str) -> bool:
-    """Return whether `read` finds nothing but a remark in a text."""
-    return read(text) == Comment(note=text)
+def remark(text: str) -> str:
+    """Return a note so that `read` finds nothing but a note in it."""
+    parts = text.split(_SEPARATOR)
+    return _SEPARATOR.join(
+        part if read(part) == Comment(note=part) else f"{_REMARK}{part}" for part in parts
+    )
+
+
+def appointment(note: str) -> str:
+    """Return words for an appointment, the note's own where they say it."""
+    if read(note) == Comment(by_appointment=True, note=note):
+        return note
+    return joined(BY_APPOINTMENT, remark(note) if note else "")
 
 
 def conditions(rule: HoursRule, *, with_special_days: bool) -> str:

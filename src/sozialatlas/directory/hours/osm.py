@@ -36,13 +36,14 @@ def from_osm(text: str, *, unsaid_holidays: str = SAME) -> ParsedHours:
         return ParsedHours()
     try:
         found = clauses(text)
-        rules = _Rows(unsaid_holidays if not _speaks_of_holidays(found) else SAME).read(found)
+        rows = _Rows(unsaid_holidays if not _speaks_of_holidays(found) else SAME)
+        rules = rows.read(found)
     except NotRead as error:
         return _unread(text, str(error))
     if not rules:
         # "PH off" alone: there is no row that says only when a place is closed.
         return kept_as_note(text, Reason.TEXT_ONLY, text)
-    return ParsedHours(tuple(rules), tuple(_problems(text, rules)))
+    return ParsedHours(tuple(rules), (*_problems(text, rules), *rows.problems))
 
 
 def _unread(text: str, place: str) -> ParsedHours:
@@ -73,6 +74,7 @@ class _Rows:
     def __init__(self, on_holidays: str) -> None:
         self._on_holidays = on_holidays
         self._rules: list[HoursRule] = []
+        self.problems: list[HoursProblem] = []
 
     def read(self, found: tuple[Clause, ...]) -> list[HoursRule]:
         """Return the rows of all clauses."""
@@ -97,7 +99,11 @@ class _Rows:
         if clause.joiner is Joiner.REPLACES and clause.says_when:
             if said.has_conditions and self._rules:
                 raise NotRead("a condition in words that replaces other hours")
+            before = list(self._rules)
             self._take_away(clause)
+            gone = [rule for rule in before if rule not in self._rules]
+            if any(_is_apart(rule, clause) for rule in gone):
+                self.problems.append(HoursProblem(Reason.REPLACED, _in_osm(clause)))
         if said.also_by_appointment:
             self._rules.append(self._appointment(said.note))
             said = replace(said, note="")
@@ -168,9 +174,25 @@ def _explained(said: comments.Comment) -> bool:
     return said.has_conditions or said.by_appointment
 
 
+def _is_apart(rule: HoursRule, clause: Clause) -> bool:
+    """Return whether a replaced row lies beside the times that replace it, not under them."""
+    if rule.opens is None or rule.closes is None or clause.seasons or not clause.times:
+        return False
+    if any(day.weekday is None or day.weeks_of_month for day in clause.days):
+        return False
+    spans = (*clause.times, (rule.opens, rule.closes))
+    if any(closes <= opens for opens, closes in spans):
+        return False
+    return all(rule.closes <= opens or closes <= rule.opens for opens, closes in clause.times)
+
+
 def _words(clause: Clause) -> str:
     """Return an uncertain clause as a text for people who know the notation."""
-    return comments.joined(to_osm(tuple(_plain(clause))), clause.comment or "unsicher")
+    return comments.joined(_in_osm(clause), clause.comment or "unsicher")
+
+
+def _in_osm(clause: Clause) -> str:
+    return to_osm(tuple(_plain(clause)))
 
 
 def _plain(clause: Clause) -> Iterator[HoursRule]:

@@ -2,7 +2,7 @@
 
 Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification, 2024.
 `opening-hours-py` checks a whole text but does not show its parts, and reads "PH Mo" (a holiday
-on a Monday) as "PH,Mo"; so the parts are read here.
+on a Monday) as "PH,Mo", and "Mo, Fr 9:00-12:00" as all of Monday; so the parts are read here.
 """
 
 from __future__ import annotations

@@ -113,19 +113,15 @@ def _spoken(rule: HoursRule) -> str:
 
 
 def _comment(rule: HoursRule) -> str:
-    return comments.joined(
-        comments.conditions(rule, with_special_days=rule.has_times),
-        comments.BY_APPOINTMENT if rule.by_appointment else "",
-        rule.note,
-    )
+    if rule.by_appointment:
+        words = comments.appointment(rule.note)
+    else:
+        words = comments.remark(rule.note) if rule.note else ""
+    return comments.joined(comments.conditions(rule, with_special_days=rule.has_times), words)
 
 
 def _comment_mark(rule: HoursRule) -> str:
-    if not rule.note:
-        return ""
-    # Said to be open, a note that sounds like a condition is none.
-    certain = "" if comments.is_plain(rule.note) else "open "
-    return f'{certain}"{comments.joined(rule.note)}"'
+    return f'"{comments.joined(comments.remark(rule.note))}"' if rule.note else ""
 
 
 def _day(rule: HoursRule) -> str:

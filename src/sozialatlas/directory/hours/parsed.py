@@ -17,8 +17,13 @@ class Reason(StrEnum):
     UNSUPPORTED = "unsupported"
     # Not valid to the letter, but its meaning is plain; the rows are complete.
     REPAIRED = "repaired"
+    # OSM's `;` replaced hours of the same day that do not overlap; most authors mean to add.
+    REPLACED = "replaced"
     # A part of it is only a text; the rows hold it as a note.
     TEXT_ONLY = "text_only"
+
+
+_LOSING = frozenset({Reason.INVALID, Reason.UNSUPPORTED, Reason.TEXT_ONLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class ParsedHours:
     @property
     def is_complete(self) -> bool:
         """Whether the rows say all that the text said."""
-        return all(problem.reason is Reason.REPAIRED for problem in self.problems)
+        return not any(problem.reason in _LOSING for problem in self.problems)
 
 
 def kept_as_note(text: str, reason: Reason, detail: str) -> ParsedHours:

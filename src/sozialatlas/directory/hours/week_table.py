@@ -50,7 +50,8 @@ def _line(number: int, weekly: Sequence[HoursRule], today: dt.date) -> WeekLine:
     by_condition: dict[tuple[str, ...], list[HoursRule]] = {}
     for rule in rows:
         by_condition.setdefault(_qualifiers(rule, agreed, today), []).append(rule)
-    parts = [_part(condition, found) for condition, found in sorted(by_condition.items())]
+    groups = sorted(by_condition.items(), key=lambda group: _first_opening(group[1]))
+    parts = [_part(condition, found) for condition, found in groups]
     return WeekLine(
         weekday=number,
         name=wording.weekday(number),
@@ -58,6 +59,10 @@ def _line(number: int, weekly: Sequence[HoursRule], today: dt.date) -> WeekLine:
         is_today=number == today.weekday(),
         is_closed=not rows,
     )
+
+
+def _first_opening(rows: Sequence[HoursRule]) -> dt.time:
+    return min((rule.opens for rule in rows if rule.opens is not None), default=dt.time.max)
 
 
 def _part(condition: tuple[str, ...], rows: Sequence[HoursRule]) -> str:
@@ -100,16 +105,16 @@ def _qualifiers(rule: HoursRule, agreed: tuple[bool, bool], today: dt.date) -> t
 def _remarks(
     rows: Sequence[HoursRule], weekly: Sequence[HoursRule], today: dt.date
 ) -> Iterable[str]:
-    for rule in rows:
-        if rule not in weekly and rule.has_times:
-            qualifiers = (*wording.conditions(rule, today), *([rule.note] if rule.note else []))
-            yield wording.on_holidays_only(_part(qualifiers, [rule]))
+    special = [rule for rule in rows if rule not in weekly and rule.has_times]
+    for rule in special:
+        qualifiers = (*wording.conditions(rule, today), *([rule.note] if rule.note else []))
+        yield wording.on_holidays_only(_part(qualifiers, [rule]))
     if weekly:
         holidays, vacations = _agreed(weekly)
         yield from wording.closed_on(
-            holidays=holidays and weekly[0].on_holidays == CLOSED,
+            holidays=not special and holidays and weekly[0].on_holidays == CLOSED,
             vacations=vacations and weekly[0].in_vacations == CLOSED,
         )
     for rule in rows:
         if rule not in weekly and not rule.has_times:
-            yield rule.note or wording.by_appointment().capitalize()
+            yield rule.note or wording.remark_by_appointment()

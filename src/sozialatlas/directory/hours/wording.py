@@ -148,6 +148,11 @@ def by_appointment() -> str:
     return _("nach Vereinbarung")
 
 
+def remark_by_appointment() -> str:
+    """Return "Nach Vereinbarung", as a line of its own."""
+    return _("Nach Vereinbarung")
+
+
 def on_holidays_only(text: str) -> str:
     """Return the line for hours of public holidays."""
     return _("An Feiertagen: %(times)s") % {"times": text}
@@ -159,6 +164,7 @@ def problem(reason: Reason) -> str:
         Reason.INVALID: _("Schreibweise nicht verstanden, als Hinweis übernommen"),
         Reason.UNSUPPORTED: _("Nicht als Zeiten darstellbar, als Hinweis übernommen"),
         Reason.REPAIRED: _("Schreibweise berichtigt"),
+        Reason.REPLACED: _("Spätere Zeiten desselben Tages ersetzen frühere; so gemeint?"),
         Reason.TEXT_ONLY: _("Nur Text, als Hinweis übernommen"),
     }[reason]
 
