@@ -116,11 +116,12 @@ def _topics(by_key: Mapping[str, answers.Facet], parents: Mapping[str, str]) -> 
 
 def _fitting(by_key: Mapping[str, answers.Facet], types: tuple[str, ...]) -> FilterGroup:
     """Return the yes-or-no filters that people use most."""
-    names = {
+    by_types: Mapping[tuple[str, ...], tuple[str, ...]] = {
         (SERVICE,): (answers.OPEN_NOW, answers.FREE, answers.AT_HOME, answers.REMOTE),
         (EVENT,): (answers.FREE, answers.REMOTE),
         (VOLUNTEER_ROLE,): (answers.REMOTE,),
-    }.get(types, FLAGS)
+    }
+    names = by_types.get(types, FLAGS)
     found = [
         FilterChoice(name, "1", labels.label(name, answers.YES), choice.count, choice.selected)
         for name in names

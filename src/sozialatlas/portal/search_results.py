@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -17,7 +17,7 @@ from sozialatlas.core.components import Fact, Link, Result
 from sozialatlas.directory.cards import Card, cards
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.calendar import calendar_for
-from sozialatlas.directory.hours.state import OpenState, Opening, state
+from sozialatlas.directory.hours.state import Opening, OpenState, state
 from sozialatlas.portal.occurrences import next_start
 from sozialatlas.search.answers import Hit
 
@@ -117,6 +117,7 @@ def _next_date(card: Card, now: dt.datetime) -> Fact:
     return Fact("calendar", formats.moment(start), "strong")
 
 
+def _cost(card: Card) -> Fact | None:
     if card.is_free == "yes":
         return Fact("currency-eur", _("Kostenlos"))
     if card.is_free == "no":

@@ -54,9 +54,6 @@ class PublishedQuerySet(models.QuerySet[PublishedModel]):
         )
 
 
-PublishedManager = models.Manager.from_queryset(PublishedQuerySet)
-
-
 class Published(models.Model):
     """A thing with a stable id, a source, three dates that are never mixed, and visibility.
 

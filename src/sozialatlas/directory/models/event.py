@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Answer, Published, PublishedManager
+from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, Topic
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+
+class EventQuerySet(PublishedQuerySet["Event"]):
+    """Filters of events."""
 
 
 class Event(Published):
@@ -47,7 +56,7 @@ class Event(Published):
         Audience, blank=True, related_name="events", verbose_name=_("Zielgruppen")
     )
 
-    objects = PublishedManager()
+    objects: ClassVar[Manager[Event]] = EventQuerySet.as_manager()
 
     class Meta(Published.Meta):
         """An event ends after it begins."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Answer, Published, PublishedManager
+from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.places.models import Area
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
 
 
 class Precision(models.TextChoices):
@@ -17,6 +22,10 @@ class Precision(models.TextChoices):
     EXACT = "exact", _("genau")
     MUNICIPALITY = "municipality", _("nur die Gemeinde")
     NONE = "none", _("unbekannt")
+
+
+class LocationQuerySet(PublishedQuerySet["Location"]):
+    """Filters of locations."""
 
 
 class Location(Published):
@@ -69,7 +78,7 @@ class Location(Published):
     )
     country = models.CharField(_("Land"), max_length=2, default="DE")
 
-    objects = PublishedManager()
+    objects: ClassVar[Manager[Location]] = LocationQuerySet.as_manager()
 
     class Meta(Published.Meta):
         """Coordinates come in pairs and lie on the globe."""

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Published, PublishedManager
+from sozialatlas.directory.models.base import Published, PublishedQuerySet
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+
+class OrganizationQuerySet(PublishedQuerySet["Organization"]):
+    """Filters of organizations."""
 
 
 class Organization(Published):
@@ -26,7 +35,7 @@ class Organization(Published):
         verbose_name=_("gehört zu"),
     )
 
-    objects = PublishedManager()
+    objects: ClassVar[Manager[Organization]] = OrganizationQuerySet.as_manager()
 
     class Meta(Published.Meta):
         """Names are not unique: two towns may each have a Turnverein 1888."""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Answer, Published, PublishedManager
+from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, LifeSituation, Topic
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+
+class ServiceQuerySet(PublishedQuerySet["Service"]):
+    """Filters of services."""
 
 
 class Service(Published):
@@ -51,7 +60,7 @@ class Service(Published):
         LifeSituation, blank=True, related_name="services", verbose_name=_("Lebenslagen")
     )
 
-    objects = PublishedManager()
+    objects: ClassVar[Manager[Service]] = ServiceQuerySet.as_manager()
 
     class Meta(Published.Meta):
         """Ages stand in order."""
@@ -73,6 +82,10 @@ class Service(Published):
         return self.name
 
 
+class ServiceAtLocationQuerySet(PublishedQuerySet["ServiceAtLocation"]):
+    """Filters of service at locations."""
+
+
 class ServiceAtLocation(Published):
     """A service at one of its locations: the record that people find (Angebot am Standort)."""
 
@@ -84,7 +97,7 @@ class ServiceAtLocation(Published):
     )
     description = models.TextField(_("Besonderes an diesem Standort"), blank=True)
 
-    objects = PublishedManager()
+    objects: ClassVar[Manager[ServiceAtLocation]] = ServiceAtLocationQuerySet.as_manager()
 
     class Meta(Published.Meta):
         """A service stands once at a location."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Published, PublishedManager
+from sozialatlas.directory.models.base import Published, PublishedQuerySet
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, Topic
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+
+class VolunteerRoleQuerySet(PublishedQuerySet["VolunteerRole"]):
+    """Filters of volunteer roles."""
 
 
 class VolunteerRole(Published):
@@ -45,7 +54,7 @@ class VolunteerRole(Published):
         Audience, blank=True, related_name="volunteer_roles", verbose_name=_("Zielgruppen")
     )
 
-    objects = PublishedManager()
+    objects: ClassVar[Manager[VolunteerRole]] = VolunteerRoleQuerySet.as_manager()
 
     class Meta(Published.Meta):
         """By name."""

@@ -1,0 +1,98 @@
+"""The description of the JSON interface, OpenAPI 3.1, made from the shapes of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from sozialatlas.exchange.api.answers import Answer, Refusal
+from sozialatlas.search.parameters import FLAGS, LISTS, MOST_RADIUS_KM, NAMES
+from sozialatlas.search.requests import PAGE_SIZE_LIMIT, SORTS, TYPES
+
+Json = Mapping[str, object]
+
+_TEXTS: Mapping[str, str] = {
+    "q": "Words to look for, in German.",
+    "place": "Postal code, name of a place, or place and district.",
+    "lat": "Latitude in degrees, WGS84; together with lon; wins over place.",
+    "lon": "Longitude in degrees, WGS84; together with lat.",
+    "radius_km": "Only records this near to the place, or that serve its municipality.",
+    "bbox": "west,south,east,north in degrees.",
+    "topic": "Code of a topic or group of topics; may be repeated (or).",
+    "audience": "Code of an audience; may be repeated (or).",
+    "life_situation": "Code of a life situation; may be repeated (or).",
+    "language": "ISO 639 code of a language in which one is helped; may be repeated (or).",
+    "accessibility": "A feature that the place has; may be repeated (and).",
+    "municipality": "Key of a municipality (AGS, GKZ); may be repeated (or).",
+    "social_area": "Key of a social area; may be repeated (or).",
+    "free": "Only what is free of charge.",
+    "open_now": "Only what is open at this moment without an appointment.",
+    "remote": "Only what is given online or by phone.",
+    "at_home": "Only what comes to people's homes.",
+    "type": "Type of record; may be repeated; service where it is not given.",
+    "sort": "Order of the records; distance needs a place.",
+    "page": "Page of the answer, from 1.",
+    "page_size": "Records on a page.",
+}
+
+
+def document() -> Json:
+    """Return the OpenAPI document."""
+    (answer, refusal), components = msgspec.json.schema_components(
+        (Answer, Refusal), ref_template="#/components/schemas/{name}"
+    )
+    operation = {
+        "operationId": "search",
+        "summary": "Find services, events and volunteer roles",
+        "parameters": [_parameter(name) for name in NAMES],
+        "responses": {
+            "200": _response("One page of records with counts and notices.", answer),
+            "400": _response("An unknown parameter or a bad value.", refusal),
+        },
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Sozialatlas",
+            "version": "1",
+            "description": "Open for everybody, without a key. Distances are in kilometres.",
+        },
+        "paths": {"/api/search": {"get": operation}},
+        "components": {"schemas": components},
+    }
+
+
+def _parameter(name: str) -> Json:
+    schema = _schema(name)
+    return {
+        "name": name,
+        "in": "query",
+        "description": _TEXTS[name],
+        "schema": schema,
+        **({"style": "form", "explode": True} if schema["type"] == "array" else {}),
+    }
+
+
+def _schema(name: str) -> Json:
+    if name in LISTS:
+        return {"type": "array", "items": {"type": "string"}}
+    if name == "type":
+        return {"type": "array", "items": {"type": "string", "enum": list(TYPES)}}
+    if name in FLAGS:
+        return {"type": "boolean"}
+    return _SINGLE.get(name, {"type": "string"})
+
+
+_SINGLE: Mapping[str, Json] = {
+    "lat": {"type": "number", "minimum": -90, "maximum": 90},
+    "lon": {"type": "number", "minimum": -180, "maximum": 180},
+    "radius_km": {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_RADIUS_KM},
+    "sort": {"type": "string", "enum": list(SORTS), "default": SORTS[0]},
+    "page": {"type": "integer", "minimum": 1, "default": 1},
+    "page_size": {"type": "integer", "minimum": 1, "maximum": PAGE_SIZE_LIMIT, "default": 20},
+}
+
+
+def _response(text: str, schema: Json) -> Json:
+    return {"description": text, "content": {"application/json": {"schema": schema}}}

@@ -1,0 +1,84 @@
+"""`GET /api/search`: the same search as on the page, for machines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sozialatlas.core import addresses
+from sozialatlas.directory.cards import Card, cards
+from sozialatlas.exchange.api.answers import Answer, Choice, Item, Notice
+from sozialatlas.search import answers, labels, parameters as search_parameters, queries
+from sozialatlas.search.locating import Located, locate
+
+PLACE_UNKNOWN = "place_unknown"
+PLACE_AMBIGUOUS = "place_ambiguous"
+SHOWN_FACETS = tuple(key for key in answers.FACETS if key != answers.LIFE_SITUATION)
+
+
+def answer(
+    given: Mapping[str, Sequence[str]], *, language: str, now: dt.datetime, root: str
+) -> Answer:
+    """Return the answer to the parameters of an address; `root` begins each url.
+
+    Raises: BadRequestError, naming the parameter.
+    """
+    asked = search_parameters.parse(given)
+    located = locate(asked)
+    request = search_parameters.request(asked, located.near if located else None, now)
+    found = queries.search(request)
+    known = cards(_ids(found.hits), language=language)
+    items = [_item(hit, known[hit.id], language, root) for hit in found.hits if hit.id in known]
+    return Answer(
+        total=found.total,
+        page=found.page,
+        items=tuple(items),
+        facets={facet.key: _choices(facet) for facet in found.facets if facet.key in SHOWN_FACETS},
+        notices=(
+            *_place_notices(located),
+            *(Notice(each.code, each.values) for each in found.notices),
+        ),
+    )
+
+
+def _ids(hits: Sequence[answers.Hit]) -> Mapping[str, list[uuid.UUID]]:
+    ids: dict[str, list[uuid.UUID]] = defaultdict(list)
+    for hit in hits:
+        ids[hit.type].append(hit.id)
+    return ids
+
+
+def _item(hit: answers.Hit, card: Card, language: str, root: str) -> Item:
+    return Item(
+        id=str(hit.id),
+        type=hit.type,
+        service_id=str(hit.service_id),
+        name=card.name,
+        organization=card.organization,
+        topics=card.topics,
+        municipality=card.municipality,
+        municipality_key=card.municipality_key,
+        lat=card.lat,
+        lon=card.lon,
+        distance_km=None if hit.distance_km is None else round(hit.distance_km, 2),
+        url=root + addresses.record(hit.type, card.slug, hit.id, language),
+    )
+
+
+def _choices(facet: answers.Facet) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(choice.key, labels.label(facet.key, choice.key), choice.count)
+        for choice in facet.choices
+    )
+
+
+def _place_notices(located: Located | None) -> tuple[Notice, ...]:
+    if located is None:
+        return ()
+    if located.is_unknown:
+        return (Notice(PLACE_UNKNOWN, ()),)
+    if located.near is None or located.choices:
+        return (Notice(PLACE_AMBIGUOUS, tuple(place.label for place in located.choices)),)
+    return ()

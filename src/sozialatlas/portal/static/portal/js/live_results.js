@@ -1,0 +1,44 @@
+// Filters take effect at once: htmx swaps the results, this keeps what a swap would lose.
+// Without script the same form is sent by its button.
+
+const results = () => document.querySelector("[data-results]");
+const said = document.querySelector("[data-said]");
+const opened = new Map();
+
+function announce() {
+  const count = results()?.querySelector("[data-count]");
+  if (count && said) said.textContent = count.textContent.trim();
+}
+
+function restore() {
+  for (const [id, isOpen] of opened) {
+    const group = document.getElementById(id);
+    if (group) group.open = isOpen;
+  }
+  document.documentElement.dataset.isLive = "";
+}
+
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.matches("details[id]")) opened.set(event.target.id, event.target.open);
+  },
+  true,
+);
+
+document.addEventListener("htmx:after:swap", () => {
+  restore();
+  announce();
+});
+
+// An address holds only what was filled in.
+document.addEventListener("formdata", (event) => {
+  const form = event.target;
+  if (form.method !== "get") return;
+  for (const [name, value] of [...event.formData]) {
+    if (value === "") event.formData.delete(name);
+  }
+  if (form.matches(".search-box") && !event.formData.has("place")) event.formData.delete("radius_km");
+});
+
+restore();

@@ -1,0 +1,96 @@
+"""The pages of results: services, events, volunteer roles, and what their map draws."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language, gettext as _
+from django.views.decorators.http import condition, require_safe
+
+from sozialatlas.core.components import Crumb
+from sozialatlas.places import queries as places
+from sozialatlas.places.models import Area
+from sozialatlas.portal import map_answers, search_page
+from sozialatlas.search import parameters as search_parameters
+from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE, BadRequestError, BBox
+
+_LOCKED = {"veranstaltungen": (EVENT,), "mitmachen": (VOLUNTEER_ROLE,), "suche": ()}
+_VIEW = ("zoom", "view")
+
+
+@require_safe
+def services(request: HttpRequest) -> HttpResponse:
+    return _results(request, "suche", _("Angebote finden"), _("Angebote"))
+
+
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    return _results(request, "veranstaltungen", _("Veranstaltungen"), _("Veranstaltungen"))
+
+
+@require_safe
+def volunteering(request: HttpRequest) -> HttpResponse:
+    return _results(request, "mitmachen", _("Mitmachen"), _("Mitmachen"))
+
+
+def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpResponse:
+    now, language = timezone.now(), get_language() or "de"
+    types = _LOCKED[word]
+    given = {name: values for name, values in request.GET.lists() if name not in _locks(types)}
+    asked = search_page.understand(given, request.path, types, now)
+    context = {
+        "title": title,
+        "word": word,
+        "crumbs": [Crumb(_("Start"), f"/{language}/"), Crumb(crumb)],
+        "page": search_page.page(asked, language=language, now=now, is_type_free=not types),
+        "canonical": request.build_absolute_uri(asked.address.url),
+    }
+    return render(request, "portal/search.html", context)
+
+
+def _locks(types: tuple[str, ...]) -> tuple[str, ...]:
+    return ("type",) if types else ()
+
+
+@require_safe
+def marks(request: HttpRequest, word: str) -> HttpResponse:
+    """Return the map's clusters for the parameters of a page of results."""
+    given = {name: values for name, values in request.GET.lists() if name not in _VIEW}
+    try:
+        view = map_answers.View(
+            _zoom(request.GET.get("zoom", "")), _box(request.GET.get("view", ""))
+        )
+        asked = search_page.understand(given, request.path, _LOCKED[word], timezone.now())
+        found = map_answers.marks(asked.request, view, get_language() or "de")
+    except (BadRequestError, KeyError) as error:
+        return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
+    return HttpResponse(msgspec.json.encode(found), content_type="application/json")
+
+
+def _zoom(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 2):
+        raise BadRequestError("zoom", "must be a whole number")
+    return int(text)
+
+
+def _box(text: str) -> BBox | None:
+    return search_parameters.bbox("view", text)
+
+
+def _boundaries_mark(_request: HttpRequest) -> str:
+    return hashlib.sha256(places.data_version().encode()).hexdigest()[:32]
+
+
+@require_safe
+@condition(etag_func=_boundaries_mark)
+def boundaries(_request: HttpRequest) -> HttpResponse:
+    """Return the borders of the municipalities: the base map."""
+    response = HttpResponse(
+        places.boundaries_geojson(Area.Kind.MUNICIPALITY), content_type="application/geo+json"
+    )
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
