@@ -106,7 +106,7 @@ def test_dry_run_writes_nothing_and_says_what_it_would(tmp_path: Path) -> None:
     assert said[3:5] == [
         "Angebot: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
         " 0 nicht mehr in der Quelle (bleiben)",
-        "Angebot am Standort: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
+        "Angebot am Standort: 1 neu, 0 geändert, 0 unverändert, 0 abgelehnt,"
         " 0 nicht mehr in der Quelle (bleiben)",
     ]
     assert "  angebote.csv, Zeile 3, name: enthält HTML; bitte nur Text (<b>)" in said
@@ -175,7 +175,8 @@ def test_open_run_stops_another_one_of_its_source(
 
     assert str(error.value) == (
         f"Einspielung {run.pk} dieser Quelle ist nicht abgeschlossen. Erst beenden"
-        f" (finish_import {run.pk}) oder zurücknehmen (undo_import {run.pk})."
+        f" (sozialatlas import finish {run.pk}) oder zurücknehmen"
+        f" (sozialatlas import undo {run.pk})."
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sozialatlas.directory.values import AddressValues, LocationValues, ServiceAtLocationValues
 from sozialatlas.exchange.importers.base import CellError, Draft, Origin, Reason
-from sozialatlas.exchange.placing import Placing, place
+from sozialatlas.exchange.placing import Placing, counts, place
 from sozialatlas.places.references import AreaRef, Place, PlaceKind
 
 AU = AreaRef("06000001", "Au", "06000", "06", "DE", "west")
@@ -41,7 +41,7 @@ def places_named(text: str) -> tuple[Place, ...]:
     return known.get(text, ())
 
 
-def placed(values: LocationValues) -> tuple[LocationValues, str]:
+def placed(values: LocationValues) -> LocationValues:
     return Placing(area_at, places_named).place(values)
 
 
@@ -50,54 +50,47 @@ def location(**values: object) -> LocationValues:
 
 
 def test_point_inside_gets_its_municipality_and_social_area() -> None:
-    assert placed(location(lat=50.5, lon=8.5)) == (
-        location(
-            lat=50.5,
-            lon=8.5,
-            precision="exact",
-            municipality_key="06000001",
-            social_area_key="west",
-        ),
-        "exact",
+    assert placed(location(lat=50.5, lon=8.5)) == location(
+        lat=50.5,
+        lon=8.5,
+        precision="exact",
+        municipality_key="06000001",
+        social_area_key="west",
     )
 
 
 def test_point_outside_is_kept_with_its_country() -> None:
-    assert placed(location(lat=38.9, lon=-77.0, country="US")) == (
-        location(lat=38.9, lon=-77.0, country="US", precision="exact", is_outside=True),
-        "outside",
+    assert placed(location(lat=38.9, lon=-77.0, country="US")) == location(
+        lat=38.9, lon=-77.0, country="US", precision="exact", is_outside=True
     )
 
 
 def test_address_places_at_municipality_precision() -> None:
     address = AddressValues(street="Weg 1", postal_code="35390", city="Au")
 
-    assert placed(location(address=address)) == (
-        location(
-            address=address,
-            lat=50.5,
-            lon=8.5,
-            precision="municipality",
-            municipality_key="06000001",
-        ),
-        "by_address",
+    assert placed(location(address=address)) == location(
+        address=address,
+        lat=50.5,
+        lon=8.5,
+        precision="municipality",
+        municipality_key="06000001",
     )
 
 
 def test_postal_code_of_another_country_is_not_ours() -> None:
     address = AddressValues(postal_code="35390", city="Au", country="US")
 
-    assert placed(location(address=address, country="US"))[1] == "outside"
+    assert placed(location(address=address, country="US")).is_outside
 
 
 def test_ambiguous_place_is_not_guessed() -> None:
-    result, how = placed(location(address=AddressValues(city="Neukirchen")))
+    result = placed(location(address=AddressValues(city="Neukirchen")))
 
-    assert (result.municipality_key, result.precision, how) == ("", "none", "outside")
+    assert (result.municipality_key, result.precision, result.is_outside) == ("", "none", True)
 
 
-def test_location_without_any_place_is_counted_apart() -> None:
-    assert placed(location(name="Online")) == (location(name="Online"), "unplaced")
+def test_location_without_any_place_stays_so() -> None:
+    assert placed(location(name="Online")) == location(name="Online")
 
 
 @pytest.mark.parametrize(
@@ -125,8 +118,18 @@ def test_rejected_location_takes_its_links_along() -> None:
 
     result = place(draft.result(), Placing(area_at, places_named), lambda _key: "")
 
-    assert [(each.origin.row, each.reason) for each in result.read.rejected] == [
+    assert [(each.origin.row, each.reason) for each in result.rejected] == [
         (2, Reason.SWAPPED_AXES),
         (3, Reason.DEPENDS_ON_REJECTED),
     ]
-    assert result.read.package.count == 0
+    assert result.package.count == 0
+
+
+def test_locations_are_counted_by_how_they_were_placed() -> None:
+    far = location(lat=38.9, lon=-77.0)
+    by_address = location(address=AddressValues(postal_code="35390", city="Au"))
+    given = [location(lat=50.5, lon=8.5), far, far, by_address, location()]
+
+    assert counts(placed(each) for each in given) == {
+        "exact": 1, "by_address": 1, "outside": 2, "unplaced": 1,
+    }  # fmt: skip

@@ -21,7 +21,7 @@ from sozialatlas.exchange.planning import Plan
 
 # SQLite's waiting writers look again every 100 ms: a shorter gap would starve them.
 _GAP_SECONDS = 0.12
-_SECONDS_WITHOUT_GAP = 0.8
+_SECONDS_WITHOUT_GAP = 0.5
 
 
 def apply(*, plan: Plan, at: dt.datetime, by: User | None = None) -> ImportRun:
@@ -164,7 +164,8 @@ def _refuse_open(source: str) -> None:
         raise RunRefused(
             _(
                 "Einspielung %(run)s dieser Quelle ist nicht abgeschlossen. Erst beenden"
-                " (finish_import %(run)s) oder zurücknehmen (undo_import %(run)s)."
+                " (sozialatlas import finish %(run)s) oder zurücknehmen"
+                " (sozialatlas import undo %(run)s)."
             )
             % {"run": run.pk}
         )

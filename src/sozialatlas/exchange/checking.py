@@ -131,7 +131,9 @@ def check(read: ReadResult, codes: contents.Codes) -> ReadResult:
         events=package.events,
         volunteer_roles=package.volunteer_roles,
     )
-    return ReadResult(checked, tuple(run.rejected), tuple(run.notices), read.origins)
+    return dataclasses.replace(
+        read, package=checked, rejected=tuple(run.rejected), notices=tuple(run.notices)
+    )
 
 
 def _once(run: _Check, package: DirectoryPackage) -> list[ServiceAtLocationValues]:

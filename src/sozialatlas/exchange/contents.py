@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 from django.db.models import CharField, Model
 
@@ -46,6 +47,10 @@ _NAMES = frozenset({"name", "alternate_name", "summary", "legal_status"})
 _REQUIRED = {"organization": ("name",), "service": ("name",)}
 _HTML = re.compile(r"<\s*/?\s*[a-zA-Z!]|&(#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NAMES_OF: Mapping[type, tuple[str, ...]] = {
+    values: tuple(field.name for field in dataclasses.fields(values))
+    for values in (*(kind.values for kind in KIND_OF.values()), *get_args(Child))
+}
 _CHILDREN: Mapping[type, type[Model]] = {
     AccessibilityValues: Accessibility,
     AddressValues: Address,
@@ -192,14 +197,14 @@ def _contact(key: str, contact: ContactValues, notice: Notice) -> ContactValues:
 
 
 def _texts(values: PublishedValues | Child) -> Iterator[tuple[str, str]]:
-    for name in (field.name for field in dataclasses.fields(values)):
+    for name in _NAMES_OF[type(values)]:
         text = getattr(values, name)
         if isinstance(text, str):
             yield name, text
 
 
 def _children(values: PublishedValues) -> Iterator[tuple[str, Child]]:
-    for name in (field.name for field in dataclasses.fields(values)):
+    for name in _NAMES_OF[type(values)]:
         value = getattr(values, name)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Child):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.directory.models.location import Precision
@@ -22,14 +21,6 @@ AreaAt = Callable[[float, float], AreaRef | None]
 PlacesNamed = Callable[[str], tuple[Place, ...]]
 
 
-@dataclass(frozen=True)
-class Placed:
-    """What was placed: exact, by_address, outside, unplaced are counts of locations."""
-
-    read: ReadResult
-    counts: Mapping[str, int]
-
-
 class Placing:
     """Finds the municipality of locations with the map and the place finder."""
 
@@ -38,8 +29,8 @@ class Placing:
         self.area_at, self.places_named = area_at, places_named
         self._known: dict[tuple[str, str, str], Place | None] = {}
 
-    def place(self, values: LocationValues) -> tuple[LocationValues, str]:
-        """Return the location with its municipality, and how it was found.
+    def place(self, values: LocationValues) -> LocationValues:
+        """Return the location with its municipality, or marked as outside.
 
         Raises: CellError, if the coordinates cannot be meant so.
         """
@@ -47,22 +38,20 @@ class Placing:
             return self._by_point(values, values.lat, values.lon)
         found = self._by_address(values.address) if values.address else None
         if found:
-            return _at_municipality(values, found), "by_address"
+            return _at_municipality(values, found)
         if values.address is None:
-            return dataclasses.replace(values, precision=Precision.NONE.value), "unplaced"
-        return _outside(values, Precision.NONE), "outside"
+            return dataclasses.replace(values, precision=Precision.NONE.value)
+        return _outside(values, Precision.NONE)
 
-    def _by_point(
-        self, values: LocationValues, lat: float, lon: float
-    ) -> tuple[LocationValues, str]:
+    def _by_point(self, values: LocationValues, lat: float, lon: float) -> LocationValues:
         if abs(lat) > _MAX_LAT or abs(lon) > _MAX_LON:
             self._refuse_swapped(values, lat, lon)
             raise CellError("lat", Reason.OFF_THE_GLOBE, f"{lat}, {lon}")
         area = self.area_at(lat, lon)
         if area is None:
             self._refuse_swapped(values, lat, lon)
-            return _outside(values, Precision.EXACT), "outside"
-        placed = dataclasses.replace(
+            return _outside(values, Precision.EXACT)
+        return dataclasses.replace(
             values,
             precision=Precision.EXACT.value,
             municipality_key=area.key,
@@ -70,7 +59,6 @@ class Placing:
             country=area.country,
             address=_in_country(values.address, area.country),
         )
-        return placed, "exact"
 
     def _refuse_swapped(self, values: LocationValues, lat: float, lon: float) -> None:
         in_our_countries = (
@@ -103,28 +91,39 @@ class Placing:
         return found[0] if len(chosen) == 1 else None
 
 
-def place(read: ReadResult, placing: Placing, social_area_of: Callable[[str], str]) -> Placed:
+def place(read: ReadResult, placing: Placing, social_area_of: Callable[[str], str]) -> ReadResult:
     """Return what was read with all locations placed; misplaced ones are rejected.
 
     A location that is rejected takes its links along, with a reason of their own.
     """
-    counts: Counter[str] = Counter(exact=0, by_address=0, outside=0, unplaced=0)
     kept, rejected = [], list(read.rejected)
     for values in read.package.locations:
         try:
-            placed, how = placing.place(values)
+            placed = placing.place(values)
         except CellError as error:
             rejected.append(_finding(read, RecordKind.LOCATION, values.key, error))
             continue
-        counts[how] += 1
-        if how == "by_address":
+        if placed.municipality_key and not placed.social_area_key:
             social = social_area_of(placed.municipality_key)
             placed = dataclasses.replace(placed, social_area_key=social)
         kept.append(placed)
     links = _links_of(read, {each.key for each in kept}, rejected)
     package = dataclasses.replace(read.package, locations=tuple(kept), services_at_location=links)
-    placed_read = dataclasses.replace(read, package=package, rejected=tuple(rejected))
-    return Placed(placed_read, dict(counts))
+    return dataclasses.replace(read, package=package, rejected=tuple(rejected))
+
+
+def counts(locations: Iterable[LocationValues]) -> Mapping[str, int]:
+    """Return how many locations are exact, placed by address, outside, or without a place."""
+    found: Counter[str] = Counter(exact=0, by_address=0, outside=0, unplaced=0)
+    for values in locations:
+        if values.is_outside:
+            found["outside"] += 1
+        elif not values.municipality_key:
+            found["unplaced"] += 1
+        else:
+            is_exact = values.precision == Precision.EXACT
+            found["exact" if is_exact else "by_address"] += 1
+    return dict(found)
 
 
 def _links_of(

@@ -21,6 +21,7 @@ from sozialatlas.exchange.importers.base import Finding, ReadResult, Source
 from sozialatlas.exchange.importers.hsds.reader import HsdsSource
 from sozialatlas.exchange.importers.osm.reader import OsmSource
 from sozialatlas.exchange.importers.table.reader import TableSource
+from sozialatlas.exchange.whole_rows import only_whole_rows
 from sozialatlas.places import queries as places
 
 FORMATS: Mapping[str, type[Source]] = {
@@ -80,7 +81,9 @@ def plan(path: Path, *, source: str, format_name: str = "", mapping: Path | None
     reader = FORMATS[format_name or format_of(path)]()
     checked = checking.check(reader.read(path, mapping), Codes.load())
     placed = placing.place(checked, _placing(), places.social_area_of)
-    package = placed.read.package
+    if placed.has_whole_rows:
+        placed = only_whole_rows(placed)
+    package = placed.package
     difference = directory.compare(package, source=source)
     to_write = {
         kind.code: difference.created[kind.code] | difference.changed[kind.code]
@@ -91,12 +94,12 @@ def plan(path: Path, *, source: str, format_name: str = "", mapping: Path | None
         source=source,
         file_name=path.name,
         fingerprint=files.fingerprint(_files(path, mapping)),
-        read=placed.read,
+        read=placed,
         created=_counts(difference.created),
         changed=_counts(difference.changed),
         unchanged=_counts(difference.unchanged),
-        missing=_missing(source, placed.read),
-        placed=placed.counts,
+        missing=_missing(source, placed),
+        placed=placing.counts(package.locations),
         batches=tuple(batches.split(package, to_write)),
     )
 
@@ -130,13 +133,12 @@ def _counts(keys: Mapping[str, Collection[str]]) -> Mapping[str, int]:
 
 def _missing(source: str, read: ReadResult) -> Mapping[str, int]:
     """Count what the source once said and no longer names; a rejected row is named."""
-    rejected: dict[str, set[str]] = {}
+    known = queries.keys_of_source(source)
+    named: dict[str, set[str]] = {kind: set() for kind in known}
+    for kind, key in read.origins:
+        named[kind].add(key)
     for finding in read.rejected:
-        rejected.setdefault(finding.kind, set()).add(finding.key)
-    missing = {}
-    known_keys = queries.keys_of_source(source)
-    for kind in KINDS:
-        known = known_keys[kind.code]
-        named = {each.key for each in getattr(read.package, kind.part)}
-        missing[kind.code] = len(known - named - rejected.get(kind.code, set()))
+        for kind in named if read.has_whole_rows else {finding.kind} & set(named):
+            named[kind].add(finding.key)
+    missing = {kind: len(keys - named[kind]) for kind, keys in known.items()}
     return {kind: count for kind, count in missing.items() if count}

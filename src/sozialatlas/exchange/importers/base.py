@@ -90,12 +90,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class ReadResult:
-    """A file that was read as a whole; `origins` is keyed by kind and source key."""
+    """A file that was read as a whole; `origins` is keyed by kind and source key.
+
+    `has_whole_rows` says that all things of a row belong together, as in a table.
+    """
 
     package: DirectoryPackage
     rejected: tuple[Finding, ...] = ()
     notices: tuple[Finding, ...] = ()
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
+    has_whole_rows: bool = False
 
 
 class Source(Protocol):
@@ -152,7 +156,7 @@ class Draft:
         """Note what was left out or mended in a row that is taken over."""
         self.notices.append(Finding(origin, field, reason, detail))
 
-    def result(self) -> ReadResult:
+    def result(self, *, has_whole_rows: bool = False) -> ReadResult:
         """Return all that was gathered."""
         package = DirectoryPackage(
             organizations=tuple(self.organizations.values()),
@@ -160,7 +164,9 @@ class Draft:
             services=tuple(self.services.values()),
             services_at_location=tuple(self.links.values()),
         )
-        return ReadResult(package, tuple(self.rejected), tuple(self.notices), self.origins)
+        return ReadResult(
+            package, tuple(self.rejected), tuple(self.notices), self.origins, has_whole_rows
+        )
 
     def _part(self, values: PublishedValues) -> tuple[str, dict[str, PublishedValues]]:
         parts: dict[type[PublishedValues], tuple[str, object]] = {

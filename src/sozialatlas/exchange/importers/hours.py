@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 
 from sozialatlas.directory.hours.osm import from_osm
 from sozialatlas.directory.hours.rules import HoursRule
@@ -10,6 +11,7 @@ from sozialatlas.directory.hours.rules import HoursRule
 _NOTE_LENGTH = 250
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> tuple[tuple[HoursRule, ...], str]:
     """Return the rows, and the part of the text that is kept as a note only."""
     if not text:

@@ -40,7 +40,7 @@ class OsmSource:
                 _add(draft, tags, key, (lat, lon), origin)
             except CellError as error:
                 draft.reject(origin, error.field, error.reason, error.detail, "service", key)
-        return draft.result()
+        return draft.result(has_whole_rows=True)
 
 
 def _features(path: Path) -> list[Mapping[str, object]]:
@@ -104,6 +104,8 @@ def _add(draft: Draft, tags: Tags, key: str, point: tuple[float, float], origin:
     name = osm_tags.first(tags, "name", "official_name")
     if not name:
         raise CellError("name", Reason.MISSING)
+    if key in draft.services:
+        raise CellError("key", Reason.DUPLICATE, key[:60])
     hours, unread = osm_tags.hours(tags)
     if unread:
         draft.notice(origin, "opening_hours", Reason.BAD_HOURS, unread)

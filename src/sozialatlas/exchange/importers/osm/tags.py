@@ -70,8 +70,13 @@ def values(text: str) -> tuple[str, ...]:
 
 
 def topics(tags: Tags) -> tuple[str, ...]:
-    """Return the topics of a place."""
-    return tuple(topics_for_osm_tags(tags))
+    """Return the topics of a place; each of several values of a tag counts for itself too."""
+    found = list(topics_for_osm_tags(tags))
+    for key in _MAIN_KEYS:
+        several = values(tags.get(key, ""))
+        for value in several if len(several) > 1 else ():
+            found += topics_for_osm_tags({key: value})
+    return tuple(dict.fromkeys(found))
 
 
 def hours(tags: Tags) -> tuple[tuple[HoursRule, ...], str]:

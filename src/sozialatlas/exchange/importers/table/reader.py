@@ -28,7 +28,7 @@ class TableSource:
                 used = given or canonical(frozenset(row.cells))
                 _check_columns(path, used, row)
             _take(draft, row, used, path.name)
-        return draft.result()
+        return draft.result(has_whole_rows=True)
 
 
 def _rows(path: Path, mapping: TableMapping | None) -> Iterator[TableRow]:

@@ -47,6 +47,6 @@ class Command(BaseCommand):
         except ExchangeError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            _("Einspielung %(run)s ist fertig. Zurücknehmen: undo_import %(run)s")
+            _("Einspielung %(run)s ist fertig. Zurücknehmen: sozialatlas import undo %(run)s")
             % {"run": run.pk}
         )

@@ -1,0 +1,66 @@
+"""Rows of tables are taken over as a whole or not at all: no location without its service."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sozialatlas.directory.models import RecordKind
+from sozialatlas.directory.values import PublishedValues, ServiceAtLocationValues
+from sozialatlas.exchange.importers.base import Finding, Origin, ReadResult, Reason
+
+Values = TypeVar("Values", bound=PublishedValues)
+_NOWHERE = Origin("", 0)
+
+
+def only_whole_rows(read: ReadResult) -> ReadResult:
+    """Return what was read without the remains of rejected rows; each row is named once."""
+    rejected = {finding.origin for finding in read.rejected}
+    locations = _sound(read, RecordKind.LOCATION, read.package.locations, rejected)
+    services = _sound(read, RecordKind.SERVICE, read.package.services, rejected)
+    links, orphans = _links(
+        read, rejected, {each.key for each in services}, {each.key for each in locations}
+    )
+    used = {each.organization_key for each in services}
+    organizations = tuple(each for each in read.package.organizations if each.key in used)
+    package = dataclasses.replace(
+        read.package,
+        organizations=organizations,
+        locations=locations,
+        services=services,
+        services_at_location=links,
+    )
+    return dataclasses.replace(read, package=package, rejected=_once([*read.rejected, *orphans]))
+
+
+def _sound(
+    read: ReadResult, kind: str, things: Iterable[Values], rejected: set[Origin]
+) -> tuple[Values, ...]:
+    return tuple(each for each in things if read.origins.get((kind, each.key)) not in rejected)
+
+
+def _links(
+    read: ReadResult, rejected: set[Origin], services: set[str], locations: set[str]
+) -> tuple[tuple[ServiceAtLocationValues, ...], list[Finding]]:
+    """Return the links that hold, and findings for later rows of a rejected first one."""
+    kind = RecordKind.SERVICE_AT_LOCATION
+    kept, orphans = [], []
+    for link in _sound(read, kind, read.package.services_at_location, rejected):
+        if link.service_key in services and link.location_key in locations:
+            kept.append(link)
+        else:
+            origin = read.origins.get((kind, link.key), _NOWHERE)
+            reason = Reason.DEPENDS_ON_REJECTED
+            orphans.append(Finding(origin, "key", reason, link.service_key[:60], kind, link.key))
+    return tuple(kept), orphans
+
+
+def _once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return the first finding of each row; what only follows from it says nothing new."""
+    first: dict[Origin, Finding] = {}
+    for finding in findings:
+        known = first.get(finding.origin)
+        if known is None or known.reason is Reason.DEPENDS_ON_REJECTED:
+            first[finding.origin] = finding
+    return tuple(first.values())

@@ -1,0 +1,149 @@
+"""A real HSDS export, with exact counts, and its traps one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from sozialatlas.directory.models import Location, Service, ServiceAtLocation
+from sozialatlas.exchange import actions, planning
+from sozialatlas.exchange.errors import FileRefused
+from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.hsds import words
+from sozialatlas.exchange.importers.hsds.reader import HsdsSource
+
+NOW = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("data_dir")
+def test_real_export_is_imported_with_exact_counts(test_data: Path) -> None:
+    folder = test_data / "offers" / "hsds_export"
+
+    plan = planning.plan(folder, source="hsds")
+    actions.apply(plan=plan, at=NOW)
+    again = planning.plan(folder, source="hsds")
+
+    assert plan.created == {
+        "organization": 400, "location": 1202, "service": 1648, "service_at_location": 2089,
+    }  # fmt: skip
+    assert plan.rejected_by_reason == {
+        "service: organization_empty": 17,
+        "service: organization_unknown": 2,
+        "service_at_location: orphan_link": 55,
+        "service_at_location: depends_on_rejected": 10,
+    }
+    assert plan.placed == {"exact": 0, "by_address": 0, "outside": 1201, "unplaced": 1}
+    assert Counter(each.reason for each in plan.read.notices) == {
+        Reason.NO_COORDINATES: 137,
+        Reason.NULL_ISLAND: 87,
+        Reason.ORGANIZATION_UNKNOWN: 86,
+        Reason.UNKNOWN_STATUS: 1049,
+        Reason.ASSUMED_COUNTRY: 449,
+        Reason.BAD_HOURS: 28,
+        Reason.BAD_URL: 5,
+        Reason.BAD_EMAIL: 4,
+        Reason.SHORTENED: 4,
+    }
+    assert (
+        Location.objects.filter(is_outside=True, country="US").count(),
+        Service.objects.count(),
+        ServiceAtLocation.objects.count(),
+    ) == (1201, 1648, 2089)
+    assert (again.unchanged, again.batches) == (plan.created, ())
+
+
+def package(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text)
+    return folder
+
+
+ORGANIZATIONS = "id,name\no,Help Ltd\n"
+
+
+def test_names_of_the_standard_are_read_too(tmp_path: Path) -> None:
+    package(
+        tmp_path,
+        organizations=ORGANIZATIONS,
+        services="id,organization_id,name,status,url\ns,o,Advice &amp; Aid,active,a.example\n",
+        locations="id,latitude,longitude,name\nl,50.5,8.2,House\n",
+        service_at_locations="id,service_id,location_id\nx,s,l\n",
+        schedules='id,service_id,byday,opens_at,closes_at\n1,s,"MO,WE",09:00,12:30\n',
+    )
+
+    read = HsdsSource().read(tmp_path, None).package
+
+    service = read.services[0]
+    assert (service.name, service.status, service.organization_key) == (
+        "Advice & Aid", "active", "o",
+    )  # fmt: skip
+    assert [(rule.weekday, rule.opens, rule.closes) for rule in service.schedules] == [
+        (0, dt.time(9), dt.time(12, 30)),
+        (2, dt.time(9), dt.time(12, 30)),
+    ]
+    assert [link.key for link in read.services_at_location] == ["x"]
+
+
+def test_package_may_be_a_zip_file(tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("../../organizations.csv", ORGANIZATIONS)
+        packed.writestr("export/services.csv", "id,organization_id,name\ns,o,Advice\n")
+
+    assert [each.name for each in HsdsSource().read(path, None).package.services] == ["Advice"]
+    assert not (tmp_path.parent.parent / "organizations.csv").exists()
+
+
+def test_folder_without_services_is_no_package(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match=r"kein HSDS-Paket; es fehlt services\.csv"):
+        HsdsSource().read(package(tmp_path, organizations=ORGANIZATIONS), None)
+
+
+def test_decimal_comma_rejects_the_location(tmp_path: Path) -> None:
+    package(
+        tmp_path,
+        organizations=ORGANIZATIONS,
+        services="id,organization_id,name\ns,o,Advice\n",
+        locations='id,latitude,longitude\nl,"50,5","8,2"\n',
+    )
+
+    result = HsdsSource().read(tmp_path, None)
+
+    assert [(each.origin.file, each.origin.row, each.reason) for each in result.rejected] == [
+        ("locations.csv", 2, Reason.DECIMAL_COMMA)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("monday,tuesday", (0, 1)),
+        ("Monday - Friday", (0, 1, 2, 3, 4)),
+        ("Sunday - Monday", (0, 6)),
+        ("Mon - Tue & Thur - Fri", (0, 1, 3, 4)),
+        ("Thursdays", (3,)),
+        ("24-7", (0, 1, 2, 3, 4, 5, 6)),
+        ("MO,SU", (0, 6)),
+        ("Wendesday", ()),
+        ("Monday (closed 12-2)", ()),
+    ],
+)
+def test_days_are_understood_or_left(text: str, days: tuple[int, ...]) -> None:
+    assert words.weekdays(text) == days
+
+
+def test_times_are_read_with_and_without_am_and_pm() -> None:
+    given = ["8:30AM", "12:00am", "5 pm", "17:05", "750", "Closed"]
+    assert [words.time_of_day(text) for text in given] == [
+        dt.time(8, 30), dt.time(0), dt.time(17), dt.time(17, 5), None, None,
+    ]  # fmt: skip
+
+
+def test_nth_weekday_of_a_month_is_read() -> None:
+    assert words.nth_weekday("Last Thursday of each month") == (-1, 3)
+    assert words.nth_weekday("2nd & 4th Saturday") is None
