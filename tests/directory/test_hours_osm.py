@@ -101,6 +101,7 @@ def test_an_unquoted_appointment_is_understood_and_reported() -> None:
             "closed for some hours of a day",
         ),
         ("Mo-Fr 8-12 Uhr", Reason.INVALID, "8"),
+        ("Mo 08:00-12:00 - 13:00", Reason.INVALID, "-"),
         ("Mo 25:00-26:00", Reason.INVALID, "25:00-26:00"),
         ("PH off", Reason.TEXT_ONLY, "PH off"),
     ],
@@ -149,6 +150,14 @@ def test_a_semicolon_replaces_and_doubt_is_reported() -> None:
         (HoursProblem(Reason.REPLACED, "Mo-Th 14:00-18:00"),),
         True,
     )
+
+
+def test_a_condition_with_an_impossible_day_stays_a_remark() -> None:
+    comment = "alle 2 Wochen ab 2026-99-99"
+
+    parsed = from_osm(f'We 09:00-12:00 "{comment}"')
+
+    assert [(rule.every_n_weeks, rule.note) for rule in parsed.rules] == [(1, comment)]
 
 
 def test_an_empty_text_has_no_rows() -> None:

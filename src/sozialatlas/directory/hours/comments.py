@@ -59,7 +59,12 @@ def read(text: str) -> Comment:
     """Return what a comment says; words nobody knows become its note."""
     said = Comment()
     for part in text.split(_SEPARATOR):
-        said = _with_condition(said, part) or _with_words(said, part)
+        try:
+            known = _with_condition(said, part)
+        except ValueError:
+            # A day that does not exist: the part stays a remark, as it was written.
+            known = None
+        said = known or _with_words(said, part)
     return said
 
 

@@ -84,7 +84,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     found = [reader.clause(Joiner.REPLACES)]
     while reader.kind():
         # A semicolon at the very end says nothing.
-        joiner = Joiner(reader.take("mark"))
+        joiner = reader.joiner()
         if reader.kind():
             found.append(reader.clause(joiner))
     return tuple(found)
@@ -125,6 +125,12 @@ class _Reader:
             self.position += 1
             return True
         return False
+
+    def joiner(self) -> Joiner:
+        mark = self.take("mark")
+        if mark not in set(Joiner):
+            raise NotRead(mark)
+        return Joiner(mark)
 
     def clause(self, joiner: Joiner) -> Clause:
         start = self.position
@@ -270,7 +276,7 @@ def _season(first: tuple[int | None, int, int], last: tuple[int | None, int, int
     except ValueError as error:
         raise NotRead(f"{first[2]}.{first[1]}. to {last[2]}.{last[1]}.") from error
     return Season(
-        valid_from=None if begin.year == FIRST_YEAR else begin,
+        valid_from=None if begin.year <= FIRST_YEAR else begin,
         valid_to=None if end.year == LAST_YEAR else end,
     )
 
