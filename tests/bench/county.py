@@ -19,16 +19,19 @@ from sozialatlas.directory.models import (
 )
 from sozialatlas.places.models import Area, AreaMember
 
-_FIRST = (
-    "Pflege Altenpflege Schuldner Insolvenz Sucht Kinder Jugend Senioren Wohn Sozial Familien "
-    "Erziehungs Migrations Flüchtlings Frauen Behinderten Demenz Trauer Sport Sprach Lern Musik"
-).split()
-_LAST = "heim beratung dienst treff gruppe hilfe zentrum stelle verein angebot café kurs".split()
-_WORDS = (
-    "Wir helfen Menschen in schwierigen Lagen und beraten Familien kostenlos vertraulich gemeinsam "
-    "Unterstützung Alltag Begleitung Antrag Behörde Termin Gespräch Gruppe Nachbarschaft Pflege "
-    "Angehörige Kinder Jugendliche Senioren Wohnung Arbeit Schule Gesundheit Krankheit Beratung"
-).split()
+_FIRST = """
+Pflege Altenpflege Schuldner Insolvenz Sucht Kinder Jugend Senioren Wohn Sozial Familien Musik
+Erziehungs Migrations Flüchtlings Frauen Behinderten Demenz Trauer Sport Sprach Lern
+"""
+# Offices share their weeks: a county has hundreds of different ones, not thousands.
+_WEEKS = 500
+_LAST = "heim beratung dienst treff gruppe hilfe zentrum stelle verein angebot café kurs"
+_WORDS = """
+Wir helfen Menschen in schwierigen Lagen und beraten Familien kostenlos vertraulich gemeinsam
+Unterstützung Alltag Begleitung Antrag Behörde Termin Gespräch Gruppe Nachbarschaft Pflege
+Angehörige Kinder Jugendliche Senioren Wohnung Arbeit Schule Gesundheit Krankheit Beratung
+"""
+FIRST, LAST, WORDS = _FIRST.split(), _LAST.split(), _WORDS.split()
 
 
 def create(count: int, pick: random.Random) -> None:
@@ -36,15 +39,15 @@ def create(count: int, pick: random.Random) -> None:
     municipalities = _areas()
     topics, audiences = _taxonomy()
     providers = Organization.objects.bulk_create(
-        Organization(name=f"{pick.choice(_FIRST)}werk {number}") for number in range(600)
+        Organization(name=f"{pick.choice(FIRST)}werk {number}") for number in range(600)
     )
     services = Service.objects.bulk_create(
         [
             Service(
                 organization=pick.choice(providers),
-                name=f"{pick.choice(_FIRST)}{pick.choice(_LAST)} {number}",
-                summary=" ".join(pick.choices(_WORDS, k=10)),
-                description=" ".join(pick.choices(_WORDS, k=40)),
+                name=f"{pick.choice(FIRST)}{pick.choice(LAST)} {number}",
+                summary=" ".join(pick.choices(WORDS, k=10)),
+                description=" ".join(pick.choices(WORDS, k=40)),
                 is_free=pick.choice(["yes", "no", "unknown"]),
                 is_online=pick.random() < 0.1,
             )
@@ -133,7 +136,7 @@ def _links(
         where = pick.choice(municipalities)
         places.append(
             Location(
-                name=f"Haus {pick.choice(_FIRST)}", municipality=where,
+                name=f"Haus {pick.choice(FIRST)}", municipality=where,
                 lat=where.lat + pick.uniform(-0.03, 0.03),
                 lon=where.lon + pick.uniform(-0.03, 0.03),
             )
@@ -152,14 +155,17 @@ def _links(
         (ServiceAtLocation(service=service, location=place) for service, place in chosen),
         batch_size=2000,
     )
+    weeks = [_week(pick) for _ in range(_WEEKS)]
     Schedule.objects.bulk_create(
         (
-            Schedule(
-                service_at_location=link, weekday=weekday,
-                opens=dt.time(pick.choice([7, 8, 9])), closes=dt.time(pick.choice([12, 16, 18])),
-            )
+            Schedule(service_at_location=link, weekday=day, opens=opens, closes=closes)
             for link in links
-            for weekday in pick.sample(range(5), 3)
+            for day, opens, closes in pick.choice(weeks)
         ),
         batch_size=5000,
-    )  # fmt: skip
+    )
+
+
+def _week(pick: random.Random) -> list[tuple[int, dt.time, dt.time]]:
+    opens, closes = dt.time(pick.choice([7, 8, 9, 10])), dt.time(pick.choice([12, 16, 18, 20]))
+    return [(day, opens, closes) for day in sorted(pick.sample(range(6), pick.randrange(2, 6)))]

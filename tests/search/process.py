@@ -1,6 +1,6 @@
 """What the processes of test_processes do; the first word says which of it.
 
-prepare, index, index-once, write COUNT, read SECONDS, found
+prepare, index, index-once, write COUNT, read SECONDS, found, stored
 """
 
 from __future__ import annotations
@@ -62,6 +62,10 @@ def found() -> None:
         page += 1
 
 
+def stored() -> None:
+    print(*Service.objects.values_list("pk", flat=True))
+
+
 WORKS = {
     "prepare": prepare,
     "index": lambda: call_command("run_indexer"),
@@ -69,5 +73,6 @@ WORKS = {
     "write": write,
     "read": read,
     "found": found,
+    "stored": stored,
 }
 WORKS[sys.argv[1]](*sys.argv[2:])

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from sozialatlas.search.engine.reader import reader
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).parent / "process.py"
-ROUNDS = 6
+ROUNDS = 5
 
 
 @pytest.fixture
@@ -62,24 +62,34 @@ def started(environment: dict[str, str], *words: str) -> Iterator[subprocess.Pop
 
 @pytest.mark.slow
 def test_killed_indexer_loses_nothing_acknowledged(environment: dict[str, str]) -> None:
-    written: list[str] = []
+    written = Path(environment["SOZIALATLAS_DATA"]) / "written"
     for round_number in range(ROUNDS):
-        with started(environment, "index"), started(environment, "write", "400") as writer:
-            time.sleep(1.2 + 0.13 * round_number)
-        assert writer.stdout is not None
-        written += acknowledged(environment, round_number)
+        noted = size(written)
+        with started(environment, "write", "4000"), started(environment, "index"):
+            wait_until(lambda at=noted: size(written) > at and has_index(environment))
+            time.sleep(0.2 + 0.17 * round_number)
+    acknowledged = {line for line in written.read_text().split() if is_id(line)}
     run(environment, "index-once")
 
-    assert set(run(environment, "found")) == set(written)
-    assert len(written) > ROUNDS
+    found = set(run(environment, "found"))
+    assert acknowledged <= found
+    assert found == set(run(environment, "stored"))
+    assert len(acknowledged) > ROUNDS
 
 
-def acknowledged(environment: dict[str, str], round_number: int) -> list[str]:
-    """Return the ids that the killed writer had committed, from the file that it keeps."""
-    path = Path(environment["SOZIALATLAS_DATA"]) / "written"
-    lines = path.read_text().split() if path.exists() else []
-    path.rename(path.with_name(f"written-{round_number}")) if path.exists() else None
-    return [line for line in lines if is_id(line)]
+def size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def has_index(environment: dict[str, str]) -> bool:
+    return (Path(environment["SOZIALATLAS_DATA"]) / "search/current/meta.json").exists()
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < until, "the processes did not begin in time"
+        time.sleep(0.02)
 
 
 def is_id(text: str) -> bool:
@@ -108,7 +118,7 @@ def test_two_readers_beside_a_writer_see_only_whole_states(environment: dict[str
 @pytest.mark.slow
 def test_second_indexer_is_refused(environment: dict[str, str]) -> None:
     with started(environment, "index"):
-        time.sleep(1.5)
+        wait_until(lambda: has_index(environment))
         command = [sys.executable, "-m", "django", "run_indexer", "--once"]
         second = subprocess.run(
             command, env=environment, text=True, stderr=subprocess.PIPE, check=False, timeout=60

@@ -23,9 +23,9 @@ Stamp = tuple[int, int, int]
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Opened:
-    """A state of the index that does not change while it is held."""
+    """A state of the index that does not change while it is held; equal only to itself."""
 
     index: tantivy.Index
     searcher: tantivy.Searcher

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
-from tantivy import Query, Searcher
+from tantivy import Query
 
 from sozialatlas.search import areas
+from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.engine.schema import LAT, LON, POINT, SERVES
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.points import distances_km, half_box, unpack
@@ -18,11 +21,11 @@ def box(bbox: BBox) -> Query:
     return clauses.all_of([latitudes, clauses.between(LON, bbox.west, bbox.east)])
 
 
-def near(place: Near, searcher: Searcher, tree: areas.AreaTree) -> Query | None:
+def near(place: Near, opened: Opened, tree: areas.AreaTree) -> Query | None:
     """Match records within the radius, or that serve the place; None without a radius."""
     if place.radius_km is None:
         return None
-    ways = [circle(place.lat, place.lon, place.radius_km, searcher)]
+    ways = [circle(place.lat, place.lon, place.radius_km, opened)]
     if place.municipality_key:
         reaching = tree.reaching(place.municipality_key)
         ways.append(clauses.has_one_of(SERVES, reaching))
@@ -44,19 +47,23 @@ def square(lat: float, lon: float, radius_km: float) -> Query:
     )
 
 
-def circle(lat: float, lon: float, radius_km: float, searcher: Searcher) -> Query:
+def circle(lat: float, lon: float, radius_km: float, opened: Opened) -> Query:
     """Match records inside a circle: the square around it without the points in its corners.
 
     The corners are a fifth of the square, so that fewer points are named than lie inside.
     """
     within = square(lat, lon, radius_km)
-    held = searcher.search(within, limit=max(searcher.num_docs, 1), count=False)
-    addresses = [address for _, address in held.hits]
-    if not addresses:
-        return clauses.NOTHING
-    values = searcher.fast_field_values(POINT, addresses)
-    places = np.unique(np.array(values, dtype=np.int64))
-    corners = places[distances_km(lat, lon, *unpack(places)) > radius_km]
-    if not len(corners):
+    corners = _corners(lat, lon, radius_km, opened)
+    if not corners:
         return within
-    return clauses.without(within, clauses.number_one_of(POINT, corners.tolist()))
+    return clauses.without(within, clauses.number_one_of(POINT, corners))
+
+
+@lru_cache(maxsize=32)
+def _corners(lat: float, lon: float, radius_km: float, opened: Opened) -> tuple[int, ...]:
+    searcher = opened.searcher
+    held = searcher.search(square(lat, lon, radius_km), limit=searcher.num_docs, count=False)
+    addresses = [address for _, address in held.hits]
+    places = np.unique(np.array(searcher.fast_field_values(POINT, addresses), dtype=np.int64))
+    outside = distances_km(lat, lon, *unpack(places)) > radius_km
+    return tuple(places[outside].tolist())

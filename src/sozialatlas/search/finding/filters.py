@@ -49,7 +49,7 @@ def filters(request: SearchRequest, opened: Opened, tree: areas.AreaTree) -> Fil
     if request.bbox is not None:
         always.append(around.box(request.bbox))
     if request.near is not None:
-        near = around.near(request.near, opened.searcher, tree)
+        near = around.near(request.near, opened, tree)
         always += [near] if near is not None else []
     visible = clauses.without(clauses.all_of(always), _invisible(request.now))
     return Filters(visible, _chosen(request, opened, tree))

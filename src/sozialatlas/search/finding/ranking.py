@@ -12,7 +12,7 @@ from sozialatlas.search.finding.pages import Rows, rows
 from sozialatlas.search.requests import DISTANCE, SearchRequest
 
 # Up to here all hits are looked at for each list; beyond, only as many as its pages need.
-FEW_ENOUGH = 3_000
+FEW_ENOUGH = 8_000
 # A list by score and distance together has to look at all; beyond this, at the best by score.
 MOST_WEIGHED = 60_000
 _RECORDS_PER_ROW = 6
