@@ -18,6 +18,10 @@ from sozialatlas.exchange.importers.demo.vocabulary.words import read_words
 
 _FOUNDED = (1846, 1998)
 _RESIDENTS_PER_CLUB = 1500
+_FICTIONAL = (
+    "Den Landkreis Auental gibt es nicht. Gemeinden, Träger, Angebote und Namen sind erfunden "
+    "und zeigen nur, wie der Sozialatlas aussieht."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ class Organizations:
         return OrganizationValues(
             key=key,
             name=name,
+            description=_FICTIONAL if kind.key.startswith("county") else "",
             legal_status=kind.legal,
             url=f"https://www.{domain}/" if rng.random() < 0.72 else "",
             email=f"info@{domain}" if rng.random() < 0.8 else "",

@@ -43,8 +43,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(
             _(
-                "Landkreis Auental (erfunden): %(municipalities)s Gemeinden, %(records)s Angebote, "
-                "%(events)s Veranstaltungen, %(roles)s Ehrenämter."
+                "Landkreis Auental (erfunden): %(municipalities)s Gemeinden, %(records)s Angebote,"
+                " %(events)s Veranstaltungen, %(roles)s Ehrenämter."
             )
             % {
                 "municipalities": len(county.land.municipalities),
