@@ -61,8 +61,9 @@ def groups(
         _terms(by_key, answers.MUNICIPALITY, _("Gemeinde")),
         _terms(by_key, answers.SOCIAL_AREA, _("Sozialraum")),
     ]
-    if is_type_free:
-        made.append(_terms(by_key, answers.TYPE, _("Art")))
+    kinds = _terms(by_key, answers.TYPE, _("Art"))
+    if is_type_free and len(kinds.shown) > 1:
+        made.append(kinds)
     return [group for group in made if group.shown]
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats, pagination, search_box
 from sozialatlas.core.components import Chip, Link, Result, SearchBox
@@ -68,7 +68,7 @@ class SearchPage:
     places: list[Link]
     ways_out: list[Link]
     pager: Pager | None
-    outside_total: int
+    outside: Link | None
     map_query: str
     near_label: str
 
@@ -134,7 +134,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         places=[_place_link(asked, place) for place in asked.located.choices],
         ways_out=_ways_out(asked) if not answer.total else [],
         pager=_pager(asked, answer),
-        outside_total=answer.outside_total,
+        outside=_outside(asked, answer.outside_total),
         map_query=address.without("page", "sort").query,
         near_label=asked.located.near.label if asked.located.near else "",
     )
@@ -227,6 +227,21 @@ def _ways_out(asked: Asked) -> list[Link]:
     if address.values("q"):
         found.append(Link(_("Alle Themen ansehen"), address.without("q").url))
     return found
+
+
+def _outside(asked: Asked, total: int) -> Link | None:
+    """Return the way to records outside the county, or back from there."""
+    if asked.request.outside:
+        return Link(_("Zurück zu den Einträgen im Gebiet"), asked.address.without("outside").url)
+    if not total:
+        return None
+    words = ngettext(
+        "{count} weiterer Eintrag liegt außerhalb des Gebiets",
+        "{count} weitere Einträge liegen außerhalb des Gebiets",
+        total,
+    )
+    address = asked.address.setting("outside", "1")
+    return Link(words.format(count=formats.number(total)), address.url)
 
 
 def _pager(asked: Asked, answer: answers.SearchAnswer) -> Pager | None:

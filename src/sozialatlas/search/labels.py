@@ -51,6 +51,7 @@ def _fixed(facet: str) -> Mapping[str, str]:
             "volunteer_role": _("Mitmachen"),
         }
     names = {
+        "outside": _("Außerhalb des Gebiets"),
         answers.FREE: _("Kostenlos"),
         answers.OPEN_NOW: _("Jetzt geöffnet"),
         answers.REMOTE: pgettext("filter", "Online oder am Telefon"),

@@ -30,7 +30,7 @@ LISTS = (
 )
 """Parameters that may be repeated."""
 
-FLAGS = ("free", "open_now", "remote", "at_home")
+FLAGS = ("free", "open_now", "remote", "at_home", "outside")
 NAMES = (
     "q",
     "place",
@@ -226,4 +226,5 @@ def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> Sear
         open_now="open_now" in parameters.flags,
         remote="remote" in parameters.flags,
         at_home="at_home" in parameters.flags,
+        outside="outside" in parameters.flags,
     )

@@ -66,6 +66,7 @@ class BBox:
 class SearchRequest:
     """One search. Within a filter the choices add up (or), between filters they narrow (and).
 
+    `outside` looks among the records outside the county only, which are left out otherwise.
     `accessibility` narrows by each of its features: who needs a lift and a toilet needs both.
     """
 
@@ -84,6 +85,7 @@ class SearchRequest:
     open_now: bool = False
     remote: bool = False
     at_home: bool = False
+    outside: bool = False
     types: tuple[str, ...] = (SERVICE,)
     sort: str = RELEVANCE
     page: int = 1

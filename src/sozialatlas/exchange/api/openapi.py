@@ -30,6 +30,7 @@ _TEXTS: Mapping[str, str] = {
     "open_now": "Only what is open at this moment without an appointment.",
     "remote": "Only what is given online or by phone.",
     "at_home": "Only what comes to people's homes.",
+    "outside": "Only records outside the county, which are left out otherwise.",
     "type": "Type of record; may be repeated; service where it is not given.",
     "sort": "Order of the records; distance needs a place.",
     "page": "Page of the answer, from 1.",

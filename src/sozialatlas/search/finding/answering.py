@@ -98,7 +98,7 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     tree = areas.tree()
     narrowed = filters(request, opened, tree)
     text, notices = _text(request, narrowed, opened)
-    inside = dataclasses.replace(narrowed, always=_inside(narrowed.always, opened))
+    inside = dataclasses.replace(narrowed, always=_side(narrowed.always, request, opened))
     query = clauses.all_of([text, inside.all_but()])
     total = clauses.count(query, opened.searcher)
     ranking = Ranking(query, request, opened.searcher, total)
@@ -120,7 +120,7 @@ def _text(
     notices = (Notice(answers.UNKNOWN_WORD, said.unknown),) if said.unknown else ()
     if len(said.queries) < 2:
         return said.every(), notices
-    inside = dataclasses.replace(narrowed, always=_inside(narrowed.always, opened))
+    inside = dataclasses.replace(narrowed, always=_side(narrowed.always, request, opened))
     exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)
     if exact >= FEW_HITS:
         return said.every(), notices
@@ -131,7 +131,11 @@ def _text(
     )
 
 
-def _inside(always: Query, opened: Opened) -> Query:
+def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:
+    """Narrow to records inside the county, or to those outside it if that was asked for."""
+    if request.outside:
+        outside = clauses.unscored(clauses.has(fields.FLAG, fields.OUTSIDE))
+        return clauses.all_of([always, outside])
     if not opened.searcher.doc_freq(fields.FLAG, fields.OUTSIDE):
         return always
     return clauses.without(always, clauses.has(fields.FLAG, fields.OUTSIDE))
