@@ -38,8 +38,8 @@ def test_real_sample_is_imported_with_exact_counts(test_data: Path) -> None:
     assert Location.objects.filter(country="AT").count() == 11
     both = Service.objects.get(source_key="a108999450")
     codes = {topic.code for topic in both.topics.all()}
-    assert codes == {"nursing_home", "supported_living"}
-    assert Service.objects.filter(topics=None).count() == 37
+    assert codes == {"nursing_home"}
+    assert Service.objects.filter(topics=None).count() == 21
 
 
 def written(folder: Path, *features: dict[str, object]) -> Path:

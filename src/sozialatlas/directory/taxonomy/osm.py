@@ -1,45 +1,49 @@
-"""Which topics the tags of an OpenStreetMap object speak of."""
+"""Which topics the tags of an OpenStreetMap object speak of.
+
+A rule such as `amenity=doctors+healthcare:speciality=neurology|psychiatry` asks for both tags,
+the second with one of its values. Source: wiki.openstreetmap.org, the pages of the keys.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 
 from sozialatlas.directory.taxonomy.reader import read_taxonomy
 
-Rule = tuple[tuple[tuple[str, str], ...], str]
+Tag = tuple[str, str]
+Rule = tuple[frozenset[Tag], str]
 
 
 def topics_for_osm_tags(tags: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the topics of an object; several values of a tag stand between semicolons.
+    """Return the topics of an object, the most specific first.
 
-    For each value the rule with the most tags counts: a kindergarten for disabled children is
-    a kindergarten, but a shelter for women is a women's shelter and no night shelter besides.
+    Several values of a tag stand between semicolons and each counts. A rule gives way to one
+    that asks for the same and more: a shelter for women is a women's shelter and no night
+    shelter besides, while a hospital with an eye department stays a hospital.
     """
-    values = {key: frozenset(part.strip() for part in tags[key].split(";")) for key in tags}
-    matching = [
-        rule for rule in _rules() if all(val in values.get(key, ()) for key, val in rule[0])
+    given = {(key, part.strip()) for key, value in tags.items() for part in str(value).split(";")}
+    fitting = [(wanted, topic) for wanted, topic in _rules() if wanted <= given]
+    best = [
+        (wanted, topic)
+        for wanted, topic in fitting
+        if not any(wanted < finer for finer, _ in fitting)
     ]
-    best = [rule for rule in matching if not any(_is_finer(other, rule) for other in matching)]
+    best.sort(key=lambda rule: -len(rule[0]))
     return tuple(dict.fromkeys(topic for _, topic in best))
-
-
-def _is_finer(other: Rule, rule: Rule) -> bool:
-    return set(other[0]) > set(rule[0]) or (
-        other[0][0][0] in _DETAILS and rule[0][0][0] in _ROUGH and other[1] != rule[1]
-    )
-
-
-# A doctor's speciality says more than that there is a doctor; so does whom a place is for.
-_ROUGH = frozenset({"amenity", "healthcare"})
-_DETAILS = frozenset({"healthcare:speciality", "social_facility", "community_centre:for"})
 
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    rules = []
-    for topic in read_taxonomy().topics:
-        for tag in topic.osm:
-            pairs = tuple(tuple(part.split("=", 1)) for part in tag.split("+"))
-            rules.append((tuple((pair[0], pair[1]) for pair in pairs), topic.code))
-    return tuple(rules)
+    return tuple(
+        (frozenset(wanted), topic.code)
+        for topic in read_taxonomy().topics
+        for rule in topic.osm
+        for wanted in product(*(_choices(part) for part in rule.split("+")))
+    )
+
+
+def _choices(part: str) -> list[Tag]:
+    key, _, values = part.partition("=")
+    return [(key, value) for value in values.split("|")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
@@ -33,6 +34,8 @@ ORDER = (
 """The groups of topics in the order in which people see them."""
 
 LEAST_WORDS = 2
+_OSM_TAG = r"[a-z_:]+=[^=+|;\s]+(?:\|[^=+|;\s]+)*"
+_OSM_RULE = re.compile(rf"{_OSM_TAG}(?:\+{_OSM_TAG})*")
 GROUP = "group"
 
 
@@ -52,7 +55,7 @@ class TermEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class TopicEntry(TermEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A topic, or a group where `group` is empty; `osm` tags joined by + must all be there."""
+    """A topic, or a group where `group` is empty; `osm` holds the rules of `taxonomy.osm`."""
 
     group: str = ""
     law: str = ""
@@ -150,7 +153,15 @@ def _check(taxonomy: Taxonomy) -> None:
         ]
         if doubled:
             raise TaxonomyError(f"[{doubled[0]}]: stands twice")
+    _check_rules(taxonomy.topics)
     codes = {topic.code for topic in taxonomy.topics}
     for situation in taxonomy.life_situations:
         if unknown := set(situation.topics) - codes:
             raise TaxonomyError(f"[{situation.code}]: unknown topic {min(unknown)}")
+
+
+def _check_rules(topics: tuple[TopicEntry, ...]) -> None:
+    for topic in topics:
+        for rule in topic.osm:
+            if not _OSM_RULE.fullmatch(rule):
+                raise TaxonomyError(f"[{topic.code}]: {rule!r} is no rule of key=value+key=a|b")
