@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import IntegrityError
 
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.models import (
@@ -163,6 +164,29 @@ def test_undo_restores_what_was_changed(tmp_path: Path) -> None:
 
     assert (undone.removed, undone.restored) == (3, 1)
     assert dict(Service.objects.values_list("name", "description")) == {"a": "gut"}
+
+
+def test_batch_that_is_refused_leaves_the_run_open_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_args: object, **_options: object) -> None:
+        raise IntegrityError("doppelt")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(actions.directory, "apply", refusing)
+        with pytest.raises(RunRefused) as error:
+            imported(table(tmp_path, ["a"]))
+
+    run = ImportRun.objects.get()
+    assert (run.state, run.error) == ("applying", "IntegrityError: doppelt")
+    assert str(error.value) == (
+        f"Einspielung {run.pk} blieb bei Paket 1 stehen: IntegrityError: doppelt. Nochmals"
+        f" versuchen (sozialatlas import finish {run.pk}) oder zurücknehmen"
+        f" (sozialatlas import undo {run.pk})."
+    )
+    actions.finish(run_id=run.pk, at=NOW)
+    run.refresh_from_db()
+    assert (run.state, run.error) == ("done", "")
 
 
 def test_open_run_stops_another_one_of_its_source(

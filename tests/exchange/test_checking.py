@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from sozialatlas.directory.values import (
@@ -48,6 +50,11 @@ ORGANIZATION = OrganizationValues(key="o", name="Verein")
         ({"topics": ("kita", "x")}, "topics", Reason.UNKNOWN_CODE),
         ({"status": "offen"}, "status", Reason.BAD_CHOICE),
         ({"minimum_age": 9, "maximum_age": 3}, "minimum_age", Reason.AGES),
+        (
+            {"visible_from": dt.date(2026, 2, 1), "visible_to": dt.date(2026, 1, 1)},
+            "visible_from",
+            Reason.DATES,
+        ),
         ({"serves": ("06533",)}, "serves", Reason.UNKNOWN_CODE),
         ({"organization_key": ""}, "organization", Reason.ORGANIZATION_EMPTY),
         ({"organization_key": "x"}, "organization", Reason.ORGANIZATION_UNKNOWN),

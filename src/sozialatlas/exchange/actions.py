@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from sozialatlas.accounts.models import User
 from sozialatlas.core.progress import progress
 from sozialatlas.directory import actions as directory
+from sozialatlas.directory.errors import DirectoryError
 from sozialatlas.exchange import batches, queries
 from sozialatlas.exchange.errors import RunRefused
 from sozialatlas.exchange.locks import only_import
@@ -86,6 +89,19 @@ def undo(*, run_id: int, at: dt.datetime, by: User | None = None) -> directory.U
     return directory.Undone(removed, restored, tuple(kept))
 
 
+@contextmanager
+def _old_objects_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from looking at the plan, a million objects, again and again.
+
+    Measured with 8,000 rows: a fifth less time.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 class _Gap:
     """Lets other writers in, before they have waited for long."""
 
@@ -102,18 +118,30 @@ def _go_on(run: ImportRun, at: dt.datetime) -> None:
     done = set(run.journal.values_list("number", flat=True))
     open_numbers = [number for number in range(1, run.batch_count + 1) if number not in done]
     gap = _Gap()
-    with progress(_("Einspielen"), len(open_numbers)) as step:
+    with _old_objects_at_rest(), progress(_("Einspielen"), len(open_numbers)) as step:
         for number in open_numbers:
-            try:
-                _apply_batch(run, number, at)
-            except Exception as error:
-                run.error = f"{type(error).__name__}: {error}"[:2000]
-                run.save(update_fields=["error"])
-                raise
+            _apply_or_note(run, number, at)
             step()
             gap.leave()
     _set_state(run, ImportRun.State.DONE, at)
     batches.discard(run.token)
+
+
+def _apply_or_note(run: ImportRun, number: int, at: dt.datetime) -> None:
+    """Apply a batch; one that the directory refuses leaves the run open, with the reason."""
+    try:
+        _apply_batch(run, number, at)
+    except (DirectoryError, DatabaseError, ValueError) as error:
+        run.error = f"{type(error).__name__}: {error}"[:2000]
+        run.save(update_fields=["error"])
+        raise RunRefused(
+            _(
+                "Einspielung %(run)s blieb bei Paket %(number)s stehen: %(error)s. Nochmals"
+                " versuchen (sozialatlas import finish %(run)s) oder zurücknehmen"
+                " (sozialatlas import undo %(run)s)."
+            )
+            % {"run": run.pk, "number": number, "error": run.error}
+        ) from error
 
 
 def _apply_batch(run: ImportRun, number: int, at: dt.datetime) -> None:

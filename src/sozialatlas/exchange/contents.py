@@ -88,6 +88,7 @@ def check(values: PublishedValues, kind: str, codes: Codes) -> None:
             raise CellError(name, Reason.MISSING)
     _check_texts(values, kind)
     _check_children(values)
+    _check_dates(values)
     if isinstance(values, ServiceValues):
         _check_service(values, codes)
     if isinstance(values, LocationValues):
@@ -128,6 +129,12 @@ def _check_children(values: PublishedValues) -> None:
             _check_text(f"{name}.{field}", text, limits.get(field))
             if field in choices and text not in choices[field]:
                 raise CellError(f"{name}.{field}", Reason.BAD_CHOICE, text[:40])
+
+
+def _check_dates(values: PublishedValues) -> None:
+    first, last = values.visible_from, values.visible_to
+    if first and last and first > last:
+        raise CellError("visible_from", Reason.DATES, f"{first} > {last}")
 
 
 def _check_service(values: ServiceValues, codes: Codes) -> None:

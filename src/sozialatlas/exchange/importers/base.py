@@ -51,6 +51,7 @@ class Reason(TextChoices):
     NO_COORDINATES = "no_coordinates", _("keine Koordinaten")
     NULL_ISLAND = "null_island", _("Koordinaten 0/0; als fehlend behandelt")
     AGES = "ages", _("Alter ab ist größer als Alter bis")
+    DATES = "dates", _("sichtbar ab liegt nach sichtbar bis")
     DIFFERS = "differs", _("weicht von einer früheren Zeile ab; die frühere gilt")
     WITHOUT_TOPIC = "without_topic", _("keinem Thema zugeordnet")
     SHORTENED = "shortened", _("Text zu lang; gekürzt")
