@@ -8,6 +8,7 @@ import pytest
 
 from sozialatlas.directory.hours.rules import check
 from sozialatlas.directory.taxonomy.reader import read_taxonomy
+from sozialatlas.exchange.importers.demo.activities import fits_season
 from sozialatlas.exchange.importers.demo.county import DemoCounty, generate_county, shares
 from sozialatlas.exchange.importers.demo.topics import read_topics
 
@@ -204,3 +205,13 @@ def test_events_lie_around_today(county: DemoCounty) -> None:
     assert max(days) <= 245
     assert sum(day >= 0 for day in days) > 400
     assert 100 < recurring < 400
+
+
+def test_events_keep_their_season(county: DemoCounty) -> None:
+    months = {
+        event.starts_at.month for event in county.package.events if "Laternenumzug" in event.name
+    }
+
+    assert months == {11}
+    assert fits_season("Sommerserenade Wellnau", dt.date(2027, 7, 4))
+    assert not fits_season("Sommerserenade Wellnau", dt.date(2027, 1, 4))

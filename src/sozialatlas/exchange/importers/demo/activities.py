@@ -6,6 +6,7 @@ import datetime as dt
 import random
 import tomllib
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import resources
 
 import msgspec
@@ -22,10 +23,10 @@ from sozialatlas.exchange.importers.demo.vocabulary.words import read_words
 _TIMES = {
     "morning": (9, 11, (60, 120, 180)),
     "afternoon": (14, 16, (90, 120, 150)),
-    "evening": (18, 20, (90, 120, 150)),
+    "evening": (18, 19, (90, 120, 150)),
     "day": (9, 11, (240, 360, 420)),
 }
-_FIRST_DAY, _LAST_DAY = -45, 240
+_FIRST_DAY, _LAST_DAY = -39, 240
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _COURSE_EVENINGS = 10
 
@@ -57,6 +58,17 @@ def read_patterns(name: str) -> tuple[Pattern, ...]:
     return tuple(msgspec.convert({"key": key, **table}, Pattern) for key, table in tables.items())
 
 
+@cache
+def _seasons() -> dict[str, list[int]]:
+    folder = resources.files("sozialatlas.exchange.importers.demo.vocabulary")
+    return tomllib.loads(folder.joinpath("seasons.toml").read_text(encoding="utf-8"))
+
+
+def fits_season(name: str, day: dt.date) -> bool:
+    """Return whether an event of this name may be held on the day."""
+    return all(day.month in months for word, months in _seasons().items() if word in name)
+
+
 @dataclass
 class Activities:
     """Makes events and roles; none has the name of another at the same place."""
@@ -77,8 +89,11 @@ class Activities:
         while len(made) < count:
             pattern = rng.choices(patterns, weights)[0]
             drawn = self._draw(pattern, rng)
-            if drawn is not None:
-                made.append(self._event(f"e-{len(made) + 1}", pattern, drawn, rng))
+            if drawn is None:
+                continue
+            event = self._event(f"e-{len(made) + 1}", pattern, drawn, rng)
+            if fits_season(event.name, event.starts_at.date()):
+                made.append(event)
         return tuple(made)
 
     def roles(self, count: int) -> tuple[VolunteerRoleValues, ...]:
@@ -96,7 +111,9 @@ class Activities:
     def _draw(self, pattern: Pattern, rng: random.Random) -> _Drawn | None:
         spot = self.spots.draw("everywhere", rng)
         kind = rng.choice(pattern.providers)
-        if self.organizations.kinds[kind].scope in ("county", "municipality"):
+        if self.organizations.kinds[kind].towns_only:
+            spot = self.spots.draw_town(rng)
+        elif self.organizations.kinds[kind].scope in ("county", "municipality"):
             spot = Spot(spot.municipality, spot.municipality.districts[0])
         provider = self.organizations.provider(kind, spot, rng)
         if provider is None:
@@ -143,6 +160,8 @@ class Activities:
         day = self.today + dt.timedelta(days=rng.randint(_FIRST_DAY, _LAST_DAY))
         if pattern.when == "day":
             day += dt.timedelta(days=(5 - day.weekday()) % 7)
+        elif pattern.when == "morning" or pattern.repeat == "weekly":
+            day -= dt.timedelta(days=max(0, day.weekday() - rng.randint(0, 4)))
         clock = dt.time(rng.randint(first, last), rng.choice((0, 0, 30)))
         starts_at = dt.datetime.combine(day, clock, tzinfo=BERLIN)
         return starts_at, starts_at + dt.timedelta(minutes=rng.choice(lengths))

@@ -76,7 +76,7 @@ def _with_word(rule: HoursRule, word: str) -> HoursRule:
 
 
 def _weekdays(text: str) -> Sequence[int | None]:
-    if not text:
+    if text in ("", "Mo-So"):
         return [None]
     if "-" in text:
         first, last = (DAYS.index(day) for day in text.split("-"))

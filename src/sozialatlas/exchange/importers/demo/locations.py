@@ -136,10 +136,12 @@ def _address(spot: Spot, rng: random.Random, *, is_exact: bool) -> AddressValues
 def _accessibility(rng: random.Random) -> tuple[AccessibilityValues, ...]:
     if rng.random() < _NOTHING_KNOWN_SHARE:
         return ()
+    answers = [(feature, _answer(rng, yes, no)) for feature, yes, no in _FEATURES]
+    # Nobody writes down what is unknown, but for the entrance, which is always asked.
     return tuple(
-        _feature(feature, _answer(rng, yes, no), rng)
-        for feature, yes, no in _FEATURES
-        if feature == "step_free" or rng.random() < 0.6
+        _feature(feature, answer, rng)
+        for feature, answer in answers
+        if answer != "unknown" or feature == "step_free"
     )
 
 

@@ -53,6 +53,9 @@ class Spots:
         self.all = [Spot(m, d) for m in land.municipalities for d in m.districts]
         self.seats = [spot for spot in self.all if spot.district.is_seat]
         self.towns = [spot for spot in self.seats if spot.municipality.is_town]
+        self._town_sizes = list(
+            accumulate(spot.municipality.residents.total for spot in self.towns)
+        )
         self._town_districts = [spot for spot in self.all if spot.municipality.is_town]
         self._everywhere = list(accumulate(spot.residents**0.72 for spot in self.all))
         # Practices and advice sit in towns, and in the seats of large villages.
@@ -67,8 +70,14 @@ class Spots:
             return rng.choices(self._central, cum_weights=self._in_towns)[0]
         return rng.choices(self.all, cum_weights=self._everywhere)[0]
 
-    def draw_seats(self, count: int, rng: random.Random) -> list[Spot]:
-        """Return seats of different municipalities, towns more often than villages."""
+    def draw_town(self, rng: random.Random) -> Spot:
+        """Return the middle of a town, the largest most often."""
+        return rng.choices(self.towns, cum_weights=self._town_sizes)[0]
+
+    def draw_seats(self, count: int, rng: random.Random, *, in_towns: bool) -> list[Spot]:
+        """Return seats of different municipalities: of towns only, or towns more often."""
+        if in_towns:
+            return rng.sample(self.towns, min(count, len(self.towns)))
         found: list[Spot] = []
         while len(found) < min(count, len(self.seats)):
             spot = rng.choice(self.towns if rng.random() < 0.5 and count < 6 else self.seats)

@@ -20,6 +20,8 @@ _ATTEMPTS = 400
 _NO_LOCATION_SHARE = {"home": 0.3, "phone": 0.8, "mixed": 0.08}
 _ONLINE_SHARE = {"counselling": 0.03, "course": 0.05, "after_school": 0.02}
 _NO_HOURS_SHARE = 0.09
+_NO_SUMMARY_SHARE = 0.02
+_NO_DESCRIPTION_SHARE = 0.05
 _SEAT_SCOPES = ("county", "pool", "municipality")
 
 
@@ -66,16 +68,18 @@ class Services:
             if (name, spot.key) in self._names:
                 return 0
             provider = self.organizations.own(kind_key, key, name)
-        drawn = _Drawn(topic, key, name, mode, words, provider, spot, rng)
+        drawn = _Drawn(topic, key, name, mode, words, provider, spot, bool(extra), rng)
         if mode != "place":
             return self._without_location(drawn)
         return self._at_locations(drawn, [spot, *extra])
 
     def _spot(self, topic: TopicContent, kind_key: str, rng: random.Random) -> Spot:
         """Return where it is; offices of large providers stand in the seats of municipalities."""
+        kind = self.organizations.kinds[kind_key]
+        if kind.towns_only:
+            return self.spots.draw_town(rng)
         spot = self.spots.draw(topic.where, rng)
-        scope = self.organizations.kinds[kind_key].scope
-        if topic.site == "office" and scope in _SEAT_SCOPES:
+        if topic.site == "office" and kind.scope in _SEAT_SCOPES:
             return Spot(spot.municipality, spot.municipality.districts[0])
         return spot
 
@@ -83,9 +87,11 @@ class Services:
         self, topic: TopicContent, kind_key: str, most: int, rng: random.Random
     ) -> list[Spot]:
         count = min(rng.randint(*topic.sites), most) - 1
-        if count < 1 or not texts.without_places(topic.names_for(kind_key)):
+        kind = self.organizations.kinds[kind_key]
+        has_names = bool(texts.without_places(topic.names_for(kind_key)))
+        if count < 1 or kind.scope != "county" or not has_names:
             return []
-        return self.spots.draw_seats(count, rng)
+        return self.spots.draw_seats(count, rng, in_towns=kind.towns_only)
 
     def _mode(self, topic: TopicContent, rng: random.Random) -> str:
         if rng.random() < _NO_LOCATION_SHARE.get(topic.mode, 0.0):
@@ -165,6 +171,7 @@ class _Drawn:
     words: dict[str, str]
     provider: Provider
     spot: Spot
+    is_spread: bool
     rng: random.Random
 
     def service(
@@ -180,7 +187,7 @@ class _Drawn:
             key=self.key,
             name=self.name,
             organization_key=self.provider.key,
-            summary=texts.fill(topic.summaries, self.words, rng) if rng.random() > 0.02 else "",
+            summary=self._summary(),
             description=self._description(),
             application_process=details.way_in(rng, is_at_home=at_home),
             eligibility=rng.choice(topic.eligibility) if topic.eligibility else "",
@@ -207,12 +214,20 @@ class _Drawn:
             verified_how=upkeep.verified_how,
         )
 
-    def _description(self) -> str:
-        if self.rng.random() < 0.05:
+    def _summary(self) -> str:
+        if self.rng.random() < _NO_SUMMARY_SHARE:
             return ""
-        return texts.description(
-            self.topic.descriptions, self.topic.closings, self.words, self.rng
-        )
+        return texts.fill(self._fitting(self.topic.summaries), self.words, self.rng)
+
+    def _description(self) -> str:
+        if self.rng.random() < _NO_DESCRIPTION_SHARE:
+            return ""
+        bodies = self._fitting(self.topic.descriptions)
+        return texts.description(bodies, self.topic.closings, self.words, self.rng)
+
+    def _fitting(self, patterns: Sequence[str]) -> Sequence[str]:
+        """Return the patterns that fit; a service at several places must not name one of them."""
+        return (texts.without_places(patterns) if self.is_spread else patterns) or patterns
 
     def _serves(self, spots: Spots) -> tuple[str, ...]:
         serves = self.topic.serves or ("county" if self.mode != "place" else "")

@@ -22,6 +22,7 @@ class ProviderKind:
     per_district: float = 1.0
     pool: int = 0
     suffix: str = ""
+    towns_only: bool = False
 
 
 def read_provider_kinds() -> dict[str, ProviderKind]:
