@@ -35,7 +35,10 @@ def test_real_sample_is_imported_with_exact_counts(test_data: Path) -> None:
     assert {each: answers.filter(answer=each).count() for each in ("yes", "no", "unknown")} == {
         "yes": 231, "no": 65, "unknown": 89,
     }  # fmt: skip
-    assert Location.objects.filter(country="AT").count() == 11
+    countries = ("DE", "LI", "AT", "")
+    assert {each: Location.objects.filter(country=each).count() for each in countries} == {
+        "DE": 774, "LI": 58, "AT": 38, "": 1,
+    }  # fmt: skip
     both = Service.objects.get(source_key="a108999450")
     codes = {topic.code for topic in both.topics.all()}
     assert codes == {"nursing_home"}
@@ -140,3 +143,17 @@ def test_limited_access_is_neither_yes_nor_no() -> None:
 
 def test_each_of_several_values_gives_its_topic() -> None:
     assert set(tags.topics({"amenity": "library;pharmacy"})) == {"library", "pharmacy"}
+
+
+def test_missing_country_is_that_of_the_nearest_point(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        feature([9.5, 47.2], **{"@id": "a", "addr:country": "LI"}),
+        feature([9.51, 47.2], **{"@id": "b"}),
+        feature([8.0, 50.0], **{"@id": "c"}),
+    )
+
+    result = OsmSource().read(path, None)
+
+    assert [each.country for each in result.package.locations] == ["LI", "LI", ""]
+    assert [each.detail for each in result.notices if each.reason is Reason.NEAR_COUNTRY] == ["LI"]

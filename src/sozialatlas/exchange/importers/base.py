@@ -56,6 +56,7 @@ class Reason(TextChoices):
     WITHOUT_TOPIC = "without_topic", _("keinem Thema zugeordnet")
     SHORTENED = "shortened", _("Text zu lang; gekürzt")
     UNKNOWN_STATUS = "unknown_status", _("unbekannter Status; als aktiv übernommen")
+    NEAR_COUNTRY = "near_country", _("Staat fehlt; wie der nächste Eintrag der Datei")
     ASSUMED_COUNTRY = "assumed_country", _("Staat fehlt; wie die übrigen Adressen der Datei")
 
 

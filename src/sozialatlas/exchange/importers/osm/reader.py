@@ -20,7 +20,7 @@ from sozialatlas.directory.values import (
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers import cells, files, limits
 from sozialatlas.exchange.importers.base import CellError, Draft, Origin, ReadResult, Reason
-from sozialatlas.exchange.importers.osm import tags as osm_tags
+from sozialatlas.exchange.importers.osm import countries, tags as osm_tags
 from sozialatlas.exchange.importers.osm.tags import Tags
 
 
@@ -40,6 +40,7 @@ class OsmSource:
                 _add(draft, tags, key, (lat, lon), origin)
             except CellError as error:
                 draft.reject(origin, error.field, error.reason, error.detail, "service", key)
+        countries.assume(draft)
         return draft.result(has_whole_rows=True)
 
 
