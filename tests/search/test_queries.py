@@ -47,7 +47,10 @@ def test_word_in_name_comes_before_word_in_text(world: World, indexed: Build) ->
     world.record("Schuldnerberatung")
     indexed()
 
+    hits = queries.search(request(words="Schuldenberatung")).hits
+
     assert names(request(words="Schuldenberatung")) == ["Schuldnerberatung", "Treffpunkt"]
+    assert [hit.is_exact for hit in hits] == [True, True]
 
 
 def test_few_exact_hits_are_followed_by_partial_ones_and_said_so(
@@ -197,6 +200,7 @@ def test_records_outside_are_counted_apart(world: World, indexed: Build) -> None
     answer = queries.search(request())
 
     assert (answer.total, answer.outside_total) == (1, 1)
+    assert names(request(outside=True)) == ["Draußen"]
 
 
 def test_expired_and_closed_are_not_found(world: World, indexed: Build) -> None:

@@ -16,7 +16,7 @@ from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened, Stamp
 from sozialatlas.search.finding import clauses, facets, grid, pages
 from sozialatlas.search.finding.filters import Filters, filters
-from sozialatlas.search.finding.found import EXACT_BONUS
+from sozialatlas.search.finding.found import EXACT_BONUS, Question
 from sozialatlas.search.finding.ranking import Ranking
 from sozialatlas.search.finding.wording import wording
 from sozialatlas.search.requests import SearchRequest
@@ -94,41 +94,53 @@ def clusters(request: SearchRequest, zoom: int, opened: Opened) -> tuple[Cluster
     return grid.clusters(found, zoom, opened.searcher)
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words as a query; `exact_count` where records with only some of them are let in."""
+
+    query: Query
+    unknown: tuple[str, ...]
+    exact_count: int | None = None
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what has to be said about the words."""
+        told = []
+        if self.unknown:
+            told.append(Notice(answers.UNKNOWN_WORD, self.unknown))
+        if self.exact_count is not None:
+            told.append(Notice(answers.ANY_WORD, (str(self.exact_count),)))
+        return tuple(told)
+
+
 def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     tree = areas.tree()
-    narrowed = filters(request, opened, tree)
-    text, notices = _text(request, narrowed, opened)
-    inside = dataclasses.replace(narrowed, always=_side(narrowed.always, request, opened))
-    query = clauses.all_of([text, inside.all_but()])
+    everywhere = filters(request, opened, tree)
+    always = _side(everywhere.always, request, opened)
+    inside = dataclasses.replace(everywhere, always=always)
+    text = _text(request, inside, opened)
+    query = clauses.all_of([text.query, inside.all_but()])
     total = clauses.count(query, opened.searcher)
-    ranking = Ranking(query, request, opened.searcher, total)
+    question = Question(query, request, opened.searcher, text.exact_count is not None)
+    ranking = Ranking(question, total)
     return Outcome(
         total=total,
         groups=ranking.groups(),
         ranking=ranking,
-        facets=facets.facets(request, text, inside, opened, tree),
-        notices=notices,
-        outside_total=_outside(text, narrowed, opened),
+        facets=facets.facets(request, text.query, inside, opened, tree),
+        notices=text.notices(),
+        outside_total=_outside(text.query, everywhere, opened),
     )
 
 
-def _text(
-    request: SearchRequest, narrowed: Filters, opened: Opened
-) -> tuple[Query, tuple[Notice, ...]]:
-    """Return the words as a query, and what has to be said about them."""
+def _text(request: SearchRequest, inside: Filters, opened: Opened) -> Text:
     said = wording(request.words, opened.searcher)
-    notices = (Notice(answers.UNKNOWN_WORD, said.unknown),) if said.unknown else ()
     if len(said.queries) < 2:
-        return said.every(), notices
-    inside = dataclasses.replace(narrowed, always=_side(narrowed.always, request, opened))
+        return Text(said.every(), said.unknown)
     exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)
     if exact >= FEW_HITS:
-        return said.every(), notices
+        return Text(said.every(), said.unknown)
     first = Query.const_score_query(said.every(), EXACT_BONUS)
-    return clauses.any_of([said.some(), first]), (
-        *notices,
-        Notice(answers.ANY_WORD, (str(exact),)),
-    )
+    return Text(clauses.any_of([said.some(), first]), said.unknown, exact)
 
 
 def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:

@@ -38,32 +38,48 @@ class Found:
         return len(self.order)
 
 
-def collect(query: Query, request: SearchRequest, searcher: Searcher, limit: int) -> Found:
-    """Return hits of a query in the order that the request asks for.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with the request that it came from, and what it is put to.
 
-    Complete only where the query has no more than `limit` hits: of more, the best by score.
+    `has_partial`: records with only some of the words follow those with all, which carry
+    EXACT_BONUS.
     """
-    found = top(query, request, searcher, limit)
-    low = column(searcher, fields.ID_LOW, found.addresses)
-    order = _order(request, found, low)
-    return dataclasses.replace(found, order=order)
+
+    query: Query
+    request: SearchRequest
+    searcher: Searcher
+    has_partial: bool = False
 
 
-def top(query: Query, request: SearchRequest, searcher: Searcher, limit: int) -> Found:
+def collect(question: Question, limit: int) -> Found:
+    """Return hits in the order that the request asks for.
+
+    Complete only where there are no more than `limit` hits: of more, the best by score.
+    """
+    found = top(question, limit)
+    low = column(question.searcher, fields.ID_LOW, found.addresses)
+    return dataclasses.replace(found, order=_order(question.request, found, low))
+
+
+def top(question: Question, limit: int) -> Found:
     """Return the best hits in the engine's own order: by score, then as they stand in the index.
 
     Asked for more, it gives the same ones first.
     """
-    hits = searcher.search(query, limit=max(limit, 1), count=False).hits
+    searcher, place = question.searcher, question.request.near
+    hits = searcher.search(question.query, limit=max(limit, 1), count=False).hits
     # Not zip(*hits): thousands of arguments wake the garbage collector, which takes longer.
     addresses = [address for _, address in hits]
     score = np.array([score for score, _ in hits], dtype=np.float64)
-    is_exact = score >= EXACT_BONUS
-    score = np.where(is_exact, score - EXACT_BONUS, score)
+    is_exact = np.full(len(hits), fill_value=True)
+    if question.has_partial:
+        is_exact = score >= EXACT_BONUS
+        score = np.where(is_exact, score - EXACT_BONUS, score)
     lat, lon = unpack(column(searcher, fields.POINT, addresses))
     distance = np.full(len(hits), np.nan)
-    if request.near is not None:
-        distance = distances_km(request.near.lat, request.near.lon, lat, lon)
+    if place is not None:
+        distance = distances_km(place.lat, place.lon, lat, lon)
         score = score * _nearness(distance)
     service = column(searcher, fields.SERVICE_LOW, addresses)
     order = np.arange(len(hits), dtype=np.int64)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from tantivy import Query, Searcher
-
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.finding import clauses
-from sozialatlas.search.finding.found import Found, collect, top
+from sozialatlas.search.finding.found import Found, Question, collect, top
 from sozialatlas.search.finding.nearest import nearest
 from sozialatlas.search.finding.pages import Rows, rows
 from sozialatlas.search.requests import DISTANCE, SearchRequest
@@ -21,11 +19,10 @@ _RECORDS_PER_ROW = 6
 class Ranking:
     """The hits of one request in their order, worked out as far as somebody asked."""
 
-    def __init__(
-        self, query: Query, request: SearchRequest, searcher: Searcher, total: int
-    ) -> None:
+    def __init__(self, question: Question, total: int) -> None:
         """Look at nothing yet."""
-        self._query, self._request, self._searcher = query, request, searcher
+        self._question = question
+        self._request = question.request
         self._total = total
         self._found: Found | None = None
         self._everything: Found | None = None
@@ -35,7 +32,7 @@ class Ranking:
         if self._total <= FEW_ENOUGH:
             return self._whole(FEW_ENOUGH)
         if self._everything is None:
-            self._everything = top(self._query, self._request, self._searcher, self._total)
+            self._everything = top(self._question, self._total)
         return self._everything
 
     def groups(self) -> int:
@@ -47,7 +44,7 @@ class Ranking:
             return self._total
         if self._total <= FEW_ENOUGH:
             return len(rows(self._whole(FEW_ENOUGH), is_grouped=True))
-        return round(self._searcher.cardinality(self._query, fields.SERVICE_LOW))
+        return round(self._question.searcher.cardinality(self._question.query, fields.SERVICE_LOW))
 
     def page(self, request: SearchRequest) -> tuple[Found, Rows]:
         """Return the hits and the rows of one page."""
@@ -79,9 +76,9 @@ class Ranking:
             return self._whole(FEW_ENOUGH)
         near = self._request.near
         if near is None:
-            return top(self._query, self._request, self._searcher, limit)
+            return top(self._question, limit)
         if self._request.sort == DISTANCE or not self._request.words.strip():
-            found = nearest(self._query, self._request, near, limit, self._searcher)
+            found = nearest(self._question, near, limit)
             if found is not None:
                 return found
         return self._whole(min(self._total, MOST_WEIGHED))
@@ -90,15 +87,15 @@ class Ranking:
         held = self._found
         if held is not None and len(held) >= min(limit, self._total):
             return held
-        self._found = found = collect(self._query, self._request, self._searcher, limit)
+        self._found = found = collect(self._question, limit)
         return found
 
     def _with_all_further(self, found: Found, chosen: Rows) -> Rows:
         """Return the rows with the records of their services that were not looked at."""
         services = found.service[chosen.positions].tolist()
         held = clauses.number_one_of(fields.SERVICE_LOW, services)
-        query = clauses.all_of([self._query, clauses.unscored(held)])
+        query = clauses.all_of([self._question.query, clauses.unscored(held)])
         wanted = {"terms": {"field": fields.SERVICE_LOW, "size": len(services) or 1}}
-        told = self._searcher.aggregate(query, {"all": wanted})["all"]["buckets"]
+        told = self._question.searcher.aggregate(query, {"all": wanted})["all"]["buckets"]
         counts = {int(bucket["key"]): bucket["doc_count"] for bucket in told}
         return chosen.with_further([counts.get(service, 1) - 1 for service in services])
