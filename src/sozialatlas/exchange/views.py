@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_safe
 
-from sozialatlas.exchange.api import openapi, search as api
+from sozialatlas.core.components import Crumb
+from sozialatlas.exchange.api import openapi, reading, search as api
 from sozialatlas.exchange.api.answers import Refusal
+from sozialatlas.places.models import Area
 from sozialatlas.search.requests import BadRequestError
 
 
@@ -35,8 +40,27 @@ def description(_request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def documentation(request: HttpRequest) -> HttpResponse:
-    operation = openapi.document()
-    return render(request, "exchange/api.html", {"document": operation})
+    context = {
+        "document": openapi.document(),
+        "title": _("Schnittstelle für Programme"),
+        "crumbs": [
+            Crumb(_("Start"), f"/{get_language() or 'de'}/"),
+            Crumb(_("Schnittstelle für Programme")),
+        ],
+        "parameters": reading.parameters(),
+        "shapes": reading.shapes(),
+        "example": request.build_absolute_uri(_example()),
+    }
+    return render(request, "exchange/api.html", context)
+
+
+def _example() -> str:
+    """Return a call that answers with something here, near a municipality of our own."""
+    towns = Area.objects.filter(kind=Area.Kind.MUNICIPALITY, valid_to=None).order_by("key")
+    place = towns.values_list("name", flat=True).first()
+    near = {"place": place, "radius_km": 10, "sort": "distance"} if place else {}
+    query = urlencode({"q": "Beratung", **near, "free": "true"})
+    return f"{reverse('exchange:search')}?{query}"
 
 
 def _json(value: object, status: int = 200) -> HttpResponse:

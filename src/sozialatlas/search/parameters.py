@@ -204,15 +204,18 @@ def _whole(single: Mapping[str, str], name: str, least: int, most: int) -> int |
 def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> SearchRequest:
     """Return the search that the parameters ask for, once the place is known.
 
+    A place that nobody knows, or that may be several, is told apart from a search that names
+    none: there is nothing to measure from, so the best hits come first.
     Raises: BadRequestError, if they do not fit together (order by distance without a place).
     """
+    is_place_open = near is None and bool(parameters.place)
     return SearchRequest(
         now=now,
         words=parameters.q,
         near=near,
         bbox=parameters.bbox,
         types=parameters.types,
-        sort=parameters.sort,
+        sort=RELEVANCE if is_place_open else parameters.sort,
         page=parameters.page,
         page_size=parameters.page_size,
         topics=parameters.lists["topic"],

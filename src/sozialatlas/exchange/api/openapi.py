@@ -12,7 +12,7 @@ from sozialatlas.search.requests import PAGE_SIZE_LIMIT, SORTS, TYPES
 
 Json = Mapping[str, object]
 
-_TEXTS: Mapping[str, str] = {
+TEXTS: Mapping[str, str] = {
     "q": "Words to look for, in German.",
     "place": "Postal code, name of a place, or place and district.",
     "lat": "Latitude in degrees, WGS84; together with lon; wins over place.",
@@ -36,6 +36,7 @@ _TEXTS: Mapping[str, str] = {
     "page": "Page of the answer, from 1.",
     "page_size": "Records on a page.",
 }
+"""What each parameter means."""
 
 
 def document() -> Json:
@@ -65,17 +66,18 @@ def document() -> Json:
 
 
 def _parameter(name: str) -> Json:
-    schema = _schema(name)
+    described = schema(name)
     return {
         "name": name,
         "in": "query",
-        "description": _TEXTS[name],
-        "schema": schema,
-        **({"style": "form", "explode": True} if schema["type"] == "array" else {}),
+        "description": TEXTS[name],
+        "schema": described,
+        **({"style": "form", "explode": True} if described["type"] == "array" else {}),
     }
 
 
-def _schema(name: str) -> Json:
+def schema(name: str) -> Json:
+    """Return what may stand in a parameter."""
     if name in LISTS:
         return {"type": "array", "items": {"type": "string"}}
     if name == "type":
@@ -95,5 +97,5 @@ _SINGLE: Mapping[str, Json] = {
 }
 
 
-def _response(text: str, schema: Json) -> Json:
-    return {"description": text, "content": {"application/json": {"schema": schema}}}
+def _response(text: str, shape: Json) -> Json:
+    return {"description": text, "content": {"application/json": {"schema": shape}}}

@@ -1,0 +1,73 @@
+"""The OpenAPI document as rows of a page, for people who write programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from sozialatlas.exchange.api import answers, openapi
+from sozialatlas.search.parameters import LISTS, NAMES
+
+REPEATED = (*LISTS, "type")
+_SHAPES = (answers.Answer, answers.Item, answers.Choice, answers.Notice, answers.Refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterRow:
+    """One parameter; `values` says what may stand in it."""
+
+    name: str
+    text: str
+    values: str
+    is_repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One object of an answer and its fields, each with its type."""
+
+    name: str
+    text: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def parameters() -> list[ParameterRow]:
+    """Return a row for each parameter, in the order of the document."""
+    return [
+        ParameterRow(name, openapi.TEXTS[name], _values(openapi.schema(name)), name in REPEATED)
+        for name in NAMES
+    ]
+
+
+def shapes() -> list[Shape]:
+    """Return the objects of which answers are made."""
+    return [_shape(shape) for shape in _SHAPES]
+
+
+def _values(schema: openapi.Json) -> str:
+    items = schema.get("items")
+    inner = items if isinstance(items, Mapping) else schema
+    choices = inner.get("enum")
+    if isinstance(choices, list):
+        return ", ".join(map(str, choices))
+    least = schema.get("minimum", schema.get("exclusiveMinimum"))
+    if "maximum" in schema:
+        return f"{inner['type']}, {least:g} to {schema['maximum']:g}"
+    return str(inner["type"])
+
+
+def _shape(struct: type[msgspec.Struct]) -> Shape:
+    text = " ".join((struct.__doc__ or "").split())
+    fields = [(field.name, _type(field.name, struct)) for field in msgspec.structs.fields(struct)]
+    return Shape(struct.__name__, text, tuple(fields))
+
+
+def _type(field: str, struct: type[msgspec.Struct]) -> str:
+    """Return a field's type as the source writes it; annotations are texts there."""
+    words = str(struct.__annotations__[field])
+    words = words.replace("dict[str, tuple[Choice, ...]]", "{facet: [Choice]}")
+    if words.startswith("tuple["):
+        words = f"[{words.removeprefix('tuple[').removesuffix(', ...]')}]"
+    return words.replace("str", "text").replace("float", "number").replace(" | None", ", null")

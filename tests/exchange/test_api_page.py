@@ -1,0 +1,109 @@
+"""The page that documents the JSON interface, and the OpenAPI document behind it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from sozialatlas.exchange.api import openapi, reading
+from sozialatlas.search.parameters import FLAGS, LISTS, NAMES
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _folder_of_static_files() -> None:
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+def schemas(value: object) -> list[str]:
+    """Return all references to schemas below a value."""
+    return re.findall(r'"#/components/schemas/(\w+)"', msgspec.json.encode(value).decode())
+
+
+def test_the_document_describes_every_parameter_once(client: Client) -> None:
+    answer = client.get("/api/openapi.json")
+
+    document = answer.json()
+    described = document["paths"]["/api/search"]["get"]["parameters"]
+    assert [each["name"] for each in described] == list(NAMES)
+    assert {each["name"] for each in described if each["schema"]["type"] == "array"} == {
+        *LISTS,
+        "type",
+    }
+    assert {each["name"] for each in described if each["schema"]["type"] == "boolean"} == set(
+        FLAGS
+    )
+    assert all(each["in"] == "query" and each["description"] for each in described)
+
+
+def test_every_reference_of_the_document_leads_to_a_shape() -> None:
+    document = msgspec.to_builtins(openapi.document())
+
+    assert document["openapi"] == "3.1.0"
+    assert set(document["info"]) == {"title", "version", "description"}
+    assert set(schemas(document)) == set(document["components"]["schemas"])
+    assert set(document["components"]["schemas"]) == {
+        "Answer",
+        "Choice",
+        "Item",
+        "Notice",
+        "Refusal",
+    }
+    assert set(document["paths"]["/api/search"]["get"]["responses"]) == {"200", "400"}
+
+
+def test_the_page_names_every_parameter_and_every_field(client: Client) -> None:
+    html = client.get("/api/", headers={"accept-language": "de"}).content.decode()
+
+    rows = re.findall(r'<th scope="row"><code>(\w+)</code></th>', html)
+    fields = [name for shape in reading.shapes() for name, _type in shape.fields]
+    assert rows == [*NAMES, *fields]
+    assert "<h1>Schnittstelle für Programme</h1>" in html
+
+
+def test_the_example_of_the_page_is_answered(client: Client) -> None:
+    html = client.get("/api/").content.decode()
+
+    example = re.search(r'<a href="http://testserver(/api/search[^"]+)"', html)
+    assert example is not None
+    assert client.get(example[1].replace("&amp;", "&")).status_code == 200
+
+
+def test_the_page_speaks_english_to_who_asks_for_it(client: Client) -> None:
+    html = client.get("/api/", headers={"accept-language": "en"}).content.decode()
+
+    assert "<h1>Interface for programs</h1>" in html
+
+
+def test_values_of_parameters_are_said_in_words() -> None:
+    values = {row.name: row.values for row in reading.parameters()}
+
+    assert [values[name] for name in ("sort", "type", "page_size", "radius_km", "free", "q")] == [
+        "relevance, distance",
+        "service, event, volunteer_role",
+        "integer, 1 to 100",
+        "number, 0 to 500",
+        "boolean",
+        "string",
+    ]
+
+
+def test_types_of_fields_are_said_in_words() -> None:
+    types = {shape.name: dict(shape.fields) for shape in reading.shapes()}
+
+    assert [types["Item"]["lat"], types["Item"]["topics"], types["Answer"]["facets"]] == [
+        "number, null",
+        "[text]",
+        "{facet: [Choice]}",
+    ]
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/openapi.json", "/api/search"])
+def test_machines_only_read(client: Client, path: str) -> None:
+    assert client.post(path).status_code == 405
