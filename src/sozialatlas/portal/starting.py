@@ -40,12 +40,19 @@ def tiles(groups: list[Topic], language: str) -> list[Tile]:
     return [
         Tile(
             group.label,
-            ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE]),
+            _hint(group, language),
             group.icon or GROUP_ICON,
             f"/{language}/{addresses.SEARCH}?{_query('topic', group.code)}",
         )
         for group in groups
     ]
+
+
+def _hint(group: Topic, language: str) -> str:
+    """Return the group in plain words; other languages have only the names of its topics."""
+    if language == "de" and group.plain_name:
+        return group.plain_name
+    return ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE])
 
 
 def rows(occurrences: list[Occurrence], today: dt.date, language: str) -> list[EventRow]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.directory.hours.rules import HoursError, HoursRule, check
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
+
+RULE_COLUMNS = tuple(field.name for field in fields(HoursRule))
 
 
 class Schedule(models.Model):
@@ -69,7 +75,7 @@ class Schedule(models.Model):
         _("in den Schulferien"), max_length=6, choices=Special.choices, default=Special.SAME
     )
     by_appointment = models.BooleanField(_("nach Vereinbarung"), default=False)
-    note = models.CharField(_("Hinweis"), max_length=250, blank=True)
+    note = models.TextField(_("Hinweis"), blank=True)
 
     class Meta:
         """Exactly one owner; times come in pairs, or the row is by appointment or a note."""
@@ -102,3 +108,10 @@ class Schedule(models.Model):
 
     def __str__(self) -> str:
         return self.note or f"{self.weekday} {self.opens}-{self.closes}"
+
+    def clean(self) -> None:
+        """Refuse a row that cannot be, naming the field."""
+        try:
+            check(HoursRule(**{name: getattr(self, name) for name in RULE_COLUMNS}))
+        except HoursError as error:
+            raise ValidationError({error.field: error.reason}) from error
