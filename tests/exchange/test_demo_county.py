@@ -15,6 +15,8 @@ from sozialatlas.exchange.importers.demo.topics import read_topics
 TODAY = dt.date(2026, 11, 22)
 DRAMA_NUMBER = re.compile(r"069 90009\d{3}|030 23125\d{3}|0176 040690\d{2}|0152 28817386")
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def county() -> DemoCounty:

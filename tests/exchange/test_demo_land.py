@@ -15,6 +15,8 @@ TEST_DATA = Path(
     os.environ.get("SOZIALATLAS_TEST_DATA", Path(__file__).parents[3] / "shared" / "data")
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def auental() -> land.DemoLand:

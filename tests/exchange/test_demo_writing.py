@@ -18,6 +18,8 @@ from sozialatlas.places.models import Area, PostalPlace
 RECORDS = 150
 TODAY = dt.date(2026, 11, 22)
 
+pytestmark = pytest.mark.slow
+
 
 def build(folder: Path) -> str:
     out = io.StringIO()
