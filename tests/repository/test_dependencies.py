@@ -1,0 +1,57 @@
+"""Packages: all that the program imports are declared with a reason, and no others."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+
+import repository_tree as tree
+
+# Needed without an import of ours: by Django's database, and by Python's zoneinfo.
+NAMED_ONLY = {"psycopg", "tzdata"}
+
+
+def imported() -> set[str]:
+    names = set()
+    for path in tree.files("src/sozialatlas/**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.split(".")[0])
+    return names - set(sys.stdlib_module_names) - {"sozialatlas", "_typeshed"}
+
+
+def declared() -> list[str]:
+    project = tomllib.loads((tree.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [re.match(r"[\w-]+", line)[0].lower() for line in project["dependencies"]]
+
+
+def test_declared_packages_are_those_that_are_imported() -> None:
+    distributions = packages_distributions()
+    needed = {distributions[name][0].lower().replace("_", "-") for name in imported()} | NAMED_ONLY
+
+    assert sorted(declared()) == sorted(needed)
+
+
+def test_each_package_of_the_program_says_why_it_is_there() -> None:
+    lines = (tree.ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    start = lines.index("dependencies = [") + 1
+    block = lines[start : lines.index("]", start)]
+    unexplained = [
+        line.strip()
+        for before, line in zip(["", *block], block, strict=False)
+        if line.lstrip().startswith('"') and not before.lstrip().startswith("#")
+    ]
+
+    assert unexplained == []
+
+
+def test_lock_of_the_program_holds_all_that_is_declared() -> None:
+    text = (tree.ROOT / "requirements/run.txt").read_text(encoding="utf-8")
+    locked = set(re.findall(r"^([\w-]+)(?:\[\w+\])?==", text, re.MULTILINE))
+
+    assert set(declared()) - locked == set()
