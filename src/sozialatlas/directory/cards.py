@@ -31,6 +31,37 @@ SERVICE = "service"
 EVENT = "event"
 VOLUNTEER_ROLE = "volunteer_role"
 GERMAN = "de"
+# What a card says; a service has three times as many columns, some of them long texts.
+_SERVICE_COLUMNS = (
+    "name",
+    "organization_id",
+    "summary",
+    "description",
+    "status",
+    "is_free",
+    "is_online",
+    "is_by_phone",
+    "is_at_home",
+    "verified_at",
+)
+_LINK_COLUMNS = (
+    "service_id",
+    "location_id",
+    "status",
+    "verified_at",
+    *(f"service__{name}" for name in _SERVICE_COLUMNS),
+    "service__organization__name",
+    "location__name",
+    "location__lat",
+    "location__lon",
+    "location__is_confidential",
+    "location__country",
+    "location__municipality_id",
+    "location__municipality__key",
+    "location__municipality__name",
+    "location__municipality__lat",
+    "location__municipality__lon",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,31 +113,47 @@ class Card:
 
 
 def cards(
-    ids: Mapping[str, Collection[uuid.UUID]], *, language: str = GERMAN
+    ids: Mapping[str, Collection[uuid.UUID]],
+    *,
+    language: str = GERMAN,
+    is_brief: bool = False,
 ) -> dict[uuid.UUID, Card]:
-    """Return the cards of records, by type; ids that stand for nothing are left out."""
-    found = [*_services(ids.get(SERVICE, ())), *_events(ids.get(EVENT, ()))]
+    """Return the cards of records, by type; ids that stand for nothing are left out.
+
+    A brief card leaves out opening hours and steps: names and places are enough for a map.
+    """
+    found = _services(ids.get(SERVICE, ()), is_brief=is_brief)
+    found += _events(ids.get(EVENT, ()))
     found += _roles(ids.get(VOLUNTEER_ROLE, ()))
     return {card.id: card for card in _translated(found, language)}
 
 
-def _services(ids: Collection[uuid.UUID]) -> list[Card]:
+def _services(ids: Collection[uuid.UUID], *, is_brief: bool) -> list[Card]:
     if not ids:
         return []
     links = list(
         ServiceAtLocation.objects.filter(pk__in=ids)
         .select_related("service__organization", "location__municipality")
+        .only(*_LINK_COLUMNS)
         .order_by("pk")
     )
     rest = set(ids) - {link.pk for link in links}
-    alone = list(Service.objects.filter(pk__in=rest).select_related("organization").order_by("pk"))
+    alone = _alone(rest)
     service_ids = {link.service_id for link in links} | {service.pk for service in alone}
-    rules = _rules(links, service_ids)
     topics = topic_codes(Service, service_ids)
-    doors = _step_free({link.location_id for link in links})
+    rules = {} if is_brief else _rules(links, service_ids)
+    doors = {} if is_brief else _step_free({link.location_id for link in links})
     return [_link_card(link, rules, topics, doors) for link in links] + [
         _service_card(service, rules, topics) for service in alone
     ]
+
+
+def _alone(ids: Collection[uuid.UUID]) -> list[Service]:
+    """Return services without a location."""
+    if not ids:
+        return []
+    rows = Service.objects.filter(pk__in=ids).select_related("organization")
+    return list(rows.only(*_SERVICE_COLUMNS, "organization__name").order_by("pk"))
 
 
 def _link_card(

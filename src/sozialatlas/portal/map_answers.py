@@ -59,7 +59,7 @@ def _named(
     request: SearchRequest, found: list[Cluster], language: str
 ) -> Mapping[uuid.UUID, Card]:
     ids = [cluster.id for cluster in found if cluster.id is not None][:MOST_NAMED]
-    return cards(dict.fromkeys(request.types, ids), language=language)
+    return cards(dict.fromkeys(request.types, ids), language=language, is_brief=True)
 
 
 def _mark(cluster: Cluster, known: Mapping[uuid.UUID, Card], language: str) -> Mark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -73,23 +73,22 @@ def topic_parents() -> Mapping[str, str]:
     return dict(rows.values_list("code", "parent__code"))
 
 
-def _choice(facet: str, choice: answers.Choice, *, is_inner: bool = False) -> FilterChoice:
-    return FilterChoice(
-        facet,
-        choice.key,
-        labels.label(facet, choice.key),
-        choice.count,
-        choice.selected,
-        is_inner,
-    )
+def _choices(facet: answers.Facet | None) -> list[FilterChoice]:
+    """Return the choices worth a line: those with hits, and those that are ticked."""
+    if facet is None:
+        return []
+    name = labels.namer(facet.key)
+    return [
+        FilterChoice(facet.key, each.key, name(each.key), each.count, each.selected)
+        for each in facet.choices
+        if each.count or each.selected
+    ]
 
 
 def _terms(
     by_key: Mapping[str, answers.Facet], key: str, title: str, *, is_open: bool = False
 ) -> FilterGroup:
-    facet = by_key.get(key)
-    choices = [_choice(key, choice) for choice in facet.choices] if facet else []
-    choices = [choice for choice in choices if choice.count or choice.is_checked]
+    choices = _choices(by_key.get(key))
     choices.sort(key=lambda choice: not choice.is_checked)
     is_used = any(choice.is_checked for choice in choices)
     return _group(key, title, choices, is_open=is_open or is_used)
@@ -97,20 +96,17 @@ def _terms(
 
 def _topics(by_key: Mapping[str, answers.Facet], parents: Mapping[str, str]) -> FilterGroup:
     """Return groups of topics; those that are chosen show their topics below them."""
-    facet = by_key.get(answers.TOPIC)
-    choices = facet.choices if facet else ()
-    selected = {choice.key for choice in choices if choice.selected}
+    choices = _choices(by_key.get(answers.TOPIC))
+    selected = {choice.value for choice in choices if choice.is_checked}
     opened = selected | {parents[key] for key in selected if key in parents}
     ordered: list[FilterChoice] = []
-    for top in (choice for choice in choices if choice.key not in parents):
-        if not top.count and not top.selected:
-            continue
-        ordered.append(_choice(answers.TOPIC, top))
-        if top.key in opened:
+    for top in (choice for choice in choices if choice.value not in parents):
+        ordered.append(top)
+        if top.value in opened:
             ordered += [
-                _choice(answers.TOPIC, inner, is_inner=True)
+                replace(inner, is_inner=True)
                 for inner in choices
-                if parents.get(inner.key) == top.key and (inner.count or inner.selected)
+                if parents.get(inner.value) == top.value
             ]
     return _group(answers.TOPIC, _("Thema"), ordered, is_open=True, keep=len(opened))
 

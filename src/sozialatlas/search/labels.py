@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.core.cache import cache
 from django.utils.translation import get_language, gettext as _, pgettext
@@ -27,15 +27,23 @@ _AREAS = {
 
 def label(facet: str, key: str) -> str:
     """Return what people call a choice; a key that nobody knows stands for itself."""
-    if facet in _TERMS:
-        return _terms(facet).get(key, key)
-    if facet in _AREAS:
-        return _areas(facet).get(key, key)
+    return namer(facet)(key)
+
+
+def namer(facet: str) -> Callable[[str], str]:
+    """Return the labels of a facet for many choices: its table is fetched once, not for each."""
     if facet == answers.LANGUAGE:
-        return language_name(key)
+        return language_name
     if facet == answers.ACCESSIBILITY:
-        return _feature(key)
-    return str(_fixed(facet).get(key, key))
+        return _feature
+    names = _names(facet)
+    return lambda key: str(names.get(key, key))
+
+
+def _names(facet: str) -> Mapping[str, str]:
+    if facet in _TERMS:
+        return _terms(facet)
+    return _areas(facet) if facet in _AREAS else _fixed(facet)
 
 
 def _feature(key: str) -> str:

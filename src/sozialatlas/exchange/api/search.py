@@ -29,7 +29,7 @@ def answer(
     located = locate(asked)
     request = search_parameters.request(asked, located.near if located else None, now)
     found = queries.search(request)
-    known = cards(_ids(found.hits), language=language)
+    known = cards(_ids(found.hits), language=language, is_brief=True)
     items = [_item(hit, known[hit.id], language, root) for hit in found.hits if hit.id in known]
     return Answer(
         total=found.total,
@@ -68,10 +68,8 @@ def _item(hit: answers.Hit, card: Card, language: str, root: str) -> Item:
 
 
 def _choices(facet: answers.Facet) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(choice.key, labels.label(facet.key, choice.key), choice.count)
-        for choice in facet.choices
-    )
+    name = labels.namer(facet.key)
+    return tuple(Choice(each.key, name(each.key), each.count) for each in facet.choices)
 
 
 def _place_notices(located: Located | None) -> tuple[Notice, ...]:
