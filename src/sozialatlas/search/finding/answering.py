@@ -18,7 +18,7 @@ from sozialatlas.search.finding import clauses, facets, grid, pages
 from sozialatlas.search.finding.filters import Filters, filters
 from sozialatlas.search.finding.found import EXACT_BONUS, Question
 from sozialatlas.search.finding.ranking import Ranking
-from sozialatlas.search.finding.wording import wording
+from sozialatlas.search.finding.wording import Wording, wording
 from sozialatlas.search.requests import SearchRequest
 
 # Fewer exact hits than this, and records with only some of the words follow them.
@@ -114,10 +114,11 @@ class Text:
 
 def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     tree = areas.tree()
-    everywhere = filters(request, opened, tree)
+    said = wording(request.words, opened.searcher)
+    everywhere = filters(request, said.some() if said.queries else None, opened, tree)
     always = _side(everywhere.always, request, opened)
     inside = dataclasses.replace(everywhere, always=always)
-    text = _text(request, inside, opened)
+    text = _text(said, inside, opened)
     query = clauses.all_of([text.query, inside.all_but()])
     total = clauses.count(query, opened.searcher)
     question = Question(query, request, opened.searcher, text.exact_count is not None)
@@ -132,8 +133,7 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     )
 
 
-def _text(request: SearchRequest, inside: Filters, opened: Opened) -> Text:
-    said = wording(request.words, opened.searcher)
+def _text(said: Wording, inside: Filters, opened: Opened) -> Text:
     if len(said.queries) < 2:
         return Text(said.every(), said.unknown)
     exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)

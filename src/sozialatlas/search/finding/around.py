@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -14,6 +15,18 @@ from sozialatlas.search.finding import clauses
 from sozialatlas.search.points import distances_km, half_box, unpack
 from sozialatlas.search.requests import BBox, Near
 
+# With words in more records than this, the corners of all records are named: they are kept.
+_MANY_RECORDS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """All within a distance of a point."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
 
 def box(bbox: BBox) -> Query:
     """Match records inside a rectangle."""
@@ -21,49 +34,66 @@ def box(bbox: BBox) -> Query:
     return clauses.all_of([latitudes, clauses.between(LON, bbox.west, bbox.east)])
 
 
-def near(place: Near, opened: Opened, tree: areas.AreaTree) -> Query | None:
-    """Match records within the radius, or that serve the place; None without a radius."""
+def near(place: Near, words: Query | None, opened: Opened, tree: areas.AreaTree) -> Query | None:
+    """Match records within the radius, or that serve the place; None without a radius.
+
+    Exact only for records that `words` match as well, where words are given.
+    """
     if place.radius_km is None:
         return None
-    ways = [circle(place.lat, place.lon, place.radius_km, opened)]
+    reaching: tuple[str, ...] = (areas.EVERYWHERE,)
     if place.municipality_key:
         reaching = tree.reaching(place.municipality_key)
-        ways.append(clauses.has_one_of(SERVES, reaching))
-    else:
-        ways.append(clauses.has(SERVES, areas.EVERYWHERE))
-    return clauses.any_of(ways)
+    within = circle(Circle(place.lat, place.lon, place.radius_km), words, opened)
+    return clauses.any_of([within, clauses.has_one_of(SERVES, reaching)])
 
 
-def square(lat: float, lon: float, radius_km: float) -> Query:
+def square(around: Circle) -> Query:
     """Match records inside the square around a circle."""
-    north, east = half_box(lat, radius_km)
+    north, east = half_box(around.lat, around.radius_km)
     return box(
         BBox(
-            west=max(lon - east, -180.0),
-            south=max(lat - north, -90.0),
-            east=min(lon + east, 180.0),
-            north=min(lat + north, 90.0),
+            west=max(around.lon - east, -180.0),
+            south=max(around.lat - north, -90.0),
+            east=min(around.lon + east, 180.0),
+            north=min(around.lat + north, 90.0),
         )
     )
 
 
-def circle(lat: float, lon: float, radius_km: float, opened: Opened) -> Query:
+def circle(around: Circle, words: Query | None, opened: Opened) -> Query:
     """Match records inside a circle: the square around it without the points in its corners.
 
-    The corners are a fifth of the square, so that fewer points are named than lie inside.
+    The corners are a fifth of the square, so that fewer points are named than lie inside; and
+    with words, only the points of records that hold them need to be named.
     """
-    within = square(lat, lon, radius_km)
-    corners = _corners(lat, lon, radius_km, opened)
+    within = square(around)
+    corners = _corners_of(words, around, opened) if words is not None else None
+    if corners is None:
+        corners = _all_corners(around, opened)
     if not corners:
         return within
     return clauses.without(within, clauses.number_one_of(POINT, corners))
 
 
+def _corners_of(words: Query, around: Circle, opened: Opened) -> tuple[int, ...] | None:
+    """Return the corner points of records with the words; None, if there are very many."""
+    query = clauses.all_of([words, square(around)])
+    count = clauses.count(query, opened.searcher)
+    if count > _MANY_RECORDS:
+        return None
+    return _outside(query, count, around, opened)
+
+
 @lru_cache(maxsize=32)
-def _corners(lat: float, lon: float, radius_km: float, opened: Opened) -> tuple[int, ...]:
-    searcher = opened.searcher
-    held = searcher.search(square(lat, lon, radius_km), limit=searcher.num_docs, count=False)
+def _all_corners(around: Circle, opened: Opened) -> tuple[int, ...]:
+    return _outside(square(around), opened.searcher.num_docs, around, opened)
+
+
+def _outside(query: Query, limit: int, around: Circle, opened: Opened) -> tuple[int, ...]:
+    held = opened.searcher.search(query, limit=max(limit, 1), count=False)
     addresses = [address for _, address in held.hits]
-    places = np.unique(np.array(searcher.fast_field_values(POINT, addresses), dtype=np.int64))
-    outside = distances_km(lat, lon, *unpack(places)) > radius_km
-    return tuple(places[outside].tolist())
+    values = opened.searcher.fast_field_values(POINT, addresses)
+    places = np.unique(np.array(values, dtype=np.int64))
+    is_outside = distances_km(around.lat, around.lon, *unpack(places)) > around.radius_km
+    return tuple(places[is_outside].tolist())

@@ -43,13 +43,15 @@ class Filters:
         return clauses.unscored(clauses.all_of([self.always, *own]))
 
 
-def filters(request: SearchRequest, opened: Opened, tree: areas.AreaTree) -> Filters:
-    """Return the filters of a request."""
+def filters(
+    request: SearchRequest, words: Query | None, opened: Opened, tree: areas.AreaTree
+) -> Filters:
+    """Return the filters of a request; with `words`, good only for records that they match."""
     always = []
     if request.bbox is not None:
         always.append(around.box(request.bbox))
     if request.near is not None:
-        near = around.near(request.near, opened, tree)
+        near = around.near(request.near, words, opened, tree)
         always += [near] if near is not None else []
     visible = clauses.without(clauses.all_of(always), _invisible(request.now))
     return Filters(visible, _chosen(request, opened, tree))

@@ -22,7 +22,7 @@ def nearest(question: Question, place: Near, count: int) -> Found | None:
     by_distance = dataclasses.replace(question.request, sort=DISTANCE)
     radius = _FIRST_KM
     while radius < _GLOBE_KM:
-        square = clauses.unscored(around.square(place.lat, place.lon, radius))
+        square = clauses.unscored(around.square(around.Circle(place.lat, place.lon, radius)))
         inside = clauses.all_of([question.query, square])
         held = clauses.count(inside, question.searcher)
         if held >= count:

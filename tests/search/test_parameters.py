@@ -1,0 +1,216 @@
+"""The parameters of an address: what they mean, and what is refused under which name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sozialatlas.search import parameters
+from sozialatlas.search.parameters import FLAGS, LISTS, MOST_VALUES, NAMES, Parameters
+from sozialatlas.search.requests import BadRequestError, BBox, Near, SearchRequest
+
+NOW = dt.datetime(2026, 2, 11, 10, 0, tzinfo=dt.UTC)
+NO_LISTS: dict[str, tuple[str, ...]] = {name: () for name in LISTS}
+
+
+def refused(given: dict[str, list[str]]) -> str:
+    """Return the parameter that a refusal names."""
+    with pytest.raises(BadRequestError) as caught:
+        parameters.parse(given)
+    assert caught.value.reason
+    return caught.value.field
+
+
+def test_an_empty_address_asks_for_all_services() -> None:
+    assert parameters.parse({}) == Parameters(lists=NO_LISTS)
+
+
+def test_empty_values_are_as_good_as_none() -> None:
+    assert parameters.parse({name: [""] for name in NAMES}) == Parameters(lists=NO_LISTS)
+
+
+def test_every_parameter_is_read() -> None:
+    found = parameters.parse(
+        {
+            "q": [" Pflege "],
+            "place": ["Nordhausen"],
+            "lat": ["50.5"],
+            "lon": ["8.25"],
+            "radius_km": ["7.5"],
+            "bbox": ["8,50,9,51"],
+            "topic": ["b", "a", "b"],
+            "audience": ["old"],
+            "life_situation": ["birth"],
+            "language": ["ar"],
+            "accessibility": ["lift"],
+            "municipality": ["06999001"],
+            "social_area": ["west"],
+            **{name: ["1"] for name in FLAGS},
+            "type": ["event", "service"],
+            "sort": ["distance"],
+            "page": ["3"],
+            "page_size": ["100"],
+        }
+    )
+
+    assert found == Parameters(
+        q="Pflege",
+        place="Nordhausen",
+        lat=50.5,
+        lon=8.25,
+        radius_km=7.5,
+        bbox=BBox(8, 50, 9, 51),
+        lists={
+            "topic": ("b", "a"),
+            "audience": ("old",),
+            "life_situation": ("birth",),
+            "language": ("ar",),
+            "accessibility": ("lift",),
+            "municipality": ("06999001",),
+            "social_area": ("west",),
+        },
+        flags=frozenset(FLAGS),
+        types=("event", "service"),
+        sort="distance",
+        page=3,
+        page_size=100,
+    )
+
+
+@pytest.mark.parametrize("word", ["1", "true", "TRUE", "ja", "yes", "on"])
+def test_a_flag_is_set_by_words_for_yes(word: str) -> None:
+    assert parameters.parse({"free": [word]}).flags == {"free"}
+
+
+@pytest.mark.parametrize("word", ["", "0", "false", "nein", "no"])
+def test_a_flag_stays_away_by_words_for_no(word: str) -> None:
+    assert parameters.parse({"free": [word]}).flags == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("colour", "red"),
+        ("Q", "Pflege"),
+        ("q", "x" * 201),
+        ("q", "a\0b"),
+        ("place", "x" * 201),
+        ("topic", "x" * 201),
+        ("topic", "a\0b"),
+        ("radius_km", "0"),
+        ("radius_km", "-1"),
+        ("radius_km", "501"),
+        ("radius_km", "viel"),
+        ("radius_km", "nan"),
+        ("bbox", "1,2,3"),
+        ("bbox", "9,50,8,51"),
+        ("bbox", "8,50,9,inf"),
+        ("bbox", "8,50,9,91"),
+        ("bbox", "a,b,c,d"),
+        ("free", "vielleicht"),
+        ("open_now", "2"),
+        ("type", "person"),
+        ("sort", "name"),
+        ("page", "0"),
+        ("page", "-1"),
+        ("page", "1.5"),
+        ("page", "²"),
+        ("page", "1000000000"),
+        ("page_size", "0"),
+        ("page_size", "101"),
+    ],
+)
+def test_a_bad_value_is_refused_under_its_name(name: str, value: str) -> None:
+    assert refused({name: [value]}) == name
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "name"),
+    [
+        ("91", "8", "lat"),
+        ("50", "181", "lon"),
+        ("50,5", "8", "lat"),
+        ("nan", "8", "lat"),
+        ("50", "inf", "lon"),
+        ("50", "", "lon"),
+        ("", "8", "lat"),
+    ],
+)
+def test_a_bad_point_is_refused_under_its_name(lat: str, lon: str, name: str) -> None:
+    assert refused({"lat": [lat], "lon": [lon]}) == name
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in {*LISTS, "type"}])
+def test_what_can_be_said_once_is_not_said_twice(name: str) -> None:
+    assert refused({name: ["1", "2"]}) == name
+
+
+def test_the_same_value_twice_is_no_contradiction() -> None:
+    assert parameters.parse({"free": ["1", "1"]}).flags == {"free"}
+
+
+def test_too_many_values_are_refused() -> None:
+    most = [str(number) for number in range(MOST_VALUES)]
+
+    assert parameters.parse({"topic": most}).lists["topic"] == tuple(most)
+    assert refused({"topic": [*most, "one more"]}) == "topic"
+
+
+def test_the_page_sets_its_own_number_of_records() -> None:
+    sizes = [
+        parameters.parse({}, page_size=7),
+        parameters.parse({"page_size": ["9"]}, page_size=7),
+    ]
+
+    assert [found.page_size for found in sizes] == [7, 9]
+
+
+def test_the_request_holds_all_that_was_asked() -> None:
+    near = Near(50.3, 8.1, label="Nordhausen", radius_km=5)
+    given = {
+        **{name: [f"{name}-1", f"{name}-2"] for name in LISTS},
+        **{name: ["1"] for name in FLAGS},
+        "q": ["Pflege"],
+        "bbox": ["8,50,9,51"],
+        "type": ["event"],
+        "sort": ["distance"],
+        "page": ["2"],
+        "page_size": ["5"],
+    }
+
+    assert parameters.request(parameters.parse(given), near, NOW) == SearchRequest(
+        now=NOW,
+        words="Pflege",
+        near=near,
+        bbox=BBox(8, 50, 9, 51),
+        topics=("topic-1", "topic-2"),
+        audiences=("audience-1", "audience-2"),
+        life_situations=("life_situation-1", "life_situation-2"),
+        languages=("language-1", "language-2"),
+        accessibility=("accessibility-1", "accessibility-2"),
+        municipalities=("municipality-1", "municipality-2"),
+        social_areas=("social_area-1", "social_area-2"),
+        free=True,
+        open_now=True,
+        remote=True,
+        at_home=True,
+        outside=True,
+        types=("event",),
+        sort="distance",
+        page=2,
+        page_size=5,
+    )
+
+
+def test_distance_without_any_place_is_refused() -> None:
+    with pytest.raises(BadRequestError) as caught:
+        parameters.request(parameters.parse({"sort": ["distance"]}), None, NOW)
+
+    assert caught.value.field == "sort"
+
+
+def test_distance_to_a_place_that_may_be_several_gives_the_best_hits() -> None:
+    asked = parameters.parse({"sort": ["distance"], "place": ["Neukirchen"]})
+
+    assert parameters.request(asked, None, NOW).sort == "relevance"
