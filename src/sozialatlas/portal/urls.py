@@ -1,10 +1,24 @@
 """The portal's addresses: pages for people under the language, the rest at the root."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from sozialatlas.portal.views import health, pages, search, start
+from sozialatlas.core import addresses
+from sozialatlas.portal.views import correction, detail, health, pages, search, start
 
 app_name = "portal"
+
+_RECORD = r"/(?:[^/]*-)?(?P<record_id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"
+
+
+def _of_record(record_type: str) -> list[URLPattern]:
+    """Return the addresses of one record; a readable part before the id may be wrong."""
+    base, kind = f"^{addresses.WORDS[record_type]}{_RECORD}", {"record_type": record_type}
+    return [
+        re_path(f"{base}$", detail.detail, kind, name=record_type),
+        re_path(f"{base}/aendern$", correction.correction, kind),
+        re_path(f"{base}/aendern/danke$", correction.thanks, kind),
+    ]
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
@@ -12,6 +26,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("veranstaltungen", search.events, name="events"),
     path("mitmachen", search.volunteering, name="volunteering"),
     path("karte/<slug:word>.json", search.marks, name="marks"),
+    *_of_record("service"),
+    *_of_record("event"),
+    *_of_record("volunteer_role"),
+    re_path(rf"^veranstaltungen{_RECORD}/termin\.ics$", detail.calendar, {"record_type": "event"}),
     path("impressum", pages.imprint, name="imprint"),
     path("datenschutz", pages.privacy, name="privacy"),
     path("barrierefreiheit", pages.accessibility, name="accessibility"),

@@ -1,0 +1,102 @@
+"""Places as a record's page may show them: a confidential one is its municipality, no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from sozialatlas.directory.faces import Access, Site
+from sozialatlas.directory.models import (
+    Accessibility,
+    AccessibilityFeature,
+    Address,
+    Answer,
+    Location,
+    Precision,
+    ServiceAtLocation,
+    Status,
+)
+
+
+def site(record_id: uuid.UUID, location: Location) -> Site:
+    """Return a place; its row must bring its municipality and address along."""
+    if location.is_confidential:
+        return _confidential(record_id, location)
+    area = location.municipality
+    address = address_of(location)
+    return Site(
+        record_id=record_id,
+        name=location.name,
+        lines=address.public_lines if address else _only(area.name if area else ""),
+        street=address.street if address else "",
+        postal_code=address.postal_code if address else "",
+        city=address.city if address else (area.name if area else ""),
+        country=location.country,
+        municipality=area.name if area else "",
+        municipality_key=area.key if area else "",
+        lat=location.public_lat,
+        lon=location.public_lon,
+        is_exact=location.precision == Precision.EXACT and location.lat is not None,
+        transportation=location.transportation,
+    )
+
+
+def _confidential(record_id: uuid.UUID, location: Location) -> Site:
+    """Leave out everything that could lead to the door: name, address, stop, point."""
+    area = location.municipality
+    return Site(
+        record_id=record_id,
+        name="",
+        lines=_only(area.name if area else ""),
+        city=area.name if area else "",
+        country=location.country,
+        municipality=area.name if area else "",
+        municipality_key=area.key if area else "",
+        lat=location.public_lat,
+        lon=location.public_lon,
+        is_confidential=True,
+    )
+
+
+def _only(line: str) -> tuple[str, ...]:
+    return (line,) if line else ()
+
+
+def address_of(location: Location) -> Address | None:
+    """Return the address that was read with a location, None where there is none."""
+    return getattr(location, "address", None)
+
+
+def links_of(service_id: uuid.UUID, today: dt.date) -> list[ServiceAtLocation]:
+    """Return where a service is given today, with places and addresses, by town."""
+    rows = (
+        ServiceAtLocation.objects.visible_on(today)
+        .filter(service_id=service_id)
+        .exclude(location__status=Status.CLOSED)
+        .select_related("location__municipality", "location__address")
+    )
+    return list(rows.order_by("location__municipality__name", "location__name", "pk"))
+
+
+def access(location: Location) -> tuple[Access, ...]:
+    """Return all features of a place in their order; what nobody entered is unknown.
+
+    A note may describe the way to the door, so a confidential place shows none.
+    """
+    known = {row.feature: row for row in Accessibility.objects.filter(location=location)}
+    return tuple(
+        _feature(feature, known.get(feature), is_confidential=location.is_confidential)
+        for feature in AccessibilityFeature.values
+    )
+
+
+def _feature(feature: str, row: Accessibility | None, *, is_confidential: bool) -> Access:
+    if row is None:
+        return Access(feature=feature, answer=Answer.UNKNOWN)
+    return Access(
+        feature=feature,
+        answer=row.answer,
+        measure=row.measure,
+        unit=row.unit,
+        note="" if is_confidential else row.note,
+    )

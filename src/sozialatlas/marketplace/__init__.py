@@ -1,0 +1,1 @@
+"""Marketplace: what people outside tell us, from the first message about a record on."""

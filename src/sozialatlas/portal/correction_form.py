@@ -1,0 +1,43 @@
+"""The form with which somebody says that a record is wrong."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.core import fields
+from sozialatlas.marketplace.models import TEXT_LIMIT
+
+
+class CorrectionForm(forms.Form):
+    """One question, and how to answer; a field that only machines fill in."""
+
+    text = forms.CharField(
+        label=_("Was stimmt nicht?"),
+        help_text=_("Zum Beispiel eine neue Telefonnummer oder andere Öffnungszeiten."),
+        max_length=TEXT_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Schreiben Sie, was nicht stimmt.")},
+    )
+    email = forms.EmailField(
+        label=_("Ihre E-Mail-Adresse"),
+        help_text=_("Nur für Rückfragen. Wir löschen sie, sobald der Hinweis erledigt ist."),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _("Das ist keine vollständige E-Mail-Adresse.")},
+    )
+    website = forms.CharField(
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    @property
+    def is_from_machine(self) -> bool:
+        """Whether the field was filled in that no person sees."""
+        return bool(self.data.get("website"))
+
+
+def dressed(form: CorrectionForm) -> CorrectionForm:
+    """Return the form in our look."""
+    fields.dress(form)
+    return form

@@ -1,0 +1,219 @@
+"""All that the page of one record shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import addresses
+from sozialatlas.core.components import Crumb, Fact, Link, Pair
+from sozialatlas.directory.cards import Card
+from sozialatlas.directory.faces import Face, Number, Said, Site
+from sozialatlas.directory.hours.week_table import WeekTable, week_table
+from sozialatlas.directory.models import Phone, slug_of
+from sozialatlas.portal import detail_facts, detail_map, detail_words
+from sozialatlas.portal.detail_dates import EventDates, dates
+from sozialatlas.portal.detail_map import Drawing
+from sozialatlas.portal.detail_phone import tel
+
+GERMAN = "de"
+_LISTS = {
+    "service": addresses.SEARCH,
+    "event": addresses.EVENTS,
+    "volunteer_role": addresses.VOLUNTEERING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A number to call; without `url` it is shown only."""
+
+    text: str
+    url: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRow:
+    """One of the places of a service."""
+
+    name: str
+    lines: tuple[str, ...]
+    url: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Free places in words, as counted at a moment."""
+
+    text: str
+    asserted_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailPage:
+    """The page of one record, ready for its template."""
+
+    face: Face
+    card: Card
+    url: str
+    crumbs: list[Crumb]
+    facts: list[Fact]
+    dates: EventDates | None
+    calls: list[Call]
+    week: WeekTable
+    drawing: Drawing | None
+    way_url: str
+    steps: list[str]
+    ages: str
+    prices: list[str]
+    languages: list[str]
+    served: str
+    access: list[Pair]
+    free: list[Free]
+    sites: list[SiteRow]
+    ways: list[str]
+    has_german: bool
+
+    @property
+    def is_closed_for_now(self) -> bool:
+        """Whether the record is closed for some time."""
+        return self.card.status == "temporarily_closed"
+
+    @property
+    def has_cost(self) -> bool:
+        """Whether anything is said about cost."""
+        return bool(self.prices or self.face.fees.text or self.card.is_free != "unknown")
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether anything is said about how to begin."""
+        return bool(self.steps or self.face.documents or self.languages)
+
+    @property
+    def has_audience(self) -> bool:
+        """Whether anything is said about whom it is for."""
+        face = self.face
+        return bool(face.eligibility.text or self.ages or face.audiences or self.served)
+
+
+def address(face: Face, language: str) -> str:
+    """Return the path of a record's page in a language of its texts."""
+    return addresses.record(face.type, slug_of(face.name.text), face.id, language)
+
+
+def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.date) -> DetailPage:
+    """Return what the page of a record shows at a moment."""
+    when = dates(card.timing, now) if card.timing else None
+    site = face.site
+    country = site.country if site else "DE"
+    return DetailPage(
+        face=face,
+        card=card,
+        url=address(face, language),
+        crumbs=crumbs(face, language),
+        facts=detail_facts.facts(card, when, now),
+        dates=when,
+        calls=[_call(number, country) for number in face.reaching.numbers],
+        week=week_table(card.rules, today),
+        drawing=_drawing(site, today),
+        way_url=_way(site),
+        steps=detail_words.steps(face.steps.text),
+        ages=detail_words.ages(face),
+        prices=[words for each in face.prices if (words := detail_words.price(each))],
+        languages=[detail_words.language(each.code, each.note) for each in face.languages],
+        served=detail_words.served(face.served),
+        access=[detail_words.access(each) for each in face.access],
+        free=[Free(detail_words.places(each), each.asserted_at) for each in face.places],
+        sites=[_site_row(each, face, language) for each in face.sites],
+        ways=list(_ways(card)),
+        has_german=language != GERMAN and any(_is_german(said) for said in _texts(face)),
+    )
+
+
+def crumbs(face: Face, language: str) -> list[Crumb]:
+    """Return the way back: start, the list with the record's topic, the record."""
+    word = _LISTS[face.type]
+    if face.topics:
+        term = face.topics[0]
+        middle = Crumb(term.label, f"/{language}/{word}?topic={term.code}")
+    else:
+        names = {
+            "service": _("Angebote"),
+            "event": _("Veranstaltungen"),
+            "volunteer_role": _("Mitmachen"),
+        }
+        middle = Crumb(names[face.type], f"/{language}/{word}")
+    return [Crumb(_("Start"), f"/{language}/"), middle, Crumb(face.name.text)]
+
+
+def back(face: Face, language: str) -> Link:
+    """Return the way from a form about a record back to its page."""
+    return Link(face.name.text, address(face, language))
+
+
+def _call(number: Number, country: str) -> Call:
+    label = Phone.Kind(number.kind).label
+    url = "" if number.kind == Phone.Kind.FAX else tel(number.text, country)
+    return Call(number.text, url, str(label), number.note)
+
+
+def _drawing(site: Site | None, today: dt.date) -> Drawing | None:
+    if site is None:
+        return None
+    point = None
+    if site.is_exact and site.lat is not None and site.lon is not None:
+        point = (site.lat, site.lon)
+    return detail_map.drawing(site.municipality_key, point, today)
+
+
+def _way(site: Site | None) -> str:
+    """Return where the way can be planned, once the person asks for it."""
+    if site is None or not site.is_exact:
+        return ""
+    return f"https://www.openstreetmap.org/directions?to={site.lat:.5f}%2C{site.lon:.5f}"
+
+
+def _site_row(site: Site, face: Face, language: str) -> SiteRow:
+    url = addresses.record(face.type, slug_of(face.name.text), site.record_id, language)
+    name = site.name or site.municipality or face.name.text
+    lines = tuple(line for line in site.lines if line != name)
+    return SiteRow(name, lines, url, site.record_id == face.id)
+
+
+def _ways(card: Card) -> Iterator[str]:
+    """Yield how one gets it without going anywhere."""
+    if card.is_at_home:
+        yield _("Kommt zu Ihnen nach Hause")
+    if card.is_by_phone:
+        yield _("Am Telefon")
+    if card.is_online:
+        yield _("Online")
+
+
+def _texts(face: Face) -> tuple[Said, ...]:
+    return (
+        face.name,
+        face.summary,
+        face.description,
+        face.here,
+        face.eligibility,
+        face.steps,
+        face.fees,
+        face.skills,
+        face.time_needed,
+    )
+
+
+def _is_german(said: Said) -> bool:
+    return bool(said.text) and said.language == GERMAN
+
+
+def correcting() -> str:
+    """Return what the page is called on which a record is corrected."""
+    return _("Änderung vorschlagen")

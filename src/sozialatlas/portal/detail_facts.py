@@ -1,0 +1,39 @@
+"""The few facts under the title: open when, what it costs, can I get in, is it still true."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import formats
+from sozialatlas.core.components import Fact
+from sozialatlas.directory.cards import Card
+from sozialatlas.portal import search_results
+from sozialatlas.portal.detail_dates import EventDates
+
+_WHERE = "map-marker"
+
+
+def facts(card: Card, dates: EventDates | None, now: dt.datetime) -> list[Fact]:
+    """Return the facts of a record; where it is stands beside its map already."""
+    found = search_results.facts(replace(card, timing=None), None, now)
+    others = [fact for fact in found if fact.icon != _WHERE]
+    return [*([_when(dates)] if dates else []), *others, verified(card)]
+
+
+def verified(card: Card) -> Fact:
+    """Return when somebody confirmed the record; never silence about it."""
+    if card.verified_at is None:
+        return Fact("information", _("Noch nicht geprüft"), "muted")
+    date = formats.full_date(timezone.localtime(card.verified_at))
+    return Fact("check", _("Geprüft am {date}").format(date=date))
+
+
+def _when(dates: EventDates) -> Fact:
+    if not dates.following:
+        return Fact("calendar", _("Vorbei"), "muted")
+    first = dates.following[0]
+    return Fact("calendar", f"{first.day}, {first.hours}", "strong")

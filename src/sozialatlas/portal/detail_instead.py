@@ -1,0 +1,53 @@
+"""What there is instead of a record that is gone: the same topic, the nearest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from uuid import UUID
+
+from sozialatlas.core import addresses
+from sozialatlas.core.components import Link
+from sozialatlas.directory.cards import Card, cards
+from sozialatlas.directory.faces import Face
+from sozialatlas.search import queries
+from sozialatlas.search.requests import DISTANCE, RELEVANCE, Near, SearchRequest
+
+OFFERED = 5
+
+
+def alternatives(face: Face, *, language: str, now: dt.datetime) -> list[Link]:
+    """Return links to open records of the same topics, none where no topic is known."""
+    if not face.topics:
+        return []
+    near = _near(face)
+    found = queries.search(
+        SearchRequest(
+            now=now,
+            topics=tuple(term.code for term in face.topics),
+            near=near,
+            types=(face.type,),
+            sort=DISTANCE if near else RELEVANCE,
+            page_size=OFFERED + 1,
+        )
+    )
+    ids: dict[str, list[UUID]] = defaultdict(list)
+    for hit in found.hits:
+        if hit.id != face.id:
+            ids[hit.type].append(hit.id)
+    known = cards(ids, language=language)
+    shown = [known[hit.id] for hit in found.hits if hit.id in known]
+    return [_link(card, language) for card in shown[:OFFERED]]
+
+
+def _near(face: Face) -> Near | None:
+    site = face.site
+    if site is None or site.lat is None or site.lon is None:
+        return None
+    return Near(site.lat, site.lon)
+
+
+def _link(card: Card, language: str) -> Link:
+    place = f", {card.municipality}" if card.municipality else ""
+    url = addresses.record(card.type, card.slug, card.id, language)
+    return Link(f"{card.name}{place}", url)

@@ -1,0 +1,117 @@
+"""The page on which people say that a record is wrong."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sozialatlas.core.components import Crumb
+from sozialatlas.directory.faces import Face
+from sozialatlas.directory.models import RecordKind
+from sozialatlas.marketplace import actions, senders
+from sozialatlas.marketplace.errors import TooManyMessages
+from sozialatlas.portal import detail as details
+from sozialatlas.portal.correction_form import CorrectionForm, dressed
+from sozialatlas.portal.views import detail
+
+FORM = "/aendern"
+THANKS = "/aendern/danke"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def correction(request: HttpRequest, record_type: str, record_id: str) -> HttpResponse:
+    """Ask what is wrong with a record, and take the answer."""
+    face = detail.find(request, record_type, record_id, below=FORM)
+    if isinstance(face, HttpResponse):
+        return face
+    if request.method != "POST":
+        return _page(request, face, CorrectionForm())
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, face, form, status=422)
+    return _taken(request, face, form)
+
+
+@require_safe
+def thanks(request: HttpRequest, record_type: str, record_id: str) -> HttpResponse:
+    """Confirm that the message arrived."""
+    face = detail.find(request, record_type, record_id, below=THANKS)
+    if isinstance(face, HttpResponse):
+        return face
+    language = get_language() or "de"
+    context = {"back": details.back(face, language), "crumbs": _crumbs(face, language)}
+    return render(request, "portal/correction_thanks.html", context)
+
+
+def _page(
+    request: HttpRequest, face: Face, form: CorrectionForm, *, status: int = 200
+) -> HttpResponse:
+    language = get_language() or "de"
+    context = {
+        "form": dressed(form),
+        "is_refused": status == 429,
+        "back": details.back(face, language),
+        "crumbs": _crumbs(face, language),
+    }
+    return render(request, "portal/correction.html", context, status=status)
+
+
+def _taken(request: HttpRequest, face: Face, form: CorrectionForm) -> HttpResponse:
+    if form.is_from_machine:
+        # A machine that learns that it was found out tries again.
+        return _thanked(face)
+    try:
+        _receive(request, face, form)
+    except TooManyMessages:
+        return _page(request, face, form, status=429)
+    return _thanked(face)
+
+
+def _crumbs(face: Face, language: str) -> list[Crumb]:
+    *before, own = details.crumbs(face, language)
+    return [
+        *before,
+        Crumb(own.label, details.address(face, language)),
+        Crumb(details.correcting()),
+    ]
+
+
+def _thanked(face: Face) -> HttpResponse:
+    return HttpResponseRedirect(f"{details.address(face, get_language() or 'de')}{THANKS}")
+
+
+def _receive(request: HttpRequest, face: Face, form: CorrectionForm) -> None:
+    now = timezone.now()
+    kind = RecordKind.SERVICE_AT_LOCATION if face.type == "service" and face.site else face.type
+    actions.receive(
+        about=actions.About(kind=kind, id=face.id, name=face.name.text, area_key=_area_key(face)),
+        words=actions.Words(
+            text=form.cleaned_data["text"],
+            email=form.cleaned_data["email"],
+            language=get_language() or "de",
+        ),
+        sender=senders.code(_address(request), timezone.localdate(now), settings.SECRET_KEY),
+        at=now,
+    )
+
+
+def _area_key(face: Face) -> str:
+    """Return where a record lies, or where a record without any place serves."""
+    if face.site is not None:
+        return face.site.municipality_key
+    return face.served.areas[0][1] if face.served.areas else ""
+
+
+def _address(request: HttpRequest) -> str:
+    """Return the sender's network address; behind a proxy the last hop that it names."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        if forwarded:
+            return forwarded
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,0 +1,97 @@
+"""The page of one record, and its calendar file."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from sozialatlas.core import addresses
+from sozialatlas.directory import faces_reading
+from sozialatlas.directory.cards import SERVICE, Card, cards
+from sozialatlas.directory.faces import Face
+from sozialatlas.directory.models import slug_of
+from sozialatlas.portal import calendar_file, detail as details, detail_instead, structured_data
+from sozialatlas.portal.views import errors
+
+CALENDAR = "/termin.ics"
+
+
+@require_safe
+def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpResponse:
+    """Show one record."""
+    face = find(request, record_type, record_id)
+    if isinstance(face, HttpResponse):
+        return face
+    language, now = get_language() or "de", timezone.now()
+    card = _card(face, language)
+    today = timezone.localdate(now)
+    page = details.page(face, card, language=language, now=now, today=today)
+    canonical = request.build_absolute_uri(page.url)
+    data = structured_data.record(face, card, page.dates, canonical)
+    context = {
+        "page": page,
+        "canonical": canonical,
+        "structured_data": structured_data.script_text(data),
+        "calendar_url": f"{page.url}{CALENDAR}" if card.timing else "",
+        "now": now,
+    }
+    return render(request, "portal/detail.html", context)
+
+
+@require_safe
+def calendar(request: HttpRequest, record_type: str, record_id: str) -> HttpResponse:
+    """Return an event for the person's own calendar."""
+    face = find(request, record_type, record_id, below=CALENDAR)
+    if isinstance(face, HttpResponse):
+        return face
+    language = get_language() or "de"
+    timing = _card(face, language).timing
+    assert timing is not None
+    url = request.build_absolute_uri(details.address(face, language))
+    file = calendar_file.calendar(face, timing, url=url, now=timezone.now())
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    name = slug_of(face.name.text)
+    response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
+    return response
+
+
+def find(
+    request: HttpRequest, record_type: str, record_id: str, *, below: str = ""
+) -> Face | HttpResponse:
+    """Return a record, or where to go instead: its right address, or the page of its end.
+
+    Raises: Http404, if there never was such a record.
+    """
+    language, now = get_language() or "de", timezone.now()
+    today = timezone.localdate(now)
+    face = faces_reading.face(record_type, UUID(record_id), language=language, today=today)
+    if face is None:
+        raise Http404
+    if record_type == SERVICE and face.site is None:
+        first = faces_reading.first_record(face.id, today)
+        if first is not None:
+            slug = slug_of(face.name.text)
+            url = addresses.record(SERVICE, slug, first, language)
+            return HttpResponseRedirect(f"{url}{below}")
+    if not face.is_visible:
+        links = detail_instead.alternatives(face, language=language, now=now)
+        return errors.gone(request, name=face.name.text, alternatives=links)
+    right = f"{details.address(face, language)}{below}"
+    if request.path != right and request.method in {"GET", "HEAD"}:
+        return HttpResponsePermanentRedirect(right)
+    return face
+
+
+def _card(face: Face, language: str) -> Card:
+    return cards({face.type: [face.id]}, language=language)[face.id]

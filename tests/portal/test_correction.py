@@ -1,0 +1,89 @@
+"""The form about a wrong record."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from sozialatlas.directory.models import ServiceAtLocation
+from sozialatlas.marketplace.models import PublicMessage
+from tests.portal import detail_world as world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def url() -> str:
+    return f"{world.url(world.at(world.service(), world.town()))}/aendern"
+
+
+def test_a_message_is_stored_and_thanked_for(client: Client, url: str) -> None:
+    answer = client.post(url, {"text": "Neue Nummer: 06400 99", "email": "ich@example.org"})
+
+    record = ServiceAtLocation.objects.get()
+    stored = PublicMessage.objects.values(
+        "record_kind", "record_id", "record_name", "area_key", "text", "email", "language", "state"
+    )
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{url}/danke")
+    assert list(stored) == [
+        {
+            "record_kind": "service_at_location",
+            "record_id": record.pk,
+            "record_name": "Pflegestützpunkt Auental",
+            "area_key": "99999001",
+            "text": "Neue Nummer: 06400 99",
+            "email": "ich@example.org",
+            "language": "de",
+            "state": "open",
+        }
+    ]
+    assert "Danke für Ihren Hinweis" in client.get(f"{url}/danke").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"text": " "}, "Schreiben Sie, was nicht stimmt."),
+        ({"text": "x", "email": "ich"}, "Das ist keine vollständige E-Mail-Adresse."),
+        ({"text": "x" * 4001}, "4000"),
+    ],
+)
+def test_a_wrong_answer_is_explained_and_nothing_is_lost(
+    client: Client, url: str, given: dict[str, str], said: str
+) -> None:
+    answer = client.post(url, given)
+
+    html = answer.content.decode()
+    assert (answer.status_code, PublicMessage.objects.count()) == (422, 0)
+    assert [said in html.split("error-summary")[1].split("</ul>")[0], given["text"] in html] == [
+        True,
+        True,
+    ]
+
+
+def test_a_machine_is_thanked_and_forgotten(client: Client, url: str) -> None:
+    answer = client.post(url, {"text": "Kaufen", "website": "https://spam.example"})
+
+    assert (answer.status_code, PublicMessage.objects.count()) == (302, 0)
+
+
+def test_the_sixth_message_of_an_hour_is_refused_with_its_text_kept(
+    client: Client, url: str
+) -> None:
+    answers = [client.post(url, {"text": f"Nummer {number}"}) for number in range(6)]
+
+    html = answers[-1].content.decode()
+    assert [each.status_code for each in answers] == [302] * 5 + [429]
+    assert ["Nummer 5</textarea>" in html, PublicMessage.objects.count()] == [True, 5]
+
+
+def test_a_form_without_its_token_is_refused(url: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post(url, {"text": "x"})
+
+    assert (answer.status_code, PublicMessage.objects.count()) == (403, 0)
+
+
+def test_a_closed_record_takes_no_messages(client: Client, url: str) -> None:
+    ServiceAtLocation.objects.update(status="closed")
+
+    assert client.post(url, {"text": "x"}).status_code == 410

@@ -1,0 +1,289 @@
+"""The page of one record: what it says, where it leads, and what it keeps to itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import uuid
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from sozialatlas.directory.models import (
+    Event,
+    LocalizedText,
+    Organization,
+    ServiceAtLocation,
+    VolunteerRole,
+)
+from tests.portal import detail_world as world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def record() -> ServiceAtLocation:
+    return world.at(world.service(), world.town())
+
+
+def headings(html: str) -> list[str]:
+    return [
+        re.sub(r"<[^>]+>", "", found).strip()
+        for found in re.findall(r"<h[12][^>]*>(.*?)</h[12]>", html, re.DOTALL)
+    ]
+
+
+def data_of(html: str) -> dict[str, object]:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def test_the_page_answers_in_the_order_in_which_people_ask(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    html = client.get(world.url(record)).content.decode()
+
+    assert headings(html) == [
+        "Pflegestützpunkt Auental",
+        "Kontakt",
+        "Öffnungszeiten",
+        "Freie Plätze",
+        "Was Sie hier bekommen",
+        "Für wen",
+        "So kommen Sie ins Gespräch",
+        "Kosten",
+        "Zugang",
+        "Der Standort",
+    ]
+
+
+def test_all_nine_features_are_named_and_silence_is_unknown(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    html = client.get(world.url(record)).content.decode()
+
+    access = html.split('id="zugang"')[1].split("</dl>")[0]
+    assert re.findall(r"<dd[^>]*>(.*?)</dd>", access) == [
+        "Unbekannt", "Ja, 90\u00a0cm", *["Unbekannt"] * 7
+    ]  # fmt: skip
+
+
+def test_a_number_is_dialled_and_shown_as_given(client: Client, record: ServiceAtLocation) -> None:
+    html = client.get(world.url(record)).content.decode()
+
+    assert '<a href="tel:+49-6400-123456">06400 12 34 56</a>' in html
+
+
+def test_nobody_having_checked_is_said(client: Client, record: ServiceAtLocation) -> None:
+    before = client.get(world.url(record)).content.decode()
+    record.verified_at = dt.datetime(2026, 10, 12, 12, tzinfo=world.BERLIN)
+    record.save(update_fields=["verified_at"])
+    after = client.get(world.url(record)).content.decode()
+
+    assert ["Noch nicht geprüft" in html for html in (before, after)] == [True, False]
+    assert "Geprüft am 12.10.2026" in after
+
+
+def test_all_places_are_listed_and_this_one_is_marked(client: Client) -> None:
+    service, area = world.service(), world.town()
+    first, second = world.at(service, area, 1), world.at(service, area, 2)
+
+    html = client.get(world.url(second)).content.decode()
+
+    sites = html.split('id="standorte"')[1].split("</section>")[0]
+    assert [
+        re.findall(r'<a href="([^"]+)">([^<]+)</a>', sites),
+        re.findall(r'aria-current="page">([^<]+)<', sites),
+        "Alle 2 Standorte" in sites,
+    ] == [[(world.url(first), "Haus 1")], ["Haus 2"], True]
+
+
+def test_a_secret_place_is_never_finer_than_its_municipality(client: Client) -> None:
+    service, area = world.service("Frauenhaus Auental"), world.town()
+    link = world.at(service, area, 1, is_confidential=True)
+    world.at(service, area, 2)
+    other = world.at(world.service("Café"), area, 3)
+    event = Event.objects.create(
+        organization=service.organization,
+        location=link.location,
+        name="Offener Abend",
+        starts_at=world.tomorrow(),
+    )
+    secrets = ("Marktplatz 1", "50.51", "8.543", "Haus 1", "Bus 215")
+
+    page = client.get(world.url(link)).content.decode()
+    own = page.split('id="standorte"')[0]
+    ics = client.get(f"/de/veranstaltungen/offener-abend-{event.pk}/termin.ics").content.decode()
+    pages = {
+        "page": own,
+        "places": page.split("sites__here")[1].split("</li>")[0],
+        "event": client.get(f"/de/veranstaltungen/offener-abend-{event.pk}").content.decode(),
+        "calendar": ics,
+    }
+    shown = client.get(world.url(other)).content.decode()
+
+    assert {
+        name: [secret for secret in (*secrets, "35781") if secret in text]
+        for name, text in pages.items()
+    } == {name: [] for name in pages}
+    assert "Marktplatz 1<" not in page
+    assert "Weilental" in own
+    assert ["Marktplatz 3" in shown, "35781" in shown, "50.51234" in shown] == [True] * 3
+
+
+def test_what_machines_read_cannot_end_the_script(client: Client) -> None:
+    record = world.at(world.service("Café </script><b>"), world.town())
+
+    html = client.get(world.url(record)).content.decode()
+
+    assert data_of(html)["name"] == "Café </script><b>"
+
+
+def test_a_wrong_name_in_the_address_leads_to_the_right_one(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    answers = [
+        client.get(f"/de/angebote/alter-name-{record.pk}"),
+        client.get(f"/de/angebote/{record.pk}"),
+        client.get(f"/de/angebote/alter-name-{str(record.pk).upper()}"),
+    ]
+
+    assert [(each.status_code, each.headers["Location"]) for each in answers] == [
+        (301, world.url(record))
+    ] * 3
+
+
+def test_a_service_with_places_leads_to_its_first_record(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    answer = client.get(f"/de/angebote/x-{record.service_id}")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, world.url(record))
+
+
+def test_a_service_without_places_has_its_own_page(client: Client) -> None:
+    service = world.service(is_online=True)
+    world.serves(service, world.town())
+
+    html = client.get(f"/de/angebote/pflegestuetzpunkt-auental-{service.pk}").content.decode()
+
+    assert ["Online" in html, "Für Menschen aus" in html, "Zugang" in headings(html)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "closed"},
+        {"visible_to": dt.date(2020, 1, 1)},
+        {"visible_from": dt.date(2999, 1, 1)},
+    ],
+)
+def test_what_is_over_or_not_yet_answers_gone(
+    client: Client, record: ServiceAtLocation, values: dict[str, object]
+) -> None:
+    ServiceAtLocation.objects.filter(pk=record.pk).update(**values)
+
+    answer = client.get(world.url(record))
+
+    assert (answer.status_code, "gibt es nicht mehr" in answer.content.decode()) == (410, True)
+
+
+def test_an_unknown_id_answers_not_found(client: Client, record: ServiceAtLocation) -> None:
+    answers = [
+        client.get(f"/de/angebote/x-{uuid.uuid4()}"),
+        client.get(f"/de/mitmachen/x-{record.pk}"),
+    ]
+
+    assert [each.status_code for each in answers] == [404, 404]
+
+
+def test_the_page_asks_as_often_for_three_places_as_for_one(client: Client) -> None:
+    area = world.town()
+    one = world.at(world.service("Eins"), area, 1)
+    many = world.service("Drei")
+    three = [world.at(many, area, number) for number in (1, 2, 3)][-1]
+    client.get(world.url(one))
+    counts = []
+
+    for link in (one, three):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get(world.url(link))
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
+def test_a_text_only_in_german_is_marked_on_the_english_page(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    LocalizedText.objects.create(
+        kind="service",
+        record_id=record.service_id,
+        field="eligibility",
+        language="en",
+        text="For people who need care.",
+        origin="machine",
+    )
+
+    html = client.get(world.url(record, "en")).content.decode()
+
+    assert [
+        '<div class="detail__text" lang="de"><p>Wir beraten' in html,
+        '<div class="detail__text"><p>For people who need care.' in html,
+        "Machine translated" in html,
+        "Some of the texts are in German only." in html,
+    ] == [True] * 4
+
+
+def test_an_event_names_its_next_dates_and_goes_into_a_calendar(client: Client) -> None:
+    event = Event.objects.create(
+        organization=Organization.objects.create(name="Diakonieverein"),
+        name="Repair-Café",
+        starts_at=world.tomorrow(),
+        ends_at=world.tomorrow() + dt.timedelta(hours=2),
+        rrule="FREQ=WEEKLY",
+    )
+    url = f"/de/veranstaltungen/repair-cafe-{event.pk}"
+
+    html = client.get(url).content.decode()
+    file = client.get(f"{url}/termin.ics")
+
+    dates = html.split('class="detail__dates"')[1].split("</ul>")[0]
+    assert [dates.count("<li>"), dates.count("18 bis 20 Uhr")] == [6, 6]
+    assert file.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert [line in file.content.decode() for line in ("RRULE:FREQ=WEEKLY", "TZID=Europe")] == [
+        True,
+        True,
+    ]
+
+
+def test_a_role_says_what_one_brings_along(client: Client) -> None:
+    role = VolunteerRole.objects.create(
+        organization=Organization.objects.create(name="Bücherei Weilental"),
+        name="Vorlesen",
+        skills="Freude an Geschichten",
+        time_needed="Zwei Stunden im Monat",
+        contact_name="Ansprechstelle Ehrenamt",
+        phone="06400 1",
+    )
+
+    html = client.get(f"/de/mitmachen/vorlesen-{role.pk}").content.decode()
+
+    assert headings(html) == ["Vorlesen", "Kontakt", "Was Sie mitbringen"]
+    assert ["Zwei Stunden im Monat" in html, "Ansprechstelle Ehrenamt" in html] == [True, True]
+
+
+def test_a_page_sets_no_cookie(client: Client, record: ServiceAtLocation) -> None:
+    answer = client.get(world.url(record))
+
+    assert (answer.status_code, dict(answer.cookies)) == (200, {})
