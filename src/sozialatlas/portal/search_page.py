@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from django.utils.translation import gettext as _, ngettext
 
@@ -62,6 +62,7 @@ class SearchPage:
     clear_url: str
     orders: list[Order]
     results: list[Result]
+    pins: list[dict[str, str | int | float]]
     total: int
     is_any_word: bool
     notices: list[str]
@@ -116,6 +117,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
     answer = queries.search(asked.request)
     address = asked.address
     first = (answer.page - 1) * asked.request.page_size + 1
+    found = search_results.results(answer.hits, language=language, now=now, first_number=first)
     return SearchPage(
         box=_box(asked),
         kept=address.only(*_OF_FORM, *_OF_POINT, "bbox", "sort"),
@@ -125,9 +127,8 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         chips=search_filters.chips(address),
         clear_url=SearchAddress(address.path, address.only(*_OF_FORM, *_OF_POINT)).url,
         orders=_orders(asked),
-        results=search_results.results(
-            answer.hits, language=language, now=now, first_number=first
-        ),
+        results=[result for result, _pin in found],
+        pins=[asdict(pin) for _result, pin in found if pin],
         total=answer.total,
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
         notices=[*_notices(asked), *_found_notices(answer)],

@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -24,19 +25,36 @@ from sozialatlas.search.answers import Hit
 SUMMARY_LENGTH = 180
 
 
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Where a numbered result lies on the map."""
+
+    id: str
+    number: int
+    lat: float
+    lon: float
+    label: str
+
+
 def results(
     hits: Sequence[Hit], *, language: str, now: dt.datetime, first_number: int = 1
-) -> list[Result]:
-    """Return the results of a page; those with a point bear the number of their pin."""
+) -> list[tuple[Result, Pin | None]]:
+    """Return the results of a page, and the pins of those that have a point."""
     ids: dict[str, list[uuid.UUID]] = defaultdict(list)
     for hit in hits:
         ids[hit.type].append(hit.id)
     known = cards(ids, language=language)
     found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
     return [
-        _result(hit, card, number, language, now)
+        (_result(hit, card, number, language, now), _pin(card, number))
         for number, (hit, card) in enumerate(found, first_number)
     ]
+
+
+def _pin(card: Card, number: int) -> Pin | None:
+    if card.lat is None or card.lon is None:
+        return None
+    return Pin(str(card.id), number, card.lat, card.lon, card.name)
 
 
 def _result(hit: Hit, card: Card, number: int, language: str, now: dt.datetime) -> Result:

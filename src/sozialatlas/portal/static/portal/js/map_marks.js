@@ -41,17 +41,15 @@ function join(pin, row) {
 }
 
 // Returns the ids that stand on the list, so that they are not drawn twice.
-export function drawPins(layer, marks, word) {
-  layer.clearLayers();
+export function drawPins(layer, pins, word) {
   const listed = new Set();
-  for (const mark of marks) {
-    const row = mark.id && record(mark.id);
-    const number = row?.querySelector(".result__number")?.lastChild?.textContent.trim();
-    if (!number) continue;
-    listed.add(mark.id);
-    const pin = button("map__pin", number, `${word} ${number}: ${mark.label}`);
+  for (const { id, number, lat, lon, label } of pins) {
+    const row = record(id);
+    if (!row) continue;
+    listed.add(id);
+    const pin = button("map__pin", String(number), `${word} ${number}: ${label}`);
     join(pin, row);
-    layer.addLayer(marker(mark, 30, pin).setZIndexOffset(500));
+    layer.addLayer(marker({ lat, lon }, 26, pin).setZIndexOffset(500 - number));
   }
   return listed;
 }

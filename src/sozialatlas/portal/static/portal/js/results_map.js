@@ -23,13 +23,15 @@ class ResultsMap extends HTMLElement {
     const canvas = document.createElement("div");
     this.replaceChildren(canvas);
     canvas.style.blockSize = "100%";
-    this.map = L.map(canvas, { zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: 17 });
+    this.map = L.map(canvas, { zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: 17, zoomSnap: 0.25 });
     L.control
       .zoom({ position: "topright", zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut })
       .addTo(this.map);
     this.marks = L.layerGroup().addTo(this.map);
     this.pins = L.layerGroup().addTo(this.map);
     await this.drawLand();
+    const pins = JSON.parse(document.getElementById("karte-pins")?.textContent ?? "[]");
+    this.listed = drawPins(this.pins, pins, this.dataset.number);
     this.map.on("moveend", () => this.refresh());
     this.refresh();
     this.offerOnlyView();
@@ -70,8 +72,7 @@ class ResultsMap extends HTMLElement {
     const response = await fetch(`${this.dataset.marks}?${asked.replace(/^&/, "")}`);
     if (!response.ok || this.asked !== asked) return;
     const marks = await response.json();
-    const listed = drawPins(this.pins, marks, this.dataset.number);
-    drawMarks(this.marks, marks, listed, this.map);
+    drawMarks(this.marks, marks, this.listed, this.map);
   }
 
   offerOnlyView() {
