@@ -11,7 +11,7 @@ from sozialatlas.search.parameters import FLAGS, LISTS, MOST_VALUES, NAMES, Para
 from sozialatlas.search.requests import BadRequestError, BBox, Near, SearchRequest
 
 NOW = dt.datetime(2026, 2, 11, 10, 0, tzinfo=dt.UTC)
-NO_LISTS: dict[str, tuple[str, ...]] = {name: () for name in LISTS}
+NO_LISTS: dict[str, tuple[str, ...]] = dict.fromkeys(LISTS, ())
 
 
 def refused(given: dict[str, list[str]]) -> str:
