@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import django_stubs_ext
 
 from sozialatlas.project import database, environment
@@ -25,15 +23,6 @@ ALLOWED_HOSTS = list(environment.HOSTS.read(_given))
 CSRF_TRUSTED_ORIGINS = list(environment.ORIGINS.read(_given))
 DATABASES = {"default": database.configuration(DATA_DIR, _postgresql)}
 
-_ROOT = Path(__file__).parents[1]
-
-
-def _is_built(room: Path) -> bool:
-    if not (room / "apps.py").exists():
-        return False
-    return "listeners" not in (room / "apps.py").read_text() or (room / "listeners.py").exists()
-
-
 ROOMS = [
     "sozialatlas.core",
     "sozialatlas.places",
@@ -45,8 +34,7 @@ ROOMS = [
     "sozialatlas.portal",
 ]
 INSTALLED_APPS = [
-    *(room for room in ROOMS if _is_built(_ROOT / room.split(".")[1])),
-    "rules.apps.AutodiscoverRulesConfig",
+    *ROOMS,
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -67,8 +55,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-if not (_ROOT / "core/middleware.py").exists():
-    MIDDLEWARE.remove("sozialatlas.core.middleware.ContentSecurityPolicy")
 ROOT_URLCONF = "sozialatlas.project.urls"
 WSGI_APPLICATION = "sozialatlas.project.wsgi.application"
 TEMPLATES = [
@@ -87,10 +73,6 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
