@@ -13,6 +13,7 @@ from sozialatlas.core.components import Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
 from sozialatlas.places.references import Place
 from sozialatlas.portal import search_filters, search_results
+from sozialatlas.portal.event_order import soonest_first
 from sozialatlas.portal.search_address import SearchAddress
 from sozialatlas.portal.search_filters import FilterGroup
 from sozialatlas.search import answers, parameters as search_parameters, queries
@@ -20,6 +21,7 @@ from sozialatlas.search.locating import NOWHERE, Located, locate
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import (
     DISTANCE,
+    EVENT,
     RELEVANCE,
     BadRequestError,
     SearchRequest,
@@ -40,6 +42,11 @@ class Asked:
     request: SearchRequest
     address: SearchAddress
     ignored: tuple[str, ...]
+
+    @property
+    def is_by_date(self) -> bool:
+        """Whether the results are events that nobody wants in another order."""
+        return self.request.types == (EVENT,) and not self.address.values("sort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ def _understand(
 
 def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -> SearchPage:
     """Return the page of results."""
-    answer = queries.search(asked.request)
+    answer = soonest_first(asked.request) if asked.is_by_date else queries.search(asked.request)
     address = asked.address
     first = (answer.page - 1) * asked.request.page_size + 1
     found = search_results.results(answer.hits, language=language, now=now, first_number=first)
@@ -152,13 +159,21 @@ def _box(asked: Asked) -> SearchBox:
 
 
 def _orders(asked: Asked) -> list[Order]:
-    if asked.located.near is None:
-        return []
-    names = ((RELEVANCE, _("Beste Treffer")), (DISTANCE, _("Nähe")))
-    return [
-        Order(name, asked.address.setting("sort", code).url, asked.parameters.sort == code)
+    is_by_date = asked.is_by_date
+    names = [(RELEVANCE, _("Beste Treffer"))]
+    if asked.located.near:
+        names.append((DISTANCE, _("Nähe")))
+    found = [
+        Order(
+            name,
+            asked.address.setting("sort", code).url,
+            asked.parameters.sort == code and not is_by_date,
+        )
         for code, name in names
     ]
+    if asked.request.types == (EVENT,):
+        found.insert(0, Order(_("Datum"), asked.address.without("sort").url, is_by_date))
+    return found if len(found) > 1 else []
 
 
 def _notices(asked: Asked) -> list[str]:
