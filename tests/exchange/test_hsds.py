@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.models import Location, Service, ServiceAtLocation
 from sozialatlas.exchange import actions, planning
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers.base import Reason
-from sozialatlas.exchange.importers.hsds import words
 from sozialatlas.exchange.importers.hsds.reader import HsdsSource
 
 NOW = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)
@@ -44,7 +44,7 @@ def test_real_export_is_imported_with_exact_counts(test_data: Path) -> None:
         Reason.ORGANIZATION_UNKNOWN: 86,
         Reason.UNKNOWN_STATUS: 1049,
         Reason.ASSUMED_COUNTRY: 449,
-        Reason.BAD_HOURS: 28,
+        Reason.BAD_HOURS: 32,
         Reason.BAD_URL: 5,
         Reason.BAD_EMAIL: 4,
         Reason.SHORTENED: 4,
@@ -119,31 +119,31 @@ def test_decimal_comma_rejects_the_location(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("monday,tuesday", (0, 1)),
-        ("Monday - Friday", (0, 1, 2, 3, 4)),
-        ("Sunday - Monday", (0, 6)),
-        ("Mon - Tue & Thur - Fri", (0, 1, 3, 4)),
-        ("Thursdays", (3,)),
-        ("24-7", (0, 1, 2, 3, 4, 5, 6)),
-        ("MO,SU", (0, 6)),
-        ("Wendesday", ()),
-        ("Monday (closed 12-2)", ()),
-    ],
-)
-def test_days_are_understood_or_left(text: str, days: tuple[int, ...]) -> None:
-    assert words.weekdays(text) == days
+def test_hours_that_rows_cannot_say_stay_as_a_note_of_any_length(tmp_path: Path) -> None:
+    said = "Monday (closed 12-2) " + "and on request " * 30
+    package(
+        tmp_path,
+        organizations=ORGANIZATIONS,
+        services="id,organization_id,name\ns,o,Advice\n",
+        locations="id,latitude,longitude\nl,50.5,8.2\n",
+        schedules="id,service_id,location_id,weekday,opens,closes\n"
+        f'1,s,,"{said}",9am,5pm\n2,,l,2nd & 4th Saturday,8:30AM,12:00PM\n3,,l,Never,1,2\n',
+    )
 
+    result = HsdsSource().read(tmp_path, None)
 
-def test_times_are_read_with_and_without_am_and_pm() -> None:
-    given = ["8:30AM", "12:00am", "5 pm", "17:05", "750", "Closed"]
-    assert [words.time_of_day(text) for text in given] == [
-        dt.time(8, 30), dt.time(0), dt.time(17), dt.time(17, 5), None, None,
-    ]  # fmt: skip
-
-
-def test_nth_weekday_of_a_month_is_read() -> None:
-    assert words.nth_weekday("Last Thursday of each month") == (-1, 3)
-    assert words.nth_weekday("2nd & 4th Saturday") is None
+    assert [rule.note for rule in result.package.services[0].schedules] == [
+        f"{said.strip()} 9am - 5pm"
+    ]
+    times = {"opens": dt.time(8, 30), "closes": dt.time(12), "on_holidays": "same"}
+    assert result.package.locations[0].schedules == (
+        HoursRule(weekday=5, week_of_month=2, **times),
+        HoursRule(weekday=5, week_of_month=4, **times),
+        HoursRule(note="Never 1 - 2"),
+    )
+    assert [
+        (each.origin.row, each.reason) for each in result.notices if each.field == "schedule"
+    ] == [
+        (4, Reason.BAD_HOURS),
+        (2, Reason.BAD_HOURS),
+    ]

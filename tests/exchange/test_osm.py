@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,12 @@ def test_real_sample_is_imported_with_exact_counts(test_data: Path) -> None:
     assert (plan.created["location"], plan.created["service"]) == (871, 871)
     assert (plan.rejected, plan.placed["outside"]) == ((), 871)
     assert again.batches == ()
+    assert Counter(each.reason for each in plan.read.notices) == {
+        Reason.NEAR_COUNTRY: 588,
+        Reason.WITHOUT_TOPIC: 21,
+        Reason.DOUBTFUL_HOURS: 11,
+        Reason.BAD_HOURS: 8,
+    }
     answers = Accessibility.objects.filter(feature="step_free")
     assert {each: answers.filter(answer=each).count() for each in ("yes", "no", "unknown")} == {
         "yes": 231, "no": 65, "unknown": 89,
@@ -157,3 +164,34 @@ def test_missing_country_is_that_of_the_nearest_point(tmp_path: Path) -> None:
 
     assert [each.country for each in result.package.locations] == ["LI", "LI", ""]
     assert [each.detail for each in result.notices if each.reason is Reason.NEAR_COUNTRY] == ["LI"]
+
+
+@pytest.mark.parametrize(
+    ("country", "on_holidays"), [("DE", "closed"), ("", "closed"), ("FR", "same")]
+)
+def test_office_that_says_nothing_of_holidays_is_closed_in_our_countries(
+    country: str, on_holidays: str
+) -> None:
+    rules, remarks = tags.hours({"opening_hours": "Mo 08:00-12:00", "addr:country": country})
+
+    assert ([rule.on_holidays for rule in rules], remarks) == ([on_holidays], ())
+
+
+def test_hours_that_replace_others_of_the_same_day_are_told() -> None:
+    text = "Mo-Fr 08:00-12:00;Tu,Th 15:30-18:00"
+
+    rules, remarks = tags.hours({"opening_hours": text})
+
+    assert [(rule.weekday, rule.opens) for rule in rules] == [
+        (0, dt.time(8)),
+        (2, dt.time(8)),
+        (4, dt.time(8)),
+        (1, dt.time(15, 30)),
+        (3, dt.time(15, 30)),
+    ]
+    assert remarks == (
+        (
+            Reason.DOUBTFUL_HOURS,
+            f"Spätere Zeiten desselben Tages ersetzen frühere; so gemeint? {text}",
+        ),
+    )

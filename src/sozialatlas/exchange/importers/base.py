@@ -37,6 +37,7 @@ class Reason(TextChoices):
     BAD_DATE = "bad_date", _("kein gültiges Datum (JJJJ-MM-TT oder TT.MM.JJJJ)")
     BAD_CHOICE = "bad_choice", _("kein erlaubter Wert")
     BAD_HOURS = "bad_hours", _("Öffnungszeit nicht lesbar; als Hinweis übernommen")
+    DOUBTFUL_HOURS = "doubtful_hours", _("Öffnungszeit bitte prüfen")
     BAD_URL = "bad_url", _("Internetadresse ungültig; nur ein gültiger Teil bleibt")
     BAD_EMAIL = "bad_email", _("E-Mail-Adresse ungültig; nur ein gültiger Teil bleibt")
     WRONG_COLUMN_COUNT = "wrong_column_count", _("falsche Zahl von Spalten")

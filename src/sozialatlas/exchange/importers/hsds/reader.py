@@ -95,7 +95,7 @@ def _locations(tables: Tables, draft: Draft) -> None:
     addresses = details.addresses_by_location(tables)
     assumed = _only_country(tables)
     phones = people.phones_by_owner(tables, "location", draft)
-    hours = schedules.hours_of_locations(tables)
+    hours = schedules.hours_of_locations(tables, draft)
     ramps = details.accessibility_by_location(tables)
     for row in tables["locations"]:
         key = row.text("id")

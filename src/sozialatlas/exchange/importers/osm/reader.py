@@ -107,9 +107,9 @@ def _add(draft: Draft, tags: Tags, key: str, point: tuple[float, float], origin:
         raise CellError("name", Reason.MISSING)
     if key in draft.services:
         raise CellError("key", Reason.DUPLICATE, key[:60])
-    hours, unread = osm_tags.hours(tags)
-    if unread:
-        draft.notice(origin, "opening_hours", Reason.BAD_HOURS, unread)
+    hours, remarks = osm_tags.hours(tags)
+    for reason, detail in remarks:
+        draft.notice(origin, "opening_hours", reason, detail)
     topics = osm_tags.topics(tags)
     if not topics:
         draft.notice(origin, "topics", Reason.WITHOUT_TOPIC, osm_tags.main_tag(tags))

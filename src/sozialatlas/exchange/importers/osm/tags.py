@@ -79,9 +79,9 @@ def topics(tags: Tags) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def hours(tags: Tags) -> tuple[tuple[HoursRule, ...], str]:
-    """Return the opening hours, and the text that is kept as a note only."""
-    return reading.read(first(tags, "opening_hours", "service_times"))
+def hours(tags: Tags) -> tuple[tuple[HoursRule, ...], tuple[reading.Remark, ...]]:
+    """Return the opening hours, and what to tell about them."""
+    return reading.read(first(tags, "opening_hours", "service_times"), first(tags, "addr:country"))
 
 
 def accessibility(tags: Tags) -> tuple[AccessibilityValues, ...]:

@@ -66,9 +66,8 @@ class RowFields:
 
     def hours(self, target: str) -> tuple[HoursRule, ...]:
         """Return opening hours, written in OSM's notation."""
-        rules, unread = hours.read(self.text(target))
-        if unread:
-            self.notices.append((target, Reason.BAD_HOURS, unread))
+        rules, remarks = hours.read(self.text(target), self.text("location.country"))
+        self.notices += [(target, reason, detail) for reason, detail in remarks]
         return rules
 
     def key(self) -> str:
