@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +19,7 @@ from sozialatlas.search.engine.writer import Writer
 from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.models import OutboxEntry
 
-_BUILD_BATCH = 1000
+_BUILD_BATCH = 2000
 _FORGET_BATCH = 500
 
 Item = TypeVar("Item")
@@ -33,7 +35,7 @@ def build() -> Path:
     catalogue = Catalogue()
     generation = generations.begin()
     writer = Writer(generation, is_new=True)
-    with progress("Suchindex", len(ids)) as step:
+    with _no_collection_of_garbage(), progress("Suchindex", len(ids)) as step:
         for batch in _batches(ids, _BUILD_BATCH):
             writer.add(documents_of(batch, catalogue))
             step(len(batch))
@@ -61,6 +63,18 @@ def forget(entry_ids: Iterable[int]) -> None:
     """Delete outbox entries that the index has committed."""
     for batch in _batches(entry_ids, _FORGET_BATCH):
         OutboxEntry.objects.filter(pk__in=batch).delete()
+
+
+@contextmanager
+def _no_collection_of_garbage() -> Iterator[None]:
+    """Spare a fifth of the time: rows and texts hold no cycles, yet each pass looks at all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _with_their_services(ids: set[uuid.UUID]) -> set[uuid.UUID]:

@@ -13,7 +13,11 @@ _SPELLED_UMLAUT = re.compile(r"ae|oe|(?<![aeoq])ue")
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the word in lower case without umlauts, ß and accents: Bäder, Baeder -> bader."""
-    lowered = word.lower().replace("ß", "ss")
-    decomposed = unicodedata.normalize("NFD", lowered)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    lowered = word.lower()
+    plain = lowered if lowered.isascii() else _without_marks(lowered.replace("ß", "ss"))
     return _SPELLED_UMLAUT.sub(lambda match: match[0][0], plain)
+
+
+def _without_marks(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
