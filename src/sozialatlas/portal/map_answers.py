@@ -19,6 +19,9 @@ from sozialatlas.search.requests import BBox, SearchRequest
 MOST_NAMED = 200
 """Single records in view that are named; beyond, the map is too full to read names anyway."""
 
+DECIMALS = 6
+"""Of degrees: a tenth of a metre."""
+
 
 class Mark(msgspec.Struct, frozen=True):
     """A cluster, or a single record with its name and address."""
@@ -63,14 +66,29 @@ def _named(
 
 
 def _mark(cluster: Cluster, known: Mapping[uuid.UUID, Card], language: str) -> Mark:
-    box = (cluster.bbox.west, cluster.bbox.south, cluster.bbox.east, cluster.bbox.north)
+    lat, lon, west, south, east, north = (
+        round(degrees, DECIMALS)
+        for degrees in (
+            cluster.lat,
+            cluster.lon,
+            cluster.bbox.west,
+            cluster.bbox.south,
+            cluster.bbox.east,
+            cluster.bbox.north,
+        )
+    )
+    box = (west, south, east, north)
     card = known.get(cluster.id) if cluster.id is not None else None
     if card is not None:
         url = addresses.record(card.type, card.slug, card.id, language)
-        return Mark(cluster.lat, cluster.lon, 1, card.name, box, str(card.id), url)
-    area = places.municipality_at(cluster.lat, cluster.lon)
+        return Mark(lat, lon, 1, card.name, box, str(card.id), url)
+    return Mark(lat, lon, cluster.count, _label(cluster), box)
+
+
+def _label(cluster: Cluster) -> str:
     words = ngettext("{count} Eintrag", "{count} Einträge", cluster.count)
     label = words.format(count=formats.number(cluster.count))
-    if area is not None:
-        label = _("{count} bei {place}").format(count=label, place=area.name)
-    return Mark(cluster.lat, cluster.lon, cluster.count, label, box)
+    area = places.municipality_at(cluster.lat, cluster.lon)
+    if area is None:
+        return label
+    return _("{count} bei {place}").format(count=label, place=area.name)

@@ -1,0 +1,270 @@
+"""The page of results: what it says, where its links lead, and that it never breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from sozialatlas.search import indexing
+from sozialatlas.search.engine.reader import reader
+from sozialatlas.search.parameters import NAMES
+from tests.portal.searching import full_record, links, look, names, text, towns_called
+from tests.search.world import World
+
+
+@pytest.fixture
+def world(db: None, data_dir: Path) -> Iterator[World]:
+    """Return a county without records."""
+    reader.drop()
+    cache.clear()
+    yield World()
+    reader.drop()
+    cache.clear()
+
+
+def test_results_say_who_offers_it_where_and_at_what_cost(client: Client, world: World) -> None:
+    full_record(world, 1)
+    indexing.build()
+
+    words = text(look(client, "/de/suche?q=Hilfe"))
+
+    for part in ("1 Angebot", "Hilfe 1", "Beispielwerk", "Beistand.", "Mittstadt", "Kostenlos"):
+        assert part in words
+
+
+def test_facets_show_their_counts(client: Client, world: World) -> None:
+    for where in (world.north, world.north, world.south):
+        world.record("Hilfe", where)
+    indexing.build()
+
+    page = look(client, "/de/suche")
+
+    counts = re.findall(
+        r'name="municipality" value="(\d+)".*?filter-choice__count">(\d+)<', page, re.DOTALL
+    )
+    assert counts == [("06999001", "2"), ("06999003", "1")]
+
+
+def test_a_chip_leads_to_the_page_without_its_filter(client: Client, world: World) -> None:
+    full_record(world, 1)
+    indexing.build()
+
+    found = links(look(client, "/de/suche?q=Hilfe&topic=t-1&language=ar&free=1&page=2"))
+
+    assert [found[f"{label} entfernen"] for label in ("Thema 1", "Arabisch", "Kostenlos")] == [
+        "/de/suche?q=Hilfe&language=ar&free=1",
+        "/de/suche?q=Hilfe&topic=t-1&free=1",
+        "/de/suche?q=Hilfe&topic=t-1&language=ar",
+    ]
+    assert found["Alle entfernen"] == "/de/suche?q=Hilfe"
+
+
+def test_equal_searches_have_one_canonical_address(client: Client, world: World) -> None:
+    indexing.build()
+
+    pages = [
+        look(client, f"/de/suche?{query}")
+        for query in ("topic=b&topic=a&q=Hilfe&free=1&place=", "free=1&q=Hilfe&topic=a&topic=b")
+    ]
+
+    assert [re.findall(r'rel="canonical" href="([^"]+)"', page) for page in pages] == [
+        ["http://testserver/de/suche?q=Hilfe&amp;topic=a&amp;topic=b&amp;free=1"]
+    ] * 2
+
+
+def test_further_locations_of_a_service_are_one_link(client: Client, world: World) -> None:
+    service = world.service("Sozialberatung")
+    near = world.link(service, world.middle)
+    for where in (world.north, world.south):
+        world.link(service, where)
+    indexing.build()
+
+    page = look(client, "/de/suche?place=Mittstadt")
+
+    assert names(page) == ["Sozialberatung"]
+    assert links(page)["und 2 weitere Standorte"] == (
+        f"/de/angebote/sozialberatung-{near.pk}#standorte"
+    )
+
+
+def test_nothing_found_offers_ways_out(client: Client, world: World) -> None:
+    full_record(world, 1)
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Zirkus&place=Mittstadt&radius_km=5&topic=t-1")
+
+    assert "Dazu haben wir nichts gefunden" in text(page)
+    found = links(page)
+    assert {
+        label: found[label] for label in found if "uchen" in label and "=" in found[label]
+    } == {
+        "Im Umkreis von 20 km suchen": (
+            "/de/suche?q=Zirkus&place=Mittstadt&radius_km=20&topic=t-1"
+        ),
+        "Überall suchen, das Nächste zuerst": (
+            "/de/suche?q=Zirkus&place=Mittstadt&topic=t-1&sort=distance"
+        ),
+        "Ohne Filter suchen": "/de/suche?q=Zirkus&place=Mittstadt&radius_km=5",
+    }
+    assert found["Alle Themen ansehen"] == "/de/suche?place=Mittstadt&radius_km=5&topic=t-1"
+
+
+def test_a_place_that_may_be_several_is_asked_back(client: Client, world: World) -> None:
+    full_record(world, 1)
+    towns_called("Neukirchen", postal_codes=("99990", "99991"))
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Hilfe&place=Neukirchen&sort=distance")
+
+    assert "Es gibt mehrere Orte mit diesem Namen. Welchen meinen Sie?" in text(page)
+    assert "nicht zu verstehen" not in text(page)
+    offered = [address for label, address in links(page).items() if label.startswith("Neukirchen")]
+    assert len(offered) == 2
+    for address in offered:
+        assert "nahe Neukirchen" in text(look(client, address))
+
+
+def test_a_postal_code_in_two_counties_is_asked_back(client: Client, world: World) -> None:
+    towns_called("Neukirchen", postal_codes=("99990", "99990"))
+    indexing.build()
+
+    page = look(client, "/de/suche?place=99990")
+
+    offered = [address for label, address in links(page).items() if "99990" in label]
+    assert "Welchen meinen Sie?" in text(page)
+    assert len(offered) == 2
+
+
+def test_an_unknown_place_is_said(client: Client, world: World) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    words = text(look(client, "/de/suche?place=Xyzhausen"))
+
+    assert "„Xyzhausen“ kennen wir nicht als Ort." in words
+    assert "1 Angebot" in words
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("colour=red", "colour"),
+        ("page=x", "page"),
+        ("radius_km=viel", "radius_km"),
+        ("sort=distance", "sort"),
+        ("bbox=1", "bbox"),
+        ("type=person", "type"),
+    ],
+)
+def test_what_makes_no_sense_is_left_out_and_named(
+    client: Client, world: World, query: str, name: str
+) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    page = look(client, f"/de/suche?{query}&q=Hilfe")
+
+    assert f"und wurde weggelassen: {name}." in text(page)
+    assert names(page) == ["Hilfe"]
+
+
+def test_words_of_a_person_are_shown_as_text_only(client: Client, world: World) -> None:
+    indexing.build()
+
+    page = look(client, "/de/suche?q=%3Cscript%3Ealert(1)%3C/script%3E&place=%22%3E%3Cb%3E")
+
+    assert "<script>alert" not in page
+    assert '"><b>' not in page
+
+
+@pytest.mark.parametrize("path", ["veranstaltungen", "mitmachen"])
+def test_pages_of_other_types_answer_in_both_languages(
+    client: Client, world: World, path: str
+) -> None:
+    indexing.build()
+
+    assert [client.get(f"/{code}/{path}").status_code for code in ("de", "en")] == [200, 200]
+
+
+def test_the_english_page_says_nothing_in_german(client: Client, world: World) -> None:
+    full_record(world, 1)
+    world.link(world.service("Advice"), is_outside=True)
+    indexing.build()
+
+    words = text(look(client, "/en/suche?q=Hilfe&free=1&place=Mittstadt&page=x"))
+    empty = text(look(client, "/en/suche?q=Zirkus&place=Xyzhausen"))
+
+    german = re.compile(
+        r"\b(und|der|die|das|nicht|Angebote?|Eingrenzen|Kostenlos|Gemeinde|Sprache|Karte"
+        r"|Sortiert|Treffer|Ort|Umkreis|Suchen|Standort|Liste|Geprüft|Uhr)\b"
+    )
+    assert german.findall(words) == []
+    assert german.findall(empty) == []
+
+
+def test_a_confidential_location_shows_no_more_than_its_municipality(
+    client: Client, world: World
+) -> None:
+    link = world.record("Frauenhaus", place={"lat": 50.2345, "lon": 8.1234})
+    link.location.is_confidential = True
+    link.location.name = "Geheimes Haus"
+    link.location.save()
+    indexing.build()
+
+    page = look(client, "/de/suche?lat=50.2345&lon=8.1234")
+
+    assert "Geheimes" not in page
+    assert "3,9 km, Mittstadt" in text(page) or "4,2 km, Mittstadt" in text(page)
+
+
+def test_three_records_cost_the_queries_of_one(client: Client, world: World) -> None:
+    counts = []
+    for numbers in ((1,), (2, 3)):
+        for number in numbers:
+            full_record(world, number)
+        indexing.build()
+        look(client, "/de/suche?q=Hilfe&place=Mittstadt")  # areas and labels stay in memory
+        with CaptureQueriesContext(connection) as queries:
+            page = look(client, "/de/suche?q=Hilfe&place=Mittstadt")
+        counts.append((len(names(page)), len(queries)))
+
+    assert [shown for shown, _count in counts] == [1, 3]
+    assert counts[0][1] == counts[1][1]
+
+
+values = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ["", "1", "-1", "0", "true", "distance", "50.2", "8.1", "nan", "inf", "1e9", "event",
+         "Mittstadt", "35", "06999001", "8,50,9,51", "\0", "\"(*", "AND OR", "²", "99999"]
+    ),
+)  # fmt: skip
+addresses = st.dictionaries(
+    st.one_of(st.sampled_from(NAMES), st.text(max_size=8)),
+    st.lists(values, max_size=3),
+    max_size=5,
+)
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(query=addresses, word=st.sampled_from(["suche", "veranstaltungen", "mitmachen"]))
+def test_any_address_is_a_page(
+    client: Client, world: World, query: dict[str, list[str]], word: str
+) -> None:
+    if not world.provider.services.exists():
+        world.record("Hilfe")
+        indexing.build()
+
+    assert client.get(f"/de/{word}", query).status_code == 200
