@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +31,8 @@ class Opened:
     searcher: tantivy.Searcher
     generation: Path
     stamp: Stamp
+    # What was worked out for circles asked before; gone with the state.
+    corners: dict[Hashable, tuple[int, ...]] = field(default_factory=dict)
 
     @cached_property
     def watermark(self) -> int:

@@ -13,7 +13,7 @@ from tantivy import Query
 from sozialatlas.search import answers, areas
 from sozialatlas.search.answers import Cluster, Facet, Notice, SearchAnswer
 from sozialatlas.search.engine import schema as fields
-from sozialatlas.search.engine.reader import Opened, Stamp
+from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import clauses, facets, grid, pages
 from sozialatlas.search.finding.filters import Filters, filters
 from sozialatlas.search.finding.found import EXACT_BONUS, Question
@@ -44,7 +44,8 @@ class Memory:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._lock = threading.Lock()
-        self._held: OrderedDict[tuple[Stamp, str, SearchRequest], Outcome] = OrderedDict()
+        self._held: OrderedDict[SearchRequest, Outcome] = OrderedDict()
+        self._opened: Opened | None = None
 
     def forget(self) -> None:
         """Forget all outcomes, for measuring."""
@@ -56,14 +57,18 @@ class Memory:
         asked = dataclasses.replace(
             request, now=request.now.replace(second=0, microsecond=0), page=1, page_size=1
         )
-        key = (opened.stamp, opened.generation.name, asked)
         with self._lock:
-            held = self._held.get(key)
+            if self._opened is not opened:
+                # Nothing of an older state is kept: its files could not be removed.
+                self._held.clear()
+                self._opened = opened
+            held = self._held.get(asked)
         if held is not None:
             return held
         made = _outcome(request, opened)
         with self._lock:
-            self._held[key] = made
+            if self._opened is opened:
+                self._held[asked] = made
             while len(self._held) > _REMEMBERED:
                 self._held.popitem(last=False)
         return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from tantivy import Query
@@ -17,6 +16,7 @@ from sozialatlas.search.requests import BBox, Near
 
 # With words in more records than this, the corners of all records are named: they are kept.
 _MANY_RECORDS = 2_000
+_CIRCLES_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,14 @@ def _corners_of(words: Query, around: Circle, opened: Opened) -> tuple[int, ...]
     return _outside(query, count, around, opened)
 
 
-@lru_cache(maxsize=32)
 def _all_corners(around: Circle, opened: Opened) -> tuple[int, ...]:
-    return _outside(square(around), opened.searcher.num_docs, around, opened)
+    held = opened.corners.get(around)
+    if held is None:
+        if len(opened.corners) >= _CIRCLES_KEPT:
+            opened.corners.clear()
+        held = _outside(square(around), opened.searcher.num_docs, around, opened)
+        opened.corners[around] = held
+    return held
 
 
 def _outside(query: Query, limit: int, around: Circle, opened: Opened) -> tuple[int, ...]:
