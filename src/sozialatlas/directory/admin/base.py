@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Field, Model, QuerySet, URLField
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
@@ -24,6 +24,10 @@ from sozialatlas.directory.values import PublishedValues
 
 Thing = TypeVar("Thing", bound=Published)
 _BEFORE = "_sozialatlas_before"
+# Who types an address without its scheme means the safe one.
+_FORM_FIELDS: Mapping[type[Field[object, object]], Mapping[str, object]] = {
+    URLField: {"assume_scheme": "https"}
+}
 
 
 def reach_of(request: HttpRequest) -> Reach:
@@ -34,6 +38,7 @@ def reach_of(request: HttpRequest) -> Reach:
 class PublishedAdmin(admin.ModelAdmin[Thing]):
     """Lists what a person may edit; each save leaves history and tells the index."""
 
+    formfield_overrides = _FORM_FIELDS
     list_per_page = 50
     show_full_result_count = False
     actions = ("mark_verified",)
@@ -136,6 +141,7 @@ class PartInline(admin.TabularInline[Model, Model]):
     """Rows that hang on a thing; whoever may edit the thing may edit them."""
 
     extra = 0
+    formfield_overrides = _FORM_FIELDS
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """As for the thing itself."""
