@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from pathlib import Path
 
@@ -224,6 +225,46 @@ def test_spreadsheet_with_a_wide_row_is_refused(tmp_path: Path) -> None:
     path = sheet(tmp_path, [HEADER.strip().split(","), [1] * 600])
 
     assert refusal(path) == "angebote.xlsx, Zeile 2: mehr als 500 Spalten."
+
+
+def with_second_row(path: Path, cells: bytes) -> Path:
+    """Write cells behind the header of a spreadsheet, as only a program would."""
+    wide = path.with_name("breit.xlsx")
+    with (
+        zipfile.ZipFile(path) as given,
+        zipfile.ZipFile(wide, "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
+        for entry in given.infolist():
+            text = given.read(entry)
+            if entry.filename.endswith("sheet1.xml"):
+                text = text.replace(b"</row>", b'</row><row r="2">' + cells + b"</row>", 1)
+            packed.writestr(entry.filename, text)
+    return wide
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        (
+            b"<c><v>1</v></c>" * 1_000_000,
+            "breit.xlsx: würde ausgepackt 15 MB groß. Die Datei wird nicht geöffnet.",
+        ),
+        (b"<c><v>1</v></c>" * 250_000, "breit.xlsx, Zeile 2: mehr als 500 Spalten."),
+        (b'<c r="XFD2"><v>1</v></c>', "breit.xlsx, Zeile 2: mehr als 500 Spalten."),
+    ],
+    ids=["a million cells", "a quarter of a million cells", "the last column"],
+)
+def test_small_file_with_a_very_wide_row_is_refused_in_time(
+    tmp_path: Path, cells: bytes, sentence: str
+) -> None:
+    path = with_second_row(sheet(tmp_path, [HEADER.strip().split(",")]), cells)
+    assert path.stat().st_size < 60_000
+
+    began = time.monotonic()
+    said = refusal(path)
+
+    assert said == sentence
+    assert time.monotonic() - began < limits.CHILD_SECONDS / 3
 
 
 def test_zip_bomb_is_not_opened(tmp_path: Path) -> None:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.directory.values import (
     DirectoryPackage,
+    EventValues,
     LocationValues,
     OrganizationValues,
     PublishedValues,
     ServiceAtLocationValues,
     ServiceValues,
+    VolunteerRoleValues,
 )
 from sozialatlas.exchange import contents
 from sozialatlas.exchange.errors import FileRefused
@@ -103,6 +105,23 @@ class _Check:
         self._require(RecordKind.LOCATION, values.location_key, Reason.ORPHAN_LINK)
         return values
 
+    def event(self, values: EventValues) -> EventValues:
+        """Return an event whose organization and location are there."""
+        self._require_ends(values.organization_key, values.location_key)
+        return contents.reachable_activity(values, self.noticing(RecordKind.EVENT))
+
+    def role(self, values: VolunteerRoleValues) -> VolunteerRoleValues:
+        """Return a task for volunteers whose organization and location are there."""
+        self._require_ends(values.organization_key, values.location_key)
+        return contents.reachable_activity(values, self.noticing(RecordKind.VOLUNTEER_ROLE))
+
+    def _require_ends(self, organization: str, location: str) -> None:
+        if not organization:
+            raise CellError("organization", Reason.ORGANIZATION_EMPTY)
+        self._require(RecordKind.ORGANIZATION, organization, Reason.ORGANIZATION_UNKNOWN)
+        if location:
+            self._require(RecordKind.LOCATION, location, Reason.ORPHAN_LINK)
+
     def _require(self, kind: str, key: str, unknown: Reason) -> None:
         if key in self.kept[kind]:
             return
@@ -128,8 +147,8 @@ def check(read: ReadResult, codes: contents.Codes) -> ReadResult:
         locations=locations,
         services=services,
         services_at_location=links,
-        events=package.events,
-        volunteer_roles=package.volunteer_roles,
+        events=run.each(RecordKind.EVENT, package.events, run.event),
+        volunteer_roles=run.each(RecordKind.VOLUNTEER_ROLE, package.volunteer_roles, run.role),
     )
     return dataclasses.replace(
         read, package=checked, rejected=tuple(run.rejected), notices=tuple(run.notices)

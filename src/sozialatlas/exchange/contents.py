@@ -7,19 +7,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import TypeVar, get_args
 
 from django.db.models import CharField, Model
 
+from sozialatlas.directory import recurrence_rule
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import (
     Accessibility,
     Address,
     Audience,
+    Capacity,
     Contact,
     CostOption,
     Language,
     LifeSituation,
+    LocalizedText,
     Phone,
     RequiredDocument,
     Topic,
@@ -27,24 +30,37 @@ from sozialatlas.directory.models import (
 from sozialatlas.directory.values import (
     AccessibilityValues,
     AddressValues,
+    CapacityValues,
     ContactValues,
     CostValues,
+    EventValues,
     LocationValues,
     OrganizationValues,
     PhoneValues,
     PublishedValues,
     ServiceValues,
+    TextValues,
+    VolunteerRoleValues,
 )
 from sozialatlas.exchange.importers import cells
 from sozialatlas.exchange.importers.base import CellError, Reason
 from sozialatlas.places.models import Area
 
 Notice = Callable[[str, str, Reason, str], None]
-Child = AccessibilityValues | AddressValues | ContactValues | CostValues | PhoneValues
+Child = (
+    AccessibilityValues
+    | AddressValues
+    | CapacityValues
+    | ContactValues
+    | CostValues
+    | PhoneValues
+    | TextValues
+)
+Activity = TypeVar("Activity", EventValues, VolunteerRoleValues)
 
 KEY_LENGTH = 200
 _NAMES = frozenset({"name", "alternate_name", "summary", "legal_status"})
-_REQUIRED = {"organization": ("name",), "service": ("name",)}
+_REQUIRED = dict.fromkeys(("organization", "service", "event", "volunteer_role"), ("name",))
 _HTML = re.compile(r"<\s*/?\s*[a-zA-Z!]|&(#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NAMES_OF: Mapping[type, tuple[str, ...]] = {
@@ -54,9 +70,11 @@ _NAMES_OF: Mapping[type, tuple[str, ...]] = {
 _CHILDREN: Mapping[type, type[Model]] = {
     AccessibilityValues: Accessibility,
     AddressValues: Address,
+    CapacityValues: Capacity,
     ContactValues: Contact,
     CostValues: CostOption,
     PhoneValues: Phone,
+    TextValues: LocalizedText,
 }
 
 
@@ -93,6 +111,27 @@ def check(values: PublishedValues, kind: str, codes: Codes) -> None:
         _check_service(values, codes)
     if isinstance(values, LocationValues):
         _check_country(values)
+    if isinstance(values, EventValues | VolunteerRoleValues):
+        _check_codes("topics", values.topics, codes.topics)
+        _check_codes("audiences", values.audiences, codes.audiences)
+    if isinstance(values, EventValues):
+        _check_event(values)
+
+
+def _check_event(values: EventValues) -> None:
+    if values.ends_at is not None and values.ends_at <= values.starts_at:
+        raise CellError("ends_at", Reason.ENDS_FIRST, f"{values.ends_at:%Y-%m-%d %H:%M}")
+    try:
+        if values.rrule:
+            recurrence_rule.parse(values.rrule)
+    except recurrence_rule.RecurrenceError as error:
+        raise CellError("rrule", Reason.BAD_RRULE, str(error)[:80]) from error
+
+
+def _check_codes(field: str, given: tuple[str, ...], known: frozenset[str]) -> None:
+    for code in given:
+        if code not in known:
+            raise CellError(field, Reason.UNKNOWN_CODE, code[:60])
 
 
 def _check_key(key: str) -> None:
@@ -144,9 +183,7 @@ def _check_service(values: ServiceValues, codes: Codes) -> None:
         ("life_situations", codes.life_situations),
         ("serves", codes.areas),
     ):
-        for code in getattr(values, field):
-            if code not in known:
-                raise CellError(field, Reason.UNKNOWN_CODE, code[:60])
+        _check_codes(field, getattr(values, field), known)
     low, high = values.minimum_age, values.maximum_age
     if low is not None and high is not None and low > high:
         raise CellError("minimum_age", Reason.AGES, f"{low} > {high}")
@@ -182,6 +219,15 @@ def reachable_service(values: ServiceValues, notice: Notice) -> ServiceValues:
         url=_web(values.key, values.url, notice),
         email=_mail(values.key, values.email, notice),
         contacts=tuple(_contact(values.key, each, notice) for each in values.contacts),
+    )
+
+
+def reachable_activity(values: Activity, notice: Notice) -> Activity:
+    """Return the values; unusable addresses of web and mail are left out and noted."""
+    return dataclasses.replace(
+        values,
+        url=_web(values.key, values.url, notice),
+        email=_mail(values.key, values.email, notice),
     )
 
 

@@ -7,10 +7,16 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from sozialatlas.directory.models import RecordKind
-from sozialatlas.directory.values import PublishedValues, ServiceAtLocationValues
+from sozialatlas.directory.values import (
+    EventValues,
+    PublishedValues,
+    ServiceAtLocationValues,
+    VolunteerRoleValues,
+)
 from sozialatlas.exchange.importers.base import Finding, Origin, ReadResult, Reason
 
 Values = TypeVar("Values", bound=PublishedValues)
+Activity = TypeVar("Activity", EventValues, VolunteerRoleValues)
 _NOWHERE = Origin("", 0)
 
 
@@ -22,7 +28,14 @@ def only_whole_rows(read: ReadResult) -> ReadResult:
     links, orphans = _links(
         read, rejected, {each.key for each in services}, {each.key for each in locations}
     )
+    here = {each.key for each in locations}
+    events, strays = _activities(read, RecordKind.EVENT, read.package.events, rejected, here)
+    roles, others = _activities(
+        read, RecordKind.VOLUNTEER_ROLE, read.package.volunteer_roles, rejected, here
+    )
     used = {each.organization_key for each in services}
+    used |= {each.organization_key for each in events}
+    used |= {each.organization_key for each in roles}
     organizations = tuple(each for each in read.package.organizations if each.key in used)
     package = dataclasses.replace(
         read.package,
@@ -30,8 +43,11 @@ def only_whole_rows(read: ReadResult) -> ReadResult:
         locations=locations,
         services=services,
         services_at_location=links,
+        events=events,
+        volunteer_roles=roles,
     )
-    return dataclasses.replace(read, package=package, rejected=_once([*read.rejected, *orphans]))
+    findings = [*read.rejected, *orphans, *strays, *others]
+    return dataclasses.replace(read, package=package, rejected=_once(findings))
 
 
 def _sound(
@@ -54,6 +70,25 @@ def _links(
             reason = Reason.DEPENDS_ON_REJECTED
             orphans.append(Finding(origin, "key", reason, link.service_key[:60], kind, link.key))
     return tuple(kept), orphans
+
+
+def _activities(
+    read: ReadResult,
+    kind: str,
+    things: Iterable[Activity],
+    rejected: set[Origin],
+    locations: set[str],
+) -> tuple[tuple[Activity, ...], list[Finding]]:
+    """Return what takes place at a location that is taken over, or at none."""
+    kept, strays = [], []
+    for each in _sound(read, kind, things, rejected):
+        if not each.location_key or each.location_key in locations:
+            kept.append(each)
+        else:
+            origin = read.origins.get((kind, each.key), _NOWHERE)
+            reason = Reason.DEPENDS_ON_REJECTED
+            strays.append(Finding(origin, "key", reason, each.location_key[:60], kind, each.key))
+    return tuple(kept), strays
 
 
 def _once(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -13,11 +13,13 @@ from django.utils.translation import gettext, gettext_lazy as _
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.directory.values import (
     DirectoryPackage,
+    EventValues,
     LocationValues,
     OrganizationValues,
     PublishedValues,
     ServiceAtLocationValues,
     ServiceValues,
+    VolunteerRoleValues,
 )
 
 
@@ -35,6 +37,9 @@ class Reason(TextChoices):
     UNKNOWN_CODE = "unknown_code", _("unbekannter Code")
     BAD_NUMBER = "bad_number", _("keine gültige Zahl")
     BAD_DATE = "bad_date", _("kein gültiges Datum (JJJJ-MM-TT oder TT.MM.JJJJ)")
+    BAD_TIME = "bad_time", _("kein gültiger Zeitpunkt (JJJJ-MM-TT HH:MM oder TT.MM.JJJJ HH:MM)")
+    BAD_RRULE = "bad_rrule", _("Wiederholung nicht lesbar (RRULE)")
+    ENDS_FIRST = "ends_first", _("endet nicht nach dem Beginn")
     BAD_CHOICE = "bad_choice", _("kein erlaubter Wert")
     BAD_HOURS = "bad_hours", _("Öffnungszeit nicht lesbar; als Hinweis übernommen")
     DOUBTFUL_HOURS = "doubtful_hours", _("Öffnungszeit bitte prüfen")
@@ -51,6 +56,7 @@ class Reason(TextChoices):
     HALF_COORDINATE = "half_coordinate", _("nur eine der beiden Koordinaten angegeben")
     NO_COORDINATES = "no_coordinates", _("keine Koordinaten")
     NULL_ISLAND = "null_island", _("Koordinaten 0/0; als fehlend behandelt")
+    CAPACITY_NOWHERE = "capacity_nowhere", _("Plätze brauchen ein Angebot mit Standort")
     AGES = "ages", _("Alter ab ist größer als Alter bis")
     DATES = "dates", _("sichtbar ab liegt nach sichtbar bis")
     DIFFERS = "differs", _("weicht von einer früheren Zeile ab; die frühere gilt")
@@ -129,6 +135,8 @@ class Draft:
         self.locations: dict[str, LocationValues] = {}
         self.services: dict[str, ServiceValues] = {}
         self.links: dict[str, ServiceAtLocationValues] = {}
+        self.events: dict[str, EventValues] = {}
+        self.roles: dict[str, VolunteerRoleValues] = {}
         self.origins: dict[tuple[str, str], Origin] = {}
         self.rejected: list[Finding] = []
         self.notices: list[Finding] = []
@@ -166,6 +174,8 @@ class Draft:
             locations=tuple(self.locations.values()),
             services=tuple(self.services.values()),
             services_at_location=tuple(self.links.values()),
+            events=tuple(self.events.values()),
+            volunteer_roles=tuple(self.roles.values()),
         )
         return ReadResult(
             package, tuple(self.rejected), tuple(self.notices), self.origins, has_whole_rows
@@ -177,6 +187,8 @@ class Draft:
             LocationValues: (RecordKind.LOCATION, self.locations),
             ServiceValues: (RecordKind.SERVICE, self.services),
             ServiceAtLocationValues: (RecordKind.SERVICE_AT_LOCATION, self.links),
+            EventValues: (RecordKind.EVENT, self.events),
+            VolunteerRoleValues: (RecordKind.VOLUNTEER_ROLE, self.roles),
         }
         kind, part = parts[type(values)]
         assert isinstance(part, dict)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
+
+from django.utils import timezone
 
 from sozialatlas.exchange.importers.base import CellError, Reason
 
@@ -65,6 +68,31 @@ def day(field: str, text: str) -> dt.date | None:
         return dt.date.fromisoformat(iso)
     except ValueError as error:
         raise CellError(field, Reason.BAD_DATE, text[:40]) from error
+
+
+def moment(field: str, text: str) -> dt.datetime | None:
+    """Return a day and time, by the clock of the installation; a day alone is refused."""
+    if not text:
+        return None
+    date, _, clock = text.replace("T", " ", 1).partition(" ")
+    on = day(field, date)
+    try:
+        at = dt.time.fromisoformat(clock.strip().removesuffix("Uhr").strip())
+    except ValueError as error:
+        raise CellError(field, Reason.BAD_TIME, text[:40]) from error
+    if on is None or at.tzinfo is not None:
+        raise CellError(field, Reason.BAD_TIME, text[:40])
+    return dt.datetime.combine(on, at, tzinfo=timezone.get_default_timezone())
+
+
+def money(field: str, text: str) -> Decimal | None:
+    """Return an amount, or None for nothing; decimal comma and point are both usual."""
+    bare = text.removesuffix("€").removesuffix("EUR").strip()
+    if not bare:
+        return None
+    if not re.fullmatch(r"\d{1,7}([.,]\d{1,2})?", bare):
+        raise CellError(field, Reason.BAD_NUMBER, text[:40])
+    return Decimal(bare.replace(",", "."))
 
 
 def web_address(text: str) -> str:

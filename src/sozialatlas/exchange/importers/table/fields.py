@@ -10,6 +10,7 @@ from sozialatlas.exchange.importers import cells, hours
 from sozialatlas.exchange.importers.base import CellError, Reason
 from sozialatlas.exchange.importers.table.mapping import FieldRule, TableMapping
 from sozialatlas.exchange.importers.table.rows import TableRow
+from sozialatlas.exchange.importers.table.targets import KEYS
 
 
 class RowFields:
@@ -64,6 +65,10 @@ class RowFields:
         """Return a day."""
         return cells.day(target, self.text(target))
 
+    def moment(self, target: str) -> dt.datetime | None:
+        """Return a day and time."""
+        return cells.moment(target, self.text(target))
+
     def hours(self, target: str) -> tuple[HoursRule, ...]:
         """Return opening hours, written in OSM's notation."""
         rules, remarks = hours.read(self.text(target), self.text("location.country"))
@@ -71,12 +76,15 @@ class RowFields:
         return rules
 
     def key(self) -> str:
-        """Return the key of the row: the columns of `key`, or the field `service.key`."""
+        """Return the key of the row: the columns of `key`, or a field such as `service.key`."""
         parts = [self.row.cells.get(column, "") for column in self.mapping.key]
-        found = " / ".join(parts) if any(parts) else self.text("service.key")
+        found = " / ".join(parts) if any(parts) else self._own_key()
         if not found:
             raise CellError("key", Reason.MISSING)
         return found
+
+    def _own_key(self) -> str:
+        return next((text for target in KEYS if (text := self.text(target))), "")
 
     def _given(self, target: str, rule: FieldRule) -> str:
         for column in rule.sources:

@@ -28,7 +28,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from sozialatlas.exchange.errors import MappingRefused
-from sozialatlas.exchange.importers.table.targets import TARGETS
+from sozialatlas.exchange.importers.table.targets import KEYS, TARGETS
 
 UNKNOWN = ("reject", "drop", "keep")
 
@@ -115,7 +115,7 @@ def _checked(path: Path, written: _Written) -> TableMapping:
                 _("%(field)s braucht column oder columns; unknown ist reject, drop oder keep")
                 % {"field": name},
             )
-    if not written.key and "service.key" not in rules:
+    if not written.key and not set(KEYS) & set(rules):
         raise _refusal(path, _("key fehlt: Spalten, die eine Zeile dauerhaft benennen"))
     return TableMapping(tuple(written.key), written.file, written.constants, rules)
 

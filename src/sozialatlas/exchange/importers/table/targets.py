@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from sozialatlas.directory.languages import NAMES
 from sozialatlas.directory.models import AccessibilityFeature
 
 
@@ -19,12 +20,27 @@ class Shape(StrEnum):
     COORDINATE = "coordinate"
     DAY = "day"
     HOURS = "hours"
+    MOMENT = "moment"
+    MONEY = "money"
+
+
+# What a service says in other languages: `service.summary.uk`.
+TRANSLATED = ("name", "summary", "description", "application_process", "eligibility", "fees")
+LANGUAGES = tuple(language for language in NAMES if language != "de")
 
 
 def _named(part: str, shape: Shape, names: str) -> dict[str, Shape]:
     return {f"{part}.{name}": shape for name in names.split()}
 
 
+_ACTIVITY = {
+    "is_online": Shape.FLAG,
+    "topics": Shape.LIST,
+    "audiences": Shape.LIST,
+    "visible_from": Shape.DAY,
+    "visible_to": Shape.DAY,
+}
+KEYS = ("service.key", "event.key", "volunteer_role.key")
 TARGETS: Mapping[str, Shape] = {
     **_named(
         "organization",
@@ -56,4 +72,23 @@ TARGETS: Mapping[str, Shape] = {
         Shape.LIST,
         "topics audiences life_situations languages serves required_documents",
     ),
+    **{f"service.{name}.{code}": Shape.TEXT for name in TRANSLATED for code in LANGUAGES},
+    **_named("service", Shape.TEXT, "cost_option cost_currency cost_description"),
+    **_named("service", Shape.MONEY, "cost_amount"),
+    **_named("capacity", Shape.TEXT, "unit"),
+    **_named("capacity", Shape.NUMBER, "available maximum"),
+    **_named("capacity", Shape.DAY, "counted_on"),
+    **_named("event", Shape.TEXT, "key name summary description rrule fees url email phone"),
+    **_named("event", Shape.MOMENT, "starts_at ends_at"),
+    **_named("event", Shape.ANSWER, "is_free"),
+    **_named(
+        "volunteer_role",
+        Shape.TEXT,
+        "key name summary description skills time_needed contact_name phone email url",
+    ),
+    **{
+        f"{part}.{name}": shape
+        for part in ("event", "volunteer_role")
+        for name, shape in _ACTIVITY.items()
+    },
 }

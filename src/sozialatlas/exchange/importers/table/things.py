@@ -1,4 +1,4 @@
-"""Makes an organization, a location and a service of one row."""
+"""Makes an organization, a location and what is offered there of one row."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from sozialatlas.directory.models import AccessibilityFeature
 from sozialatlas.directory.values import (
     AccessibilityValues,
     AddressValues,
+    CapacityValues,
     ContactValues,
+    EventValues,
     LocationValues,
     OrganizationValues,
     PhoneValues,
     ServiceAtLocationValues,
     ServiceValues,
+    VolunteerRoleValues,
 )
 from sozialatlas.exchange.importers import cells
 from sozialatlas.exchange.importers.base import CellError, Draft, Origin, Reason
+from sozialatlas.exchange.importers.table import activities, extras
 from sozialatlas.exchange.importers.table.fields import RowFields
 
 _PHONES = {"phone": "voice", "mobile": "mobile", "fax": "fax"}
@@ -28,24 +32,63 @@ def add(draft: Draft, fields: RowFields, origin: Origin) -> None:
     key = fields.key()
     organization = _organization(fields)
     location = _location(fields, key)
-    service = _service(fields, key, organization.key if organization else "")
+    owner, place = organization.key if organization else "", location.key if location else ""
+    event = activities.event(fields, owner, place)
+    role = activities.volunteer_role(fields, owner, place)
+    service = _service(fields, key, owner) if _has_service(fields, event, role) else None
+    capacities = _capacities(fields, is_somewhere=bool(service and location))
     _check_new(draft, service, location)
+    _check_new_activities(draft, event, role)
     if organization:
         _add_shared(draft, organization, origin)
     if location and location.key not in draft.locations:
         draft.add(location, origin)
-    if service.key not in draft.services:
+    if service and service.key not in draft.services:
         draft.add(service, origin)
-    if location:
-        link = f"{service.key} @ {location.key}" if location.key != key else key
-        draft.add(
-            ServiceAtLocationValues(key=link, service_key=service.key, location_key=location.key),
-            origin,
-        )
+    if service and location:
+        draft.add(_link(service.key, location.key, key, capacities), origin)
+    for activity in filter(None, (event, role)):
+        draft.add(activity, origin)
 
 
-def _check_new(draft: Draft, service: ServiceValues, location: LocationValues | None) -> None:
+def _has_service(
+    fields: RowFields, event: EventValues | None, role: VolunteerRoleValues | None
+) -> bool:
+    """Return whether a row is a service; one that names nothing is, and is told so later."""
+    return bool(fields.text("service.name")) or not (event or role)
+
+
+def _check_new_activities(
+    draft: Draft, event: EventValues | None, role: VolunteerRoleValues | None
+) -> None:
+    if event and event.key in draft.events:
+        raise CellError("key", Reason.DUPLICATE, event.key[:80])
+    if role and role.key in draft.roles:
+        raise CellError("key", Reason.DUPLICATE, role.key[:80])
+
+
+def _capacities(fields: RowFields, *, is_somewhere: bool) -> tuple[CapacityValues, ...]:
+    capacities = extras.capacities(fields)
+    if capacities and not is_somewhere:
+        raise CellError("capacity.unit", Reason.CAPACITY_NOWHERE)
+    return capacities
+
+
+def _link(
+    service: str, location: str, key: str, capacities: tuple[CapacityValues, ...]
+) -> ServiceAtLocationValues:
+    link = f"{service} @ {location}" if location != key else key
+    return ServiceAtLocationValues(
+        key=link, service_key=service, location_key=location, capacities=capacities
+    )
+
+
+def _check_new(
+    draft: Draft, service: ServiceValues | None, location: LocationValues | None
+) -> None:
     """Refuse a second row of the same service, unless it names a further location."""
+    if service is None:
+        return
     first = draft.services.get(service.key)
     if first is None:
         return
@@ -191,6 +234,8 @@ def _with_lists(fields: RowFields, service: ServiceValues) -> ServiceValues:
         languages=fields.texts("service.languages"),
         serves=fields.texts("service.serves"),
         required_documents=fields.texts("service.required_documents"),
+        cost_options=extras.costs(fields),
+        texts=extras.texts(fields),
     )
 
 
