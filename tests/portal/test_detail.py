@@ -49,15 +49,14 @@ def test_the_page_answers_in_the_order_in_which_people_ask(
 
     assert headings(html) == [
         "Pflegestützpunkt Auental",
+        "Was Sie hier bekommen",
         "Kontakt",
         "Öffnungszeiten",
-        "Freie Plätze",
-        "Was Sie hier bekommen",
+        "Plätze",
         "Für wen",
         "So kommen Sie ins Gespräch",
         "Kosten",
         "Zugang",
-        "Der Standort",
     ]
 
 

@@ -33,7 +33,8 @@ def calendar(face: Face, timing: Timing, *, url: str, now: dt.datetime) -> bytes
     file.add("version", "2.0")
     file.add_component(event)
     file.add_missing_timezones()
-    return file.to_ical()
+    text: bytes = file.to_ical()
+    return text
 
 
 def _recur(event: icalendar.Event, timing: Timing, zone: ZoneInfo) -> None:

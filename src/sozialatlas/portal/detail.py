@@ -158,7 +158,8 @@ def back(face: Face, language: str) -> Link:
 
 
 def _call(number: Number, country: str) -> Call:
-    label = Phone.Kind(number.kind).label
+    # What rings needs no label; a fax or a mobile does.
+    label = "" if number.kind == Phone.Kind.VOICE else Phone.Kind(number.kind).label
     url = "" if number.kind == Phone.Kind.FAX else tel(number.text, country)
     return Call(number.text, url, str(label), number.note)
 

@@ -64,10 +64,12 @@ def places(found: Places) -> str:
     """Return how many places are free, of how many."""
     unit = found.unit
     if found.available is None:
-        return f"{found.maximum} {unit}" if found.maximum is not None else ""
+        if found.maximum is None:
+            return ""
+        return _("{maximum} {unit} insgesamt").format(maximum=found.maximum, unit=unit)
     if found.maximum is None:
         return _("{count} {unit} frei").format(count=found.available, unit=unit)
-    return _("{count} von {maximum} {unit} frei").format(
+    return _("{count} {unit} frei, {maximum} insgesamt").format(
         count=found.available, maximum=found.maximum, unit=unit
     )
 
@@ -81,7 +83,6 @@ def access(found: Access) -> Pair:
         decimals = 0 if found.measure == int(found.measure) else 1
         measure = formats.number(float(found.measure), decimals)
         parts.append(f"{measure}{formats.NBSP}{found.unit}")
-    if found.note:
-        parts.append(found.note)
-    is_unknown = len(parts) == 1 and found.answer == Answer.UNKNOWN
-    return Pair(AccessibilityFeature(found.feature).label, ", ".join(parts), is_unknown)
+    is_unknown = len(parts) == 1 and not found.note and found.answer == Answer.UNKNOWN
+    words = ". ".join(part for part in (", ".join(parts), found.note) if part)
+    return Pair(AccessibilityFeature(found.feature).label, words, is_unknown)

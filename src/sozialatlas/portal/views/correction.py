@@ -34,7 +34,7 @@ def correction(request: HttpRequest, record_type: str, record_id: str) -> HttpRe
         return _page(request, face, CorrectionForm())
     form = CorrectionForm(request.POST)
     if not form.is_valid():
-        return _page(request, face, form, status=422)
+        return _page(request, face, form)
     return _taken(request, face, form)
 
 

@@ -1,0 +1,163 @@
+"""What the page of a record reads, and what of a secret place it never gets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+import pytest
+
+from sozialatlas.directory import faces_reading
+from sozialatlas.directory.faces import Access, Face, Number, Person, Reaching, Said, Site
+from sozialatlas.directory.models import (
+    Accessibility,
+    Address,
+    Contact,
+    LocalizedText,
+    Location,
+    Phone,
+    ServiceAtLocation,
+)
+from tests.directory import factories
+
+pytestmark = pytest.mark.django_db
+
+TODAY = dt.date(2026, 11, 18)
+
+
+def at_address(**values: object) -> Location:
+    location = factories.location(
+        municipality=factories.municipality(),
+        lat=50.51234,
+        lon=8.54321,
+        precision="exact",
+        transportation="Bus 215",
+        **values,
+    )
+    Address.objects.create(
+        location=location, street="Anger 4", postal_code="35781", city="Lindental"
+    )
+    return location
+
+
+def face(record: ServiceAtLocation, language: str = "de") -> Face:
+    found = faces_reading.face("service", record.pk, language=language, today=TODAY)
+    assert found is not None
+    return found
+
+
+def test_a_place_has_its_address_and_its_door() -> None:
+    record = factories.record(location=at_address())
+
+    assert face(record).site == Site(
+        record_id=record.pk,
+        name="Haus am Anger",
+        lines=("Anger 4", "35781 Lindental"),
+        street="Anger 4",
+        postal_code="35781",
+        city="Lindental",
+        municipality="Lindental",
+        municipality_key="06997001",
+        lat=50.51234,
+        lon=8.54321,
+        is_exact=True,
+        transportation="Bus 215",
+    )
+
+
+def test_a_secret_place_is_its_municipality_and_nothing_else() -> None:
+    location = at_address(is_confidential=True)
+    record = factories.record(location=location, description="Hinter der Kirche")
+    Accessibility.objects.create(
+        location=location, feature="lift", answer="yes", note="Im Hof von Anger 4"
+    )
+
+    found = face(record)
+
+    expected = Site(
+        record_id=record.pk,
+        name="",
+        lines=("Lindental",),
+        city="Lindental",
+        municipality="Lindental",
+        municipality_key="06997001",
+        lat=50.5,
+        lon=8.5,
+        is_confidential=True,
+    )
+    assert [found.site, found.sites, found.here, found.access[1]] == [
+        expected,
+        (expected,),
+        Said(),
+        Access(feature="lift", answer="yes"),
+    ]
+
+
+def test_what_a_record_has_itself_comes_before_the_provider_s() -> None:
+    record = factories.record(location=factories.location())
+    provider = record.service.organization
+    Phone.objects.create(organization=provider, number="030 1")
+    Contact.objects.create(organization=provider, name="Zentrale", email="zentrale@x.example")
+    before = face(record).reaching
+    Phone.objects.create(service=record.service, number="030 2")
+    Phone.objects.create(service=record.service, number="030 3", kind="fax")
+    Phone.objects.create(service_at_location=record, number="030 4")
+    Contact.objects.create(service=record.service, name="Beratung", email="rat@x.example")
+    Contact.objects.create(service=record.service, name="Privat", is_public=False)
+
+    assert before == Reaching(
+        numbers=(Number("030 1"),),
+        emails=("zentrale@x.example",),
+        people=(Person("Zentrale"),),
+    )
+    assert face(record).reaching == Reaching(
+        numbers=(Number("030 4"), Number("030 2"), Number("030 3", "fax")),
+        emails=("rat@x.example",),
+        people=(Person("Beratung"),),
+    )
+
+
+def test_a_text_says_its_language_and_how_it_came_about() -> None:
+    service = factories.service(description="Tagsüber betreut.", fees="Auf Anfrage")
+    record = factories.record(service=service, location=factories.location())
+    LocalizedText.objects.create(
+        kind="service",
+        record_id=service.pk,
+        field="description",
+        language="en",
+        text="Care by day.",
+        origin="machine",
+    )
+
+    found = face(record, "en")
+
+    assert [found.description, found.fees] == [
+        Said("Care by day.", "en", "machine"),
+        Said("Auf Anfrage", "de"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["link", "service", "location"])
+def test_a_record_is_over_when_any_part_of_it_is(part: str) -> None:
+    record = factories.record(location=factories.location())
+    thing = {"link": record, "service": record.service, "location": record.location}[part]
+    before = face(record).is_visible
+    thing.status = "closed"
+    thing.save(update_fields=["status"])
+
+    assert [before, face(record).is_visible] == [True, False]
+
+
+def test_the_first_record_of_a_service_is_one_that_is_open() -> None:
+    service = factories.service()
+    closed = factories.record(
+        service=service, location=factories.location(name="A"), status="closed"
+    )
+    open_ = factories.record(service=service, location=factories.location(name="B"))
+
+    found = [faces_reading.first_record(service.pk, TODAY)]
+    ServiceAtLocation.objects.filter(pk=open_.pk).delete()
+    found.append(faces_reading.first_record(service.pk, TODAY))
+    found.append(faces_reading.first_record(uuid.uuid4(), TODAY))
+
+    assert found == [open_.pk, closed.pk, None]
