@@ -17,8 +17,10 @@ from sozialatlas.directory.models import (
     LocalizedText,
     Organization,
     ServiceAtLocation,
+    Topic,
     VolunteerRole,
 )
+from sozialatlas.search.actions import reindex
 from tests.portal import detail_world as world
 
 pytestmark = pytest.mark.django_db
@@ -286,3 +288,23 @@ def test_a_page_sets_no_cookie(client: Client, record: ServiceAtLocation) -> Non
     answer = client.get(world.url(record))
 
     assert (answer.status_code, dict(answer.cookies)) == (200, {})
+
+
+@pytest.mark.usefixtures("data_dir")
+def test_what_is_gone_names_what_there_is_instead(client: Client) -> None:
+    topic = Topic.objects.exclude(parent=None).order_by("pk").first()
+    assert topic is not None
+    area = world.town()
+    records = [
+        world.at(world.service(name), area, number)
+        for number, name in enumerate(("Alt", "Neu"), start=1)
+    ]
+    for each in records:
+        each.service.topics.add(topic)
+    ServiceAtLocation.objects.filter(pk=records[0].pk).update(status="closed")
+    reindex()
+
+    html = client.get(world.url(records[0])).content.decode()
+
+    links = re.findall(r'<li><a href="(/de/angebote/[^"]+)">([^<]+)</a>', html)
+    assert links == [(world.url(records[1]), "Neu, Weilental")]
