@@ -1,0 +1,69 @@
+"""Real counties and all real sources in one installation, found by its search."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from shapely.geometry import shape
+
+from sozialatlas.directory.models import Location, Service, ServiceAtLocation
+from sozialatlas.exchange import actions, planning
+from sozialatlas.places.importers.run import import_file
+from sozialatlas.places.models import Area
+from sozialatlas.search import indexing, queries
+from sozialatlas.search.engine.reader import reader
+from sozialatlas.search.requests import SearchRequest
+
+NOW = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)
+SOURCES = (
+    ("osm", "osm_poi_named_sample.geojson", None),
+    ("hsds", "hsds_export", None),
+    ("uster", "uster_angebote_kjf.csv", Path("uster_kjf")),
+)
+
+
+def records(words: str, *, outside: bool) -> int:
+    return queries.search(SearchRequest(now=NOW, words=words, outside=outside)).total
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_all_real_sources_are_found_in_one_installation(test_data: Path, data_dir: Path) -> None:
+    reader.drop()
+    districts = test_data / "geo" / "districts_vg250_simplified_2022_ew.geojson"
+    import_file(districts)
+    inside = shape(json.loads(districts.read_text())["features"][0]["geometry"])
+    point = inside.representative_point()
+    own = data_dir / "eigene.csv"
+    own.write_text(
+        "service.key,service.name,organization.name,location.lat,location.lon\n"
+        f"1,Spielplatz,Gemeinde,{point.y},{point.x}\n"
+    )
+    actions.apply(plan=planning.plan(own, source="own"), at=NOW)
+    for source, name, mapping in SOURCES:
+        path = test_data / "offers" / name
+        actions.apply(plan=planning.plan(path, source=source, mapping=mapping), at=NOW)
+    indexing.build()
+
+    assert Counter(Area.objects.values_list("kind", flat=True))["county"] == 4
+    assert (Service.objects.count(), ServiceAtLocation.objects.count()) == (2668, 3109)
+    assert Location.objects.filter(is_outside=True).count() == 871 + 1201 + 148
+    placed = ServiceAtLocation.objects.values("service_id")
+    assert Service.objects.exclude(pk__in=placed).count() == 341
+    asked = ("", "Spielplatz", "Altenheim", "Bibliothek", "food")
+    found = {
+        words: (records(words, outside=False), records(words, outside=True)) for words in asked
+    }
+    # Services without any place count as inside: 341 of them, and the one with coordinates.
+    assert found == {
+        "": (342, 3108),
+        "Spielplatz": (1, 134),
+        "Altenheim": (0, 12),
+        "Bibliothek": (0, 16),
+        "food": (32, 207),
+    }
+    reader.drop()
