@@ -17,3 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *machine_patterns,
     *i18n_patterns(path("", include("sozialatlas.portal.urls"))),
 ]
+
+handler400 = "sozialatlas.portal.views.errors.bad_request"
+handler403 = "sozialatlas.portal.views.errors.forbidden"
+handler404 = "sozialatlas.portal.views.errors.not_found"
+handler500 = "sozialatlas.portal.views.errors.server_error"
