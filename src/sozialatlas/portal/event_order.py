@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from sozialatlas.directory.models import Event
-from sozialatlas.portal.occurrences import next_start
+from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.directory.recurrence_starts import next_start
 from sozialatlas.search import queries
 from sozialatlas.search.answers import Hit, SearchAnswer
 from sozialatlas.search.requests import PAGE_SIZE_LIMIT, SearchRequest
@@ -59,6 +60,6 @@ def _next(
 ) -> float | None:
     try:
         start = next_start(starts_at, rrule, exdates, hour, ZoneInfo(settings.TIME_ZONE))
-    except ValueError:
+    except RecurrenceError:
         return starts_at.timestamp()  # a rule that nobody can read leaves the first time
     return start.timestamp() if start else None

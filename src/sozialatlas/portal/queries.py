@@ -15,9 +15,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Topic, VolunteerRole
+from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.directory.recurrence_starts import next_start
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
-from sozialatlas.portal.occurrences import next_start
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +104,7 @@ def _occurrences(since: dt.datetime, until: dt.datetime) -> list[Occurrence]:
     for event in _events(since, until):
         try:
             start = next_start(event.starts_at, event.rrule, event.exdates, since, zone)
-        except ValueError:
+        except RecurrenceError:
             # The event's own page says so; the start page goes on without it.
             logger.warning("event %s has a rule that cannot be read", event.pk)
             continue

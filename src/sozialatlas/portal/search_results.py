@@ -19,7 +19,8 @@ from sozialatlas.directory.cards import Card, cards
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.calendar import calendar_for
 from sozialatlas.directory.hours.state import Opening, OpenState, state
-from sozialatlas.portal.occurrences import next_start
+from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.directory.recurrence_starts import next_start
 from sozialatlas.search.answers import Hit
 
 SUMMARY_LENGTH = 180
@@ -129,7 +130,10 @@ def _next_date(card: Card, now: dt.datetime) -> Fact:
     assert card.timing is not None
     timing = card.timing
     zone = ZoneInfo(settings.TIME_ZONE)
-    start = next_start(timing.starts_at, timing.rrule, list(timing.exdates), now, zone)
+    try:
+        start = next_start(timing.starts_at, timing.rrule, timing.exdates, now, zone)
+    except RecurrenceError:
+        start = timing.starts_at  # a rule that nobody can read leaves the first time
     if start is None:
         return Fact("calendar", _("Vorbei"), "muted")
     return Fact("calendar", formats.moment(start), "strong")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rruleset, rrulestr  # type: ignore[import-untyped]  # -- no types
+from django.conf import settings
 from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Published
+from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.directory.recurrence_starts import last_start
 from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE
 
 _DAY = dt.timedelta(days=1)
@@ -40,30 +43,12 @@ def end_of(event: Event) -> int:
 
 
 def _last_start(event: Event) -> dt.datetime | None:
-    """Return when the last occurrence begins; None for an event without end."""
-    if not event.rrule:
-        return event.starts_at
-    # Rules count in local time: a weekly event keeps its hour when clocks change.
-    local = timezone.make_naive(event.starts_at)
-    text = event.rrule.removeprefix("RRULE:")
-    if "UNTIL=" not in text and "COUNT=" not in text:
-        return None
+    zone = ZoneInfo(settings.TIME_ZONE)
     try:
-        rule = rrulestr(_naive_until(text), dtstart=local)
-    except ValueError:
-        # The text of an importer that nobody can read must not hide the first occurrence.
+        return last_start(event.starts_at, event.rrule, event.exdates, zone)
+    except RecurrenceError:
+        # A rule that nobody can read must not hide the first occurrence.
         return event.starts_at
-    dates = rruleset()
-    dates.rrule(rule)
-    for text_of_day in event.exdates:
-        dates.exdate(dt.datetime.combine(dt.date.fromisoformat(text_of_day[:10]), local.time()))
-    last = max(dates, default=local)
-    return timezone.make_aware(last)
-
-
-def _naive_until(text: str) -> str:
-    """Return the rule with a local UNTIL: dateutil takes no mixture of zones."""
-    return text.replace("Z;", ";").removesuffix("Z")
 
 
 def _midnight(day: dt.date) -> int:

@@ -1,11 +1,12 @@
-"""When an event takes place next."""
+"""When an event begins, next and for the last time."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from sozialatlas.portal.occurrences import next_start
+from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.directory.recurrence_starts import last_start, next_start
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -59,5 +60,27 @@ def test_a_rule_with_an_end_in_utc_ends() -> None:
     [("FREQ=SOMETIMES", "FREQ"), ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "BYMONTHDAY")],
 )
 def test_a_rule_that_cannot_be_read_or_never_comes_true_is_an_error(rule: str, named: str) -> None:
-    with pytest.raises(ValueError, match=named):
+    with pytest.raises(RecurrenceError, match=named):
         next_start(at(2026, 12, 2), rule, [], at(2026, 12, 3), BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("rule", "left_out", "last"),
+    [
+        ("", [], at(2026, 12, 2)),
+        ("FREQ=WEEKLY", [], None),
+        ("FREQ=WEEKLY;COUNT=3", [], at(2026, 12, 16)),
+        ("FREQ=WEEKLY;COUNT=3", ["2026-12-16"], at(2026, 12, 9)),
+        ("FREQ=WEEKLY;UNTIL=20261209", [], at(2026, 12, 9)),
+        ("FREQ=WEEKLY;UNTIL=20261209T170000Z", [], at(2026, 12, 9)),
+        ("FREQ=WEEKLY;UNTIL=20261209T165959Z", [], at(2026, 12, 2)),
+    ],
+)
+def test_the_last_start_is_found(rule: str, left_out: list[str], last: dt.datetime | None) -> None:
+    assert last_start(at(2026, 12, 2), rule, left_out, BERLIN) == last
+
+
+def test_an_event_of_which_all_falls_out_ends_with_its_first_date() -> None:
+    rule = "FREQ=WEEKLY;COUNT=1"
+
+    assert last_start(at(2026, 12, 2), rule, ["2026-12-02"], BERLIN) == at(2026, 12, 2)
