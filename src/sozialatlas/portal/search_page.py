@@ -94,10 +94,11 @@ def understand(
         try:
             return _understand(kept, path, types, now, tuple(ignored))
         except BadRequestError as error:
-            names = _OF_POINT if error.field in (*_OF_POINT, "near") else (error.field,)
-            ignored += [name for name in names if kept.pop(name, None) is not None]
-            if not ignored:
+            names = _OF_POINT if error.field in _OF_POINT else (error.field,)
+            dropped = [name for name in names if kept.pop(name, None) is not None]
+            if not dropped:  # nothing left to leave out: going round again would never end
                 raise
+            ignored += dropped
 
 
 def _understand(
