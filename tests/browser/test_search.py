@@ -101,11 +101,10 @@ def test_a_numbered_pin_leads_to_its_result(open_page: OpenPage) -> None:
     assert number in row
 
 
-@pytest.mark.xfail(strict=True, reason="Leaflet's 43 kB are not yet left for later")
-def test_the_first_load_is_light(
+def test_the_first_load_is_light_on_a_phone(
     open_page: OpenPage, site: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = open_page("/de/impressum")
+    page = open_page("/de/impressum", viewport={"width": 390, "height": 844})
 
     sizes = looking.transferred_bytes(page, f"{site}/de/suche")
 

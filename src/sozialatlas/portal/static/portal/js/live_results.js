@@ -1,6 +1,9 @@
 // Filters take effect at once: htmx swaps the results, this keeps what a swap would lose.
 // Without script the same form is sent by its button.
 
+import { script } from "./fetched.js";
+
+const source = document.querySelector('meta[name="htmx-config"]').dataset.source;
 const results = () => document.querySelector("[data-results]");
 const said = document.querySelector("[data-said]");
 const opened = new Map();
@@ -29,6 +32,21 @@ document.addEventListener(
 document.addEventListener("htmx:after:swap", () => {
   restore();
   announce();
+});
+
+// htmx comes when somebody turns to the filters; a tick that was faster is sent once it is there.
+for (const name of ["pointerover", "focusin"]) {
+  document.addEventListener(name, (event) => {
+    if (event.target.closest?.("[data-live]")) script(source);
+  });
+}
+
+document.addEventListener("change", async (event) => {
+  const form = event.target.form;
+  if (!form?.matches("[data-live]") || "htmx" in window) return;
+  await script(source);
+  window.htmx.process(document.body);
+  form.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
 // An address holds only what was filled in.

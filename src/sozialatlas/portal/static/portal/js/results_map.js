@@ -1,25 +1,28 @@
 // The map of results: borders as base map, clusters counted by the server as real buttons,
 // numbered pins for the records of the list.
 
+import { script, styles } from "./fetched.js";
 import { drawMarks, drawPins } from "./map_marks.js";
 
 const PADDING = [16, 16];
 
 class ResultsMap extends HTMLElement {
+  // On a phone the map is not seen before somebody asks for it: until then nothing is fetched.
   connectedCallback() {
-    if (!("L" in window)) {
-      window.addEventListener("load", () => this.start(), { once: true });
-      return;
-    }
-    this.start();
+    this.eye = new IntersectionObserver(([entry]) => entry.isIntersecting && this.start());
+    this.eye.observe(this);
   }
 
   disconnectedCallback() {
+    this.eye.disconnect();
+    this.observer?.disconnect();
     this.map?.remove();
   }
 
   async start() {
-    if (this.map || !this.isConnected || !("L" in window)) return;
+    this.eye.disconnect();
+    await Promise.all([styles(this.dataset.styles), script(this.dataset.script)]);
+    if (this.map || !this.isConnected) return;
     const canvas = document.createElement("div");
     this.replaceChildren(canvas);
     canvas.style.blockSize = "100%";
@@ -30,17 +33,21 @@ class ResultsMap extends HTMLElement {
     this.marks = L.layerGroup().addTo(this.map);
     this.pins = L.layerGroup().addTo(this.map);
     await this.drawLand();
+    if (!this.isConnected) return;
     const pins = JSON.parse(document.getElementById("karte-pins")?.textContent ?? "[]");
     this.listed = drawPins(this.pins, pins, this.dataset.number);
     this.map.on("moveend", () => this.refresh());
     this.refresh();
     this.offerOnlyView();
-    new ResizeObserver(() => this.map.invalidateSize()).observe(canvas);
+    this.observer = new ResizeObserver(() => this.map.invalidateSize());
+    this.observer.observe(canvas);
   }
 
   async drawLand() {
     const response = await fetch(this.dataset.boundaries);
-    const land = L.geoJSON(await response.json(), { className: "map__land", interactive: false, style: { fillOpacity: 1, weight: 1 } });
+    const borders = await response.json();
+    if (!this.isConnected) return;
+    const land = L.geoJSON(borders, { className: "map__land", interactive: false, style: { fillOpacity: 1, weight: 1 } });
     land.eachLayer((layer) => {
       const name = layer.feature.properties?.name;
       if (name) layer.bindTooltip(name, { permanent: true, direction: "center", className: "map__town" });
@@ -70,8 +77,9 @@ class ResultsMap extends HTMLElement {
     const asked = `${this.dataset.query}&zoom=${Math.round(this.map.getZoom())}&view=${this.view()}`;
     this.asked = asked;
     const response = await fetch(`${this.dataset.marks}?${asked.replace(/^&/, "")}`);
-    if (!response.ok || this.asked !== asked) return;
+    if (!response.ok) return;
     const marks = await response.json();
+    if (this.asked !== asked || !this.isConnected) return;
     drawMarks(this.marks, marks, this.listed, this.map);
   }
 
