@@ -270,7 +270,9 @@ def test_any_address_is_a_page(
     assert client.get(f"/de/{word}", query).status_code == 200
 
 
-@pytest.mark.parametrize("query", ["near=x", "near=x&lat=50&lon=9", "now=x&lat=91&lon=9", "types="])
+@pytest.mark.parametrize(
+    "query", ["near=x", "near=x&lat=50&lon=9", "now=x&lat=91&lon=9", "types="]
+)
 def test_a_parameter_named_like_a_part_of_a_search_is_left_out(
     client: Client, world: World, query: str
 ) -> None:
