@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from sozialatlas.directory.hours.hsds import from_hsds, from_hsds_text
+from sozialatlas.directory.hours.hsds import from_hsds
 from sozialatlas.directory.hours.parsed import HoursProblem, ParsedHours, Reason
 from sozialatlas.directory.hours.rules import HoursRule
 
 DATA = Path(os.environ.get("SOZIALATLAS_TEST_DATA", "../shared/data"))
 SAMPLE = DATA / "offers/hsds_export/schedules.csv"
+
+
+def read(weekday: str, opens: str, closes: str) -> ParsedHours:
+    """Return the rows of the three cells of an older export."""
+    return from_hsds({"weekday": weekday, "opens": opens, "closes": closes})
 
 
 @pytest.mark.parametrize(
@@ -34,7 +39,7 @@ SAMPLE = DATA / "offers/hsds_export/schedules.csv"
     ],
 )
 def test_weekdays_are_read(weekday: str, expected: list[tuple[int | None, int | None]]) -> None:
-    parsed = from_hsds_text(weekday, "8:30AM", "5:00pm")
+    parsed = read(weekday, "8:30AM", "5:00pm")
 
     assert [(rule.weekday, rule.week_of_month) for rule in parsed.rules] == expected
     assert {(rule.opens, rule.closes) for rule in parsed.rules} == {(dt.time(8, 30), dt.time(17))}
@@ -52,21 +57,21 @@ def test_weekdays_are_read(weekday: str, expected: list[tuple[int | None, int | 
     ],
 )
 def test_times_are_read(text: str, time: dt.time) -> None:
-    assert from_hsds_text("Monday", text, "11:59pm").rules[0].opens == time
+    assert read("Monday", text, "11:59pm").rules[0].opens == time
 
 
 def test_24_hours_is_the_whole_day() -> None:
-    assert from_hsds_text("Sunday", "24 Hours", "") == ParsedHours(
+    assert read("Sunday", "24 Hours", "") == ParsedHours(
         (HoursRule(weekday=6, opens=dt.time(), closes=dt.time(), on_holidays="same"),)
     )
 
 
 def test_closed_is_no_row() -> None:
-    assert from_hsds_text("saturday,sunday", "Closed", "") == ParsedHours()
+    assert read("saturday,sunday", "Closed", "") == ParsedHours()
 
 
 def test_by_appointment_is_no_time() -> None:
-    assert from_hsds_text("Friday", "By appointment", "") == ParsedHours(
+    assert read("Friday", "By appointment", "") == ParsedHours(
         (HoursRule(weekday=4, by_appointment=True, on_holidays="same"),)
     )
 
@@ -102,7 +107,7 @@ def test_by_appointment_is_no_time() -> None:
 def test_what_cannot_be_read_is_a_note(
     weekday: str, opens: str, closes: str, note: str, detail: str
 ) -> None:
-    assert from_hsds_text(weekday, opens, closes) == ParsedHours(
+    assert read(weekday, opens, closes) == ParsedHours(
         (HoursRule(note=note),), (HoursProblem(Reason.UNSUPPORTED, detail),)
     )
 

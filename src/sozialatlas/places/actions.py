@@ -16,7 +16,7 @@ from sozialatlas.places.drafts import (
     MembershipDraft,
     PostalDraft,
 )
-from sozialatlas.places.models import Area, DataVersion
+from sozialatlas.places.models import Area
 
 
 def store_areas(
@@ -80,8 +80,3 @@ def link_postal_places() -> int:
 def correct_area(*, area: Area, fields: Sequence[str]) -> None:
     """Save corrections that a person made to an area."""
     area.save(update_fields=list(fields))
-
-
-def announce_change() -> None:
-    """Tell all processes that places have changed; for code that writes rows in bulk."""
-    DataVersion.renew()

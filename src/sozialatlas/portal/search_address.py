@@ -54,10 +54,6 @@ class SearchAddress:
         """Return the address without one value of a parameter."""
         return self._with(pair for pair in self.all_but("page") if pair != (name, value))
 
-    def adding(self, name: str, value: str) -> SearchAddress:
-        """Return the address with one value more."""
-        return self._with([*self.all_but("page"), (name, value)])
-
     def setting(self, name: str, value: str) -> SearchAddress:
         """Return the address with one parameter set anew."""
         return self._with([*self.all_but("page", name), (name, value)])

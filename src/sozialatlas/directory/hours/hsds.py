@@ -68,11 +68,6 @@ def from_hsds(row: Mapping[str, str]) -> ParsedHours:
     return ParsedHours(tuple(replace(rule, note=rule.note or note) for rule in rules))
 
 
-def from_hsds_text(weekday: str, opens: str, closes: str) -> ParsedHours:
-    """Return the rows of the three cells of an older export."""
-    return from_hsds({"weekday": weekday, "opens": opens, "closes": closes})
-
-
 _SAYING = ("weekday", "byday", "opens", "closes", "opens_at", "closes_at", "notes", "description")
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, Topic
+from sozialatlas.directory.recurrence_rule import RecurrenceError, parse
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -74,3 +77,26 @@ class Event(Published):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a rule and days that nobody can read, naming the field."""
+        try:
+            if self.rrule:
+                parse(self.rrule)
+        except RecurrenceError as error:
+            text = gettext("Keine Wiederholung nach RFC 5545 (%(reason)s).") % {"reason": error}
+            raise ValidationError({"rrule": text}) from error
+        if not _are_moments(self.exdates):
+            text = gettext('Bitte eine Liste von Tagen angeben: ["2026-12-24"].')
+            raise ValidationError({"exdates": text})
+
+
+def _are_moments(found: object) -> bool:
+    if not isinstance(found, list):
+        return False
+    try:
+        for each in found:
+            dt.datetime.fromisoformat(each)
+    except (TypeError, ValueError):
+        return False
+    return True
