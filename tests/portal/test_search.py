@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from sozialatlas.directory.models import Topic
 from sozialatlas.search import indexing
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.parameters import NAMES
@@ -68,6 +69,8 @@ def test_a_chip_leads_to_the_page_without_its_filter(client: Client, world: Worl
 
 
 def test_equal_searches_have_one_canonical_address(client: Client, world: World) -> None:
+    for code in ("a", "b"):
+        Topic.objects.create(code=code, name=code)
     indexing.build()
 
     pages = [

@@ -7,7 +7,7 @@ import pytest
 from sozialatlas.places import queries as places
 from sozialatlas.places.references import AreaRef, Place, PlaceKind
 from sozialatlas.search import parameters
-from sozialatlas.search.locating import Located, locate
+from sozialatlas.search.locating import Located, locate, widened_km
 from sozialatlas.search.requests import Near
 
 OURS = {"06999001"}
@@ -140,3 +140,15 @@ def test_a_point_outside_all_areas_has_no_municipality(
     monkeypatch.setattr(places, "municipality_at", lambda _lat, _lon: None)
 
     assert at(lat="0", lon="0") == Located(Near(0.0, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("radius", "widened"), [("5", 30.0), ("30", None), ("50", None), ("", None)]
+)
+def test_a_radius_that_was_widened_is_told(
+    found: list[Place], radius: str, widened: float | None
+) -> None:
+    found.append(place("Musterkreis", "06999", kind=PlaceKind.COUNTY, radius_hint_km=30.0))
+    given = parameters.parse({"place": ["Musterkreis"], "radius_km": [radius]})
+
+    assert widened_km(given, locate(given)) == widened

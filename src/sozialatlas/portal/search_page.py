@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
+from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats, pagination, search_box
@@ -16,8 +17,8 @@ from sozialatlas.portal import search_filters, search_results
 from sozialatlas.portal.event_order import soonest_first
 from sozialatlas.portal.search_address import SearchAddress
 from sozialatlas.portal.search_filters import FilterGroup
-from sozialatlas.search import answers, parameters as search_parameters, queries
-from sozialatlas.search.locating import NOWHERE, Located, locate
+from sozialatlas.search import answers, choices, parameters as search_parameters, queries
+from sozialatlas.search.locating import NOWHERE, Located, locate, widened_km
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import (
     DISTANCE,
@@ -108,7 +109,8 @@ def _understand(
     now: dt.datetime,
     ignored: tuple[str, ...],
 ) -> Asked:
-    parameters = search_parameters.parse(kept, page_size=PAGE_SIZE)
+    given = search_parameters.parse(kept, page_size=PAGE_SIZE)
+    parameters = choices.known(given, on=timezone.localdate(now))
     if types:
         parameters = replace(parameters, types=types)
     located = locate(parameters)
@@ -189,6 +191,10 @@ def _notices(asked: Asked) -> list[str]:
             " Prüfen Sie die Schreibung, oder nehmen Sie die Postleitzahl."
         )
         found.append(text.format(place=asked.parameters.place))
+    widened = widened_km(asked.parameters, asked.located)
+    if widened is not None:
+        text = _("Der Landkreis ist größer als der Umkreis: Wir suchen in {distance} Umkreis.")
+        found.append(text.format(distance=formats.distance(widened)))
     return found
 
 

@@ -30,7 +30,7 @@ YES = "yes"
 
 # Codes of notices; `values` in the comment.
 ANY_WORD = "any_word"  # the number of exact hits; all others contain only some of the words
-WIDENED = "widened"  # what was widened
+WIDENED = "widened"  # the radius in km: a county is as wide as it is
 UNKNOWN_WORD = "unknown_word"  # the words that no record contains
 INDEX_BUILDING = "index_building"  # nothing: answered from the database by name alone
 

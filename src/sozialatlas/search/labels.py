@@ -36,11 +36,12 @@ def namer(facet: str) -> Callable[[str], str]:
         return language_name
     if facet == answers.ACCESSIBILITY:
         return _feature
-    names = _names(facet)
-    return lambda key: str(names.get(key, key))
+    found = names(facet)
+    return lambda key: str(found.get(key, key))
 
 
-def _names(facet: str) -> Mapping[str, str]:
+def names(facet: str) -> Mapping[str, str]:
+    """Return what all choices of a facet are called: topics, terms, areas, fixed ones."""
     if facet in _TERMS:
         return _terms(facet)
     return _areas(facet) if facet in _AREAS else _fixed(facet)

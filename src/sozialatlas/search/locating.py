@@ -33,6 +33,14 @@ class Located:
 NOWHERE = Located(None)
 
 
+def widened_km(parameters: Parameters, located: Located | None) -> float | None:
+    """Return the radius that is looked in, where it is wider than the one asked for."""
+    near, asked = located.near if located else None, parameters.radius_km
+    if near is None or near.radius_km is None or asked is None or near.radius_km <= asked:
+        return None
+    return near.radius_km
+
+
 def locate(parameters: Parameters) -> Located | None:
     """Return where a search looks, or None where it asks for no place at all."""
     if parameters.lat is not None and parameters.lon is not None:

@@ -7,11 +7,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from django.utils import timezone
+
 from sozialatlas.core import addresses
 from sozialatlas.directory.cards import Card, cards
 from sozialatlas.exchange.api.answers import Answer, Choice, Item, Notice
-from sozialatlas.search import answers, labels, parameters as search_parameters, queries
-from sozialatlas.search.locating import Located, locate
+from sozialatlas.search import answers, choices, labels, parameters as search_parameters, queries
+from sozialatlas.search.locating import Located, locate, widened_km
 
 PLACE_UNKNOWN = "place_unknown"
 PLACE_AMBIGUOUS = "place_ambiguous"
@@ -25,7 +27,7 @@ def answer(
 
     Raises: BadRequestError, naming the parameter.
     """
-    asked = search_parameters.parse(given)
+    asked = choices.known(search_parameters.parse(given), on=timezone.localdate(now))
     located = locate(asked)
     request = search_parameters.request(asked, located.near if located else None, now)
     found = queries.search(request)
@@ -37,7 +39,7 @@ def answer(
         items=tuple(items),
         facets={facet.key: _choices(facet) for facet in found.facets if facet.key in SHOWN_FACETS},
         notices=(
-            *_place_notices(located),
+            *_place_notices(located, widened_km(asked, located)),
             *(Notice(each.code, each.values) for each in found.notices),
         ),
     )
@@ -72,9 +74,11 @@ def _choices(facet: answers.Facet) -> tuple[Choice, ...]:
     return tuple(Choice(each.key, name(each.key), each.count) for each in facet.choices)
 
 
-def _place_notices(located: Located | None) -> tuple[Notice, ...]:
+def _place_notices(located: Located | None, widened: float | None) -> tuple[Notice, ...]:
     if located is None:
         return ()
+    if widened is not None:
+        return (Notice(answers.WIDENED, (f"{widened:g}",)),)
     if located.is_unknown:
         return (Notice(PLACE_UNKNOWN, ()),)
     if located.near is None or located.choices:
