@@ -121,3 +121,14 @@ def test_demo_sign_ins_are_renewed_not_doubled(settings: object) -> None:
 
     assert [each.email for each in first] == [each.email for each in second]
     assert (User.objects.count(), RoleAssignment.objects.count()) == (4, 4)
+
+
+def test_demo_sign_ins_are_removed_and_nobody_else(settings: object) -> None:
+    settings.DEMO = True
+    demo.create_sign_ins(county_key="06997", town_key="06997001")
+    User.objects.create_user("anna@kreis.example")
+
+    removed = demo.remove_sign_ins()
+
+    assert (removed, demo.has_sign_ins()) == (4, False)
+    assert [user.email for user in User.objects.all()] == ["anna@kreis.example"]

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from sozialatlas.accounts import actions
 from sozialatlas.accounts.errors import AccountsError
@@ -26,6 +27,8 @@ class SignIn:
 
 
 _ROLES = RoleAssignment.Role
+# Nobody else has addresses below .example (RFC 2606).
+_DOMAIN = "auental.example"
 
 
 def create_sign_ins(*, county_key: str, town_key: str) -> tuple[SignIn, ...]:
@@ -45,7 +48,7 @@ def create_sign_ins(*, county_key: str, town_key: str) -> tuple[SignIn, ...]:
 
 
 def _sign_in(name: str, role: RoleAssignment.Role, area_key: str) -> SignIn:
-    email = f"{name}@auental.example"
+    email = f"{name}@{_DOMAIN}"
     password = secrets.token_urlsafe(9)
     user = User.objects.filter(email=email).first()
     if user is None:
@@ -58,7 +61,17 @@ def _sign_in(name: str, role: RoleAssignment.Role, area_key: str) -> SignIn:
     return SignIn(str(role.label), email, password)
 
 
+def has_sign_ins() -> bool:
+    """Return whether the sign-ins of the demo are there."""
+    return _people().exists()
+
+
 def remove_sign_ins() -> int:
-    """Delete the sign-ins of the demo; returns how many there were."""
-    deleted, _ = User.objects.filter(email__endswith="@auental.example").delete()
-    return deleted
+    """Delete the sign-ins of the demo, which exist in demo mode only; return how many."""
+    count = _people().count()
+    _people().delete()
+    return count
+
+
+def _people() -> QuerySet[User]:
+    return User.objects.filter(email__endswith=f"@{_DOMAIN}")

@@ -16,6 +16,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from sozialatlas.accounts import demo
 from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project import environment, health, lifeline
 
@@ -39,6 +40,8 @@ def serve() -> int:
     given = environment.current()
     address, port = environment.ADDRESS.read(given), environment.PORT.read(given)
     _refuse_what_cannot_work(address, port)
+    if not settings.DEMO:
+        demo.remove_sign_ins()
     with lifeline.only_one(settings.DATA_DIR), Worker():
         sys.stdout.write(f"Sozialatlas: http://{address}:{port}/  (Ctrl-C stops it)\n")
         sys.stdout.flush()
