@@ -20,7 +20,10 @@ format: setup
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 bench: setup
-	@$(BIN)/python tests/bench/search.py
+	@$(BIN)/python -m tests.bench.places
+	@$(BIN)/python -m tests.bench.imports
+	@$(BIN)/python -m tests.bench.search
+	@$(BIN)/python -m tests.bench.pages
 
 setup:
 	@$(PYTHON) tools/setup.py dev

@@ -290,7 +290,7 @@ def test_memory_of_the_reading_process_is_limited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = sheet(tmp_path, [HEADER.strip().split(","), [1, "Rat", "Verein"]])
-    monkeypatch.setattr(limits, "CHILD_BYTES", 30_000_000)
+    monkeypatch.setattr(limits, "CHILD_BYTES", 10_000_000)
 
     with pytest.raises(FileRefused):
         read(path)
