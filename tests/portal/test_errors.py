@@ -2,7 +2,7 @@
 
 import pytest
 from django.http import Http404, HttpRequest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 
 from sozialatlas.core.components import Link
@@ -70,3 +70,15 @@ def test_refusals_say_what_to_do(request_: HttpRequest) -> None:
         (403, "Diese Seite ist nicht für alle"),
         (403, "Das Formular ist abgelaufen"),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["evil.example", "a b", "127.0.0.1/../x", ""])
+def test_a_host_name_that_is_not_ours_is_refused_and_not_repeated(
+    client: Client, host: str
+) -> None:
+    answer = client.get("/de/", headers={"host": host})
+
+    html = answer.content.decode()
+    assert (answer.status_code, title_of(html)) == (400, "Die Anfrage war nicht zu verstehen")
+    assert "evil.example" not in html
