@@ -293,3 +293,38 @@ def test_unknown_table_says_what_it_saw(tmp_path: Path) -> None:
         "row 1: the columns a, b belong to no known format; choose one with --format",
     )
     assert problems_of(format_of, tmp_path / "none.csv") == ("does not exist",)
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        (b"ags\tStra\xdfe\n", "row 1: is not UTF-8; save the file as UTF-8"),
+        (b"a\0,b\n", "row 1: holds a zero byte; this is no text file"),
+        (
+            b'"' + b"a" * 4096,
+            "row 1: the columns " + "a" * 4095 + " belong to no known format; "
+            "choose one with --format",
+        ),
+    ],
+)
+def test_table_that_is_no_text_is_refused_as_such(
+    tmp_path: Path, raw: bytes, problem: str
+) -> None:
+    file = tmp_path / "towns.csv"
+    file.write_bytes(raw)
+
+    assert problems_of(format_of, file) == (problem,)
+
+
+def test_folder_named_like_a_table_cannot_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "towns.csv"
+    folder.mkdir()
+
+    assert problems_of(format_of, folder) == ("cannot be read: Is a directory",)
+
+
+def test_lines_may_end_as_on_old_machines(tmp_path: Path) -> None:
+    file = tmp_path / "social.csv"
+    file.write_bytes(b"ags;sozialraum\r06999001;Nord\r")
+
+    assert format_of(file) is Format.SOCIAL_AREAS

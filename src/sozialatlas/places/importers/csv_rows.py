@@ -91,10 +91,12 @@ def _row(number: int, header: list[str], cells: list[str], problems: Problems) -
 
 
 def columns(text: str) -> list[str]:
-    """Return the lower-case column names of a CSV text."""
-    first = text.split("\n", 1)[0].rstrip("\r")
-    cells = next(csv.reader([first], delimiter=delimiter(text)), [])
-    return [cell.strip().lower() for cell in cells]
+    """Return the lower-case column names of a CSV text, none where it has no readable header."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+    try:
+        return [cell.strip().lower() for cell in next(rows, [])]
+    except csv.Error:
+        return []
 
 
 def delimiter(text: str) -> str:

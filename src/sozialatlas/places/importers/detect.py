@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sozialatlas.places.importers import changes, gv100ad, postal_codes, social_areas
-from sozialatlas.places.importers.csv_rows import columns
+from sozialatlas.places.importers.csv_rows import columns, read_text
 from sozialatlas.places.importers.problems import Problems
 
 _TABLES = (".csv", ".txt", ".asc", ".tsv")
@@ -32,8 +32,7 @@ def format_of(file: Path) -> Format:
         raise problems.fail("does not exist")
     if file.suffix.lower() not in _TABLES:
         return Format.BOUNDARIES
-    with file.open("rb") as stream:
-        text = stream.read(_BEGINNING_BYTES).decode("utf-8-sig", errors="replace")
+    text = _beginning(file, problems)
     if gv100ad.is_gv100ad(text):
         return Format.GV100AD
     header = set(columns(text))
@@ -46,7 +45,16 @@ def format_of(file: Path) -> Format:
     for known, needed in required.items():
         if all(header & set(names) for names in needed):
             return known
+    read_text(file)  # what is no UTF-8 text is refused as such, not for odd names of columns
     raise problems.fail(
         f"row 1: the columns {', '.join(sorted(header)[:12])} belong to no known format; "
         "choose one with --format"
     )
+
+
+def _beginning(file: Path, problems: Problems) -> str:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_BEGINNING_BYTES).decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise problems.fail(f"cannot be read: {error.strerror}") from error
