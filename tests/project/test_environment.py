@@ -148,3 +148,13 @@ def test_short_key_is_refused(tmp_path: Path) -> None:
         secret_key("short", tmp_path, is_shared=False)
 
     assert str(refusal.value) == "SOZIALATLAS_SECRET_KEY is shorter than 50 characters."
+
+
+def test_password_of_a_wrong_database_address_is_not_shown() -> None:
+    with pytest.raises(SettingError) as refusal:
+        environment.DATABASE_URL.read({"DATABASE_URL": "mysql://anna:geh:e@im@db.example/atlas"})
+
+    assert str(refusal.value) == (
+        "DATABASE_URL='mysql://anna:***@db.example/atlas':"
+        " write postgresql://user:password@host:5432/name, or leave it out"
+    )

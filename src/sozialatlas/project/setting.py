@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,12 @@ class Setting(Generic[Value_co]):
         try:
             return self.parse(text)
         except ValueError as error:
-            raise SettingError(f"{self.name}={text!r}: {error}") from error
+            raise SettingError(f"{self.name}={_without_password(text)!r}: {error}") from error
+
+
+def _without_password(text: str) -> str:
+    """Return a text that may stand in a log: an address keeps its password to itself."""
+    return re.sub(r"(://[^:/@]*):.*@", r"\1:***@", text)
 
 
 def text(value: str) -> str:
