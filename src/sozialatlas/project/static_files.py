@@ -8,6 +8,9 @@ from whitenoise.storage import (  # type: ignore[import-untyped]  # -- whitenois
     CompressedManifestStaticFilesStorage,
 )
 
+# What collectstatic leaves lying by itself.
+_NEVER_GATHERED = ["CVS", ".*", "*~"]
+
 
 class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # -- as above
     """Names with a hash once the files are gathered, plain names before (tests, first start)."""
@@ -18,13 +21,17 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 
 
 def are_gathered() -> bool:
-    """Return whether all files have been gathered since the newest of them was written."""
+    """Return whether all files have been gathered since the newest of them was written.
+
+    Times alone do not tell: a package or a copied data folder brings times of its own.
+    """
     manifest = settings.STATIC_ROOT / "staticfiles.json"
     if not manifest.exists():
         return False
     gathered_at: float = manifest.stat().st_mtime
+    gathered = set(GatheredFiles().hashed_files)
     return all(
-        storage.get_modified_time(name).timestamp() <= gathered_at
+        name in gathered and storage.get_modified_time(name).timestamp() <= gathered_at
         for finder in finders.get_finders()
-        for name, storage in finder.list([])
+        for name, storage in finder.list(_NEVER_GATHERED)
     )
