@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -63,3 +64,15 @@ def test_no_area_is_deleted_by_hand(admin_client: Client) -> None:
 
     assert answer.status_code == 403
     assert Area.objects.filter(pk=area.pk).exists()
+
+
+@pytest.mark.parametrize(("is_staff", "status"), [(True, 200), (False, 302)])
+def test_staff_alone_chooses_from_the_areas(client: Client, is_staff: bool, status: int) -> None:
+    person = get_user_model().objects.create_user("anna@kreis.example")
+    person.is_staff = is_staff
+    person.save(update_fields=["is_staff"])
+    client.force_login(person)
+
+    answer = client.get(reverse("admin:places_area_changelist"))
+
+    assert answer.status_code == status

@@ -38,6 +38,10 @@ class AreaAdmin(admin.ModelAdmin[Area]):
     ordering = ["kind", "key", "valid_from", "pk"]
     _BY_FILE = ("kind", "key", "country", "lat", "lon", "valid_from", "valid_to")
 
+    def has_view_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        """Everybody of the staff may look: forms choose from the areas."""
+        return bool(request.user.is_active and request.user.is_staff)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> list[str]:
         """Lock what identifies an area as soon as it exists."""
         return list(self._BY_FILE) if obj else []
