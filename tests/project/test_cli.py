@@ -85,13 +85,13 @@ def test_help_of_an_import_names_the_words_that_were_typed(
     assert out.startswith("usage: sozialatlas import services [-h]")
 
 
-def run_with(**given: str) -> tuple[int, str]:
+def run_with(word: str = "migrate", /, **given: str) -> tuple[int, str]:
     surroundings = {
         name: value
         for name, value in os.environ.items()
         if name != "DATABASE_URL" and not name.startswith("SOZIALATLAS_")
     }
-    command = [sys.executable, "-m", "sozialatlas", "migrate"]
+    command = [sys.executable, "-m", "sozialatlas", word]
     ended = subprocess.run(
         command, env=surroundings | given, capture_output=True, text=True, check=False
     )
@@ -130,3 +130,13 @@ def test_database_that_does_not_answer_is_answered_in_a_sentence(tmp_path: Path)
     assert code == 1
     assert message.startswith("sozialatlas: the database says: connection failed")
     assert message.endswith("(sozialatlas check says more)\n")
+
+
+@pytest.mark.slow
+def test_check_refuses_a_setting_that_only_the_server_reads(tmp_path: Path) -> None:
+    code, message = run_with("check", SOZIALATLAS_DATA=str(tmp_path), SOZIALATLAS_THREADS="-1")
+
+    assert (code, message) == (
+        1,
+        "sozialatlas: SOZIALATLAS_THREADS='-1': write a whole number from 1 to 64\n",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from sozialatlas.project import environment
 from sozialatlas.project.command import Command, UsageError, refuse_more, unknown
 from sozialatlas.project.management import hand_over, manage, prepare
 
@@ -47,6 +48,7 @@ def reindex(words: list[str]) -> int:
 def check(words: list[str]) -> int:
     """Say whether the installation is healthy; return 1 where it is not."""
     refuse_more(words, "check")
+    environment.read_all()
     prepare()
     from sozialatlas.project import health  # noqa: PLC0415 -- needs Django to be set up
 

@@ -156,6 +156,15 @@ def current() -> Mapping[str, str]:
     return gather(os.environ)
 
 
+def read_all() -> None:
+    """Read each setting once, also those that only a later command asks for.
+
+    Raises: SettingError, for the first that cannot be read.
+    """
+    for setting in SETTINGS:
+        setting.read(current())
+
+
 def gather(environ: Mapping[str, str]) -> Mapping[str, str]:
     """Return the texts given in an environment and in the file that it names.
 
