@@ -50,7 +50,10 @@ class ResultsMap extends HTMLElement {
     const land = L.geoJSON(borders, { className: "map__land", interactive: false, style: { fillOpacity: 1, weight: 1 } });
     land.eachLayer((layer) => {
       const name = layer.feature.properties?.name;
-      if (name) layer.bindTooltip(name, { permanent: true, direction: "center", className: "map__town" });
+      // A text node: Leaflet would read a string as HTML.
+      const label = document.createElement("span");
+      label.textContent = name;
+      if (name) layer.bindTooltip(label, { permanent: true, direction: "center", className: "map__town" });
     });
     land.addTo(this.map);
     const bounds = this.ownBounds() ?? land.getBounds();
