@@ -6,6 +6,7 @@ from sozialatlas.accounts import actions, demo
 from sozialatlas.accounts.errors import MailTaken, NotAMailAddress, WeakPassword
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.accounts.queries import Reach, editing_reach, may_edit_taxonomy
+from sozialatlas.places import permissions
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,7 @@ def test_town_editor_reaches_the_own_town_only() -> None:
     assert reach == Reach(everywhere=False, keys=("06997003",))
     assert [reach.covers(key) for key in ("06997003", "06997004", "")] == [True, False, False]
     assert not may_edit_taxonomy(editor)
+    assert not permissions.may_edit(editor, ("06997003",))
 
 
 def test_county_editor_reaches_all_towns_of_the_county_and_its_words() -> None:
@@ -73,6 +75,8 @@ def test_county_editor_reaches_all_towns_of_the_county_and_its_words() -> None:
 
     assert [reach.covers(key) for key in ("06997003", "06998001")] == [True, False]
     assert may_edit_taxonomy(editor)
+    found = [permissions.may_edit(editor, keys) for keys in ((), ("06997003",), ("06998001",))]
+    assert found == [True, True, False]
 
 
 def test_planner_edits_nothing() -> None:

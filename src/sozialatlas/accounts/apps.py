@@ -11,3 +11,10 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("Konten")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let roles decide who corrects areas."""
+        from sozialatlas.accounts import queries
+        from sozialatlas.places import permissions
+
+        permissions.decide_by(queries.may_edit_areas)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+
 from sozialatlas.accounts.models import RoleAssignment, User
 
 
@@ -37,6 +40,17 @@ def editing_reach(user: User) -> Reach:
         "area_key", flat=True
     )
     return Reach(everywhere="" in keys, keys=tuple(sorted(key for key in keys if key)))
+
+
+def may_edit_areas(person: AbstractBaseUser | AnonymousUser, keys: tuple[str, ...]) -> bool:
+    """Return whether a person may correct an area: the county's editors, inside their county.
+
+    `keys` are those that the area answers to; without any the question is about some area.
+    """
+    if not isinstance(person, User) or not may_edit_taxonomy(person):
+        return False
+    reach = editing_reach(person)
+    return not keys or any(reach.covers(key) for key in keys)
 
 
 def may_edit_taxonomy(user: User) -> bool:

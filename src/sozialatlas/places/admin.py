@@ -7,7 +7,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.places import actions
+from sozialatlas.places import actions, permissions
 from sozialatlas.places.models import Area, AreaChange, AreaMember, PostalPlace
 
 
@@ -20,9 +20,22 @@ class MemberInline(admin.TabularInline[AreaMember, Area]):
     autocomplete_fields = ["part"]
     verbose_name_plural = _("Gemeinden")
 
+    def has_view_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        """As for the area itself."""
+        return True
+
     def has_add_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
         """Only social areas are made of others."""
-        return obj is not None and obj.kind == Area.Kind.SOCIAL_AREA
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        """As for the area itself, where it is made of others."""
+        is_made = obj is not None and obj.kind == Area.Kind.SOCIAL_AREA
+        return is_made and permissions.may_edit(request.user, ())
+
+    def has_delete_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        """As for the area itself."""
+        return self.has_change_permission(request, obj)
 
 
 @admin.register(Area)
@@ -41,6 +54,19 @@ class AreaAdmin(admin.ModelAdmin[Area]):
     def has_view_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
         """Everybody of the staff may look: forms choose from the areas."""
         return bool(request.user.is_active and request.user.is_staff)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the section to whoever may correct some area."""
+        return permissions.may_edit(request.user, ())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Social areas are drawn by hand; all others come from files."""
+        return permissions.may_edit(request.user, ())
+
+    def has_change_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        """Only inside the area of one's role; a social area is where its parent is."""
+        keys = tuple(each.key for each in (obj, obj.parent) if each) if obj else ()
+        return permissions.may_edit(request.user, keys)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> list[str]:
         """Lock what identifies an area as soon as it exists."""
