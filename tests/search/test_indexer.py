@@ -11,7 +11,7 @@ import pytest
 
 from sozialatlas.directory.models import Service, ServiceAtLocation
 from sozialatlas.directory.signals import records_changed
-from sozialatlas.search import queries
+from sozialatlas.search import indexing, queries
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.errors import IndexDamagedError
@@ -41,6 +41,14 @@ def test_first_step_builds_the_index(world: World, indexer: Indexer) -> None:
     indexer.step()
 
     assert found() == {link.pk}
+
+
+def test_first_index_is_built_once(world: World, indexer: Indexer) -> None:
+    world.record("Pflegeheim")
+    reader.drop()
+    indexing.build()
+
+    assert not generations.rebuild_is_wanted()
 
 
 def test_change_is_followed_and_leaves_the_outbox(world: World, indexer: Indexer) -> None:

@@ -19,7 +19,6 @@ def reindex(*, patience_seconds: float = 600) -> str:
     """
     try:
         with only_writer():
-            generations.grant_rebuild()
             return indexing.build().name
     except IndexerRunningError:
         return _have_it_built(patience_seconds)

@@ -79,7 +79,6 @@ class Indexer:
         return self._writer
 
     def _rebuild(self) -> None:
-        generations.grant_rebuild()
         # Not closed: a broken writer cannot wait for its threads.
         self._writer = None
         started = time.monotonic()

@@ -30,6 +30,9 @@ def build() -> Path:
 
     Entries of the outbox that stood there before are done by that; later ones stay.
     """
+    last_known = _last_known()
+    # After the look at the old index: where that is missing, the look itself asks for a new one.
+    generations.grant_rebuild()
     covered = list(OutboxEntry.objects.order_by("pk").values_list("pk", flat=True))
     ids = list(every_id())
     catalogue = Catalogue()
@@ -39,7 +42,7 @@ def build() -> Path:
         for batch in _batches(ids, _BUILD_BATCH):
             writer.add(documents_of(batch, catalogue))
             step(len(batch))
-    writer.commit(max([*covered, _last_known()]))
+    writer.commit(max([*covered, last_known]))
     writer.close()
     generations.publish(generation)
     forget(covered)
