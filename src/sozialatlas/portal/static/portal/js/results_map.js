@@ -30,6 +30,7 @@ class ResultsMap extends HTMLElement {
     L.control
       .zoom({ position: "topright", zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut })
       .addTo(this.map);
+    this.map.createPane("names").style.zIndex = 450; // under the buttons, over the land
     this.marks = L.layerGroup().addTo(this.map);
     this.pins = L.layerGroup().addTo(this.map);
     await this.drawLand();
@@ -53,7 +54,7 @@ class ResultsMap extends HTMLElement {
       // A text node: Leaflet would read a string as HTML.
       const label = document.createElement("span");
       label.textContent = name;
-      if (name) layer.bindTooltip(label, { permanent: true, direction: "center", className: "map__town" });
+      if (name) layer.bindTooltip(label, { permanent: true, direction: "center", className: "map__town", pane: "names" });
     });
     land.addTo(this.map);
     const bounds = this.ownBounds() ?? land.getBounds();
