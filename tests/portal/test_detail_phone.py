@@ -2,7 +2,7 @@
 
 import pytest
 
-from sozialatlas.portal.detail_phone import tel
+from sozialatlas.portal.detail.phone import tel
 
 
 @pytest.mark.parametrize(

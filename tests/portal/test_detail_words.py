@@ -12,7 +12,7 @@ from django.utils import translation
 
 from sozialatlas.core.components import Pair
 from sozialatlas.directory.faces import Access, Face, Places, Price, Said, Served
-from sozialatlas.portal import detail_words
+from sozialatlas.portal.detail import words as said
 
 NOW = dt.datetime(2026, 11, 18, 10, 0, tzinfo=dt.UTC)
 
@@ -44,13 +44,13 @@ def test_ages_in_words(low: int | None, high: int | None, words: str) -> None:
         maximum_age=high,
     )
 
-    assert detail_words.ages(face) == words
+    assert said.ages(face) == words
 
 
 def test_steps_lose_the_numbers_that_somebody_typed() -> None:
     text = "1. Anrufen\n2) Vorbeikommen\n\n- 2 Fotos mitbringen"
 
-    assert detail_words.steps(text) == ["Anrufen", "Vorbeikommen", "2 Fotos mitbringen"]
+    assert said.steps(text) == ["Anrufen", "Vorbeikommen", "2 Fotos mitbringen"]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_steps_lose_the_numbers_that_somebody_typed() -> None:
     ],
 )
 def test_a_price_in_words(price: Price, words: str) -> None:
-    assert detail_words.price(price) == words
+    assert said.price(price) == words
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_price_in_words(price: Price, words: str) -> None:
     ],
 )
 def test_free_places_in_words(available: int | None, maximum: int | None, words: str) -> None:
-    assert detail_words.places(Places("Plätze", available, maximum, NOW)) == words
+    assert said.places(Places("Plätze", available, maximum, NOW)) == words
 
 
 def test_access_in_words_with_its_measure() -> None:
@@ -87,7 +87,7 @@ def test_access_in_words_with_its_measure() -> None:
         Access(feature="quiet_room", answer="unknown"),
     ]
 
-    assert [detail_words.access(each) for each in given] == [
+    assert [said.access(each) for each in given] == [
         Pair("Eingang ohne Stufen", "Nein, 14\u00a0cm. Klingel"),
         Pair("Ruhiger Raum", "Unbekannt", is_unknown=True),
     ]
@@ -99,7 +99,7 @@ def test_everywhere_is_said_before_areas() -> None:
         Served(areas=(("Auental", "1"),), is_everywhere=True),
     ]
 
-    assert [detail_words.served(each) for each in given] == [
+    assert [said.served(each) for each in given] == [
         "Auental, Lindental",
         "Überall, ohne feste Grenze",
     ]

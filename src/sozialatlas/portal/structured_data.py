@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from sozialatlas.directory.cards import EVENT, SERVICE, Card
 from sozialatlas.directory.faces import Face, Site
 from sozialatlas.directory.hours.rules import HoursRule
-from sozialatlas.portal.detail_dates import EventDates
+from sozialatlas.portal.detail.dates import EventDates
 
 Data = dict[str, object]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

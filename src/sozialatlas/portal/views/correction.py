@@ -15,8 +15,8 @@ from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.marketplace import actions, senders
 from sozialatlas.marketplace.errors import TooManyMessages
-from sozialatlas.portal import detail as details
 from sozialatlas.portal.correction_form import CorrectionForm, dressed
+from sozialatlas.portal.detail import links
 from sozialatlas.portal.views import detail
 
 FORM = "/aendern"
@@ -45,7 +45,7 @@ def thanks(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     if isinstance(face, HttpResponse):
         return face
     language = get_language() or "de"
-    context = {"back": details.back(face, language), "crumbs": _crumbs(face, language)}
+    context = {"back": links.back(face, language), "crumbs": _crumbs(face, language)}
     return render(request, "portal/correction_thanks.html", context)
 
 
@@ -56,7 +56,7 @@ def _page(
     context = {
         "form": dressed(form),
         "is_refused": status == 429,
-        "back": details.back(face, language),
+        "back": links.back(face, language),
         "crumbs": _crumbs(face, language),
     }
     return render(request, "portal/correction.html", context, status=status)
@@ -74,16 +74,16 @@ def _taken(request: HttpRequest, face: Face, form: CorrectionForm) -> HttpRespon
 
 
 def _crumbs(face: Face, language: str) -> list[Crumb]:
-    *before, own = details.crumbs(face, language)
+    *before, own = links.crumbs(face, language)
     return [
         *before,
-        Crumb(own.label, details.address(face, language)),
-        Crumb(details.correcting()),
+        Crumb(own.label, links.address(face, language)),
+        Crumb(links.correcting()),
     ]
 
 
 def _thanked(face: Face) -> HttpResponse:
-    return HttpResponseRedirect(f"{details.address(face, get_language() or 'de')}{THANKS}")
+    return HttpResponseRedirect(f"{links.address(face, get_language() or 'de')}{THANKS}")
 
 
 def _receive(request: HttpRequest, face: Face, form: CorrectionForm) -> None:

@@ -21,7 +21,8 @@ from sozialatlas.directory import faces_reading
 from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
-from sozialatlas.portal import calendar_file, detail as details, detail_instead, structured_data
+from sozialatlas.portal import calendar_file, structured_data
+from sozialatlas.portal.detail import alternatives, links, page as detail_page
 from sozialatlas.portal.views import errors
 
 CALENDAR = "/termin.ics"
@@ -36,7 +37,7 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     language, now = get_language() or "de", timezone.now()
     card = _card(face, language)
     today = timezone.localdate(now)
-    page = details.page(face, card, language=language, now=now, today=today)
+    page = detail_page.page(face, card, language=language, now=now, today=today)
     canonical = request.build_absolute_uri(page.url)
     data = structured_data.record(face, card, page.dates, canonical)
     context = {
@@ -58,7 +59,7 @@ def calendar(request: HttpRequest, record_type: str, record_id: str) -> HttpResp
     language = get_language() or "de"
     timing = _card(face, language).timing
     assert timing is not None
-    url = request.build_absolute_uri(details.address(face, language))
+    url = request.build_absolute_uri(links.address(face, language))
     file = calendar_file.calendar(face, timing, url=url, now=timezone.now())
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     name = slug_of(face.name.text)
@@ -85,9 +86,9 @@ def find(
             url = addresses.record(SERVICE, slug, first, language)
             return HttpResponseRedirect(f"{url}{below}")
     if not face.is_visible:
-        links = detail_instead.alternatives(face, language=language, now=now)
-        return errors.gone(request, name=face.name.text, alternatives=links)
-    right = f"{details.address(face, language)}{below}"
+        others = alternatives.alternatives(face, language=language, now=now)
+        return errors.gone(request, name=face.name.text, alternatives=others)
+    right = f"{links.address(face, language)}{below}"
     if request.path != right and request.method in {"GET", "HEAD"}:
         return HttpResponsePermanentRedirect(right)
     return face

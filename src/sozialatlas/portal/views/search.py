@@ -14,7 +14,8 @@ from django.views.decorators.http import condition, require_safe
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
-from sozialatlas.portal import map_answers, search_page
+from sozialatlas.portal import map_answers
+from sozialatlas.portal.search import page as search_page
 from sozialatlas.search import parameters as search_parameters
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE, BadRequestError, BBox
 

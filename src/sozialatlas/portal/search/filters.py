@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core.components import Chip
 from sozialatlas.directory.models import Topic
-from sozialatlas.portal.search_address import SearchAddress
+from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.search import answers, labels
 from sozialatlas.search.parameters import FLAGS, LISTS
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE

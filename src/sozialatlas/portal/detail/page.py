@@ -9,22 +9,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
-from sozialatlas.core.components import Crumb, Fact, Link, Pair
+from sozialatlas.core.components import Crumb, Fact, Pair
 from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face, Number, Said, Site
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
 from sozialatlas.directory.models import Phone, slug_of
-from sozialatlas.portal import detail_facts, detail_map, detail_words
-from sozialatlas.portal.detail_dates import EventDates, dates
-from sozialatlas.portal.detail_map import Drawing
-from sozialatlas.portal.detail_phone import tel
+from sozialatlas.portal.detail import facts, links, small_map, words
+from sozialatlas.portal.detail.dates import EventDates, dates
+from sozialatlas.portal.detail.phone import tel
+from sozialatlas.portal.detail.small_map import Drawing
 
 GERMAN = "de"
-_LISTS = {
-    "service": addresses.SEARCH,
-    "event": addresses.EVENTS,
-    "volunteer_role": addresses.VOLUNTEERING,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +97,6 @@ class DetailPage:
         return bool(face.eligibility.text or self.ages or face.audiences or self.served)
 
 
-def address(face: Face, language: str) -> str:
-    """Return the path of a record's page in a language of its texts."""
-    return addresses.record(face.type, slug_of(face.name.text), face.id, language)
-
-
 def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.date) -> DetailPage:
     """Return what the page of a record shows at a moment."""
     when = dates(card.timing, now) if card.timing else None
@@ -115,46 +105,25 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
     return DetailPage(
         face=face,
         card=card,
-        url=address(face, language),
-        crumbs=crumbs(face, language),
-        facts=detail_facts.facts(card, when, now),
+        url=links.address(face, language),
+        crumbs=links.crumbs(face, language),
+        facts=facts.facts(card, when, now),
         dates=when,
         calls=[_call(number, country) for number in face.reaching.numbers],
         week=week_table(card.rules, today),
         drawing=_drawing(site, today),
         way_url=_way(site),
-        steps=detail_words.steps(face.steps.text),
-        ages=detail_words.ages(face),
-        prices=[words for each in face.prices if (words := detail_words.price(each))],
-        languages=[detail_words.language(each.code, each.note) for each in face.languages],
-        served=detail_words.served(face.served),
-        access=[detail_words.access(each) for each in face.access],
-        free=[Free(detail_words.places(each), each.asserted_at) for each in face.places],
+        steps=words.steps(face.steps.text),
+        ages=words.ages(face),
+        prices=[price for each in face.prices if (price := words.price(each))],
+        languages=[words.language(each.code, each.note) for each in face.languages],
+        served=words.served(face.served),
+        access=[words.access(each) for each in face.access],
+        free=[Free(words.places(each), each.asserted_at) for each in face.places],
         sites=[_site_row(each, face, language) for each in face.sites],
         ways=list(_ways(card)),
         has_german=language != GERMAN and any(_is_german(said) for said in _texts(face)),
     )
-
-
-def crumbs(face: Face, language: str) -> list[Crumb]:
-    """Return the way back: start, the list with the record's topic, the record."""
-    word = _LISTS[face.type]
-    if face.topics:
-        term = face.topics[0]
-        middle = Crumb(term.label, f"/{language}/{word}?topic={term.code}")
-    else:
-        names = {
-            "service": _("Angebote"),
-            "event": _("Veranstaltungen"),
-            "volunteer_role": _("Mitmachen"),
-        }
-        middle = Crumb(names[face.type], f"/{language}/{word}")
-    return [Crumb(_("Start"), f"/{language}/"), middle, Crumb(face.name.text)]
-
-
-def back(face: Face, language: str) -> Link:
-    """Return the way from a form about a record back to its page."""
-    return Link(face.name.text, address(face, language))
 
 
 def _call(number: Number, country: str) -> Call:
@@ -170,7 +139,7 @@ def _drawing(site: Site | None, today: dt.date) -> Drawing | None:
     point = None
     if site.is_exact and site.lat is not None and site.lon is not None:
         point = (site.lat, site.lon)
-    return detail_map.drawing(site.municipality_key, point, today)
+    return small_map.drawing(site.municipality_key, point, today)
 
 
 def _way(site: Site | None) -> str:
@@ -213,8 +182,3 @@ def _texts(face: Face) -> tuple[Said, ...]:
 
 def _is_german(said: Said) -> bool:
     return bool(said.text) and said.language == GERMAN
-
-
-def correcting() -> str:
-    """Return what the page is called on which a record is corrected."""
-    return _("Änderung vorschlagen")

@@ -13,10 +13,10 @@ from sozialatlas.core import formats, pagination, search_box
 from sozialatlas.core.components import Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
 from sozialatlas.places.references import Place
-from sozialatlas.portal import search_filters, search_results
 from sozialatlas.portal.event_order import soonest_first
-from sozialatlas.portal.search_address import SearchAddress
-from sozialatlas.portal.search_filters import FilterGroup
+from sozialatlas.portal.search import filters, results
+from sozialatlas.portal.search.address import SearchAddress
+from sozialatlas.portal.search.filters import FilterGroup
 from sozialatlas.search import answers, choices, parameters as search_parameters, queries
 from sozialatlas.search.locating import NOWHERE, Located, locate, widened_km
 from sozialatlas.search.parameters import Parameters
@@ -127,14 +127,12 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
     answer = soonest_first(asked.request) if asked.is_by_date else queries.search(asked.request)
     address = asked.address
     first = (answer.page - 1) * asked.request.page_size + 1
-    found = search_results.results(answer.hits, language=language, now=now, first_number=first)
+    found = results.results(answer.hits, language=language, now=now, first_number=first)
     return SearchPage(
         box=_box(asked),
         kept=address.only(*_OF_FORM, *_OF_POINT, "bbox", "sort"),
-        groups=search_filters.groups(
-            answer.facets, asked.request.types, is_type_free=is_type_free
-        ),
-        chips=search_filters.chips(address),
+        groups=filters.groups(answer.facets, asked.request.types, is_type_free=is_type_free),
+        chips=filters.chips(address),
         clear_url=SearchAddress(address.path, address.only(*_OF_FORM, *_OF_POINT)).url,
         orders=_orders(asked),
         results=[result for result, _pin in found],
@@ -244,7 +242,7 @@ def _ways_out(asked: Asked) -> list[Link]:
         ][:1]
         words = _("Überall suchen, das Nächste zuerst")
         found.append(Link(words, address.without("radius_km").setting("sort", DISTANCE).url))
-    if search_filters.chips(address):
+    if filters.chips(address):
         kept = address.only(*_OF_FORM, *_OF_POINT)
         found.append(Link(_("Ohne Filter suchen"), SearchAddress(address.path, kept).url))
     if address.values("q"):

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from sozialatlas.core import formats
 from sozialatlas.core.components import Fact
 from sozialatlas.directory.cards import Card
-from sozialatlas.portal import search_results
-from sozialatlas.portal.detail_dates import EventDates
+from sozialatlas.portal.detail.dates import EventDates
+from sozialatlas.portal.search import results
 
 _WHERE = "map-marker"
 
 
 def facts(card: Card, dates: EventDates | None, now: dt.datetime) -> list[Fact]:
     """Return the facts of a record; where it is stands beside its map already."""
-    found = search_results.facts(replace(card, timing=None), None, now)
+    found = results.facts(replace(card, timing=None), None, now)
     others = [fact for fact in found if fact.icon != _WHERE]
     return [*([_when(dates)] if dates else []), *others, verified(card)]
 

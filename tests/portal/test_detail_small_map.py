@@ -9,8 +9,8 @@ from shapely.geometry import box
 
 from sozialatlas.places.geometry import outline
 from sozialatlas.places.models import Area, AreaBoundary
-from sozialatlas.portal import detail_map
-from sozialatlas.portal.detail_map import Drawing, Pin
+from sozialatlas.portal.detail import small_map
+from sozialatlas.portal.detail.small_map import Drawing, Pin
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def _towns() -> None:
 
 
 def drawn(key: str, point: tuple[float, float] | None) -> Drawing:
-    found = detail_map.drawing(key, point, TODAY)
+    found = small_map.drawing(key, point, TODAY)
     assert found is not None
     return found
 
@@ -56,4 +56,4 @@ def test_without_a_point_or_outside_the_picture_there_is_no_pin() -> None:
 
 
 def test_a_town_without_a_boundary_has_no_map() -> None:
-    assert detail_map.drawing("99999009", None, TODAY) is None
+    assert small_map.drawing("99999009", None, TODAY) is None

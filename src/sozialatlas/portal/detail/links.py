@@ -1,0 +1,47 @@
+"""Ways to the page of a record, and from it to the lists."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import addresses
+from sozialatlas.core.components import Crumb, Link
+from sozialatlas.directory.faces import Face
+from sozialatlas.directory.models import slug_of
+
+_LISTS = {
+    "service": addresses.SEARCH,
+    "event": addresses.EVENTS,
+    "volunteer_role": addresses.VOLUNTEERING,
+}
+
+
+def address(face: Face, language: str) -> str:
+    """Return the path of a record's page in a language of its texts."""
+    return addresses.record(face.type, slug_of(face.name.text), face.id, language)
+
+
+def crumbs(face: Face, language: str) -> list[Crumb]:
+    """Return the way back: start, the list with the record's topic, the record."""
+    word = _LISTS[face.type]
+    if face.topics:
+        term = face.topics[0]
+        middle = Crumb(term.label, f"/{language}/{word}?topic={term.code}")
+    else:
+        names = {
+            "service": _("Angebote"),
+            "event": _("Veranstaltungen"),
+            "volunteer_role": _("Mitmachen"),
+        }
+        middle = Crumb(names[face.type], f"/{language}/{word}")
+    return [Crumb(_("Start"), f"/{language}/"), middle, Crumb(face.name.text)]
+
+
+def back(face: Face, language: str) -> Link:
+    """Return the way from a form about a record back to its page."""
+    return Link(face.name.text, address(face, language))
+
+
+def correcting() -> str:
+    """Return what the page is called on which a record is corrected."""
+    return _("Änderung vorschlagen")

@@ -1,0 +1,1 @@
+"""The page of results: what was asked, what was found, and the filters beside it."""
