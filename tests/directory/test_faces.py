@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 
-from sozialatlas.directory import faces_reading
+from sozialatlas.directory import faces
 from sozialatlas.directory.faces import Access, Face, Number, Person, Reaching, Said, Site
 from sozialatlas.directory.models import (
     Accessibility,
@@ -41,7 +41,7 @@ def at_address(**values: object) -> Location:
 
 
 def face(record: ServiceAtLocation, language: str = "de") -> Face:
-    found = faces_reading.face("service", record.pk, language=language, today=TODAY)
+    found = faces.face("service", record.pk, language=language, today=TODAY)
     assert found is not None
     return found
 
@@ -155,9 +155,9 @@ def test_the_first_record_of_a_service_is_one_that_is_open() -> None:
     )
     open_ = factories.record(service=service, location=factories.location(name="B"))
 
-    found = [faces_reading.first_record(service.pk, TODAY)]
+    found = [faces.first_record(service.pk, TODAY)]
     ServiceAtLocation.objects.filter(pk=open_.pk).delete()
-    found.append(faces_reading.first_record(service.pk, TODAY))
-    found.append(faces_reading.first_record(uuid.uuid4(), TODAY))
+    found.append(faces.first_record(service.pk, TODAY))
+    found.append(faces.first_record(uuid.uuid4(), TODAY))
 
     assert found == [open_.pk, closed.pk, None]

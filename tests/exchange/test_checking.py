@@ -13,9 +13,9 @@ from sozialatlas.directory.values import (
     ServiceValues,
 )
 from sozialatlas.exchange import checking
-from sozialatlas.exchange.contents import Codes
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers.base import Draft, Origin, ReadResult, Reason
+from sozialatlas.exchange.value_checks import Codes
 
 CODES = Codes(frozenset({"kita"}), frozenset(), frozenset(), frozenset())
 

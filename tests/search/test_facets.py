@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from sozialatlas.directory.hours import state
 from sozialatlas.directory.hours.calendar import calendar_for
-from sozialatlas.directory.hours_rows import rule_of
 from sozialatlas.directory.models import Service, ServiceAtLocation
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.requests import SearchRequest
@@ -63,7 +62,7 @@ def is_shown(service: Service) -> bool:
 def plain(world: World, service: Service, link: ServiceAtLocation | None) -> Plain:
     topics = {topic.code for topic in service.topics.all()}
     topics |= {topic.parent.code for topic in service.topics.all() if topic.parent}
-    rules = [rule_of(row) for row in link.schedules.all()] if link else []
+    rules = [row.rule for row in link.schedules.all()] if link else []
     rows = link.location.accessibility.filter(answer="yes") if link else []
     reached = reach(world, service, link)
     return Plain(

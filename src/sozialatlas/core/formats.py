@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 from django.utils import dateformat, timezone
-from django.utils.translation import get_language
+
+from sozialatlas.core import languages
 
 NBSP = "\u00a0"
 
@@ -53,4 +54,4 @@ def moment(value: dt.datetime) -> str:
 
 
 def _is_english() -> bool:
-    return (get_language() or "de").startswith("en")
+    return languages.current().startswith("en")

@@ -1,10 +1,14 @@
-"""The language in a path: the same page under another language's prefix."""
+"""The language of a page, in its path: the same page under another language's prefix."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import get_language
+
+GERMAN = "de"
+"""The language in which records are written; all others are translations of it."""
 
 # Each language by its own name: who needs it reads no other.
 OWN_NAMES = {"de": "Deutsch", "en": "English"}
@@ -18,6 +22,11 @@ class LanguageLink:
     name: str
     url: str
     is_current: bool
+
+
+def current() -> str:
+    """Return the language of the page that is being made."""
+    return get_language() or GERMAN
 
 
 def split(path: str) -> tuple[str, str]:

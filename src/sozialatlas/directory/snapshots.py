@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from sozialatlas.directory.hours_rows import rule_of
 from sozialatlas.directory.kinds import KIND_OF_MODEL, REFERENCES, VERIFICATION, Kind
 from sozialatlas.directory.models import (
     Address,
@@ -88,7 +87,7 @@ def _address(thing: Published) -> AddressValues | None:
 
 def _schedules(thing: Published) -> tuple[object, ...]:
     schedules = getattr(thing, "schedules", None)
-    return tuple(rule_of(row) for row in schedules.order_by("pk")) if schedules else ()
+    return tuple(row.rule for row in schedules.order_by("pk")) if schedules else ()
 
 
 def _documents(thing: Published) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from sozialatlas.directory.values import (
     ServiceValues,
     VolunteerRoleValues,
 )
-from sozialatlas.exchange import contents
+from sozialatlas.exchange import value_checks
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers.base import CellError, Finding, Origin, ReadResult, Reason
 
@@ -30,7 +30,7 @@ _NOWHERE = Origin("", 0)
 class _Check:
     """One pass over what was read; `kept` are the keys that may be written, per kind."""
 
-    def __init__(self, read: ReadResult, codes: contents.Codes) -> None:
+    def __init__(self, read: ReadResult, codes: value_checks.Codes) -> None:
         self.read, self.codes = read, codes
         self.rejected = list(read.rejected)
         self.notices = list(read.notices)
@@ -47,7 +47,7 @@ class _Check:
         for thing in things:
             self.given.setdefault(kind, set()).add(thing.key)
             try:
-                contents.check(thing, kind, self.codes)
+                value_checks.check(thing, kind, self.codes)
                 mended = belongs(thing)
             except CellError as error:
                 self.reject(kind, thing.key, error)
@@ -56,7 +56,7 @@ class _Check:
         self.kept[kind] = {thing.key for thing in kept}
         return tuple(kept)
 
-    def noticing(self, kind: str) -> contents.Notice:
+    def noticing(self, kind: str) -> value_checks.Notice:
         """Return the function that notes what was mended in things of a kind."""
 
         def notice(key: str, field: str, reason: Reason, detail: str) -> None:
@@ -72,7 +72,7 @@ class _Check:
 
     def organization(self, values: OrganizationValues) -> OrganizationValues:
         """Return an organization."""
-        return contents.reachable_organization(values, self.noticing(RecordKind.ORGANIZATION))
+        return value_checks.reachable_organization(values, self.noticing(RecordKind.ORGANIZATION))
 
     def location(self, values: LocationValues) -> LocationValues:
         """Return a location; one of an unknown organization stands for itself."""
@@ -91,7 +91,7 @@ class _Check:
         self._require(
             RecordKind.ORGANIZATION, values.organization_key, Reason.ORGANIZATION_UNKNOWN
         )
-        return contents.reachable_service(values, self.noticing(RecordKind.SERVICE))
+        return value_checks.reachable_service(values, self.noticing(RecordKind.SERVICE))
 
     def link(self, values: ServiceAtLocationValues) -> ServiceAtLocationValues:
         """Return a link whose two ends are there."""
@@ -108,12 +108,12 @@ class _Check:
     def event(self, values: EventValues) -> EventValues:
         """Return an event whose organization and location are there."""
         self._require_ends(values.organization_key, values.location_key)
-        return contents.reachable_activity(values, self.noticing(RecordKind.EVENT))
+        return value_checks.reachable_activity(values, self.noticing(RecordKind.EVENT))
 
     def role(self, values: VolunteerRoleValues) -> VolunteerRoleValues:
         """Return a task for volunteers whose organization and location are there."""
         self._require_ends(values.organization_key, values.location_key)
-        return contents.reachable_activity(values, self.noticing(RecordKind.VOLUNTEER_ROLE))
+        return value_checks.reachable_activity(values, self.noticing(RecordKind.VOLUNTEER_ROLE))
 
     def _require_ends(self, organization: str, location: str) -> None:
         if not organization:
@@ -129,7 +129,7 @@ class _Check:
         raise CellError(kind, Reason.DEPENDS_ON_REJECTED if given else unknown, key[:60])
 
 
-def check(read: ReadResult, codes: contents.Codes) -> ReadResult:
+def check(read: ReadResult, codes: value_checks.Codes) -> ReadResult:
     """Return what may be written, with all findings.
 
     Raises: FileRefused, if organizations belong to each other in a circle.

@@ -14,13 +14,13 @@ from sozialatlas.directory import actions as directory
 from sozialatlas.directory.kinds import KINDS
 from sozialatlas.directory.values import DirectoryPackage
 from sozialatlas.exchange import batches, checking, placing, queries
-from sozialatlas.exchange.contents import Codes
 from sozialatlas.exchange.errors import FileRefused, RunRefused
 from sozialatlas.exchange.importers import files
 from sozialatlas.exchange.importers.base import Finding, ReadResult, Source
 from sozialatlas.exchange.importers.hsds.reader import HsdsSource
 from sozialatlas.exchange.importers.osm.reader import OsmSource
 from sozialatlas.exchange.importers.table.reader import TableSource
+from sozialatlas.exchange.value_checks import Codes
 from sozialatlas.exchange.whole_rows import only_whole_rows
 from sozialatlas.places import queries as places
 
@@ -45,7 +45,10 @@ _PLACES_ASKED = 40
 
 @dataclass(frozen=True)
 class Plan:
-    """What an import would do. Counts are per kind of record, and of locations by placing."""
+    """What an import would do. Counts are per kind of record, and of locations by placing.
+
+    `services_outside` counts services without a location that lie outside, by country.
+    """
 
     source: str
     file_name: str
@@ -56,6 +59,7 @@ class Plan:
     unchanged: Mapping[str, int]
     missing: Mapping[str, int]
     placed: Mapping[str, int]
+    services_outside: Mapping[str, int]
     batches: tuple[DirectoryPackage, ...]
 
     @property
@@ -100,6 +104,7 @@ def plan(path: Path, *, source: str, format_name: str = "", mapping: Path | None
         unchanged=_counts(difference.unchanged),
         missing=_missing(source, placed),
         placed=placing.counts(package.locations),
+        services_outside=placing.services_outside(package),
         batches=tuple(batches.split(package, to_write)),
     )
 

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.exchange.api import openapi, reading, search as api
 from sozialatlas.exchange.api.answers import Refusal
@@ -24,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         answer = api.answer(
             dict(request.GET.lists()),
-            language=get_language() or "de",
+            language=languages.current(),
             now=timezone.now(),
             root=f"{request.scheme}://{request.get_host()}",
         )
@@ -44,7 +45,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "document": openapi.document(),
         "title": _("Schnittstelle für Programme"),
         "crumbs": [
-            Crumb(_("Start"), f"/{get_language() or 'de'}/"),
+            Crumb(_("Start"), f"/{languages.current()}/"),
             Crumb(_("Schnittstelle für Programme")),
         ],
         "parameters": reading.parameters(),

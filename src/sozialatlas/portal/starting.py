@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _, gettext_noop
 
 from sozialatlas.core import addresses, formats, search_box
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
+from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.models import Topic, slug_of
 from sozialatlas.portal.queries import Occurrence
 
@@ -50,7 +51,7 @@ def tiles(groups: list[Topic], language: str) -> list[Tile]:
 
 def _hint(group: Topic, language: str) -> str:
     """Return the group in plain words; other languages have only the names of its topics."""
-    if language == "de" and group.plain_name:
+    if language == GERMAN and group.plain_name:
         return group.plain_name
     return ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE])
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from sozialatlas.core.languages import GERMAN
+
 FOLDER = "texts"
 
 
@@ -19,7 +21,7 @@ def file_name(page: str, language: str) -> str:
 
 def read(page: str, language: str) -> str:
     """Return the operator's text in a language, else in German, else an empty one."""
-    for code in (language, "de"):
+    for code in (language, GERMAN):
         path = Path(settings.DATA_DIR) / file_name(page, code)
         if path.is_file():
             return path.read_text(encoding="utf-8")

@@ -10,7 +10,6 @@ from django.template.context import RequestContext
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from sozialatlas.core import formats, icons, languages, navigation, richtext, site as sites
 
@@ -39,7 +38,7 @@ def site(context: RequestContext) -> sites.Site:
 @register.simple_tag(takes_context=True)
 def navigation_entries(context: RequestContext) -> list[tuple[navigation.Entry, str, bool]]:
     """Return the header's entries with their addresses and whether one is the current page."""
-    language = get_language() or "de"
+    language = languages.current()
     _language, path = languages.split(_request(context).path)
     return [
         (entry, f"/{language}/{entry.path}", entry.covers(path)) for entry in navigation.header()
@@ -49,7 +48,7 @@ def navigation_entries(context: RequestContext) -> list[tuple[navigation.Entry, 
 @register.simple_tag
 def footer_entries() -> list[tuple[navigation.Entry, str]]:
     """Return the footer's entries with their addresses."""
-    language = get_language() or "de"
+    language = languages.current()
     return [(entry, f"/{language}/{entry.path}") for entry in navigation.footer()]
 
 
@@ -57,13 +56,13 @@ def footer_entries() -> list[tuple[navigation.Entry, str]]:
 def language_links(context: RequestContext) -> list[languages.LanguageLink]:
     """Return this page in each language."""
     request = _request(context)
-    return languages.links(request.get_full_path(), get_language() or "de")
+    return languages.links(request.get_full_path(), languages.current())
 
 
 @register.simple_tag
 def home_url() -> str:
     """Return the address of the start page in the language of this page."""
-    return f"/{get_language() or 'de'}/"
+    return f"/{languages.current()}/"
 
 
 @register.filter

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from sozialatlas.accounts.models import User
-from sozialatlas.directory import children, queries, signals
+from sozialatlas.directory import dependents, queries, signals
 from sozialatlas.directory.fingerprints import fingerprint
 from sozialatlas.directory.history import Change, latest_revisions, record, values_of
 from sozialatlas.directory.kinds import GROUP_OF, KINDS, Kind
@@ -114,7 +114,7 @@ def restore(
     if not revisions:
         return
     source = revisions[0].source
-    written = [children.Written(each.record_id, values_of(each)) for each in revisions]
+    written = [dependents.Written(each.record_id, values_of(each)) for each in revisions]
     with transaction.atomic():
         references = References.load(source, [each.values for each in written])
         run = _Run(source, at, by, reason, FieldOwner.Owner.REGISTER, references)
@@ -133,8 +133,8 @@ def _fingerprints(kind: Kind, source: str, batch: Sequence[PublishedValues]) -> 
     key_of = {id_of(source, kind.code, each.key): each.key for each in batch}
     ids = list(key_of)
     found: dict[str, str] = {}
-    for start in range(0, len(ids), children.BATCH):
-        rows = kind.model._default_manager.filter(pk__in=ids[start : start + children.BATCH])
+    for start in range(0, len(ids), dependents.BATCH):
+        rows = kind.model._default_manager.filter(pk__in=ids[start : start + dependents.BATCH])
         found.update(
             {key_of[pk]: mark for pk, mark in rows.values_list("pk", "source_fingerprint")}
         )
@@ -154,20 +154,20 @@ def _apply_kind(run: _Run, kind: Kind, batch: Sequence[PublishedValues]) -> None
     if not fresh and not different:
         return
     before = latest_revisions(kind.code, [ids[each.key] for each in different])
-    _write(run, kind, [children.Written(ids[each.key], each) for each in fresh + different])
+    _write(run, kind, [dependents.Written(ids[each.key], each) for each in fresh + different])
     run.created += [RecordRef(kind.code, ids[each.key]) for each in fresh]
     run.changed += [
         RecordRef(kind.code, ids[each.key], before.get(ids[each.key])) for each in different
     ]
 
 
-def _write(run: _Run, kind: Kind, written: Sequence[children.Written]) -> None:
+def _write(run: _Run, kind: Kind, written: Sequence[dependents.Written]) -> None:
     existing = kind.model._default_manager.in_bulk([each.id for each in written])
     foreign = foreign_groups(kind.code, list(existing), run.owner)
     rows = [_row(run, kind, each, existing, foreign) for each in written]
     kind.model._default_manager.bulk_create(
         rows,
-        batch_size=children.BATCH,
+        batch_size=dependents.BATCH,
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=_updatable(kind),
@@ -176,7 +176,7 @@ def _write(run: _Run, kind: Kind, written: Sequence[children.Written]) -> None:
         allowed = [
             each for each in written if GROUP_OF[name] not in foreign.get(each.id, frozenset())
         ]
-        children.replace(kind, name, allowed, run.references, existing.keys())
+        dependents.replace(kind, name, allowed, run.references, existing.keys())
     change = Change(run.source, run.at, run.by, run.reason)
     record(kind, [(each.id, each.values) for each in written], change)
 
@@ -184,7 +184,7 @@ def _write(run: _Run, kind: Kind, written: Sequence[children.Written]) -> None:
 def _row(
     run: _Run,
     kind: Kind,
-    written: children.Written,
+    written: dependents.Written,
     existing: Mapping[uuid.UUID, Published],
     foreign: Mapping[uuid.UUID, Collection[str]],
 ) -> Published:

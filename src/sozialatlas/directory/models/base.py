@@ -99,6 +99,14 @@ class Published(models.Model):
             )
         ]
 
+    def is_visible_on(self, day: dt.date) -> bool:
+        """Return whether the public may see it on a day, as the filter `visible_on` does."""
+        return (
+            self.status != Status.CLOSED
+            and (self.visible_from is None or self.visible_from <= day)
+            and (self.visible_to is None or self.visible_to >= day)
+        )
+
 
 def slug_of(name: str) -> str:
     """Return the readable part of an address: ASCII, at most 80 characters, never empty."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Mapping
 from dataclasses import fields
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -109,9 +112,19 @@ class Schedule(models.Model):
     def __str__(self) -> str:
         return self.note or f"{self.weekday} {self.opens}-{self.closes}"
 
+    @classmethod
+    def of_rule(cls, rule: HoursRule, owner: Mapping[str, uuid.UUID]) -> Self:
+        """Return an unsaved row for a rule; `owner` names its one foreign key."""
+        return cls(**{name: getattr(rule, name) for name in RULE_COLUMNS}, **owner)
+
+    @property
+    def rule(self) -> HoursRule:
+        """What the row says, for the arithmetic."""
+        return HoursRule(**{name: getattr(self, name) for name in RULE_COLUMNS})
+
     def clean(self) -> None:
         """Refuse a row that cannot be, naming the field."""
         try:
-            check(HoursRule(**{name: getattr(self, name) for name in RULE_COLUMNS}))
+            check(self.rule)
         except HoursError as error:
             raise ValidationError({error.field: error.reason}) from error

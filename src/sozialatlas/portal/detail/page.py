@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Crumb, Fact, Pair
+from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face, Number, Said, Site
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
@@ -18,8 +19,6 @@ from sozialatlas.portal.detail import facts, links, small_map, words
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.phone import tel
 from sozialatlas.portal.detail.small_map import Drawing
-
-GERMAN = "de"
 
 
 @dataclass(frozen=True, slots=True)

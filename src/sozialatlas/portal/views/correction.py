@@ -6,10 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import RecordKind
@@ -44,7 +44,7 @@ def thanks(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     face = detail.find(request, record_type, record_id, below=THANKS)
     if isinstance(face, HttpResponse):
         return face
-    language = get_language() or "de"
+    language = languages.current()
     context = {"back": links.back(face, language), "crumbs": _crumbs(face, language)}
     return render(request, "portal/correction_thanks.html", context)
 
@@ -52,7 +52,7 @@ def thanks(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
 def _page(
     request: HttpRequest, face: Face, form: CorrectionForm, *, status: int = 200
 ) -> HttpResponse:
-    language = get_language() or "de"
+    language = languages.current()
     context = {
         "form": dressed(form),
         "is_refused": status == 429,
@@ -83,7 +83,7 @@ def _crumbs(face: Face, language: str) -> list[Crumb]:
 
 
 def _thanked(face: Face) -> HttpResponse:
-    return HttpResponseRedirect(f"{links.address(face, get_language() or 'de')}{THANKS}")
+    return HttpResponseRedirect(f"{links.address(face, languages.current())}{THANKS}")
 
 
 def _receive(request: HttpRequest, face: Face, form: CorrectionForm) -> None:
@@ -94,7 +94,7 @@ def _receive(request: HttpRequest, face: Face, form: CorrectionForm) -> None:
         words=actions.Words(
             text=form.cleaned_data["text"],
             email=form.cleaned_data["email"],
-            language=get_language() or "de",
+            language=languages.current(),
         ),
         sender=senders.code(_address(request), timezone.localdate(now), settings.SECRET_KEY),
         at=now,

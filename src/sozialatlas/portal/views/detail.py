@@ -13,11 +13,10 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from sozialatlas.core import addresses
-from sozialatlas.directory import faces_reading
+from sozialatlas.core import addresses, languages
+from sozialatlas.directory import faces
 from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
@@ -34,7 +33,7 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     face = find(request, record_type, record_id)
     if isinstance(face, HttpResponse):
         return face
-    language, now = get_language() or "de", timezone.now()
+    language, now = languages.current(), timezone.now()
     card = _card(face, language)
     today = timezone.localdate(now)
     page = detail_page.page(face, card, language=language, now=now, today=today)
@@ -56,7 +55,7 @@ def calendar(request: HttpRequest, record_type: str, record_id: str) -> HttpResp
     face = find(request, record_type, record_id, below=CALENDAR)
     if isinstance(face, HttpResponse):
         return face
-    language = get_language() or "de"
+    language = languages.current()
     timing = _card(face, language).timing
     assert timing is not None
     url = request.build_absolute_uri(links.address(face, language))
@@ -74,13 +73,13 @@ def find(
 
     Raises: Http404, if there never was such a record.
     """
-    language, now = get_language() or "de", timezone.now()
+    language, now = languages.current(), timezone.now()
     today = timezone.localdate(now)
-    face = faces_reading.face(record_type, UUID(record_id), language=language, today=today)
+    face = faces.face(record_type, UUID(record_id), language=language, today=today)
     if face is None:
         raise Http404
     if record_type == SERVICE and face.site is None:
-        first = faces_reading.first_record(face.id, today)
+        first = faces.first_record(face.id, today)
         if first is not None:
             slug = slug_of(face.name.text)
             url = addresses.record(SERVICE, slug, first, language)

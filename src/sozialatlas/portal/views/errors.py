@@ -3,9 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
-from sozialatlas.core import addresses, site
+from sozialatlas.core import addresses, languages, site
 from sozialatlas.core.components import Link
 from sozialatlas.portal import starting
 
@@ -38,14 +38,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
-    language = get_language() or "de"
+    language = languages.current()
     context = {"box": starting.box(language), "links": _ways_on(language)}
     return render(request, "404.html", context, status=404)
 
 
 def gone(request: HttpRequest, *, name: str, alternatives: list[Link]) -> HttpResponse:
     """Return the page of a record that was closed, with what there is instead."""
-    language = get_language() or "de"
+    language = languages.current()
     context = {"name": name, "links": alternatives, "box": starting.box(language)}
     return render(request, "410.html", context, status=410)
 
@@ -57,7 +57,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _plain(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    links = _ways_on(get_language() or "de")
+    links = _ways_on(languages.current())
     context = {"title": title, "text": text, "links": links}
     return render(request, "portal/error.html", context, status=status)
 

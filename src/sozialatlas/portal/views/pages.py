@@ -4,9 +4,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.portal import texts
 
@@ -42,7 +43,7 @@ def favicon(_request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
-    language = get_language() or "de"
+    language = languages.current()
     context = {
         "title": title,
         "crumbs": [Crumb(_("Start"), f"/{language}/"), Crumb(title)],

@@ -8,9 +8,10 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
+from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
@@ -39,7 +40,7 @@ def volunteering(request: HttpRequest) -> HttpResponse:
 
 
 def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpResponse:
-    now, language = timezone.now(), get_language() or "de"
+    now, language = timezone.now(), languages.current()
     types = _LOCKED[word]
     given = {name: values for name, values in request.GET.lists() if name not in _locks(types)}
     asked = search_page.understand(given, request.path, types, now)
@@ -66,7 +67,7 @@ def marks(request: HttpRequest, word: str) -> HttpResponse:
             _zoom(request.GET.get("zoom", "")), _box(request.GET.get("view", ""))
         )
         asked = search_page.understand(given, request.path, _LOCKED[word], timezone.now())
-        found = map_answers.marks(asked.request, view, get_language() or "de")
+        found = map_answers.marks(asked.request, view, languages.current())
     except (BadRequestError, KeyError) as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
     return HttpResponse(msgspec.json.encode(found), content_type="application/json")

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language, get_language_from_request
+from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
+from sozialatlas.core import languages
 from sozialatlas.portal import queries, starting
 
 EVENTS_SHOWN = 4
@@ -21,7 +22,7 @@ def root(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    language = get_language() or "de"
+    language = languages.current()
     now = timezone.now()
     today = timezone.localdate(now)
     return render(

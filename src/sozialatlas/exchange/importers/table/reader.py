@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.exchange.errors import MappingRefused
 from sozialatlas.exchange.importers.base import CellError, Draft, Origin, ReadResult, Reason
-from sozialatlas.exchange.importers.table import csv_rows, things, xlsx_rows
+from sozialatlas.exchange.importers.table import csv_rows, row_values, xlsx_rows
 from sozialatlas.exchange.importers.table.fields import RowFields, unknown_columns
 from sozialatlas.exchange.importers.table.mapping import TableMapping, canonical, load
 from sozialatlas.exchange.importers.table.rows import TableRow
@@ -60,7 +60,7 @@ def _take(draft: Draft, row: TableRow, mapping: TableMapping, file: str) -> None
         draft.reject(origin, "", Reason.WRONG_COLUMN_COUNT, f"{row.surplus:+}", "service", key)
         return
     try:
-        things.add(draft, fields, origin)
+        row_values.add(draft, fields, origin)
         for field, reason, detail in fields.notices:
             draft.notice(origin, field, reason, detail)
     except CellError as error:

@@ -6,10 +6,9 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sozialatlas.directory.faces import Said
+from sozialatlas.core.languages import GERMAN
+from sozialatlas.directory.faces.face import Said
 from sozialatlas.directory.models import LocalizedText
-
-GERMAN = "de"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A record as its own page shows it: everything that the public may know, and nothing finer."""
+"""A face: one record with everything that the public may know, and nothing finer."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import uuid
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sozialatlas.core.languages import GERMAN
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A text in one language, and how it came about: `origin` is empty for the original."""
 
     text: str = ""
-    language: str = "de"
+    language: str = GERMAN
     origin: str = ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from sozialatlas.directory.faces import Number, Person, Reaching
+from sozialatlas.directory.faces.face import Number, Person, Reaching
 from sozialatlas.directory.models import (
     Contact,
     Organization,

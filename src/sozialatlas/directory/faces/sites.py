@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from sozialatlas.directory.faces import Access, Site
+from sozialatlas.directory.faces.face import Access, Site
 from sozialatlas.directory.models import (
     Accessibility,
     AccessibilityFeature,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from sozialatlas.directory.hours_rows import schedule_of
 from sozialatlas.directory.kinds import Kind
 from sozialatlas.directory.models import (
     Accessibility,
@@ -163,7 +162,7 @@ def _service_areas(kind: Kind, written: Written, references: References) -> list
 
 def _schedules(kind: Kind, written: Written, _references: References) -> list[models.Model]:
     owner = {f"{kind.code}_id": written.id}
-    return [schedule_of(rule, owner) for rule in getattr(written.values, "schedules", ())]
+    return [Schedule.of_rule(rule, owner) for rule in getattr(written.values, "schedules", ())]
 
 
 def _texts(kind: Kind, written: Written, _references: References) -> list[models.Model]:

@@ -1,0 +1,34 @@
+"""Faces: records with all that their own pages show of them."""
+
+from sozialatlas.directory.faces.face import (
+    Access,
+    Face,
+    Number,
+    Person,
+    Places,
+    Price,
+    Reaching,
+    Said,
+    Served,
+    Site,
+    Spoken,
+    Term,
+)
+from sozialatlas.directory.faces.reading import face, first_record
+
+__all__ = [
+    "Access",
+    "Face",
+    "Number",
+    "Person",
+    "Places",
+    "Price",
+    "Reaching",
+    "Said",
+    "Served",
+    "Site",
+    "Spoken",
+    "Term",
+    "face",
+    "first_record",
+]
