@@ -38,6 +38,7 @@ def test_real_export_is_imported_with_exact_counts(test_data: Path) -> None:
         "service_at_location: depends_on_rejected": 10,
     }
     assert plan.placed == {"exact": 0, "by_address": 0, "outside": 1201, "unplaced": 1}
+    assert plan.services_outside == {"US": 341}
     assert Counter(each.reason for each in plan.read.notices) == {
         Reason.NO_COORDINATES: 137,
         Reason.NULL_ISLAND: 87,

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sozialatlas.directory.values import AddressValues, LocationValues, ServiceAtLocationValues
+from sozialatlas.directory.values import (
+    AddressValues,
+    DirectoryPackage,
+    LocationValues,
+    ServiceAtLocationValues,
+    ServiceValues,
+)
 from sozialatlas.exchange.importers.base import CellError, Draft, Origin, Reason
-from sozialatlas.exchange.placing import Placing, counts, place
+from sozialatlas.exchange.placing import Placing, counts, place, services_outside
 from sozialatlas.places.references import AreaRef, Place, PlaceKind
 
 AU = AreaRef("06000001", "Au", "06000", "06", "DE", "west")
@@ -133,3 +139,37 @@ def test_locations_are_counted_by_how_they_were_placed() -> None:
     assert counts(placed(each) for each in given) == {
         "exact": 1, "by_address": 1, "outside": 2, "unplaced": 1,
     }  # fmt: skip
+
+
+def service(key: str, organization: str, **values: object) -> ServiceValues:
+    return ServiceValues(key=key, name=key, organization_key=organization, **values)  # type: ignore[arg-type] -- values by name
+
+
+def test_services_without_location_are_counted_outside_by_country() -> None:
+    swiss = LocationValues(key="ch", organization_key="a", is_outside=True, country="CH")
+    german = LocationValues(key="de", organization_key="b", municipality_key="06000001")
+    package = DirectoryPackage(
+        locations=(swiss, german),
+        services=(
+            service("lone", "a"),
+            service("online", "a", is_online=True),
+            service("located", "a"),
+            service("by the link of another", "c"),
+            service("located of c", "c"),
+            service("inside", "b"),
+            service("unknown", "d"),
+        ),
+        services_at_location=(
+            ServiceAtLocationValues(key="1", service_key="located", location_key="ch"),
+            ServiceAtLocationValues(key="2", service_key="located of c", location_key="ch"),
+        ),
+    )
+
+    assert services_outside(package) == {"CH": 2}
+
+
+def test_a_file_that_lies_outside_takes_its_unknown_organizations_along() -> None:
+    american = LocationValues(key="us", organization_key="a", is_outside=True, country="US")
+    package = DirectoryPackage(locations=(american,), services=(service("lone", "d"),))
+
+    assert services_outside(package) == {"US": 1}

@@ -92,6 +92,19 @@ def test_report_says_counts_and_each_rejected_row(tmp_path: Path, musterau: Area
     ]
 
 
+def test_report_counts_services_without_location_that_lie_outside(
+    tmp_path: Path, musterau: Area
+) -> None:
+    path = table(tmp_path, "1,A,V,47.3,8.7,8610,Uster,CH\n2,B,V,,,,,\n")
+
+    plan = planning.plan(path, source="s")
+
+    assert plan.services_outside == {"CH": 1}
+    assert list(reporting.lines(plan))[-1] == (
+        "Angebote ohne Standort, deren Träger außerhalb liegt: 1 (CH)"
+    )
+
+
 def test_format_is_found_by_the_name_or_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a.doc").write_text("x")
 

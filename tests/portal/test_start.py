@@ -88,6 +88,16 @@ def test_figures_count_records_and_leave_out_what_is_closed(
     assert queries.figures(TODAY) == queries.Figures(3, 1, 1)
 
 
+def test_figures_leave_out_what_lies_outside(provider: Organization, weilental: Area) -> None:
+    place = Location.objects.create(organization=provider, is_outside=True, country="CH")
+    advice = Service.objects.create(organization=provider, name="Beratung")
+    ServiceAtLocation.objects.create(service=advice, location=place)
+    Service.objects.create(organization=provider, name="Besuchsdienst")
+    Service.objects.create(organization=provider, name="Hilfe am Telefon", is_by_phone=True)
+
+    assert queries.figures(TODAY) == queries.Figures(1, 1, 0)
+
+
 def test_the_week_holds_recurring_events_once_and_no_closed_ones(
     provider: Organization, weilental: Area
 ) -> None:

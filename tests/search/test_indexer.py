@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialatlas.directory.models import Service, ServiceAtLocation
+from sozialatlas.directory.models import Location, Service, ServiceAtLocation
 from sozialatlas.directory.signals import records_changed
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.engine import generations
@@ -98,6 +98,22 @@ def test_service_is_a_record_only_while_it_has_no_location(world: World, indexer
     indexer.step()
 
     assert (before, found()) == ({service.pk}, {link.pk})
+
+
+def test_service_without_location_follows_its_organization_abroad_and_back(
+    world: World, indexer: Indexer
+) -> None:
+    world.service("Besuchsdienst")
+    record = world.record("Kurs")
+    indexer.step()
+    for is_outside, municipality in ((True, None), (False, world.middle)):
+        Location.objects.update(is_outside=is_outside, municipality=municipality)
+        tell(record.pk)
+        indexer.step()
+
+        asked = queries.search(request(words="Besuchsdienst"))
+
+        assert (asked.total, asked.outside_total) == (0, 1) if is_outside else (1, 0)
 
 
 def test_waiting_for_a_change_that_nobody_follows_ends(world: World) -> None:

@@ -7,7 +7,16 @@ from collections.abc import Callable
 
 import pytest
 
-from sozialatlas.directory.models import Accessibility, Event, ServiceArea, Topic, VolunteerRole
+from sozialatlas.directory.models import (
+    Accessibility,
+    Event,
+    Location,
+    Organization,
+    Service,
+    ServiceArea,
+    Topic,
+    VolunteerRole,
+)
 from sozialatlas.search import answers, queries
 from sozialatlas.search.answers import Choice, Facet, Notice
 from sozialatlas.search.requests import BBox, Near, SearchRequest
@@ -17,8 +26,6 @@ Build = Callable[[], None]
 
 
 def names(asked: SearchRequest) -> list[str]:
-    from sozialatlas.directory.models import Service
-
     found = queries.search(asked).hits
     by_id = dict(Service.objects.values_list("pk", "name"))
     return [by_id[hit.service_id] for hit in found]
@@ -201,6 +208,21 @@ def test_records_outside_are_counted_apart(world: World, indexed: Build) -> None
 
     assert (answer.total, answer.outside_total) == (1, 1)
     assert names(request(outside=True)) == ["Draußen"]
+
+
+def test_services_without_location_lie_where_their_organization_does(
+    world: World, indexed: Build
+) -> None:
+    abroad = Organization.objects.create(name="Hilfe Uster")
+    Location.objects.create(organization=abroad, is_outside=True, country="CH")
+    Service.objects.create(organization=abroad, name="Besuch am Abend")
+    world.service("Besuch am Morgen")
+    indexed()
+
+    inside = queries.search(request(words="Besuch"))
+
+    assert (inside.total, inside.outside_total) == (1, 1)
+    assert names(request(words="Besuch", outside=True)) == ["Besuch am Abend"]
 
 
 def test_expired_and_closed_are_not_found(world: World, indexed: Build) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from sozialatlas.directory.models import (
     Event,
+    Location,
     RecordKind,
     Service,
     ServiceAtLocation,
+    Status,
     VolunteerRole,
 )
+from sozialatlas.directory.outside import Site, country_outside
 
 
 def record_ids_of(things: Iterable[tuple[str, uuid.UUID]]) -> frozenset[uuid.UUID]:
@@ -42,6 +45,67 @@ def record_ids_of(things: Iterable[tuple[str, uuid.UUID]]) -> frozenset[uuid.UUI
         found |= _ids(model._default_manager.filter(organization__in=organizations))
         found |= _ids(model._default_manager.filter(location__in=locations))
     return frozenset(found)
+
+
+def services_outside(services: QuerySet[Service]) -> Mapping[uuid.UUID, str]:
+    """Return the country of each service without a location that lies outside the loaded areas.
+
+    It lies where its organization does; nothing being known of that, where its source does. A
+    service that says whom it serves, or that is online or on the phone, reaches people here.
+    """
+    lone = services.filter(at_locations=None, service_areas=None)
+    still = lone.filter(is_online=False, is_by_phone=False)
+    rows = list(still.values_list("pk", "organization_id", "source"))
+    if not rows:
+        return {}
+    of_organizations = _sites_of_organizations({organization for _, organization, _ in rows})
+    unknown = {source for _, organization, source in rows if organization not in of_organizations}
+    of_sources = _sites_of_sources(unknown - {""})
+    countries = {
+        pk: country_outside(of_organizations.get(organization) or of_sources.get(source, ()))
+        for pk, organization, source in rows
+    }
+    return {pk: country for pk, country in countries.items() if country is not None}
+
+
+def lone_services_beside(record_ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Return the services without a location that lie where the given records lie.
+
+    Those of the same organizations, and of the same sources where the organization has no site.
+    """
+    given = Service.objects.filter(Q(pk__in=record_ids) | Q(at_locations__in=record_ids))
+    lone = Service.objects.filter(at_locations=None)
+    placeless = lone.filter(organization__locations=None).exclude(
+        organization__in=ServiceAtLocation.objects.values("service__organization")
+    )
+    sources = given.exclude(source="").values("source")
+    return frozenset(
+        _ids(lone.filter(organization__in=given.values("organization")))
+        | _ids(placeless.filter(source__in=sources))
+    )
+
+
+def _sites_of_organizations(keys: Collection[uuid.UUID]) -> Mapping[uuid.UUID, set[Site]]:
+    sites: dict[uuid.UUID, set[Site]] = defaultdict(set)
+    locations = Location.objects.exclude(status=Status.CLOSED)
+    links = ServiceAtLocation.objects.exclude(location__status=Status.CLOSED)
+    place = ("is_outside", "municipality_id", "country")
+    owned = locations.filter(organization__in=keys).values_list("organization_id", *place)
+    used = links.filter(service__organization__in=keys).values_list(
+        "service__organization_id", *(f"location__{name}" for name in place)
+    )
+    for key, is_outside, municipality_id, country in (*owned.distinct(), *used.distinct()):
+        sites[key].add(Site(is_outside, municipality_id is not None, country))
+    return sites
+
+
+def _sites_of_sources(sources: Collection[str]) -> Mapping[str, set[Site]]:
+    sites: dict[str, set[Site]] = defaultdict(set)
+    locations = Location.objects.filter(source__in=sources).exclude(status=Status.CLOSED)
+    place = ("source", "is_outside", "municipality_id", "country")
+    for source, is_outside, municipality_id, country in locations.values_list(*place).distinct():
+        sites[source].add(Site(is_outside, municipality_id is not None, country))
+    return sites
 
 
 def _ids(rows: QuerySet[Model]) -> set[uuid.UUID]:

@@ -230,4 +230,5 @@ def _counts(plan: Plan) -> dict[str, object]:
         "missing": dict(plan.missing),
         "rejected": dict(plan.rejected_by_reason),
         "locations": dict(plan.placed),
+        "services_outside": dict(plan.services_outside),
     }

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.directory.models.location import Precision
-from sozialatlas.directory.values import AddressValues, LocationValues, ServiceAtLocationValues
+from sozialatlas.directory.outside import Site, country_outside
+from sozialatlas.directory.values import (
+    AddressValues,
+    DirectoryPackage,
+    LocationValues,
+    ServiceAtLocationValues,
+    ServiceValues,
+)
 from sozialatlas.exchange.importers.base import CellError, Finding, Origin, ReadResult, Reason
 from sozialatlas.places.references import AreaRef, Place, PlaceKind
 
@@ -124,6 +131,38 @@ def counts(locations: Iterable[LocationValues]) -> Mapping[str, int]:
             is_exact = values.precision == Precision.EXACT
             found["exact" if is_exact else "by_address"] += 1
     return dict(found)
+
+
+def services_outside(package: DirectoryPackage) -> Mapping[str, int]:
+    """Return how many services without a location lie outside, by their country.
+
+    The rule is that of `directory.queries.services_outside`, for what a file says by itself.
+    """
+    placed = {values.key: values for values in package.locations}
+    links = [each for each in package.services_at_location if each.location_key in placed]
+    owners = {service.key: service.organization_key for service in package.services}
+    sites: dict[str, set[Site]] = defaultdict(set)
+    for values in package.locations:
+        sites[values.organization_key].add(_site(values))
+    for link in links:
+        sites[owners.get(link.service_key, "")].add(_site(placed[link.location_key]))
+    of_file = {_site(values) for values in package.locations}
+    placed_services = {link.service_key for link in package.services_at_location}
+    countries = (
+        country_outside(sites.get(service.organization_key) or of_file)
+        for service in package.services
+        if service.key not in placed_services and not _reaches_here(service)
+    )
+    return dict(sorted(Counter(each for each in countries if each is not None).items()))
+
+
+def _site(values: LocationValues) -> Site:
+    return Site(values.is_outside, bool(values.municipality_key), values.country)
+
+
+def _reaches_here(service: ServiceValues) -> bool:
+    is_remote = service.is_online or service.is_by_phone
+    return is_remote or service.serves_everywhere or bool(service.serves)
 
 
 def _links_of(

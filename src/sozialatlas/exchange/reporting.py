@@ -19,6 +19,7 @@ def lines(plan: Plan) -> Iterator[str]:
     yield _("%(file)s als Quelle „%(source)s“") % {"file": plan.file_name, "source": plan.source}
     yield from _counts(plan)
     yield from _places(plan.placed)
+    yield from _services_outside(plan.services_outside)
     for finding in plan.rejected:
         yield "  " + finding.sentence()
     yield from _notices(plan)
@@ -44,6 +45,16 @@ def _places(counts: Mapping[str, int]) -> Iterator[str]:
         "Standorte: %(exact)s genau, %(by_address)s nach Adresse in die Gemeinde gesetzt,"
         " %(outside)s außerhalb, %(unplaced)s ohne Ort"
     ) % dict(counts)
+
+
+def _services_outside(by_country: Mapping[str, int]) -> Iterator[str]:
+    if by_country:
+        yield _("Angebote ohne Standort, deren Träger außerhalb liegt: %(counts)s") % {
+            "counts": ", ".join(
+                f"{count} ({country or _('mehrere Länder')})"
+                for country, count in by_country.items()
+            )
+        }
 
 
 def _notices(plan: Plan) -> Iterator[str]:

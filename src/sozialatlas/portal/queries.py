@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Topic, VolunteerRole
 from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.directory.recurrence_starts import next_start
@@ -31,7 +32,7 @@ WEEK = dt.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How much there is: records of services, municipalities, volunteer roles."""
+    """How much there is in the loaded areas: records of services, municipalities, roles."""
 
     record_count: int
     municipality_count: int
@@ -74,8 +75,9 @@ def _count(day: dt.date) -> Figures:
     services = Service.objects.visible_on(day)
     links = ServiceAtLocation.objects.visible_on(day).filter(service__in=services)
     homeless = services.filter(~Exists(ServiceAtLocation.objects.filter(service=OuterRef("pk"))))
+    outside = directory.services_outside(homeless)
     return Figures(
-        links.count() + homeless.count(),
+        links.exclude(location__is_outside=True).count() + homeless.count() - len(outside),
         Area.objects.valid_on(day).municipalities().count(),
         VolunteerRole.objects.visible_on(day).count(),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sozialatlas.core.progress import progress
+from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import ServiceAtLocation
 from sozialatlas.search.documents import Catalogue, documents_of, every_id
 from sozialatlas.search.engine import generations
@@ -81,9 +82,13 @@ def _no_collection_of_garbage() -> Iterator[None]:
 
 
 def _with_their_services(ids: set[uuid.UUID]) -> set[uuid.UUID]:
-    """Return the ids with the services of links: a service with a link is no record itself."""
+    """Return the ids with the services that change with them.
+
+    A service with a link is no record itself, and one without any lies where the others do.
+    """
     links = ServiceAtLocation.objects.filter(pk__in=ids)
-    return ids | set(links.values_list("service_id", flat=True))
+    services = set(links.values_list("service_id", flat=True))
+    return ids | services | directory.lone_services_beside(ids)
 
 
 def _last_known() -> int:

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import (
     Answer,
     Location,
@@ -36,6 +37,9 @@ _SERVICE = (
     "is_by_phone",
     "is_at_home",
 )
+
+# A service without a location whose organization lies outside.
+_OUTSIDE = Whereabouts(is_outside=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,17 @@ def service_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     services = [service for service in _services(lone).values() if _is_open(service)]
     belongings = _belongings({service.pk for service in services}, set())
     hours = opening.of_services(services)
-    return [_record(service, None, belongings, None, hours[service.pk]) for service in services]
+    outside = directory.services_outside(Service.objects.filter(pk__in=[service.pk for service in services]))
+    return [
+        _record(
+            service,
+            None,
+            belongings,
+            _OUTSIDE if service.pk in outside else None,
+            hours[service.pk],
+        )
+        for service in services
+    ]
 
 
 def _services(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Service]:
