@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from sozialatlas.directory.cards import EVENT, SERVICE, Card
 from sozialatlas.directory.faces import Face, Site
 from sozialatlas.directory.hours.rules import HoursRule
+from sozialatlas.directory.models import Answer
 from sozialatlas.portal.detail.dates import EventDates
 
 Data = dict[str, object]
@@ -151,7 +152,7 @@ def _phone(face: Face) -> Data | None:
 
 
 def _free(card: Card) -> bool | None:
-    return {"yes": True, "no": False}.get(card.is_free)
+    return {Answer.YES.value: True, Answer.NO.value: False}.get(card.is_free)
 
 
 def _filled(data: Mapping[str, object]) -> Data:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Crumb, Link
+from sozialatlas.directory.cards import EVENT, SERVICE, VOLUNTEER_ROLE
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
 
 _LISTS = {
-    "service": addresses.SEARCH,
-    "event": addresses.EVENTS,
-    "volunteer_role": addresses.VOLUNTEERING,
+    SERVICE: addresses.SEARCH,
+    EVENT: addresses.EVENTS,
+    VOLUNTEER_ROLE: addresses.VOLUNTEERING,
 }
 
 
@@ -29,9 +30,9 @@ def crumbs(face: Face, language: str) -> list[Crumb]:
         middle = Crumb(term.label, f"/{language}/{word}?topic={term.code}")
     else:
         names = {
-            "service": _("Angebote"),
-            "event": _("Veranstaltungen"),
-            "volunteer_role": _("Mitmachen"),
+            SERVICE: _("Angebote"),
+            EVENT: _("Veranstaltungen"),
+            VOLUNTEER_ROLE: _("Mitmachen"),
         }
         middle = Crumb(names[face.type], f"/{language}/{word}")
     return [Crumb(_("Start"), f"/{language}/"), middle, Crumb(face.name.text)]

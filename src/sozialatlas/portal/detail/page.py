@@ -14,7 +14,7 @@ from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face, Number, Said, Site
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
-from sozialatlas.directory.models import Phone, slug_of
+from sozialatlas.directory.models import Answer, Phone, Status, slug_of
 from sozialatlas.portal.detail import facts, links, small_map, words
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.phone import tel
@@ -77,12 +77,12 @@ class DetailPage:
     @property
     def is_closed_for_now(self) -> bool:
         """Whether the record is closed for some time."""
-        return self.card.status == "temporarily_closed"
+        return self.card.status == Status.TEMPORARILY_CLOSED
 
     @property
     def has_cost(self) -> bool:
         """Whether anything is said about cost."""
-        return bool(self.prices or self.face.fees.text or self.card.is_free != "unknown")
+        return bool(self.prices or self.face.fees.text or self.card.is_free != Answer.UNKNOWN)
 
     @property
     def has_steps(self) -> bool:

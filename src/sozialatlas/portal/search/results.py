@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import addresses, formats
 from sozialatlas.core.components import Fact, Link, Result
-from sozialatlas.directory.cards import Card, cards
+from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.calendar import calendar_for
 from sozialatlas.directory.hours.state import Opening, OpenState, state
+from sozialatlas.directory.models import Answer, Status
 from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.directory.recurrence_starts import next_start
 from sozialatlas.search.answers import Hit
@@ -85,7 +86,7 @@ def _further(hit: Hit, url: str) -> Link | None:
 def facts(card: Card, distance_km: float | None, now: dt.datetime) -> list[Fact]:
     """Return how far, open when, at what cost, and whether one gets in: at most six facts."""
     found = [_where(card, distance_km), _when(card, now), _cost(card)]
-    if card.location_id and card.type == "service":
+    if card.location_id and card.type == SERVICE:
         found.append(_step_free(card))
     return [fact for fact in found if fact]
 
@@ -109,7 +110,7 @@ def _where(card: Card, distance_km: float | None) -> Fact | None:
 
 
 def _when(card: Card, now: dt.datetime) -> Fact | None:
-    if card.status == "temporarily_closed":
+    if card.status == Status.TEMPORARILY_CLOSED:
         return Fact("clock", _("Vorübergehend geschlossen"))
     if card.timing is not None:
         return _next_date(card, now)
@@ -140,16 +141,16 @@ def _next_date(card: Card, now: dt.datetime) -> Fact:
 
 
 def _cost(card: Card) -> Fact | None:
-    if card.is_free == "yes":
+    if card.is_free == Answer.YES:
         return Fact("currency-eur", _("Kostenlos"))
-    if card.is_free == "no":
+    if card.is_free == Answer.NO:
         return Fact("currency-eur", _("Kostenpflichtig"))
     return None
 
 
 def _step_free(card: Card) -> Fact:
-    if card.step_free == "yes":
+    if card.step_free == Answer.YES:
         return Fact("wheelchair-accessibility", _("Stufenlos"))
-    if card.step_free == "no":
+    if card.step_free == Answer.NO:
         return Fact("wheelchair-accessibility", _("Nicht stufenlos"))
     return Fact("wheelchair-accessibility", _("Stufen: unbekannt"), "muted")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
+from sozialatlas.directory.cards import SERVICE
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.marketplace import actions, senders
@@ -88,7 +89,7 @@ def _thanked(face: Face) -> HttpResponse:
 
 def _receive(request: HttpRequest, face: Face, form: CorrectionForm) -> None:
     now = timezone.now()
-    kind = RecordKind.SERVICE_AT_LOCATION if face.type == "service" and face.site else face.type
+    kind = RecordKind.SERVICE_AT_LOCATION if face.type == SERVICE and face.site else face.type
     actions.receive(
         about=actions.About(kind=kind, id=face.id, name=face.name.text, area_key=_area_key(face)),
         words=actions.Words(

@@ -17,6 +17,7 @@ from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.portal import map_answers
 from sozialatlas.portal.search import page as search_page
+from sozialatlas.portal.search.asked import understand
 from sozialatlas.search import parameters as search_parameters
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE, BadRequestError, BBox
 
@@ -43,7 +44,7 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
     now, language = timezone.now(), languages.current()
     types = _LOCKED[word]
     given = {name: values for name, values in request.GET.lists() if name not in _locks(types)}
-    asked = search_page.understand(given, request.path, types, now)
+    asked = understand(given, request.path, types, now)
     context = {
         "title": title,
         "word": word,
@@ -66,7 +67,7 @@ def marks(request: HttpRequest, word: str) -> HttpResponse:
         view = map_answers.View(
             _zoom(request.GET.get("zoom", "")), _box(request.GET.get("view", ""))
         )
-        asked = search_page.understand(given, request.path, _LOCKED[word], timezone.now())
+        asked = understand(given, request.path, _LOCKED[word], timezone.now())
         found = map_answers.marks(asked.request, view, languages.current())
     except (BadRequestError, KeyError) as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,77 @@
+"""What was asked, as far as its address can be understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+
+from sozialatlas.portal.search.address import SearchAddress
+from sozialatlas.search import choices, parameters as search_parameters
+from sozialatlas.search.locating import NOWHERE, Located, locate
+from sozialatlas.search.parameters import Parameters
+from sozialatlas.search.requests import DISTANCE, EVENT, BadRequestError, SearchRequest
+
+PAGE_SIZE = 20
+OF_FORM = ("q", "place", "radius_km")
+"""Parameters that the search box asks for."""
+OF_POINT = ("lat", "lon")
+"""Parameters of "near me", which a place in words replaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it was understood; `ignored` names parameters that made no sense."""
+
+    parameters: Parameters
+    located: Located
+    request: SearchRequest
+    address: SearchAddress
+    ignored: tuple[str, ...]
+
+    @property
+    def is_by_date(self) -> bool:
+        """Whether the results are events that nobody wants in another order."""
+        return self.request.types == (EVENT,) and not self.address.values("sort")
+
+
+def understand(
+    given: Mapping[str, Sequence[str]], path: str, types: tuple[str, ...], now: dt.datetime
+) -> Asked:
+    """Return the request of an address; what makes no sense is left out and named.
+
+    A page for people never refuses because of an address that somebody mistyped.
+    """
+    kept = {name: list(values) for name, values in given.items()}
+    ignored: list[str] = []
+    while True:
+        try:
+            return _understand(kept, path, types, now, tuple(ignored))
+        except BadRequestError as error:
+            names = OF_POINT if error.field in OF_POINT else (error.field,)
+            dropped = [name for name in names if kept.pop(name, None) is not None]
+            if not dropped:  # nothing left to leave out: going round again would never end
+                raise
+            ignored += dropped
+
+
+def _understand(
+    kept: Mapping[str, Sequence[str]],
+    path: str,
+    types: tuple[str, ...],
+    now: dt.datetime,
+    ignored: tuple[str, ...],
+) -> Asked:
+    given = search_parameters.parse(kept, page_size=PAGE_SIZE)
+    parameters = choices.known(given, on=timezone.localdate(now))
+    if types:
+        parameters = replace(parameters, types=types)
+    located = locate(parameters)
+    near = located.near if located else None
+    if near and not parameters.q and "sort" not in kept:
+        parameters = replace(parameters, sort=DISTANCE)
+    request = search_parameters.request(parameters, near, now)
+    address = SearchAddress.of(path, {name: kept[name] for name in kept if name != "page_size"})
+    return Asked(parameters, located or NOWHERE, request, address, ignored)

@@ -1,0 +1,57 @@
+"""What a person should know about the results: what was left out, widened or not found."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import formats
+from sozialatlas.portal.search.asked import Asked
+from sozialatlas.search import answers
+from sozialatlas.search.locating import widened_km
+
+
+def notices(asked: Asked, answer: answers.SearchAnswer) -> list[str]:
+    """Return sentences: first about the question, then about the answer."""
+    return [*_of_request(asked), *_of_answer(answer)]
+
+
+def _of_request(asked: Asked) -> list[str]:
+    found = []
+    if asked.ignored:
+        names = ", ".join(asked.ignored)
+        text = _("Ein Teil der Adresse war nicht zu verstehen und wurde weggelassen: {names}.")
+        found.append(text.format(names=names))
+    if asked.located.is_unknown and asked.parameters.place:
+        text = _(
+            "„{place}“ kennen wir nicht als Ort."
+            " Prüfen Sie die Schreibung, oder nehmen Sie die Postleitzahl."
+        )
+        found.append(text.format(place=asked.parameters.place))
+    widened = widened_km(asked.parameters, asked.located)
+    if widened is not None:
+        text = _("Der Landkreis ist größer als der Umkreis: Wir suchen in {distance} Umkreis.")
+        found.append(text.format(distance=formats.distance(widened)))
+    return found
+
+
+def _of_answer(answer: answers.SearchAnswer) -> list[str]:
+    found = []
+    for notice in answer.notices:
+        if notice.code == answers.ANY_WORD:
+            found.append(
+                _(
+                    "Es gibt nur wenige genaue Treffer."
+                    " Deshalb sehen Sie auch Einträge, in denen nur ein Teil Ihrer Worte vorkommt."
+                )
+            )
+        elif notice.code == answers.UNKNOWN_WORD:
+            words = ", ".join(f"„{word}“" for word in notice.values)
+            found.append(_("In keinem Eintrag kommt vor: {words}.").format(words=words))
+        elif notice.code == answers.INDEX_BUILDING:
+            found.append(
+                _(
+                    "Die Suche wird gerade neu aufgebaut."
+                    " Bis dahin finden Sie Einträge nur nach ihrem Namen."
+                )
+            )
+    return found

@@ -1,0 +1,97 @@
+"""Links that lead on from a page of results: other orders, places, wider searches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _, ngettext
+
+from sozialatlas.core import formats
+from sozialatlas.core.components import Link
+from sozialatlas.places.references import Place
+from sozialatlas.portal.search import filters
+from sozialatlas.portal.search.address import SearchAddress
+from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
+from sozialatlas.search.requests import DISTANCE, EVENT, RELEVANCE
+
+_STEPS_OUT = (20, 50)
+"""Radii in kilometres that are offered where a smaller one finds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order of the results to choose."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+def orders(asked: Asked) -> list[Order]:
+    """Return the orders to choose from, none where there is only one."""
+    is_by_date = asked.is_by_date
+    names = [(RELEVANCE, _("Beste Treffer"))]
+    if asked.located.near:
+        names.append((DISTANCE, _("Nähe")))
+    found = [
+        Order(
+            name,
+            asked.address.setting("sort", code).url,
+            asked.parameters.sort == code and not is_by_date,
+        )
+        for code, name in names
+    ]
+    if asked.request.types == (EVENT,):
+        found.insert(0, Order(_("Datum"), asked.address.without("sort").url, is_by_date))
+    return found if len(found) > 1 else []
+
+
+def place_link(asked: Asked, place: Place) -> Link:
+    """Return the same search around one of several places of a name."""
+    address = asked.address.without(*OF_POINT).setting("place", place.label)
+    words = place.label
+    if place.county_name and place.county_name not in words:
+        words = f"{words} ({place.county_name})"
+    return Link(words, address.url)
+
+
+def ways_out(asked: Asked) -> list[Link]:
+    """Return what helps when nothing was found: wider, fewer filters, fewer words."""
+    address, found = asked.address, _wider(asked)
+    if filters.chips(address):
+        kept = address.only(*OF_FORM, *OF_POINT)
+        found.append(Link(_("Ohne Filter suchen"), SearchAddress(address.path, kept).url))
+    if address.values("q"):
+        found.append(Link(_("Alle Themen ansehen"), address.without("q").url))
+    return found
+
+
+def _wider(asked: Asked) -> list[Link]:
+    """Return the next larger radius, and none at all; nothing where no radius was asked for."""
+    address, radius = asked.address, asked.parameters.radius_km
+    if not asked.located.near or not radius:
+        return []
+    everywhere = Link(
+        _("Überall suchen, das Nächste zuerst"),
+        address.without("radius_km").setting("sort", DISTANCE).url,
+    )
+    wider = next((step for step in _STEPS_OUT if step > radius), None)
+    if wider is None:
+        return [everywhere]
+    words = _("Im Umkreis von {distance} suchen").format(distance=formats.distance(wider))
+    return [Link(words, address.setting("radius_km", str(wider)).url), everywhere]
+
+
+def outside(asked: Asked, total: int) -> Link | None:
+    """Return the way to records outside the county, or back from there."""
+    if asked.request.outside:
+        return Link(_("Zurück zu den Einträgen im Gebiet"), asked.address.without("outside").url)
+    if not total:
+        return None
+    words = ngettext(
+        "{count} weiterer Eintrag liegt außerhalb des Gebiets",
+        "{count} weitere Einträge liegen außerhalb des Gebiets",
+        total,
+    )
+    address = asked.address.setting("outside", "1")
+    return Link(words.format(count=formats.number(total)), address.url)
