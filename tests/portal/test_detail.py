@@ -62,15 +62,18 @@ def test_the_page_answers_in_the_order_in_which_people_ask(
     ]
 
 
-def test_all_nine_features_are_named_and_silence_is_unknown(
+def test_known_features_are_rows_and_unknown_ones_one_line(
     client: Client, record: ServiceAtLocation
 ) -> None:
     html = client.get(world.url(record)).content.decode()
 
-    access = html.split('id="zugang"')[1].split("</dl>")[0]
-    assert re.findall(r"<dd[^>]*>(.*?)</dd>", access) == [
-        "Unbekannt", "Ja, 90\u00a0cm", *["Unbekannt"] * 7
-    ]  # fmt: skip
+    access = html.split('id="zugang"')[1].split("</section>")[0]
+    assert re.findall(r"<d[td][^>]*>(.*?)</d[td]>", access) == ["Aufzug", "Ja, 90\u00a0cm"]
+    assert re.findall(r'detail__unknown">(.*?)</p>', access) == [
+        "Nicht bekannt: Eingang ohne Stufen, Rollstuhlgerechte Toilette, Behindertenparkplatz,"
+        " Induktionsanlage, Leitsystem für blinde Menschen, Gebärdensprache, Leichte Sprache,"
+        " Ruhiger Raum"
+    ]
 
 
 def test_a_number_is_dialled_and_shown_as_given(client: Client, record: ServiceAtLocation) -> None:

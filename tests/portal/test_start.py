@@ -144,7 +144,8 @@ def test_topics_lead_to_their_search(client: Client) -> None:
     html = client.get("/en/").content.decode()
 
     assert re.findall(r'tile__title"><a href="([^"]+)">([^<]+)<', html) == [
-        ("/en/suche?topic=geld", "Geld und Schulden")
+        ("/en/suche?topic=geld", "Geld und Schulden"),
+        ("/en/suche", "All services"),
     ]
     assert '<p class="tile__text">Rent</p>' in html
 

@@ -23,6 +23,22 @@ EXAMPLES = (
     gettext_noop("Ich kann meine Miete nicht zahlen"),
     gettext_noop("Seniorentreff"),
 )
+# What the groups of our own taxonomy are in plain words, so that every language has them.
+PLAIN_NAMES = (
+    gettext_noop("Hilfe, wenn man alt ist oder Pflege braucht"),
+    gettext_noop("Hilfe, wenn man krank ist"),
+    gettext_noop("Hilfe für Kinder, Jugendliche und Eltern"),
+    gettext_noop("Hilfe in Not"),
+    gettext_noop("Hilfe bei Alkohol, Drogen und Spielsucht"),
+    gettext_noop("Hilfe für Menschen mit Behinderung"),
+    gettext_noop("Lernen in jedem Alter"),
+    gettext_noop("Hilfe, wenn Geld oder Arbeit fehlt"),
+    gettext_noop("Hilfe rund um die Wohnung"),
+    gettext_noop("Hilfe für Menschen, die neu hier sind"),
+    gettext_noop("Andere treffen und etwas Schönes machen"),
+    gettext_noop("Sich bewegen und fit bleiben"),
+    gettext_noop("Ämter, Rechte und Mithelfen"),
+)
 
 
 def box(language: str) -> SearchBox:
@@ -50,7 +66,9 @@ def tiles(groups: list[Topic], language: str) -> list[Tile]:
 
 
 def _hint(group: Topic, language: str) -> str:
-    """Return the group in plain words; other languages have only the names of its topics."""
+    """Return the group in plain words, or where they have no translation its first topics."""
+    if group.plain_name in PLAIN_NAMES:
+        return _(group.plain_name)
     if language == GERMAN and group.plain_name:
         return group.plain_name
     return ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE])

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from sozialatlas.core import languages
 from sozialatlas.portal import queries, starting
 
-EVENTS_SHOWN = 4
+EVENTS_SHOWN = 3
 
 
 @require_safe
