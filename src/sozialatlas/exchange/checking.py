@@ -1,12 +1,10 @@
-"""Checks what a reader found before anything is written: texts, codes, who belongs to whom."""
+"""Checks what a reader found before anything is written: texts, codes, who belongs where."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TypeVar
-
-from django.utils.translation import gettext as _
 
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.directory.values import (
@@ -19,8 +17,7 @@ from sozialatlas.directory.values import (
     ServiceValues,
     VolunteerRoleValues,
 )
-from sozialatlas.exchange import value_checks
-from sozialatlas.exchange.errors import FileRefused
+from sozialatlas.exchange import contact_addresses, organization_trees, value_checks
 from sozialatlas.exchange.importers.base import CellError, Finding, Origin, ReadResult, Reason
 
 Values = TypeVar("Values", bound=PublishedValues)
@@ -56,7 +53,7 @@ class _Check:
         self.kept[kind] = {thing.key for thing in kept}
         return tuple(kept)
 
-    def noticing(self, kind: str) -> value_checks.Notice:
+    def noticing(self, kind: str) -> contact_addresses.Notice:
         """Return the function that notes what was mended in things of a kind."""
 
         def notice(key: str, field: str, reason: Reason, detail: str) -> None:
@@ -72,7 +69,7 @@ class _Check:
 
     def organization(self, values: OrganizationValues) -> OrganizationValues:
         """Return an organization."""
-        return value_checks.reachable_organization(values, self.noticing(RecordKind.ORGANIZATION))
+        return contact_addresses.mended(values, self.noticing(RecordKind.ORGANIZATION))
 
     def location(self, values: LocationValues) -> LocationValues:
         """Return a location; one of an unknown organization stands for itself."""
@@ -91,7 +88,7 @@ class _Check:
         self._require(
             RecordKind.ORGANIZATION, values.organization_key, Reason.ORGANIZATION_UNKNOWN
         )
-        return value_checks.reachable_service(values, self.noticing(RecordKind.SERVICE))
+        return contact_addresses.mended(values, self.noticing(RecordKind.SERVICE))
 
     def link(self, values: ServiceAtLocationValues) -> ServiceAtLocationValues:
         """Return a link whose two ends are there."""
@@ -108,12 +105,12 @@ class _Check:
     def event(self, values: EventValues) -> EventValues:
         """Return an event whose organization and location are there."""
         self._require_ends(values.organization_key, values.location_key)
-        return value_checks.reachable_activity(values, self.noticing(RecordKind.EVENT))
+        return contact_addresses.mended_activity(values, self.noticing(RecordKind.EVENT))
 
     def role(self, values: VolunteerRoleValues) -> VolunteerRoleValues:
         """Return a task for volunteers whose organization and location are there."""
         self._require_ends(values.organization_key, values.location_key)
-        return value_checks.reachable_activity(values, self.noticing(RecordKind.VOLUNTEER_ROLE))
+        return contact_addresses.mended_activity(values, self.noticing(RecordKind.VOLUNTEER_ROLE))
 
     def _require_ends(self, organization: str, location: str) -> None:
         if not organization:
@@ -134,7 +131,7 @@ def check(read: ReadResult, codes: value_checks.Codes) -> ReadResult:
 
     Raises: FileRefused, if organizations belong to each other in a circle.
     """
-    _refuse_circles(read)
+    organization_trees.refuse_circles(read)
     run = _Check(read, codes)
     package = read.package
     organizations = run.each(RecordKind.ORGANIZATION, package.organizations, run.organization)
@@ -143,7 +140,7 @@ def check(read: ReadResult, codes: value_checks.Codes) -> ReadResult:
     services = run.each(RecordKind.SERVICE, package.services, run.service)
     links = run.each(RecordKind.SERVICE_AT_LOCATION, _once(run, package), run.link)
     checked = DirectoryPackage(
-        organizations=_parents_first(organizations),
+        organizations=organization_trees.parents_first(organizations),
         locations=locations,
         services=services,
         services_at_location=links,
@@ -183,41 +180,3 @@ def _with_known_parents(
         else:
             mended.append(each)
     return tuple(mended)
-
-
-def _refuse_circles(read: ReadResult) -> None:
-    parents = {each.key: each.parent_key for each in read.package.organizations}
-    harmless: set[str] = set()
-    for start in parents:
-        path: list[str] = []
-        key = start
-        while key and key in parents and key not in harmless:
-            if key in path:
-                raise _circle(read, path[path.index(key) :])
-            path.append(key)
-            key = parents[key]
-        harmless.update(path)
-
-
-def _circle(read: ReadResult, path: list[str]) -> FileRefused:
-    rows = [read.origins.get((RecordKind.ORGANIZATION, key), _NOWHERE).row for key in path]
-    chain = " → ".join([*path, path[0]])
-    return FileRefused(
-        _("Träger gehören im Kreis zueinander: %(chain)s (Zeilen %(rows)s).")
-        % {"chain": chain, "rows": ", ".join(map(str, rows))}
-    )
-
-
-def _parents_first(
-    organizations: tuple[OrganizationValues, ...],
-) -> tuple[OrganizationValues, ...]:
-    """Return the organizations so that none comes before the one it belongs to."""
-    by_key: Mapping[str, OrganizationValues] = {each.key: each for each in organizations}
-
-    def depth(each: OrganizationValues) -> int:
-        steps, parent = 0, each.parent_key
-        while parent in by_key:
-            steps, parent = steps + 1, by_key[parent].parent_key
-        return steps
-
-    return tuple(sorted(organizations, key=depth))

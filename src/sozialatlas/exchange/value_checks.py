@@ -1,13 +1,13 @@
-"""Checks the contents of one thing: lengths, markup, codes, addresses of web and mail."""
+"""Checks the contents of one thing: lengths, markup, codes, dates."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar, get_args
+from typing import get_args
 
 from django.db.models import CharField, Model
 
@@ -35,18 +35,15 @@ from sozialatlas.directory.values import (
     CostValues,
     EventValues,
     LocationValues,
-    OrganizationValues,
     PhoneValues,
     PublishedValues,
     ServiceValues,
     TextValues,
     VolunteerRoleValues,
 )
-from sozialatlas.exchange.importers import cells
 from sozialatlas.exchange.importers.base import CellError, Reason
 from sozialatlas.places.models import Area
 
-Notice = Callable[[str, str, Reason, str], None]
 Child = (
     AccessibilityValues
     | AddressValues
@@ -56,7 +53,6 @@ Child = (
     | PhoneValues
     | TextValues
 )
-Activity = TypeVar("Activity", EventValues, VolunteerRoleValues)
 
 KEY_LENGTH = 200
 _NAMES = frozenset({"name", "alternate_name", "summary", "legal_status"})
@@ -200,53 +196,6 @@ def _check_country(values: LocationValues) -> None:
     for country in countries:
         if not re.fullmatch(r"([A-Z]{2})?", country):
             raise CellError("country", Reason.BAD_CHOICE, country[:40])
-
-
-def reachable_organization(values: OrganizationValues, notice: Notice) -> OrganizationValues:
-    """Return the values; unusable addresses of web and mail are left out and noted."""
-    return dataclasses.replace(
-        values,
-        url=_web(values.key, values.url, notice),
-        email=_mail(values.key, values.email, notice),
-        contacts=tuple(_contact(values.key, each, notice) for each in values.contacts),
-    )
-
-
-def reachable_service(values: ServiceValues, notice: Notice) -> ServiceValues:
-    """Return the values; unusable addresses of web and mail are left out and noted."""
-    return dataclasses.replace(
-        values,
-        url=_web(values.key, values.url, notice),
-        email=_mail(values.key, values.email, notice),
-        contacts=tuple(_contact(values.key, each, notice) for each in values.contacts),
-    )
-
-
-def reachable_activity(values: Activity, notice: Notice) -> Activity:
-    """Return the values; unusable addresses of web and mail are left out and noted."""
-    return dataclasses.replace(
-        values,
-        url=_web(values.key, values.url, notice),
-        email=_mail(values.key, values.email, notice),
-    )
-
-
-def _web(key: str, given: str, notice: Notice) -> str:
-    mended = cells.web_address(given) if given else ""
-    if len(mended) < len(given.strip()):
-        notice(key, "url", Reason.BAD_URL, given[:80])
-    return mended
-
-
-def _mail(key: str, given: str, notice: Notice) -> str:
-    mended = cells.mail_address(given) if given else ""
-    if len(mended) < len(given.strip()):
-        notice(key, "email", Reason.BAD_EMAIL, given[:80])
-    return mended
-
-
-def _contact(key: str, contact: ContactValues, notice: Notice) -> ContactValues:
-    return dataclasses.replace(contact, email=_mail(key, contact.email, notice))
 
 
 def _texts(values: PublishedValues | Child) -> Iterator[tuple[str, str]]:

@@ -1,14 +1,17 @@
-"""Makes prices, places and texts in other languages of a row."""
+"""Makes numbers to call, prices, places and texts in other languages of a row."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from sozialatlas.directory.values import CapacityValues, CostValues, TextValues
+from sozialatlas.directory.models import Phone
+from sozialatlas.directory.values import CapacityValues, CostValues, PhoneValues, TextValues
 from sozialatlas.exchange.importers import cells
 from sozialatlas.exchange.importers.base import CellError, Reason
 from sozialatlas.exchange.importers.table.fields import RowFields
 from sozialatlas.exchange.importers.table.targets import LANGUAGES, TRANSLATED
+
+_PHONES = {"phone": Phone.Kind.VOICE, "mobile": Phone.Kind.MOBILE, "fax": Phone.Kind.FAX}
 
 
 def costs(fields: RowFields) -> tuple[CostValues, ...]:
@@ -47,3 +50,11 @@ def capacities(fields: RowFields) -> tuple[CapacityValues, ...]:
         raise CellError("capacity.available", Reason.BAD_NUMBER, f"{available} > {maximum}")
     moment = dt.datetime.combine(counted_on, dt.time(12), tzinfo=dt.UTC)
     return (CapacityValues(unit=unit, asserted_at=moment, available=available, maximum=maximum),)
+
+
+def phones(fields: RowFields, part: str) -> tuple[PhoneValues, ...]:
+    """Return the numbers of a part of the row: `organization`, `location` or `service`."""
+    numbers = {kind: fields.text(f"{part}.{name}") for name, kind in _PHONES.items()}
+    return tuple(
+        PhoneValues(number=number, kind=kind.value) for kind, number in numbers.items() if number
+    )
