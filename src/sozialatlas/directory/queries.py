@@ -62,7 +62,7 @@ def services_outside(services: QuerySet[Service]) -> Mapping[uuid.UUID, str]:
     unknown = {source for _, organization, source in rows if organization not in of_organizations}
     of_sources = _sites_of_sources(unknown - {""})
     countries = {
-        pk: country_outside(of_organizations.get(organization) or of_sources.get(source, ()))
+        pk: country_outside(of_organizations.get(organization) or of_sources.get(source, set()))
         for pk, organization, source in rows
     }
     return {pk: country for pk, country in countries.items() if country is not None}

@@ -1,207 +1,199 @@
-"""When an event takes place: recurrence by RFC 5545, in local time."""
+"""When an event takes place: recurrence by RFC 5545, in local time.
+
+A meeting at six stays at six when the clocks change. So do its two hours: an evening ends at the
+hour that it says, although RFC 5545 (section 3.8.5.3) would have the same number of seconds.
+An hour that the clocks leave out is an hour later, one that they repeat is the first of the two.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-import icalendar
-import recurring_ical_events  # type: ignore[import-untyped]  # -- the package ships no types
-from django.utils.translation import gettext as _
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # -- the package ships no types
 
-from sozialatlas.directory.hours import wording
 from sozialatlas.directory.recurrence_rule import (
-    Recurrence,
     RecurrenceError,
     moment_of_until,
     parse,
     parts_of,
 )
 
-__all__ = ["Occurrence", "RecurrenceError", "Window", "describe", "occurrences"]
+USUAL_LENGTH = dt.timedelta(hours=2)
+"""How long an event lasts that does not say when it ends."""
 
-# An event can be looked for at most so far, and found so often.
-LONGEST_WINDOW = dt.timedelta(days=3 * 366)
-MOST_OCCURRENCES = 1000
+_DAY = dt.timedelta(days=1)
+# Beyond, a rule is followed for seconds, and clocks overflow.
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
+# An end so far away is none: finding the last date would take seconds.
+_ENDLESS = dt.timedelta(days=50 * 366)
+
+
+class Dated(Protocol):
+    """What says when it takes place: a row of the directory, or a copy of its dates."""
+
+    @property
+    def starts_at(self) -> dt.datetime:
+        """The first start."""
+
+    @property
+    def ends_at(self) -> dt.datetime | None:
+        """The end of the first time."""
+
+    @property
+    def rrule(self) -> str:
+        """The rule, empty for an event that takes place once."""
+
+    @property
+    def exdates(self) -> Collection[str]:
+        """ISO moments on which it does not take place; a day alone takes out the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time that an event takes place, in its local time."""
+    """One time that an event takes place, in local time."""
 
     starts_at: dt.datetime
     ends_at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The time that is looked at; the end is excluded."""
+def coming(event: Dated, since: dt.datetime, zone: ZoneInfo) -> Iterator[Occurrence]:
+    """Yield the times that are not over at a moment, in order; endless where the rule is.
 
-    starts_at: dt.datetime
-    ends_at: dt.datetime
-
-
-def occurrences(
-    starts_at: dt.datetime,
-    ends_at: dt.datetime | None,
-    rrule: str,
-    *,
-    window: Window,
-    exdates: Iterable[dt.datetime | dt.date] = (),
-    extra: Iterable[dt.datetime] = (),
-) -> tuple[Occurrence, ...]:
-    """Return when an event takes place in a window, in order.
-
-    `starts_at` must be in the zone whose clock the event keeps: a Wednesday at 18:00 stays at
-    18:00 when clocks change. `exdates` are days or moments that fall out, `extra` further ones.
-    An event that began before the window and still lasts is in it.
-    Raises: RecurrenceError, if the rule or the window cannot be.
+    The first date always counts, as RFC 5545 has it, even where the rule would not name it.
+    Raises: RecurrenceError, if the rule cannot be read or never comes true.
     """
-    _check_window(window)
-    zone = starts_at.tzinfo
-    if not isinstance(zone, ZoneInfo):
-        raise RecurrenceError("DTSTART", "needs a named time zone such as Europe/Berlin")
-    event = icalendar.Event()
-    event.add("uid", "1")
-    event.add("dtstart", starts_at)
-    event.add("dtend", (ends_at or starts_at).astimezone(zone))
-    if rrule.strip():
-        event.add("rrule", icalendar.vRecur.from_ical(_normal(rrule, zone, window)))
-    for moment in extra:
-        event.add("rdate", moment.astimezone(zone))
-    calendar = icalendar.Calendar()
-    calendar.add_component(event)
-    found = recurring_ical_events.of(calendar).between(window.starts_at, window.ends_at)
-    excluded = _Excluded(exdates, zone)
-    times = (
-        Occurrence(one["DTSTART"].dt.astimezone(zone), one["DTEND"].dt.astimezone(zone))
-        for one in found
-    )
-    kept = sorted(
-        (one for one in times if one.starts_at not in excluded),
-        key=lambda one: one.starts_at.timestamp(),
-    )
-    return tuple(kept[:MOST_OCCURRENCES])
+    length = _length(event, zone)
+    # In UTC: within one zone, Python compares what the clocks show.
+    moment = since.astimezone(dt.UTC)
+    # A day off covers every change of clocks: the moments themselves decide below.
+    earliest = _local(since, zone) - _DAY
+    for start in _starts(event, zone):
+        if start + length >= earliest:
+            found = _occurrence(event, start, length, zone)
+            if found.ends_at > moment:
+                yield found
 
 
-def describe(rrule: str) -> str:
-    """Return a rule in words: "jeden zweiten Mittwoch im Monat".
+def next_time(event: Dated, since: dt.datetime, zone: ZoneInfo) -> Occurrence | None:
+    """Return the first time that is not over at a moment, None where there is none.
 
-    Raises: RecurrenceError, if the rule cannot be read.
+    Raises: RecurrenceError, if the rule cannot be read or never comes true.
     """
-    if not rrule.strip():
-        return ""
-    recurrence = parse(rrule)
-    text = _described(recurrence)
-    if recurrence.count is not None:
-        return _("%(rule)s, %(count)d-mal") % {"rule": text, "count": recurrence.count}
-    if recurrence.until:
-        last = dt.date.fromisoformat(recurrence.until[:8])
-        day = wording.day(last, with_year=True)
-        return _("%(rule)s, bis %(day)s") % {"rule": text, "day": day}
-    return text
+    return next(coming(event, since, zone), None)
 
 
-class _Excluded:
-    """Days and moments that fall out; a day takes all its occurrences with it."""
+def next_start(event: Dated, since: dt.datetime, zone: ZoneInfo) -> dt.datetime | None:
+    """Return the first start at or after a moment, None where there is none.
 
-    def __init__(self, exdates: Iterable[dt.datetime | dt.date], zone: ZoneInfo) -> None:
-        dates = list(exdates)
-        self._moments = {one.timestamp() for one in dates if isinstance(one, dt.datetime)}
-        self._days = {one for one in dates if not isinstance(one, dt.datetime)}
-        self._zone = zone
-
-    def __contains__(self, at: dt.datetime) -> bool:
-        return at.timestamp() in self._moments or at.astimezone(self._zone).date() in self._days
-
-
-def _check_window(window: Window) -> None:
-    if window.ends_at - window.starts_at > LONGEST_WINDOW:
-        raise RecurrenceError("window", "is longer than three years")
-    if window.ends_at <= window.starts_at:
-        raise RecurrenceError("window", "ends before it begins")
-
-
-def _normal(rrule: str, zone: ZoneInfo, window: Window) -> str:
-    """Return a checked rule with its UNTIL in UTC, as RFC 5545 wants it beside a time zone.
-
-    Without COUNT it ends with the window, so that nothing looks further.
+    Raises: RecurrenceError, if the rule cannot be read or never comes true.
     """
-    recurrence = parse(rrule)
+    starts = (each.starts_at for each in coming(event, since, zone))
+    moment = since.astimezone(dt.UTC)
+    return next((start for start in starts if start >= moment), None)
+
+
+def last_time(event: Dated, zone: ZoneInfo) -> Occurrence | None:
+    """Return the last time; None for an event without end.
+
+    An event of which every date falls out ends with its first one.
+    Raises: RecurrenceError, if the rule cannot be read or never comes true.
+    """
+    length = _length(event, zone)
+    if event.rrule and _is_endless(event, zone):
+        return None
+    last = _local(event.starts_at, zone)
+    for start in _starts(event, zone):
+        last = start
+    return _occurrence(event, last, length, zone)
+
+
+def left_out(exdates: Collection[str], zone: ZoneInfo) -> tuple[dt.datetime | dt.date, ...]:
+    """Return the days and moments on which an event does not take place."""
+    return tuple(_left_out(text, zone) for text in exdates)
+
+
+def _starts(event: Dated, zone: ZoneInfo) -> Iterator[dt.datetime]:
+    """Yield all starts in local time, without their zone."""
+    out = set(left_out(event.exdates, zone))
+    days = {each for each in out if not isinstance(each, dt.datetime)}
+    moments = {_local(each, zone) for each in out if isinstance(each, dt.datetime)}
+    for start in _starts_of_rule(event, zone):
+        if start not in moments and start.date() not in days:
+            yield start
+
+
+def _starts_of_rule(event: Dated, zone: ZoneInfo) -> Iterator[dt.datetime]:
+    first = _local(event.starts_at, zone)
+    if not event.rrule.strip():
+        return iter((first,))
+    # Counted here: the library would not count a first date that the rule does not name.
+    count = parse(event.rrule).count
+    following = (each for each in _rule(event.rrule, first, zone) if each != first)
+    return islice(chain((first,), following), count)
+
+
+def _rule(rrule: str, first: dt.datetime, zone: ZoneInfo) -> Iterator[dt.datetime]:
+    """Return the starts of a checked rule: one that never comes true is looked for until 9999."""
     parts = parts_of(rrule)
-    if recurrence.count is None:
-        last = window.ends_at
-        if recurrence.until:
-            last = min(last, moment_of_until(recurrence.until, zone))
-        parts["UNTIL"] = f"{last.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-    return ";".join(f"{name}={value}" for name, value in parts.items())
+    parts.pop("COUNT", None)
+    try:
+        if "UNTIL" in parts:
+            # The library refuses an end in UTC beside a start in local time.
+            until = _local(moment_of_until(parts["UNTIL"], zone), zone)
+            parts["UNTIL"] = f"{until:%Y%m%dT%H%M%S}"
+        text = ";".join(f"{name}={value}" for name, value in parts.items())
+        return iter(rrulestr(text, dtstart=first))
+    except (ValueError, OverflowError) as error:
+        raise RecurrenceError("RRULE", str(error)) from error
 
 
-def _described(recurrence: Recurrence) -> str:
-    if recurrence.positions or recurrence.months:
-        return _("regelmäßig")
-    described = {
-        "DAILY": _daily,
-        "WEEKLY": _weekly,
-        "MONTHLY": _monthly,
-        "YEARLY": _yearly,
-    }
-    return described[recurrence.frequency](recurrence)
+def _is_endless(event: Dated, zone: ZoneInfo) -> bool:
+    rule = parse(event.rrule)
+    if rule.count is not None:
+        return False
+    return not rule.until or moment_of_until(rule.until, zone) - event.starts_at > _ENDLESS
 
 
-def _daily(recurrence: Recurrence) -> str:
-    if recurrence.weekdays or recurrence.month_days:
-        return _("regelmäßig")
-    if recurrence.interval == 1:
-        return _("täglich")
-    return _("alle %(count)d Tage") % {"count": recurrence.interval}
+def _length(event: Dated, zone: ZoneInfo) -> dt.timedelta:
+    """Return how long it lasts by the clock on the wall."""
+    for moment in (event.starts_at, event.ends_at or event.starts_at):
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            raise RecurrenceError("DTSTART", f"lies in the year {moment.year}")
+    if event.ends_at is None:
+        return USUAL_LENGTH
+    length = _local(event.ends_at, zone) - _local(event.starts_at, zone)
+    # Between the two hours that the clocks repeat, the wall says nothing or goes backwards.
+    exact = event.ends_at.astimezone(dt.UTC) - event.starts_at.astimezone(dt.UTC)
+    return length if length > dt.timedelta() else exact
 
 
-def _weekly(recurrence: Recurrence) -> str:
-    days = [day for _number, day in recurrence.weekdays]
-    names = wording.listed([wording.weekday(day) for day in sorted(days)])
-    if recurrence.interval > 1:
-        text = _("alle %(count)d Wochen") % {"count": recurrence.interval}
-        return _("%(rule)s am %(weekdays)s") % {"rule": text, "weekdays": names} if days else text
-    return _("jeden %(weekdays)s") % {"weekdays": names} if days else _("jede Woche")
+def _occurrence(
+    event: Dated, start: dt.datetime, length: dt.timedelta, zone: ZoneInfo
+) -> Occurrence:
+    if start == _local(event.starts_at, zone):
+        # The first time says itself which of two repeated hours is meant.
+        begins = event.starts_at.astimezone(zone)
+        ends = event.ends_at or event.starts_at.astimezone(dt.UTC) + length
+        return Occurrence(begins, ends.astimezone(zone))
+    return Occurrence(_moment(start, zone), _moment(start + length, zone))
 
 
-def _monthly(recurrence: Recurrence) -> str:
-    if recurrence.interval > 1:
-        return _("alle %(count)d Monate") % {"count": recurrence.interval}
-    if recurrence.month_days:
-        return _month_days(recurrence.month_days) if not recurrence.weekdays else _("regelmäßig")
-    numbered = [(number, day) for number, day in recurrence.weekdays if number is not None]
-    if numbered and len(numbered) == len(recurrence.weekdays):
-        return _numbered(numbered)
-    return _("regelmäßig") if recurrence.weekdays else _("jeden Monat")
+def _moment(local: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    # By way of UTC: an hour that the clocks leave out becomes the one that they show.
+    return local.replace(tzinfo=zone).astimezone(dt.UTC).astimezone(zone)
 
 
-def _numbered(numbered: Sequence[tuple[int, int]]) -> str:
-    days = {day for _number, day in numbered}
-    if len(days) == 1:
-        ordinals = wording.listed([wording.ordinal(number) for number, _day in numbered])
-        return _("jeden %(ordinal)s %(weekday)s im Monat") % {
-            "ordinal": ordinals,
-            "weekday": wording.weekday(days.pop()),
-        }
-    return wording.listed([wording.in_month(number, day) for number, day in numbered])
+def _local(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    return moment.astimezone(zone).replace(tzinfo=None)
 
 
-def _month_days(days: Sequence[int]) -> str:
-    if tuple(days) == (-1,):
-        return _("am letzten Tag jedes Monats")
-    if any(day < 0 for day in days):
-        return _("regelmäßig")
-    names = wording.listed([wording.ordinal_number(day) for day in days])
-    return _("am %(days)s jedes Monats") % {"days": names}
-
-
-def _yearly(recurrence: Recurrence) -> str:
-    if recurrence.weekdays or recurrence.month_days:
-        return _("regelmäßig")
-    if recurrence.interval > 1:
-        return _("alle %(count)d Jahre") % {"count": recurrence.interval}
-    return _("jedes Jahr")
+def _left_out(text: str, zone: ZoneInfo) -> dt.datetime | dt.date:
+    if "T" not in text:
+        return dt.date.fromisoformat(text)
+    moment = dt.datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

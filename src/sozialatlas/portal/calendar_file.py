@@ -10,8 +10,8 @@ from django.conf import settings
 
 from sozialatlas.directory.cards import Timing
 from sozialatlas.directory.faces import Face
+from sozialatlas.directory.recurrence import left_out
 from sozialatlas.directory.recurrence_rule import RecurrenceError, parse
-from sozialatlas.portal.detail.dates import left_out
 
 
 def calendar(face: Face, timing: Timing, *, url: str, now: dt.datetime) -> bytes:

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from sozialatlas.directory.models import Event
+from sozialatlas.directory.cards import Timing
+from sozialatlas.directory.recurrence import next_start
 from sozialatlas.directory.recurrence_rule import RecurrenceError
-from sozialatlas.directory.recurrence_starts import next_start
 from sozialatlas.search import queries
 from sozialatlas.search.answers import Hit, SearchAnswer
 from sozialatlas.search.requests import PAGE_SIZE_LIMIT, SearchRequest
@@ -59,7 +60,11 @@ def _next(
     starts_at: dt.datetime, rrule: str, exdates: tuple[str, ...], hour: dt.datetime
 ) -> float | None:
     try:
-        start = next_start(starts_at, rrule, exdates, hour, ZoneInfo(settings.TIME_ZONE))
+        start = next_start(
+            Timing(starts_at=starts_at, ends_at=None, rrule=rrule, exdates=exdates),
+            hour,
+            ZoneInfo(settings.TIME_ZONE),
+        )
     except RecurrenceError:
         return starts_at.timestamp()  # a rule that nobody can read leaves the first time
     return start.timestamp() if start else None

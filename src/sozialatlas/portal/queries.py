@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Topic, VolunteerRole
+from sozialatlas.directory.recurrence import next_start
 from sozialatlas.directory.recurrence_rule import RecurrenceError
-from sozialatlas.directory.recurrence_starts import next_start
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 
@@ -105,7 +105,7 @@ def _occurrences(since: dt.datetime, until: dt.datetime) -> list[Occurrence]:
     found = []
     for event in _events(since, until):
         try:
-            start = next_start(event.starts_at, event.rrule, event.exdates, since, zone)
+            start = next_start(event, since, zone)
         except RecurrenceError:
             # The event's own page says so; the start page goes on without it.
             logger.warning("event %s has a rule that cannot be read", event.pk)

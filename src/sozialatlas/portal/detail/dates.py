@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
-from sozialatlas.directory import recurrence
 from sozialatlas.directory.cards import Timing
 from sozialatlas.directory.hours import wording
+from sozialatlas.directory.recurrence import Occurrence, coming
+from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.directory.recurrence_words import describe
 
 logger = logging.getLogger(__name__)
 
@@ -46,42 +49,22 @@ def dates(timing: Timing, now: dt.datetime) -> EventDates:
     """
     zone = ZoneInfo(settings.TIME_ZONE)
     try:
-        found = _occurrences(timing, now, zone, timing.rrule)
-        rule = recurrence.describe(timing.rrule)
-    except recurrence.RecurrenceError as error:
+        found = _following(timing, now, zone)
+        rule = describe(timing.rrule)
+    except RecurrenceError as error:
         logger.warning("an event's rule cannot be read: %s", error)
-        found, rule = _occurrences(timing, now, zone, ""), ""
+        found, rule = _following(replace(timing, rrule=""), now, zone), ""
     ends = timing.ends_at is not None
-    return EventDates(tuple(_date(each, has_end=ends) for each in found[:SHOWN]), rule)
+    return EventDates(tuple(_date(each, has_end=ends) for each in found), rule)
 
 
-def _occurrences(
-    timing: Timing, now: dt.datetime, zone: ZoneInfo, rule: str
-) -> tuple[recurrence.Occurrence, ...]:
-    start = timing.starts_at.astimezone(zone)
+def _following(timing: Timing, now: dt.datetime, zone: ZoneInfo) -> list[Occurrence]:
+    found = islice(coming(timing, now, zone), SHOWN)
     # A single date may lie further ahead than a rule is followed.
-    window = recurrence.Window(now, now + _AHEAD)
-    if not rule:
-        end = timing.ends_at.astimezone(zone) if timing.ends_at else start
-        return (recurrence.Occurrence(start, end),) if max(start, end) >= now else ()
-    return recurrence.occurrences(
-        start, timing.ends_at, rule, window=window, exdates=left_out(timing.exdates, zone)
-    )
+    return [one for one in found if not timing.rrule or one.starts_at < now + _AHEAD]
 
 
-def left_out(exdates: tuple[str, ...], zone: ZoneInfo) -> list[dt.datetime | dt.date]:
-    """Return the days and moments on which an event does not take place."""
-    return [_left_out(text, zone) for text in exdates]
-
-
-def _left_out(text: str, zone: ZoneInfo) -> dt.datetime | dt.date:
-    if "T" not in text:
-        return dt.date.fromisoformat(text)
-    moment = dt.datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-
-
-def _date(found: recurrence.Occurrence, *, has_end: bool) -> EventDate:
+def _date(found: Occurrence, *, has_end: bool) -> EventDate:
     starts, ends = found.starts_at, found.ends_at
     day = formats.day(starts)
     if not has_end:

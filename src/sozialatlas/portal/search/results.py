@@ -20,8 +20,8 @@ from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.calendar import calendar_for
 from sozialatlas.directory.hours.state import Opening, OpenState, state
 from sozialatlas.directory.models import Answer, Status
+from sozialatlas.directory.recurrence import next_time
 from sozialatlas.directory.recurrence_rule import RecurrenceError
-from sozialatlas.directory.recurrence_starts import next_start
 from sozialatlas.search.answers import Hit
 
 SUMMARY_LENGTH = 180
@@ -132,12 +132,13 @@ def _next_date(card: Card, now: dt.datetime) -> Fact:
     timing = card.timing
     zone = ZoneInfo(settings.TIME_ZONE)
     try:
-        start = next_start(timing.starts_at, timing.rrule, timing.exdates, now, zone)
+        found = next_time(timing, now, zone)
     except RecurrenceError:
-        start = timing.starts_at  # a rule that nobody can read leaves the first time
-    if start is None:
+        # A rule that nobody can read leaves the first time.
+        return Fact("calendar", formats.moment(timing.starts_at), "strong")
+    if found is None:
         return Fact("calendar", _("Vorbei"), "muted")
-    return Fact("calendar", formats.moment(start), "strong")
+    return Fact("calendar", formats.moment(found.starts_at), "strong")
 
 
 def _cost(card: Card) -> Fact | None:

@@ -10,13 +10,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Published
+from sozialatlas.directory.recurrence import USUAL_LENGTH, last_time
 from sozialatlas.directory.recurrence_rule import RecurrenceError
-from sozialatlas.directory.recurrence_starts import last_start
 from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE
 
 _DAY = dt.timedelta(days=1)
-# An event that does not say when it ends.
-_USUAL_LENGTH = dt.timedelta(hours=2)
+_USUAL_MINUTES = int(USUAL_LENGTH.total_seconds() // 60)
 
 
 def minute(moment: dt.datetime) -> int:
@@ -37,18 +36,12 @@ def span(things: Iterable[Published]) -> tuple[int, int]:
 
 def end_of(event: Event) -> int:
     """Return the minute in which the last occurrence of an event is over."""
-    length = (event.ends_at - event.starts_at) if event.ends_at else _USUAL_LENGTH
-    last = _last_start(event)
-    return ALWAYS if last is None else minute(last + length) + 1
-
-
-def _last_start(event: Event) -> dt.datetime | None:
-    zone = ZoneInfo(settings.TIME_ZONE)
     try:
-        return last_start(event.starts_at, event.rrule, event.exdates, zone)
+        last = last_time(event, ZoneInfo(settings.TIME_ZONE))
     except RecurrenceError:
         # A rule that nobody can read must not hide the first occurrence.
-        return event.starts_at
+        return minute(event.ends_at or event.starts_at) + _USUAL_MINUTES
+    return ALWAYS if last is None else minute(last.ends_at) + 1
 
 
 def _midnight(day: dt.date) -> int:

@@ -90,7 +90,8 @@ def service_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     services = [service for service in _services(lone).values() if _is_open(service)]
     belongings = _belongings({service.pk for service in services}, set())
     hours = opening.of_services(services)
-    outside = directory.services_outside(Service.objects.filter(pk__in=[service.pk for service in services]))
+    found = Service.objects.filter(pk__in=[service.pk for service in services])
+    outside = directory.services_outside(found)
     return [
         _record(
             service,

@@ -52,7 +52,8 @@ def _flags(record: Record) -> list[str]:
     return [flag for flag, is_set in given.items() if is_set]
 
 
-def _words(record: Record, catalogue: Catalogue) -> dict[str, Value]:
+def said(record: Record, catalogue: Catalogue) -> tuple[list[str], list[str]]:
+    """Return what a record says in words: its names, and all its other texts."""
     place = record.where.texts if record.where else ()
     terms = record.terms
     taxonomy = (
@@ -60,13 +61,14 @@ def _words(record: Record, catalogue: Catalogue) -> dict[str, Value]:
         *_found(catalogue.audiences, terms.audiences),
         *_found(catalogue.life_situations, terms.life_situations),
     )
-    texts = [text for text in (*record.texts, *place, *(word.text for word in taxonomy)) if text]
-    names = [name for name in record.names if name]
-    return {
-        fields.NAME: _analysed(names)[0],
-        fields.BODY: _analysed(texts)[0],
-        fields.SURFACE: _analysed(names)[1],
-    }
+    texts = (*record.texts, *place, *(word.text for word in taxonomy))
+    return [name for name in record.names if name], [text for text in texts if text]
+
+
+def _words(record: Record, catalogue: Catalogue) -> dict[str, Value]:
+    names, texts = said(record, catalogue)
+    in_names, surfaces = _analysed(names)
+    return {fields.NAME: in_names, fields.BODY: _analysed(texts)[0], fields.SURFACE: surfaces}
 
 
 def _analysed(texts: Iterable[str]) -> tuple[str, str]:
