@@ -136,3 +136,33 @@ def test_demo_sign_ins_are_removed_and_nobody_else(settings: object) -> None:
 
     assert (removed, demo.has_sign_ins()) == (4, False)
     assert [user.email for user in User.objects.all()] == ["anna@kreis.example"]
+
+
+def test_the_roles_of_a_person_open_and_close_the_administration() -> None:
+    person = User.objects.create_user("neu@kreis.example")
+    found = [(person.is_staff, person.is_superuser)]
+    roles = RoleAssignment.Role
+
+    town = actions.assign(user=person, role=roles.TOWN_EDITOR, area_key="06997001")
+    found.append(access(person))
+    administrator = actions.assign(user=person, role=roles.ADMINISTRATOR)
+    found.append(access(person))
+    actions.withdraw(administrator)
+    found.append(access(person))
+    actions.withdraw(town)
+    found.append(access(person))
+
+    assert found == [(False, False), (True, False), (True, True), (True, False), (False, False)]
+
+
+def access(person: User) -> tuple[bool, bool]:
+    """Return what is stored about a person's access: the administration, and everything."""
+    return User.objects.values_list("is_staff", "is_superuser").get(pk=person.pk)
+
+
+def test_a_person_with_roles_is_deleted_with_them() -> None:
+    person = actions.create_admin(email="weg@kreis.example", password=PASSWORD)
+
+    person.delete()
+
+    assert (User.objects.count(), RoleAssignment.objects.count()) == (0, 0)

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from sozialatlas.accounts import actions as accounts
 from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.directory.admin import reach
 from sozialatlas.directory.models import (
     Event,
     Location,
@@ -120,13 +121,14 @@ def test_a_foreign_record_does_not_exist_for_an_editor(
     foreign = (outside, outside.service, outside.location)
     own = (inside, inside.service, inside.location)
 
-    # The admin leads from an unknown id to its start, with a message.
     assert [client.get(address(thing)).status_code for thing in own] == [200, 200, 200]
-    assert {client.get(address(thing)).status_code for thing in foreign} <= {302, 404}
-    assert {client.post(address(thing), {"name": "Neu"}).status_code for thing in foreign} <= {
-        302,
-        404,
+    found = {
+        (page, getattr(client, method)(address(thing, page), {"name": "Neu"}).status_code)
+        for thing in foreign
+        for page in ("change", "delete", "history")
+        for method in ("get", "post")
     }
+    assert found == {("change", 404), ("delete", 404), ("history", 404)}
     outside.service.refresh_from_db()
     assert outside.service.name == "Außen"
 
@@ -173,12 +175,28 @@ def test_nothing_is_moved_out_of_reach(
     path = address(inside.location)
     town = outside.location.municipality_id
 
-    answer = client.post(path, filled(client, path, municipality=town))
+    answer = client.post(path, filled(client, path, municipality=town, description="Hof"))
 
     inside.location.refresh_from_db()
-    assert answer.status_code == 403
+    form = answer.context["adminform"].form
+    assert (answer.status_code, form.errors) == (200, {"municipality": [str(reach.FOREIGN)]})
+    assert form["description"].value() == "Hof"
     assert inside.location.municipality.key == "06997001"
     assert Revision.objects.count() == 0
+
+
+def test_what_would_leave_the_reach_comes_back_with_all_that_was_typed(
+    client: Client, editor: User, inside: ServiceAtLocation
+) -> None:
+    path = address(inside.location)
+
+    answer = client.post(path, filled(client, path, municipality="", description="Hof"))
+
+    inside.location.refresh_from_db()
+    form = answer.context["adminform"].form
+    assert (answer.status_code, list(form.errors)) == (200, ["__all__"])
+    assert form["description"].value() == "Hof"
+    assert (inside.location.municipality.key, Revision.objects.count()) == ("06997001", 0)
 
 
 def test_editors_of_towns_delete_nothing_and_change_no_words(
@@ -215,14 +233,30 @@ def test_many_are_noted_as_checked_at_once(
     client: Client, editor: User, inside: ServiceAtLocation, outside: ServiceAtLocation
 ) -> None:
     chosen = {
-        "action": "mark_verified",
+        "action": "mark_verified_website",
         "_selected_action": [str(inside.service_id), str(outside.service_id)],
     }
 
     client.post(reverse("admin:directory_service_changelist"), chosen)
 
-    verified = Service.objects.exclude(verified_at=None).values_list("name", "verified_by")
-    assert list(verified) == [("Innen", editor.pk)]
+    verified = Service.objects.exclude(verified_at=None)
+    assert list(verified.values_list("name", "verified_by", "verified_how")) == [
+        ("Innen", editor.pk, "website")
+    ]
+
+
+@pytest.mark.parametrize("how", ["phone", "mail", "visit", "document", "website"])
+def test_a_record_is_noted_as_checked_while_it_is_saved(
+    client: Client, editor: User, inside: ServiceAtLocation, how: str
+) -> None:
+    path = address(inside.service)
+
+    answer = client.post(path, filled(client, path, confirmed_how=how))
+
+    inside.service.refresh_from_db()
+    assert answer.status_code == 302, answer.context["errors"]
+    assert (inside.service.verified_how, inside.service.verified_by) == (how, editor)
+    assert Revision.objects.get().values["verified_how"] == how
 
 
 def test_who_has_no_role_sees_nothing(client: Client, inside: ServiceAtLocation) -> None:

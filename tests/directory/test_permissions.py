@@ -122,6 +122,34 @@ def test_an_organization_of_two_towns_is_the_countys() -> None:
     ]
 
     assert empty.pk
-    assert found[0] == {"Hier"}
-    assert {"Hier", "Beide"} <= found[1]
-    assert {"Hier", "Beide", "Leer"} <= found[2]
+    assert found == [{"Hier", "Leer"}, {"Hier", "Beide", "Leer"}, {"Hier", "Beide", "Leer"}]
+
+
+def test_an_organization_without_places_is_free_only_while_nobody_uses_it() -> None:
+    names = ("Leer", "Quelle", "Angebot", "Fest", "Ehrenamt", "Dach")
+    made = {name: factories.organization(name) for name in names}
+    made["Quelle"].source = "liste"
+    made["Quelle"].save(update_fields=["source"])
+    factories.service("Online", organization=made["Angebot"])
+    Event.objects.create(organization=made["Fest"], name="Fest", starts_at=factories.NOW)
+    VolunteerRole.objects.create(organization=made["Ehrenamt"], name="Vorlesen")
+    factories.organization("Glied", parent=made["Dach"])
+
+    found = editable(Organization.objects.all(), HERE).order_by("name")
+
+    assert [each.name for each in found] == ["Glied", "Leer"]
+
+
+def test_an_event_online_is_of_whoever_keeps_its_organization() -> None:
+    here, far = factories.organization("Hier"), factories.organization("Fern")
+    at("06997001", organization=here)
+    at("06997002", organization=far)
+    for provider in (here, far):
+        Event.objects.create(organization=provider, name=provider.name, starts_at=factories.NOW)
+
+    found = [
+        [each.name for each in editable(Event.objects.order_by("name"), reach)]
+        for reach in (HERE, COUNTY)
+    ]
+
+    assert found == [["Hier"], ["Fern", "Hier"]]

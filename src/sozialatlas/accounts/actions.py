@@ -18,9 +18,7 @@ def create_admin(*, email: str, password: str, name: str = "") -> User:
     """
     _check(email, password)
     with transaction.atomic():
-        user = User.objects.create_superuser(email, password, name=name)
-        assign(user=user, role=RoleAssignment.Role.ADMINISTRATOR)
-    return user
+        return User.objects.create_superuser(email, password, name=name)
 
 
 def create_editor(*, email: str, password: str, name: str, role: str, area_key: str) -> User:
@@ -31,8 +29,6 @@ def create_editor(*, email: str, password: str, name: str, role: str, area_key: 
     _check(email, password)
     with transaction.atomic():
         user = User.objects.create_user(email, password, name=name)
-        user.is_staff = True
-        user.save(update_fields=["is_staff"])
         assign(user=user, role=role, area_key=area_key)
     return user
 
@@ -43,6 +39,24 @@ def assign(*, user: User, role: str, area_key: str = "", scope: str = "") -> Rol
         user=user, role=role, area_key=area_key, scope=scope
     )
     return assignment
+
+
+def withdraw(assignment: RoleAssignment) -> None:
+    """Take a role away; with the last one the administration closes."""
+    assignment.delete()
+
+
+def settle_access(user: User) -> None:
+    """Let the roles of a person decide what is open to them: the one place that does.
+
+    Any role opens the administration, which then shows what the role may do; the role of an
+    administrator opens everything. Called whenever a role is given or taken (`listeners`).
+    """
+    roles = set(RoleAssignment.objects.filter(user=user).values_list("role", flat=True))
+    user.is_staff = bool(roles)
+    user.is_superuser = RoleAssignment.Role.ADMINISTRATOR in roles
+    # Not `save`: when a person is deleted, the roles go first.
+    User.objects.filter(pk=user.pk).update(is_staff=user.is_staff, is_superuser=user.is_superuser)
 
 
 def _check(email: str, password: str) -> None:

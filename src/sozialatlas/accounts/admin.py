@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import RoleAssignment, User
@@ -35,10 +37,15 @@ class UserForm(UserChangeForm[User]):
 
 
 class RoleInline(admin.TabularInline[RoleAssignment, User]):
-    """The roles of a person."""
+    """The roles of a person: they alone decide what is open to somebody."""
 
     model = RoleAssignment
-    extra = 1
+    extra = 0
+    fields = ("role", "area_key")
+
+    def get_extra(self, request: HttpRequest, obj: User | None = None, **kwargs: object) -> int:
+        """Offer an empty row to whoever has no role yet."""
+        return 0 if obj and obj.role_assignments.exists() else 1
 
 
 @admin.register(User)
@@ -49,14 +56,23 @@ class PersonAdmin(UserAdmin[User]):
     add_form = NewUserForm
     inlines = (RoleInline,)
     ordering = ("email",)
-    list_display = ("email", "name", "is_staff", "is_active")
+    list_display = ("email", "name", "roles", "is_active", "last_login")
     list_filter = ("is_staff", "is_active", "role_assignments__role")
     search_fields = ("email", "name")
     filter_horizontal = ()
-    readonly_fields = ("joined_at", "last_login")
+    readonly_fields = ("is_staff", "is_superuser", "joined_at", "last_login")
     fieldsets = (
         (None, {"fields": ("email", "name", "password")}),
         (_("Zugang"), {"fields": ("is_active", "is_staff", "is_superuser")}),
         (_("Daten"), {"fields": ("joined_at", "last_login")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "name", "password1", "password2")}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """Fetch the roles with the people."""
+        return super().get_queryset(request).prefetch_related("role_assignments")
+
+    @admin.display(description=_("Rollen"))
+    def roles(self, person: User) -> str:
+        """Return what a person is trusted with."""
+        return ", ".join(str(each) for each in person.role_assignments.all())

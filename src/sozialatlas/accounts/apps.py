@@ -13,8 +13,9 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let roles decide who corrects areas."""
-        from sozialatlas.accounts import queries
+        """Let roles decide who opens the administration and who corrects areas."""
+        from sozialatlas.accounts import listeners, queries
         from sozialatlas.places import permissions
 
+        listeners.connect()
         permissions.decide_by(queries.may_edit_areas)

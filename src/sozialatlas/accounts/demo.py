@@ -54,9 +54,7 @@ def _sign_in(name: str, role: RoleAssignment.Role, area_key: str) -> SignIn:
     if user is None:
         user = User.objects.create_user(email, name=str(role.label))
     user.set_password(password)
-    user.is_staff = True
-    user.is_superuser = role == _ROLES.ADMINISTRATOR
-    user.save(update_fields=["password", "is_staff", "is_superuser"])
+    user.save(update_fields=["password"])
     actions.assign(user=user, role=role, area_key=area_key)
     return SignIn(str(role.label), email, password)
 

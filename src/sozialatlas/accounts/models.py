@@ -25,11 +25,9 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, *, name: str = "") -> User:
-        """Return a new administrator of the installation."""
+        """Return a new administrator of the installation; the role opens everything."""
         user = self.create_user(email, password, name=name)
-        user.is_staff = True
-        user.is_superuser = True
-        user.save(using=self._db, update_fields=["is_staff", "is_superuser"])
+        RoleAssignment.objects.create(user=user, role=RoleAssignment.Role.ADMINISTRATOR)
         return user
 
     def get_by_natural_key(self, username: str | None) -> User:
@@ -43,7 +41,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("E-Mail-Adresse"), max_length=254, unique=True)
     name = models.CharField(_("Name"), max_length=150, blank=True)
     is_staff = models.BooleanField(
-        _("Redaktion"), default=False, help_text=_("Darf die Verwaltung öffnen.")
+        _("öffnet die Verwaltung"),
+        default=False,
+        help_text=_("Folgt aus den Rollen: Wer eine Rolle hat, darf die Verwaltung öffnen."),
     )
     is_active = models.BooleanField(_("aktiv"), default=True)
     joined_at = models.DateTimeField(_("angelegt am"), default=timezone.now)

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from sozialatlas.accounts.queries import Reach
 from sozialatlas.directory.models import (
@@ -20,36 +20,53 @@ from sozialatlas.directory.models import (
     ServiceAtLocation,
     VolunteerRole,
 )
+from sozialatlas.places.models import Area, AreaMember
 
 Thing = TypeVar("Thing", bound=Published)
 
 
 def editable(rows: QuerySet[Thing], reach: Reach) -> QuerySet[Thing]:
     """Return the things that lie wholly within reach; a thing in two towns is the county's."""
+    return rows.filter(within(rows.model, reach))
+
+
+def within(model: type[Model], reach: Reach) -> Q:
+    """Return the condition under which a thing or an area lies within reach."""
     if reach.everywhere:
-        return rows
+        return Q()
     if not reach.keys:
-        return rows.none()
-    return rows.filter(_RULES[rows.model](reach))
+        return Q(pk__in=())
+    return _RULES[model](reach)
 
 
-def _within(path: str, reach: Reach) -> Q:
+def _below(path: str, reach: Reach) -> Q:
     return reduce(or_, (Q(**{f"{path}__startswith": key}) for key in reach.keys))
 
 
+def _area(reach: Reach) -> Q:
+    parts = AreaMember.objects.filter(_below("part__key", reach))
+    return _below("key", reach) | Q(pk__in=parts.values("whole_id"))
+
+
 def _at_own_location(reach: Reach) -> Q:
-    return _within("location__municipality__key", reach)
+    return _below("location__municipality__key", reach)
+
+
+def _activity(reach: Reach) -> Q:
+    organizations = Organization.objects.filter(_organization(reach))
+    online = Q(location=None, organization__in=organizations.values("pk"))
+    return _at_own_location(reach) | online
 
 
 def _location(reach: Reach) -> Q:
-    return _within("municipality__key", reach)
+    return _below("municipality__key", reach)
 
 
 def _service(reach: Reach) -> Q:
     links = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
     outside = links.exclude(_at_own_location(reach))
     areas = ServiceArea.objects.filter(service=OuterRef("pk"))
-    foreign = areas.exclude(_within("area__key", reach))
+    foreign = areas.exclude(_below("area__key", reach))
     return Q(Exists(links) & ~Exists(outside)) | Q(
         ~Exists(links) & Exists(areas) & ~Exists(foreign)
     )
@@ -60,14 +77,24 @@ def _organization(reach: Reach) -> Q:
     links = ServiceAtLocation.objects.filter(service__organization=OuterRef("pk"))
     outside = places.exclude(_location(reach))
     links_outside = links.exclude(_at_own_location(reach))
-    return Q((Exists(places) | Exists(links)) & ~Exists(outside) & ~Exists(links_outside))
+    placed = Q((Exists(places) | Exists(links)) & ~Exists(outside) & ~Exists(links_outside))
+    return placed | _not_used_yet()
 
 
-_RULES: Mapping[type[Published], Callable[[Reach], Q]] = {
+def _not_used_yet() -> Q:
+    """An organization that somebody has just entered: its places follow in the next step."""
+    users = (Location, Service, Event, VolunteerRole)
+    used = (Exists(each.objects.filter(organization=OuterRef("pk"))) for each in users)
+    members = Exists(Organization.objects.filter(parent=OuterRef("pk")))
+    return Q(source="") & ~Q(reduce(or_, used, members))
+
+
+_RULES: Mapping[type[Model], Callable[[Reach], Q]] = {
+    Area: _area,
     Location: _location,
     ServiceAtLocation: _at_own_location,
     Service: _service,
     Organization: _organization,
-    Event: _at_own_location,
-    VolunteerRole: _at_own_location,
+    Event: _activity,
+    VolunteerRole: _activity,
 }

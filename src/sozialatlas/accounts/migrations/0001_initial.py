@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
                 ('email', models.EmailField(max_length=254, unique=True, verbose_name='E-Mail-Adresse')),
                 ('name', models.CharField(blank=True, max_length=150, verbose_name='Name')),
-                ('is_staff', models.BooleanField(default=False, help_text='Darf die Verwaltung öffnen.', verbose_name='Redaktion')),
+                ('is_staff', models.BooleanField(default=False, help_text='Folgt aus den Rollen: Wer eine Rolle hat, darf die Verwaltung öffnen.', verbose_name='öffnet die Verwaltung')),
                 ('is_active', models.BooleanField(default=True, verbose_name='aktiv')),
                 ('joined_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='angelegt am')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),

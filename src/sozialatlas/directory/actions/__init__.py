@@ -10,6 +10,7 @@ from sozialatlas.directory.actions.applying import (
 from sozialatlas.directory.actions.editing import close, edited, remove, verify
 from sozialatlas.directory.actions.taxonomy import save_term
 from sozialatlas.directory.actions.undoing import UndoEntry, Undone, undo
+from sozialatlas.directory.actions.versions import go_back
 
 __all__ = [
     "Applied",
@@ -21,6 +22,7 @@ __all__ = [
     "close",
     "compare",
     "edited",
+    "go_back",
     "remove",
     "save_term",
     "undo",

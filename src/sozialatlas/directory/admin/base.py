@@ -6,42 +6,83 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import Field, Model, QuerySet, URLField
-from django.forms import BaseModelFormSet, ModelForm
-from django.http import HttpRequest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Field, ForeignKey, Model, QuerySet, TextField, URLField
+from django.forms import BaseModelFormSet, Field as FormField, ModelForm, Textarea
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _, ngettext
+from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.accounts.models import User
-from sozialatlas.accounts.queries import NOWHERE, Reach, editing_reach
 from sozialatlas.directory import actions
-from sozialatlas.directory.errors import StillUsed
-from sozialatlas.directory.models import Published, VerifiedHow
+from sozialatlas.directory.admin import verifying
+from sozialatlas.directory.admin.filters import VerifiedFilter
+from sozialatlas.directory.admin.reach import limit, may_edit, person_of, reach_of
+from sozialatlas.directory.admin.versions import VersionsMixin
+from sozialatlas.directory.errors import DirectoryError, StillUsed
+from sozialatlas.directory.models import Published
 from sozialatlas.directory.permissions import editable
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import PublishedValues
 
 Thing = TypeVar("Thing", bound=Published)
 _BEFORE = "_sozialatlas_before"
+_REFUSED = "_sozialatlas_refused"
 # Who types an address without its scheme means the safe one.
 _FORM_FIELDS: Mapping[type[Field[object, object]], Mapping[str, object]] = {
-    URLField: {"assume_scheme": "https"}
+    URLField: {"assume_scheme": "https"},
+    TextField: {"widget": Textarea(attrs={"rows": 4, "cols": 60})},
 }
+UPKEEP = (
+    _("Sichtbarkeit und Herkunft"),
+    {
+        "classes": ("collapse",),
+        "fields": (
+            ("visible_from", "visible_to"),
+            ("source", "source_key"),
+            ("created_at", "updated_at", "content_changed_at"),
+        ),
+    },
+)
+"""The last part of each form: looked at seldom."""
+CHECK = (
+    _("Prüfung"),
+    {"fields": ("confirmed_how", ("verified_at", "verified_how", "verified_by"))},
+)
 
 
-def reach_of(request: HttpRequest) -> Reach:
-    """Return where the person of a request may edit."""
-    return editing_reach(request.user) if isinstance(request.user, User) else NOWHERE
+class OutsideReach(DirectoryError):
+    """An edit would move a thing out of the reach of the person who edits it."""
 
 
-class PublishedAdmin(admin.ModelAdmin[Thing]):
+class PublishedForm(ModelForm[Published]):
+    """The form of a published thing; an editor may confirm the thing with the same save."""
+
+    confirmed_how = verifying.field()
+    is_refused = False
+
+    def clean(self) -> dict[str, object] | None:
+        """Say why the page came back, when the thing would have left the editor's reach."""
+        if self.is_refused:
+            raise ValidationError(
+                _(
+                    "So läge der Eintrag außerhalb Ihres Gebiets. Geben Sie einen Standort, eine"
+                    " Gemeinde oder ein Einzugsgebiet an, das dazugehört."
+                )
+            )
+        return super().clean()
+
+
+class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
     """Lists what a person may edit; each save leaves history and tells the index."""
 
+    form = PublishedForm
     formfield_overrides = _FORM_FIELDS
     list_per_page = 50
     show_full_result_count = False
-    actions = ("mark_verified",)
+    save_on_top = True
+    named_by: ClassVar[tuple[str, ...]] = ()
+    actions = verifying.ACTIONS
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "source",
         "source_key",
@@ -52,27 +93,76 @@ class PublishedAdmin(admin.ModelAdmin[Thing]):
         "verified_by",
         "verified_how",
     )  # fmt: skip -- two lines read better than eight
-    list_filter: ClassVar[tuple[str, ...]] = ("status", "source", "verified_how")
+    list_filter: ClassVar[tuple[str | type[admin.SimpleListFilter], ...]] = (
+        VerifiedFilter,
+        "status",
+        "source",
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thing]:
         """Leave out what lies outside a person's reach: its address answers 404."""
-        return editable(super().get_queryset(request), reach_of(request))
+        rows = super().get_queryset(request).select_related(*self.named_by)
+        return editable(rows, reach_of(request))
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Thing:
+        """Return the thing of a page; for a foreign one there is no page."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None:
+            raise Http404
+        return found
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Model, Model], request: HttpRequest, **kwargs: object
+    ) -> FormField | None:
+        """Offer and accept only what the person may edit."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        limit(field, db_field, request, "pk")
+        return field
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Thing | None = None,
+        change: bool = False,
+        **kwargs: object,
+    ) -> type[ModelForm[Thing]]:
+        """Let the form know whether what it says was refused."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.is_refused = hasattr(request, _REFUSED)
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, object] | None = None,
+    ) -> HttpResponse:
+        """Show or save the form; what would leave the reach comes back with all that was typed."""
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except OutsideReach:
+            setattr(request, _REFUSED, True)
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Show the section to whoever may edit somewhere."""
-        return self._may_edit(request)
+        return may_edit(request)
 
     def has_view_permission(self, request: HttpRequest, obj: Thing | None = None) -> bool:
         """Whoever may edit somewhere may look at what the list shows."""
-        return self._may_edit(request)
+        return may_edit(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Whoever may edit somewhere may add things there."""
-        return self._may_edit(request)
+        return may_edit(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Thing | None = None) -> bool:
         """The list holds only what may be changed."""
-        return self._may_edit(request)
+        return may_edit(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Thing | None = None) -> bool:
         """Only who edits everywhere deletes; others close a record."""
@@ -93,14 +183,18 @@ class PublishedAdmin(admin.ModelAdmin[Thing]):
         formsets: Sequence[BaseModelFormSet[Model, ModelForm[Model]]],
         change: bool,
     ) -> None:
-        """Save what hangs on the thing, then complete the edit."""
+        """Save what hangs on the thing, then complete the edit.
+
+        Raises: OutsideReach, if the thing would leave the reach of the person.
+        """
         super().save_related(request, form, formsets, change)
         thing = form.instance
         if not self.get_queryset(request).filter(pk=thing.pk).exists():
-            raise PermissionDenied(_("Der Eintrag liegt außerhalb Ihres Gebiets."))
+            raise OutsideReach(str(thing.pk))
         before = getattr(request, _BEFORE)
         assert before is None or isinstance(before, PublishedValues)
-        actions.edited(thing, before=before, by=_person(request), at=timezone.now())
+        actions.edited(thing, before=before, by=person_of(request), at=timezone.now())
+        verifying.confirm(thing, form, request)
 
     def delete_model(self, request: HttpRequest, obj: Thing) -> None:
         """Delete through the action, so that the index and the history know."""
@@ -115,33 +209,20 @@ class PublishedAdmin(admin.ModelAdmin[Thing]):
                 text = _("„{name}“ wird noch gebraucht und bleibt.").format(name=thing)
                 self.message_user(request, text, messages.ERROR)
 
-    @admin.action(description=_("Als geprüft vermerken"))
-    def mark_verified(self, request: HttpRequest, queryset: QuerySet[Thing]) -> None:
-        """Note that the chosen things are still true."""
-        now, person = timezone.now(), _person(request)
-        things = list(queryset.order_by("pk"))
-        for thing in things:
-            actions.verify(thing, how=VerifiedHow.PHONE, by=person, at=now)
-        text = ngettext(
-            "{count} Eintrag ist geprüft.", "{count} Einträge sind geprüft.", len(things)
-        )
-        self.message_user(request, text.format(count=len(things)))
-
-    def _may_edit(self, request: HttpRequest) -> bool:
-        reach = reach_of(request)
-        return reach.everywhere or bool(reach.keys)
-
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
-
 
 class PartInline(admin.TabularInline[Model, Model]):
     """Rows that hang on a thing; whoever may edit the thing may edit them."""
 
     extra = 0
     formfield_overrides = _FORM_FIELDS
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Model, Model], request: HttpRequest, **kwargs: object
+    ) -> FormField | None:
+        """Offer and accept only what the person may edit."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        limit(field, db_field, request, str(self.parent_model._meta.model_name))
+        return field
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """As for the thing itself."""

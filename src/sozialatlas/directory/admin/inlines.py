@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
 from sozialatlas.directory.admin.base import PartInline
 from sozialatlas.directory.models import (
     Accessibility,
@@ -103,3 +106,8 @@ class AtLocationInline(PartInline):
     fields = ("location", "status", "description")
     autocomplete_fields = ("location",)
     show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """Fetch what tells the locations apart."""
+        rows = super().get_queryset(request)
+        return rows.select_related("service", "location__address", "location__municipality")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
-from sozialatlas.directory.admin.base import reach_of
+from sozialatlas.directory.admin.reach import reach_of
 from sozialatlas.directory.models import Revision
 
 

@@ -27,8 +27,10 @@ class VerifiedHow(models.TextChoices):
     NOT_YET = "", _("noch nicht")
     PROVIDER = "provider", _("vom Träger bestätigt")
     PHONE = "phone", _("telefonisch geprüft")
+    MAIL = "mail", _("schriftlich bestätigt (E-Mail, Brief)")
     VISIT = "visit", _("vor Ort geprüft")
     DOCUMENT = "document", _("nach Unterlagen geprüft")
+    WEBSITE = "website", _("auf der Internetseite nachgelesen")
     REGISTER = "register", _("aus einem amtlichen Verzeichnis")
 
 

@@ -96,7 +96,9 @@ class Location(Published):
         ]
 
     def __str__(self) -> str:
-        return self.name or str(self.pk)
+        """Tell the houses of one provider apart; the address is what the public may see of it."""
+        lines = self.address.public_lines if hasattr(self, "address") else ()
+        return ", ".join(line for line in (self.name, *lines) if line) or str(self.pk)
 
     @property
     def public_lat(self) -> float | None:

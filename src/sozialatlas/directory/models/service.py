@@ -113,4 +113,4 @@ class ServiceAtLocation(Published):
         ]
 
     def __str__(self) -> str:
-        return str(self.pk)
+        return f"{self.service}: {self.location}"

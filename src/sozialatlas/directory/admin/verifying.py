@@ -1,0 +1,61 @@
+"""How editors say that an entry is still true, and how they found out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ChoiceField, ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _, ngettext
+
+from sozialatlas.directory import actions
+from sozialatlas.directory.admin.reach import person_of
+from sozialatlas.directory.models import Published, VerifiedHow
+
+WAYS = tuple(each for each in VerifiedHow if each)
+"""All ways but "not yet"."""
+
+_FIELD = "confirmed_how"
+
+Action = Callable[[admin.ModelAdmin[Published], HttpRequest, QuerySet[Published]], None]
+
+
+def field() -> ChoiceField:
+    """Return the field of a form by which an editor confirms the entry while saving it."""
+    return ChoiceField(
+        label=_("Heute geprüft"),
+        required=False,
+        choices=[("", _("nein, nur speichern")), *((each.value, each.label) for each in WAYS)],
+        help_text=_("Setzt „geprüft am“ auf heute, auch wenn sonst nichts geändert wurde."),
+    )
+
+
+def confirm(thing: Published, form: ModelForm[Published], request: HttpRequest) -> None:
+    """Note the confirmation that came with a form, if there is one."""
+    if how := form.cleaned_data.get(_FIELD):
+        actions.verify(thing, how=how, by=person_of(request), at=timezone.now())
+
+
+def _noting(how: VerifiedHow) -> Action:
+    def note(
+        page: admin.ModelAdmin[Published], request: HttpRequest, queryset: QuerySet[Published]
+    ) -> None:
+        now, person = timezone.now(), person_of(request)
+        things = list(queryset.order_by("pk"))
+        for thing in things:
+            actions.verify(thing, how=how, by=person, at=now)
+        text = ngettext(
+            "{count} Eintrag ist geprüft.", "{count} Einträge sind geprüft.", len(things)
+        )
+        page.message_user(request, text.format(count=len(things)))
+
+    note.__name__ = f"mark_verified_{how.value}"
+    return admin.action(description=format_lazy(_("Heute: {how}"), how=how.label))(note)
+
+
+ACTIONS = tuple(_noting(each) for each in WAYS)
+"""One action a way: chosen in one step, and nobody records a way that was not taken."""

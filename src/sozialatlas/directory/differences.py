@@ -1,0 +1,135 @@
+"""What two versions of a thing say differently, in words for editors."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field, Model
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy as _
+
+from sozialatlas.directory.history import values_of
+from sozialatlas.directory.hours.rules import HoursRule
+from sozialatlas.directory.hours.wording import conditions, special_days, times, weekday
+from sozialatlas.directory.kinds import KIND_OF, REFERENCES, VERIFICATION, Kind
+from sozialatlas.directory.models import Revision
+from sozialatlas.directory.references import id_of
+from sozialatlas.places.models import Area
+
+NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field, and what it said before and says after."""
+
+    label: str
+    before: str
+    after: str
+
+
+def differences(kind: Kind, older: Revision, newer: Revision) -> tuple[Difference, ...]:
+    """Return what the newer version says otherwise, in the order of the fields.
+
+    An import names other things by the keys of its source, an editor by their ids: what means
+    the same is no difference.
+    """
+    found = []
+    for name in (*kind.fields, *VERIFICATION):
+        before, after = _content(kind, older, name), _content(kind, newer, name)
+        if before != after:
+            label = _label(kind, name)
+            found.append(Difference(label, _words(kind, name, before), _words(kind, name, after)))
+    return tuple(found)
+
+
+def _content(kind: Kind, revision: Revision, name: str) -> object:
+    value = getattr(values_of(revision), name)
+    if name in REFERENCES:
+        target = REFERENCES[name][1]
+        return str(id_of(revision.source, target, value)) if value and target != "area" else value
+    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
+        return tuple(sorted(value))
+    return value
+
+
+def _words(kind: Kind, name: str, value: object) -> str:
+    if name in REFERENCES and value:
+        return _named(REFERENCES[name][1], str(value))
+    choices = dict(getattr(_column(kind, name), "flatchoices", ()) or ())
+    if value in choices:
+        return str(choices[value])
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    if value is None or value in ("", ()):
+        return NOTHING
+    if isinstance(value, bool):
+        return gettext("ja") if value else gettext("nein")
+    if isinstance(value, dt.datetime):
+        return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+    return _parts(value)
+
+
+def _parts(value: object) -> str:
+    """Return the words for what is made of several values, or for a plain one."""
+    if isinstance(value, tuple):
+        return " · ".join(_text(each) for each in value)
+    if isinstance(value, HoursRule):
+        return _hours(value)
+    if dataclasses.is_dataclass(value):
+        fields = ((getattr(value, each.name), each.default) for each in dataclasses.fields(value))
+        return ", ".join(_text(found) for found, usual in fields if found != usual)
+    return str(value)
+
+
+def _hours(rule: HoursRule) -> str:
+    spans = ((rule.opens, rule.closes),) if rule.opens and rule.closes else ()
+    parts = (
+        weekday(rule.weekday) if rule.weekday is not None else "",
+        times(spans) if spans else "",
+        gettext("nach Vereinbarung") if rule.by_appointment else "",
+        *conditions(rule, timezone.localdate()),
+        *special_days(rule),
+        rule.note,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _named(target: str, value: str) -> str:
+    if target == "area":
+        area = Area.objects.filter(key=value).order_by("-valid_from", "-pk").first()
+        return area.name if area else value
+    thing = KIND_OF[target].model._default_manager.filter(pk=value).first()
+    return str(thing) if thing else gettext("gelöschter Eintrag")
+
+
+_OTHER_LABELS: Mapping[str, object] = {
+    "serves": _("Einzugsgebiete"),
+    "serves_everywhere": _("Reichweite: überall"),
+    "texts": _("Texte in anderen Sprachen"),
+}
+
+
+def _label(kind: Kind, name: str) -> str:
+    if name in _OTHER_LABELS:
+        return str(_OTHER_LABELS[name])
+    column = _column(kind, name)
+    if isinstance(column, Field):
+        return str(column.verbose_name)
+    related: type[Model] | None = getattr(column, "related_model", None)
+    return str(related._meta.verbose_name_plural) if related else name
+
+
+def _column(kind: Kind, name: str) -> object:
+    bare = REFERENCES[name][0].removesuffix("_id") if name in REFERENCES else name
+    try:
+        return kind.model._meta.get_field(bare)
+    except FieldDoesNotExist:
+        return None

@@ -1,0 +1,74 @@
+"""The pages of people: a role is all that a new person needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from sozialatlas.accounts.models import RoleAssignment, User
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "Nachtigall-42-Wiese"
+
+
+@pytest.fixture(autouse=True)
+def _static_folder() -> None:
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+def send(client: Client, person: User, **role: object) -> int:
+    """Send the form of a person with one row of roles; return the status."""
+    rows = person.role_assignments.count()
+    form = {
+        "email": person.email,
+        "name": person.name,
+        "is_active": "on",
+        "role_assignments-TOTAL_FORMS": 1,
+        "role_assignments-INITIAL_FORMS": rows,
+        "role_assignments-0-user": person.pk,
+        **{f"role_assignments-0-{name}": value for name, value in role.items()},
+    }
+    return client.post(reverse("admin:accounts_user_change", args=[person.pk]), form).status_code
+
+
+def opens(person: User) -> int:
+    """Return the status of the administration's start for a person who signs in."""
+    client = Client()
+    assert client.login(username=person.email, password=PASSWORD)
+    return client.get(reverse("admin:index")).status_code
+
+
+def test_a_role_opens_the_administration_and_its_end_closes_it(admin_client: Client) -> None:
+    person = User.objects.create_user("neu@kreis.example", PASSWORD, name="Neu")
+    found = [opens(person)]
+
+    sent = [send(admin_client, person, role="town_editor", area_key="06997001")]
+    found.append(opens(person))
+    role = RoleAssignment.objects.get(user=person)
+    end = {"id": role.pk, "role": role.role, "area_key": role.area_key, "DELETE": "on"}
+    sent.append(send(admin_client, person, **end))
+    found.append(opens(person))
+
+    assert (sent, found) == ([302, 302], [302, 200, 302])
+
+
+def test_the_tick_cannot_be_set_by_hand(admin_client: Client) -> None:
+    person = User.objects.create_user("neu@kreis.example", PASSWORD)
+    form = {
+        "email": person.email,
+        "is_active": "on",
+        "is_staff": "on",
+        "is_superuser": "on",
+        "role_assignments-TOTAL_FORMS": 0,
+        "role_assignments-INITIAL_FORMS": 0,
+    }
+
+    answer = admin_client.post(reverse("admin:accounts_user_change", args=[person.pk]), form)
+
+    person.refresh_from_db()
+    assert (answer.status_code, person.is_staff, person.is_superuser) == (302, False, False)
