@@ -1,13 +1,12 @@
-"""Rows of a CSV file, with their row numbers, or an error that says what is wrong with it."""
+"""Rows of a CSV file of places, or an error that says which row is wrong, and how."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sozialatlas.core import csv_rows
 from sozialatlas.places.importers.problems import Problems
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -62,14 +61,14 @@ def read_rows(file: Path, required: Sequence[tuple[str, ...]]) -> Iterator[Row]:
     problems = Problems(file)
     text = read_text(file)
     header = _checked_header(text, required, problems)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    lines = csv_rows.numbered(text, csv_rows.delimiter_of(text, _DELIMITERS))
     try:
-        next(reader)
-        for cells in reader:
+        next(lines)
+        for number, cells in lines:
             if any(cell.strip() for cell in cells):
-                yield _row(reader.line_num, header, cells, problems)
-    except csv.Error as error:
-        raise problems.fail(f"row {reader.line_num}: {error}") from error
+                yield _row(number, header, cells, problems)
+    except csv_rows.BrokenRow as error:
+        raise problems.fail(f"row {error.line}: {error.reason}") from error
 
 
 def _checked_header(
@@ -92,14 +91,5 @@ def _row(number: int, header: list[str], cells: list[str], problems: Problems) -
 
 def columns(text: str) -> list[str]:
     """Return the lower-case column names of a CSV text, none where it has no readable header."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
-    try:
-        return [cell.strip().lower() for cell in next(rows, [])]
-    except csv.Error:
-        return []
-
-
-def delimiter(text: str) -> str:
-    """Return the sign that stands most often in the header."""
-    first = text.split("\n", 1)[0]
-    return max(_DELIMITERS, key=first.count)
+    cells = csv_rows.first_row(text, csv_rows.delimiter_of(text, _DELIMITERS))
+    return [cell.strip().lower() for cell in cells]

@@ -1,14 +1,13 @@
-"""Rows of a CSV file."""
+"""Rows of a CSV file of services, within the limits of an upload."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.core import csv_rows
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers import files, limits
 from sozialatlas.exchange.importers.table.rows import TableRow
@@ -19,7 +18,7 @@ _DELIMITERS = ";,\t|"
 def read_rows(path: Path, *, delimiter: str = "", encoding: str = "") -> Iterator[TableRow]:
     """Yield the rows below the header. Raises: FileRefused, naming the line."""
     text = files.text_of(path, encoding)
-    lines = _numbered(path, text, delimiter or _delimiter(text))
+    lines = _numbered(path, text, delimiter or csv_rows.delimiter_of(text, _DELIMITERS))
     _, header = next(lines, (0, []))
     columns = _columns(path, header)
     for number, cells in lines:
@@ -31,11 +30,6 @@ def _row(number: int, columns: list[str], cells: list[str]) -> TableRow:
     by_name = dict(zip(columns, (cell.strip().strip("\ufeff") for cell in cells), strict=False))
     formulas = frozenset(name for name, cell in by_name.items() if cell.startswith("="))
     return TableRow(number, by_name, formulas, len(cells) - len(columns))
-
-
-def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
-    return max(_DELIMITERS, key=header.count)
 
 
 def _columns(path: Path, header: list[str]) -> list[str]:
@@ -51,20 +45,17 @@ def _columns(path: Path, header: list[str]) -> list[str]:
 
 def _numbered(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of the line on which a row begins, and its cells."""
-    before = csv.field_size_limit(limits.CELL_CHARACTERS)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begins, width = 1, 0
+    lines = csv_rows.numbered(text, delimiter, cell_characters=limits.CELL_CHARACTERS)
+    count, width = 0, 0
     try:
-        for count, cells in enumerate(reader):
+        for count, (begins, cells) in enumerate(lines, 1):
             width = width or len(cells)
             _check(path, begins, count, cells)
             yield begins, cells
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise _unreadable(path, begins, error) from error
-    finally:
-        csv.field_size_limit(before)
-    _check_end(path, text, begins, width, delimiter)
+    except csv_rows.BrokenRow as error:
+        raise _unreadable(path, error) from error
+    if count > 1:
+        _check_end(path, text, width, delimiter)
 
 
 def _check(path: Path, line: int, count: int, cells: list[str]) -> None:
@@ -73,31 +64,31 @@ def _check(path: Path, line: int, count: int, cells: list[str]) -> None:
             _("%(file)s, Zeile %(line)s: mehr als %(limit)s Spalten.")
             % {"file": path.name, "line": line, "limit": limits.COLUMNS}
         )
-    if count > limits.ROWS:
+    if count > limits.ROWS + 1:
         raise FileRefused(
             _("%(file)s: mehr als %(limit)s Zeilen. Bitte in Teilen einspielen.")
             % {"file": path.name, "limit": limits.ROWS}
         )
 
 
-def _check_end(path: Path, text: str, begins: int, width: int, delimiter: str) -> None:
+def _check_end(path: Path, text: str, width: int, delimiter: str) -> None:
     """Refuse a file whose last line breaks off."""
     last = text.rsplit("\n", 1)[-1]
-    if last.strip() and '"' not in last and begins > 2 and last.count(delimiter) < width - 1:
+    if last.strip() and '"' not in last and last.count(delimiter) < width - 1:
         raise _cut_off(path, text.count("\n") + 1)
 
 
-def _unreadable(path: Path, line: int, error: csv.Error) -> FileRefused:
-    if "unexpected end of data" in str(error):
-        return _cut_off(path, line)
-    if "field limit" in str(error):
+def _unreadable(path: Path, error: csv_rows.BrokenRow) -> FileRefused:
+    if "unexpected end of data" in error.reason:
+        return _cut_off(path, error.line)
+    if "field limit" in error.reason:
         return FileRefused(
             _("%(file)s, Zeile %(line)s: Eine Zelle hat mehr als %(limit)s Zeichen.")
-            % {"file": path.name, "line": line, "limit": limits.CELL_CHARACTERS}
+            % {"file": path.name, "line": error.line, "limit": limits.CELL_CHARACTERS}
         )
     return FileRefused(
         _("%(file)s, Zeile %(line)s: nicht als CSV lesbar (%(error)s).")
-        % {"file": path.name, "line": line, "error": error}
+        % {"file": path.name, "line": error.line, "error": error.reason}
     )
 
 
