@@ -24,7 +24,6 @@ from tests.search.world import request  # noqa: E402
 
 
 def prepare() -> None:
-    call_command("migrate", verbosity=0)
     Organization.objects.create(name="Beispielwerk")
 
 
