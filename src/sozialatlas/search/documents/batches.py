@@ -9,6 +9,7 @@ from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Volu
 from sozialatlas.search.documents.catalogue import Catalogue
 from sozialatlas.search.documents.engagement import event_records, role_records
 from sozialatlas.search.documents.offers import link_records, service_records
+from sozialatlas.search.documents.record import Record
 from sozialatlas.search.documents.rendering import document
 from sozialatlas.search.engine.writer import Fields
 
@@ -17,9 +18,13 @@ _SOURCES = (link_records, service_records, event_records, role_records)
 
 def documents_of(ids: Collection[uuid.UUID], catalogue: Catalogue) -> list[Fields]:
     """Return the documents of those ids that are records which may be found."""
+    return [document(record, catalogue) for record in records_of(ids)]
+
+
+def records_of(ids: Collection[uuid.UUID]) -> Iterator[Record]:
+    """Yield those of the ids that are records which may be found."""
     given = frozenset(ids)
-    records = (record for source in _SOURCES for record in source(given))
-    return [document(record, catalogue) for record in records]
+    return (record for source in _SOURCES for record in source(given))
 
 
 def every_id() -> Iterator[uuid.UUID]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sozialatlas.search import areas, points
+from sozialatlas.search.documents import moments
 from sozialatlas.search.documents.catalogue import Catalogue, Word
 from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE, Record, Serves, Whereabouts
 from sozialatlas.search.engine import schema as fields
@@ -36,9 +38,15 @@ def document(record: Record, catalogue: Catalogue) -> Fields:
     made |= _terms(record, catalogue)
     made |= _point(record.where)
     made |= _reach(record, catalogue.areas)
+    made |= _dates(record, catalogue.now)
     if record.hours:
         made[fields.HOURS] = record.hours
     return made
+
+
+def _dates(record: Record, now: dt.datetime) -> dict[str, Value]:
+    date = moments.next_date(record.dated, now)
+    return {fields.NEXT: date.starts, fields.OVER: date.over}
 
 
 def _flags(record: Record) -> list[str]:
