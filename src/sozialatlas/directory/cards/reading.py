@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.cards import activities, related, services
@@ -24,3 +25,11 @@ def cards(
     found += activities.events(ids.get(EVENT, ()))
     found += activities.roles(ids.get(VOLUNTEER_ROLE, ()))
     return {card.id: card for card in related.translated(found, language)}
+
+
+def by_type(records: Iterable[tuple[str, uuid.UUID]]) -> Mapping[str, list[uuid.UUID]]:
+    """Return the ids of records, given with their types, as `cards` asks for them."""
+    ids: dict[str, list[uuid.UUID]] = defaultdict(list)
+    for record_type, record_id in records:
+        ids[record_type].append(record_id)
+    return ids

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from django.utils import timezone
 
 from sozialatlas.core import addresses
-from sozialatlas.directory.cards import Card, cards
+from sozialatlas.directory.cards import Card, by_type, cards
 from sozialatlas.exchange.api.answers import Answer, Choice, Item, Notice
 from sozialatlas.search import answers, choices, labels, parameters as search_parameters, queries
 from sozialatlas.search.locating import Located, locate, widened_km
@@ -31,7 +29,9 @@ def answer(
     located = locate(asked)
     request = search_parameters.request(asked, located.near if located else None, now)
     found = queries.search(request)
-    known = cards(_ids(found.hits), language=language, is_brief=True)
+    known = cards(
+        by_type((hit.type, hit.id) for hit in found.hits), language=language, is_brief=True
+    )
     items = [_item(hit, known[hit.id], language, root) for hit in found.hits if hit.id in known]
     return Answer(
         total=found.total,
@@ -43,13 +43,6 @@ def answer(
             *(Notice(each.code, each.values) for each in found.notices),
         ),
     )
-
-
-def _ids(hits: Sequence[answers.Hit]) -> Mapping[str, list[uuid.UUID]]:
-    ids: dict[str, list[uuid.UUID]] = defaultdict(list)
-    for hit in hits:
-        ids[hit.type].append(hit.id)
-    return ids
 
 
 def _item(hit: answers.Hit, card: Card, language: str, root: str) -> Item:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from uuid import UUID
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Link
-from sozialatlas.directory.cards import Card, cards
+from sozialatlas.directory.cards import Card, by_type, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.search import queries
 from sozialatlas.search.requests import DISTANCE, RELEVANCE, Near, SearchRequest
@@ -31,11 +29,8 @@ def alternatives(face: Face, *, language: str, now: dt.datetime) -> list[Link]:
             page_size=OFFERED + 1,
         )
     )
-    ids: dict[str, list[UUID]] = defaultdict(list)
-    for hit in found.hits:
-        if hit.id != face.id:
-            ids[hit.type].append(hit.id)
-    known = cards(ids, language=language)
+    others = by_type((hit.type, hit.id) for hit in found.hits if hit.id != face.id)
+    known = cards(others, language=language)
     shown = [known[hit.id] for hit in found.hits if hit.id in known]
     return [_link(card, language) for card in shown[:OFFERED]]
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -15,7 +13,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import addresses, formats
 from sozialatlas.core.components import Fact, Link, Result
-from sozialatlas.directory.cards import SERVICE, Card, cards
+from sozialatlas.directory.cards import SERVICE, Card, by_type, cards
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.calendar import calendar_for
 from sozialatlas.directory.hours.state import Opening, OpenState, state
@@ -42,10 +40,7 @@ def results(
     hits: Sequence[Hit], *, language: str, now: dt.datetime, first_number: int = 1
 ) -> list[tuple[Result, Pin | None]]:
     """Return the results of a page, and the pins of those that have a point."""
-    ids: dict[str, list[uuid.UUID]] = defaultdict(list)
-    for hit in hits:
-        ids[hit.type].append(hit.id)
-    known = cards(ids, language=language)
+    known = cards(by_type((hit.type, hit.id) for hit in hits), language=language)
     found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
     return [
         (_result(hit, card, number, language, now), _pin(card, number))
@@ -138,7 +133,12 @@ def _next_date(card: Card, now: dt.datetime) -> Fact:
         return Fact("calendar", formats.moment(timing.starts_at), "strong")
     if found is None:
         return Fact("calendar", _("Vorbei"), "muted")
-    return Fact("calendar", formats.moment(found.starts_at), "strong")
+    if found.starts_at > now:
+        return Fact("calendar", formats.moment(found.starts_at), "strong")
+    if timing.ends_at is None:
+        return Fact("calendar", _("Läuft gerade"), "strong")
+    until = _("Läuft bis {moment}").format(moment=formats.moment(found.ends_at))
+    return Fact("calendar", until, "strong")
 
 
 def _cost(card: Card) -> Fact | None:
