@@ -1,7 +1,9 @@
 """What can go wrong in the directory, by name."""
 
+from sozialatlas.core.errors import SozialatlasError
 
-class DirectoryError(Exception):
+
+class DirectoryError(SozialatlasError):
     """Base of all errors of the directory."""
 
 

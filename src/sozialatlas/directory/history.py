@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -44,12 +44,6 @@ def record(
         ],
         batch_size=500,
     )
-
-
-def latest_revisions(kind: str, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:
-    """Return the key of the newest revision of each record that has one."""
-    rows = Revision.objects.filter(kind=kind, record_id__in=ids).order_by("pk")
-    return dict(rows.values_list("record_id", "pk"))
 
 
 def values_of(revision: Revision) -> PublishedValues:

@@ -6,12 +6,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 
 from sozialatlas.directory.models import (
     Event,
     Location,
     RecordKind,
+    Revision,
     Service,
     ServiceAtLocation,
     Status,
@@ -45,6 +46,13 @@ def record_ids_of(things: Iterable[tuple[str, uuid.UUID]]) -> frozenset[uuid.UUI
         found |= _ids(model._default_manager.filter(organization__in=organizations))
         found |= _ids(model._default_manager.filter(location__in=locations))
     return frozenset(found)
+
+
+def latest_revisions(kind: str, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:
+    """Return the number of the newest revision of each thing of a kind that has one."""
+    rows = Revision.objects.filter(kind=kind, record_id__in=ids).order_by()
+    newest = rows.values("record_id").annotate(newest=Max("pk"))
+    return dict(newest.values_list("record_id", "newest"))
 
 
 def services_outside(services: QuerySet[Service]) -> Mapping[uuid.UUID, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sozialatlas.core.errors import SozialatlasError
 
-class PlacesError(Exception):
+
+class PlacesError(SozialatlasError):
     """Something about areas or places is not as it must be."""
 
 

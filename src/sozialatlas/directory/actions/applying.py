@@ -13,7 +13,7 @@ from django.db import transaction
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import dependents, queries, signals
 from sozialatlas.directory.fingerprints import fingerprint
-from sozialatlas.directory.history import Change, latest_revisions, record, values_of
+from sozialatlas.directory.history import Change, record, values_of
 from sozialatlas.directory.kinds import GROUP_OF, KINDS, Kind
 from sozialatlas.directory.models import FieldOwner, Published, Revision
 from sozialatlas.directory.ownership import foreign_groups
@@ -153,7 +153,7 @@ def _apply_kind(run: _Run, kind: Kind, batch: Sequence[PublishedValues]) -> None
     run.unchanged[kind.code] += len(batch) - len(fresh) - len(different)
     if not fresh and not different:
         return
-    before = latest_revisions(kind.code, [ids[each.key] for each in different])
+    before = queries.latest_revisions(kind.code, [ids[each.key] for each in different])
     _write(run, kind, [dependents.Written(ids[each.key], each) for each in fresh + different])
     run.created += [RecordRef(kind.code, ids[each.key]) for each in fresh]
     run.changed += [

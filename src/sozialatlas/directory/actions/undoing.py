@@ -14,7 +14,6 @@ from django.db.models import ProtectedError
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import queries, signals
 from sozialatlas.directory.actions.applying import restore
-from sozialatlas.directory.history import latest_revisions
 from sozialatlas.directory.kinds import KIND_OF, KINDS, Kind
 from sozialatlas.directory.models import FieldOwner, Revision
 
@@ -65,7 +64,7 @@ def _undo_kind(
     by: User | None,
     reason: str,
 ) -> Undone:
-    latest = latest_revisions(kind.code, [entry.id for entry in entries])
+    latest = queries.latest_revisions(kind.code, [entry.id for entry in entries])
     touched = [entry for entry in entries if latest.get(entry.id) != entry.revision_after]
     clean = [entry for entry in entries if latest.get(entry.id) == entry.revision_after]
     stuck, removed = _remove(kind, [each.id for each in clean if each.revision_before is None])

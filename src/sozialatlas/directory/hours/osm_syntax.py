@@ -154,7 +154,7 @@ class _Reader:
         found: list[Season] = []
         while self._is_month() or self.kind() == "year":
             found.append(self._season())
-            if self._is_listed(self._is_month(1) or self.kind(1) == "year"):
+            if self._is_listed(has_another=self._is_month(1) or self.kind(1) == "year"):
                 self.position += 1
             else:
                 self.skip(":")
@@ -195,7 +195,7 @@ class _Reader:
         found: list[Days] = []
         while self._is_day():
             found.extend(self._day_entry())
-            if not self._is_listed(self._is_day(1)):
+            if not self._is_listed(has_another=self._is_day(1)):
                 break
             self.position += 1
         return found
@@ -232,13 +232,13 @@ class _Reader:
             if not self.skip("-"):
                 raise NotRead(f"{opens} without an end")
             found.append(_span(opens, self.take("time")))
-            if not self._is_listed(self.kind(1) == "time"):
+            if not self._is_listed(has_another=self.kind(1) == "time"):
                 break
             self.position += 1
         return found
 
-    def _is_listed(self, another: bool) -> bool:
-        return self._token(0) == ("mark", ",") and another
+    def _is_listed(self, *, has_another: bool) -> bool:
+        return self._token(0) == ("mark", ",") and has_another
 
     def _is_month(self, ahead: int = 0) -> bool:
         return self.value(ahead) in MONTHS
