@@ -7,8 +7,8 @@ county in Germany and the municipality in Austria, where province_code is the di
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sozialatlas.places.drafts import PostalDraft
@@ -46,15 +46,7 @@ def read(file: Path) -> PostalCodes:
     problems.stop_if_any()
     if not rows:
         raise problems.fail("holds no postal code")
-    recipients = large_recipients(
-        [
-            PostalLine(
-                row.number, draft.postal_code, draft.name, draft.county_key, draft.county_name
-            )
-            for row, draft in rows
-            if draft.country == "DE"
-        ]
-    )
+    recipients = _recipients(rows)
     left_out = tuple(
         f"row {row.number}: {draft.postal_code} {draft.name} is a recipient, not a place"
         for row, draft in rows
@@ -64,33 +56,61 @@ def read(file: Path) -> PostalCodes:
     return PostalCodes(_once(_with_districts(kept)), left_out)
 
 
+def _recipients(rows: Sequence[tuple[Row, PostalDraft]]) -> Collection[int]:
+    """Return the numbers of rows that are companies or offices; Austria gives them no codes."""
+    return large_recipients(
+        [
+            PostalLine(
+                row.number, draft.postal_code, draft.name, draft.county_key, draft.county_name
+            )
+            for row, draft in rows
+            if draft.country == "DE"
+        ]
+    )
+
+
 def _draft(row: Row) -> PostalDraft:
-    country, code, place = row.text("country_code"), row.text("zipcode"), row.text("place")
+    country, code = row.text("country_code"), row.text("zipcode")
     length = _CODE_LENGTHS.get(country)
     if length is None:
         raise ValueError(f"country {country!r} is neither DE nor AT")
     if len(code) != length or not code.isascii() or not code.isdigit():
         raise ValueError(f"{code!r} is no postal code of {country} ({length} digits)")
-    if not place:
+    if not row.text("place"):
         raise ValueError("no place")
+    return _austrian(row) if country == "AT" else _german(row)
+
+
+def _austrian(row: Row) -> PostalDraft:
+    place, community, key = row.text("place"), row.text("community"), row.text("community_code")
     lat, lon = numbers.coordinates(row.text("latitude"), row.text("longitude"))
-    community, name = row.text("community_code"), row.text("community")
-    if country == "AT":
-        key = community if len(community) == GKZ_LENGTH else ""
-        part = place if name and fold(place) != fold(name) else ""
-        return PostalDraft(
-            code,
-            name or place,
-            part,
-            lat,
-            lon,
-            country,
-            key,
-            row.text("province_code")[:3],
-            row.text("province"),
-        )
-    county = community if len(community) == COUNTY_LENGTH else ""
-    return PostalDraft(code, place, "", lat, lon, country, "", county, name)
+    return PostalDraft(
+        postal_code=row.text("zipcode"),
+        name=community or place,
+        district=place if community and fold(place) != fold(community) else "",
+        lat=lat,
+        lon=lon,
+        country="AT",
+        municipality_key=key if len(key) == GKZ_LENGTH else "",
+        county_key=row.text("province_code")[:3],
+        county_name=row.text("province"),
+    )
+
+
+def _german(row: Row) -> PostalDraft:
+    county = row.text("community_code")
+    lat, lon = numbers.coordinates(row.text("latitude"), row.text("longitude"))
+    return PostalDraft(
+        postal_code=row.text("zipcode"),
+        name=row.text("place"),
+        district="",
+        lat=lat,
+        lon=lon,
+        country="DE",
+        municipality_key="",
+        county_key=county if len(county) == COUNTY_LENGTH else "",
+        county_name=row.text("community"),
+    )
 
 
 def _with_districts(drafts: Sequence[PostalDraft]) -> list[PostalDraft]:
@@ -105,17 +125,7 @@ def _with_district(draft: PostalDraft, names: set[str]) -> PostalDraft:
     if draft.country != "DE":
         return draft
     name, district = split_district(draft.name, names)
-    return PostalDraft(
-        draft.postal_code,
-        name,
-        district,
-        draft.lat,
-        draft.lon,
-        draft.country,
-        draft.municipality_key,
-        draft.county_key,
-        draft.county_name,
-    )
+    return replace(draft, name=name, district=district)
 
 
 def _once(drafts: Sequence[PostalDraft]) -> tuple[PostalDraft, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import shapely
 from django.utils.translation import gettext as _
 from shapely.geometry import shape
 
+from sozialatlas.directory.models import Precision
 from sozialatlas.directory.values import (
     AddressValues,
     LocationValues,
@@ -113,41 +115,53 @@ def _add(draft: Draft, tags: Tags, key: str, point: tuple[float, float], origin:
     topics = osm_tags.topics(tags)
     if not topics:
         draft.notice(origin, "topics", Reason.WITHOUT_TOPIC, osm_tags.main_tag(tags))
+    organization = _organization(tags, key, name)
+    if organization.key not in draft.organizations:
+        draft.add(organization, origin)
+    draft.add(_location(tags, key, name, organization.key, point), origin)
+    service = _service(tags, key, name, organization.key)
+    draft.add(replace(service, topics=topics, schedules=hours), origin)
+    draft.add(ServiceAtLocationValues(key=key, service_key=key, location_key=key), origin)
+
+
+def _organization(tags: Tags, key: str, name: str) -> OrganizationValues:
+    """Return the operator that several points may share, else the point itself."""
     operator = osm_tags.first(tags, "operator")
-    organization = OrganizationValues(
+    return OrganizationValues(
         key=f"operator/{' '.join(operator.lower().split())}" if operator else key,
         name=operator or name,
     )
+
+
+def _location(
+    tags: Tags, key: str, name: str, organization_key: str, point: tuple[float, float]
+) -> LocationValues:
     address = _address(tags)
-    location = LocationValues(
+    return LocationValues(
         key=key,
         name=name,
-        organization_key=organization.key,
+        organization_key=organization_key,
         lat=point[0],
         lon=point[1],
-        precision="exact",
+        precision=Precision.EXACT.value,
         country=address.country,
         address=address if address != AddressValues(country=address.country) else None,
         accessibility=osm_tags.accessibility(tags),
     )
-    service = ServiceValues(
+
+
+def _service(tags: Tags, key: str, name: str, organization_key: str) -> ServiceValues:
+    return ServiceValues(
         key=key,
         name=name,
-        organization_key=organization.key,
+        organization_key=organization_key,
         alternate_name=osm_tags.first(tags, "alt_name", "short_name"),
         description=osm_tags.first(tags, "description:de", "description"),
         url=osm_tags.first(tags, "website", "contact:website", "url:official", "url"),
         email=osm_tags.first(tags, "email", "contact:email"),
-        topics=topics,
         languages=osm_tags.languages(tags),
         phones=osm_tags.phones(tags),
-        schedules=hours,
     )
-    if organization.key not in draft.organizations:
-        draft.add(organization, origin)
-    draft.add(location, origin)
-    draft.add(service, origin)
-    draft.add(ServiceAtLocationValues(key=key, service_key=key, location_key=key), origin)
 
 
 def _address(tags: Tags) -> AddressValues:
