@@ -62,7 +62,8 @@ def load() -> Lexicon:
     """
     costs = _noun_costs()
     own = {fold(word) for word in lines(LISTS / "parts.txt")}
-    atoms = frozenset(fold(word) for word in lines(LISTS / "atoms.txt"))
+    kept = (*lines(LISTS / "atoms.txt"), *lines(LISTS / "names.txt"))
+    atoms = frozenset(fold(word) for word in kept)
     costs.update(dict.fromkeys(own | atoms, _OWN_COST))
     by_word = _splits()
     costs.update(dict.fromkeys(by_word, _OWN_COST + 0.2))
