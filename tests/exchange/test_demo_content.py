@@ -29,15 +29,29 @@ WRONG_AFTER = re.compile(
 
 
 def sentences() -> list[tuple[str, str]]:
-    return [
-        (topic.key, text)
-        for topic in TOPICS
-        for text in (*topic.summaries, *topic.descriptions, *topic.closings, *topic.eligibility)
-    ] + [
-        (pattern.key, text)
-        for pattern in PATTERNS
-        for text in (*pattern.summaries, *pattern.descriptions, *pattern.skills, *pattern.time)
-    ]
+    return (
+        [
+            (topic.key, text)
+            for topic in TOPICS
+            for text in (
+                *topic.summaries,
+                *topic.descriptions,
+                *topic.closings,
+                *topic.eligibility,
+            )
+        ]
+        + [
+            (each.key, text)
+            for each in (*TOPICS, *PATTERNS)
+            for about in each.about
+            for text in (*about.summaries, *about.descriptions)
+        ]
+        + [
+            (pattern.key, text)
+            for pattern in PATTERNS
+            for text in (*pattern.summaries, *pattern.descriptions, *pattern.skills, *pattern.time)
+        ]
+    )
 
 
 def names() -> list[tuple[str, str]]:
@@ -88,12 +102,44 @@ def test_placeholders_have_words() -> None:
     unknown = [
         (topic.key, word)
         for topic in TOPICS
-        for text in (*topic.names, *topic.summaries, *topic.descriptions)
+        for text in (
+            *topic.names,
+            *topic.summaries,
+            *topic.descriptions,
+            *(text for about in topic.about for text in (*about.summaries, *about.descriptions)),
+        )
         for word in PLACEHOLDER.findall(text)
         if word not in ALWAYS | set(topic.words)
     ]
 
     assert unknown == []
+
+
+def test_own_texts_are_for_names_that_exist() -> None:
+    kinds = read_provider_kinds()
+    unused = []
+    for each in (*TOPICS, *PATTERNS):
+        lists = (
+            each.names,
+            *getattr(each, "names_of", {}).values(),
+            *each.words.values(),
+            *(kinds[kind].names for kind in each.providers),
+        )
+        possible = " ".join(name for names in lists for name in names)
+        unused += [
+            (each.key, word) for about in each.about for word in about.when if word not in possible
+        ]
+
+    assert unused == []
+
+
+def test_a_name_with_own_texts_gets_no_others() -> None:
+    topic = next(topic for topic in TOPICS if topic.key == "transport_service")
+
+    assert topic.summaries_for("Krankenfahrten Auenburg") == (
+        "Sitzend oder liegend zum Arzt und in die Klinik.",
+    )
+    assert topic.summaries_for("Fahrdienst Auenburg") == topic.summaries
 
 
 def test_texts_are_clean_sentences() -> None:

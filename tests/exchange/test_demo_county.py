@@ -209,11 +209,58 @@ def test_events_lie_around_today(county: DemoCounty) -> None:
     assert 100 < recurring < 400
 
 
-def test_events_keep_their_season(county: DemoCounty) -> None:
-    months = {
-        event.starts_at.month for event in county.package.events if "Laternenumzug" in event.name
+def test_only_feasts_and_outings_are_on_sundays(county: DemoCounty) -> None:
+    on_sunday = {
+        event.topics[0] for event in county.package.events if event.starts_at.weekday() == 6
     }
 
-    assert months == {11}
+    assert on_sunday == {"parent_child_group", "choir_music", "youth_centre"}
+
+
+def test_women_answer_in_a_womens_shelter(county: DemoCounty) -> None:
+    shelters = {
+        service.key for service in county.package.services if "womens_shelter" in service.topics
+    }
+    names = [
+        contact.name
+        for link in county.package.services_at_location
+        if link.service_key in shelters
+        for contact in link.contacts
+    ]
+    houses = [
+        contact.name
+        for provider in county.package.organizations
+        if "Frauen helfen" in provider.name
+        for contact in provider.contacts
+    ]
+
+    assert [name for name in (*names, *houses) if not name.startswith("Frau ")] == []
+
+
+def test_no_domain_is_cut_within_a_word(county: DemoCounty) -> None:
+    domains = {
+        provider.email.partition("@")[2]
+        for provider in county.package.organizations
+        if provider.name.startswith("Kreisverwaltung Auental, Fachdienst")
+    } - {""}
+
+    assert domains <= {
+        "kreisverwaltung-auental-fachdienst.example",
+        *(f"kreisverwaltung-auental-fachdienst-{w}.example" for w in ("jugend", "gesundheit")),
+    }
+
+
+def test_events_keep_their_season(county: DemoCounty) -> None:
+    advent = {
+        event.starts_at.month for event in county.package.events if "Adventskonzert" in event.name
+    }
+    unfit = [
+        event.name
+        for event in county.package.events
+        if not fits_season(event.name, event.starts_at.date())
+    ]
+
+    assert advent == {12}
+    assert unfit == []
     assert fits_season("Sommerserenade Wellnau", dt.date(2027, 7, 4))
     assert not fits_season("Sommerserenade Wellnau", dt.date(2027, 1, 4))

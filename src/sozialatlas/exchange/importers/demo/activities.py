@@ -27,6 +27,8 @@ _TIMES = {
     "day": (9, 11, (240, 360, 420)),
 }
 _FIRST_DAY, _LAST_DAY = -39, 240
+_DAYS_TRIED = 12
+_WEEKEND = (4, 5, 5, 6)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _COURSE_EVENINGS = 10
 
@@ -43,12 +45,23 @@ class Pattern:
     descriptions: tuple[str, ...]
     weight: int = 1
     when: str = "evening"
+    weekend: bool = False
     repeat: str = "once"
     free: str = "yes"
     audiences: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
+    fees: tuple[int, ...] = (3, 5, 6, 8, 10, 12)
+    about: tuple[texts.About, ...] = ()
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def summaries_for(self, name: str) -> tuple[str, ...]:
+        """Return the sentences that fit this name."""
+        return texts.own_texts(self.about, name).summaries or self.summaries
+
+    def descriptions_for(self, name: str) -> tuple[str, ...]:
+        """Return the descriptions that fit this name."""
+        return texts.own_texts(self.about, name).descriptions or self.descriptions
 
 
 def read_patterns(name: str) -> tuple[Pattern, ...]:
@@ -91,8 +104,11 @@ class Activities:
             drawn = self._draw(pattern, rng)
             if drawn is None:
                 continue
-            event = self._event(f"e-{len(made) + 1}", pattern, drawn, rng)
-            if fits_season(event.name, event.starts_at.date()):
+            key = f"e-{len(made) + 1}"
+            drafts = (self._event(key, pattern, drawn, rng) for _ in range(_DAYS_TRIED))
+            fitting = (e for e in drafts if fits_season(e.name, e.starts_at.date()))
+            event = next(fitting, None)
+            if event is not None:
                 made.append(event)
         return tuple(made)
 
@@ -142,10 +158,10 @@ class Activities:
             ends_at=ends_at if rng.random() < 0.9 else None,
             rrule=rrule,
             exdates=_cancelled(rrule, starts_at, rng),
-            summary=texts.fill(pattern.summaries, drawn.words, rng),
-            description=texts.fill(pattern.descriptions, drawn.words, rng),
+            summary=texts.fill(pattern.summaries_for(drawn.name), drawn.words, rng),
+            description=texts.fill(pattern.descriptions_for(drawn.name), drawn.words, rng),
             is_free=is_free,
-            fees=f"{rng.choice((3, 5, 6, 8, 10, 12))} Euro" if is_free == "no" else "",
+            fees=f"{rng.choice(pattern.fees)} Euro" if is_free == "no" else "",
             url=f"https://www.{domain}/termine/" if rng.random() < 0.5 else "",
             email=details.email(domain, rng),
             phone=fictional.landline(rng) if rng.random() < 0.7 else "",
@@ -160,7 +176,9 @@ class Activities:
         day = self.today + dt.timedelta(days=rng.randint(_FIRST_DAY, _LAST_DAY))
         if pattern.when == "day":
             day += dt.timedelta(days=(5 - day.weekday()) % 7)
-        elif pattern.when == "morning" or pattern.repeat == "weekly":
+        elif pattern.weekend:
+            day += dt.timedelta(days=(rng.choice(_WEEKEND) - day.weekday()) % 7)
+        else:
             day -= dt.timedelta(days=max(0, day.weekday() - rng.randint(0, 4)))
         clock = dt.time(rng.randint(first, last), rng.choice((0, 0, 30)))
         starts_at = dt.datetime.combine(day, clock, tzinfo=BERLIN)
@@ -177,8 +195,8 @@ class Activities:
             name=drawn.name,
             organization_key=drawn.provider.key,
             location_key=drawn.location_key,
-            summary=texts.fill(pattern.summaries, drawn.words, rng),
-            description=texts.fill(pattern.descriptions, drawn.words, rng),
+            summary=texts.fill(pattern.summaries_for(drawn.name), drawn.words, rng),
+            description=texts.fill(pattern.descriptions_for(drawn.name), drawn.words, rng),
             skills=rng.choice(pattern.skills) if rng.random() < 0.9 else "",
             time_needed=rng.choice(pattern.time) if rng.random() < 0.9 else "",
             contact_name=f"{rng.choice(('Frau', 'Herr'))} {surname}" if rng.random() < 0.7 else "",

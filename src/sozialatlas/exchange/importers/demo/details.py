@@ -31,13 +31,16 @@ def phones(rng: random.Random, *, share: float) -> tuple[PhoneValues, ...]:
     return (first,)
 
 
-def contacts(domain: str, rng: random.Random, *, share: float) -> tuple[ContactValues, ...]:
-    """Return a person to turn to, sometimes."""
+def contacts(
+    domain: str, rng: random.Random, *, share: float, by_women: bool = False
+) -> tuple[ContactValues, ...]:
+    """Return a person to turn to, sometimes; a woman, where only women work."""
     if rng.random() >= share:
         return ()
     words = read_words()
     title = rng.choice(words.contacts)
-    name = f"{rng.choice(('Frau', 'Herr'))} {rng.choice(words.surnames)}"
+    title_of_address = rng.choice(("Frau", "Frau" if by_women else "Herr"))
+    name = f"{title_of_address} {rng.choice(words.surnames)}"
     local = rng.choice(("kontakt", "info", "buero", "service"))
     return (ContactValues(name=name, title=title, email=f"{local}@{domain}"),)
 

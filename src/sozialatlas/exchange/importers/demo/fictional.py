@@ -10,16 +10,15 @@ import random
 import re
 from functools import cache
 
-_LANDLINES = (("069 90009", 3), ("069 90009", 3), ("069 90009", 3), ("030 23125", 3))
+_LANDLINES = "069 90009"
 _OLD_SPELLINGS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST_LABEL = 40
 _FREE_MOBILE = "0152 28817386"
 
 
 def landline(rng: random.Random) -> str:
-    """Return a landline number of a range for films."""
-    area, digits = rng.choice(_LANDLINES)
-    return f"{area}{rng.randrange(10**digits):0{digits}}"
+    """Return a landline number of the range for films that lies nearest to the county."""
+    return f"{_LANDLINES}{rng.randrange(1000):03}"
 
 
 def mobile(rng: random.Random) -> str:
@@ -32,5 +31,7 @@ def domain(name: str) -> str:
     """Return a reserved domain with the name's words."""
     plain = name.lower().translate(_OLD_SPELLINGS)
     plain = re.sub(r"\be\. v\.|\bggmbh\b|\bgmbh\b|\beg\b", "", plain)
-    label = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_LABEL].strip("-")
+    label = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(label) > _LONGEST_LABEL:
+        label = label[: _LONGEST_LABEL + 1].rpartition("-")[0]
     return f"{label or 'auental'}.example"

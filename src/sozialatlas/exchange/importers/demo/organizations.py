@@ -114,7 +114,8 @@ class Organizations:
         upkeep = draw_upkeep(rng, self.today)
         domain = fictional.domain(name)
         words = read_words()
-        contact = ContactValues(name=_polite(rng.choice(words.surnames), rng), title="Leitung")
+        boss = "Frau" if kind.key == "women" else rng.choice(("Frau", "Herr"))
+        contact = ContactValues(name=f"{boss} {rng.choice(words.surnames)}", title="Leitung")
         return OrganizationValues(
             key=key,
             name=name,
@@ -130,7 +131,3 @@ class Organizations:
 
     def _rng(self, key: str) -> random.Random:
         return random.Random(f"{self.seed}/organization/{key}")  # noqa: S311 -- no secret
-
-
-def _polite(surname: str, rng: random.Random) -> str:
-    return f"{rng.choice(('Frau', 'Herr'))} {surname}"

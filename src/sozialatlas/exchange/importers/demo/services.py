@@ -138,7 +138,9 @@ class Services:
             service_key=drawn.key,
             location_key=location.key,
             phones=details.phones(drawn.rng, share=0.6),
-            contacts=details.contacts(drawn.provider.domain, drawn.rng, share=0.25),
+            contacts=details.contacts(
+                drawn.provider.domain, drawn.rng, share=0.25, by_women=drawn.topic.confidential
+            ),
             schedules=self._hours(drawn.topic, drawn.rng),
             capacities=details.capacities(drawn.topic.capacity, drawn.rng, self.today),
             status=upkeep.status,
@@ -217,12 +219,12 @@ class _Drawn:
     def _summary(self) -> str:
         if self.rng.random() < _NO_SUMMARY_SHARE:
             return ""
-        return texts.fill(self._fitting(self.topic.summaries), self.words, self.rng)
+        return texts.fill(self._fitting(self.topic.summaries_for(self.name)), self.words, self.rng)
 
     def _description(self) -> str:
         if self.rng.random() < _NO_DESCRIPTION_SHARE:
             return ""
-        bodies = self._fitting(self.topic.descriptions)
+        bodies = self._fitting(self.topic.descriptions_for(self.name))
         return texts.description(bodies, self.topic.closings, self.words, self.rng)
 
     def _fitting(self, patterns: Sequence[str]) -> Sequence[str]:

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sozialatlas.exchange.importers.demo.places import Spot
 from sozialatlas.exchange.importers.demo.vocabulary.words import read_words
 
 _PLACE_WORDS = ("{ort}", "{gemeinde}", "{titel}")
 WordLists = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Texts for things whose name has one of the words; where empty, the usual ones stay."""
+
+    when: tuple[str, ...]
+    summaries: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+    def covers(self, name: str) -> bool:
+        """Return whether these are the texts for the name."""
+        return any(word in name for word in self.when)
+
+
+def own_texts(about: Sequence[About], name: str) -> About:
+    """Return the texts written for names like this one, or none."""
+    return next((each for each in about if each.covers(name)), About(when=()))
 
 
 def draw_words(
