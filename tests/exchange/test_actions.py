@@ -99,7 +99,8 @@ def test_dry_run_writes_nothing_and_says_what_it_would(tmp_path: Path) -> None:
     path = table(tmp_path, ["a", "<b>"])
     out = StringIO()
 
-    call_command("import_services", path, source="s", dry_run=True, stdout=out)
+    with pytest.raises(CommandError) as told:
+        call_command("import_services", path, source="s", dry_run=True, stdout=out)
 
     assert counts() == (0, 0, 0, 0, 0, 0)
     assert list(batches.stored()) == []
@@ -111,6 +112,10 @@ def test_dry_run_writes_nothing_and_says_what_it_would(tmp_path: Path) -> None:
         " 0 nicht mehr in der Quelle (bleiben)",
     ]
     assert "  angebote.csv, Zeile 3, name: enthält HTML; bitte nur Text (<b>)" in said
+    assert (str(told.value), told.value.returncode) == (
+        "1 Zeile würde abgelehnt; die übrigen würden übernommen.",
+        3,
+    )
 
 
 def test_field_that_the_provider_keeps_is_not_overwritten(tmp_path: Path) -> None:

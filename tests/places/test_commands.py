@@ -23,18 +23,19 @@ def run(file: Path, *options: str) -> list[str]:
 
 def test_what_was_done_is_told(tmp_path: Path) -> None:
     assert run(write_geojson(tmp_path, [feature(BOW_TIE, **TOWN)])) == [
-        "boundaries: 4 created, 0 changed, 0 unchanged",
-        "repaired: 1",
+        "boundaries: 4 neu, 0 geändert, 0 unverändert",
+        "repariert: 1",
         "  row 1: Westheim (06999001): Self-intersection[8.5 50.5]",
     ]
     assert Area.objects.count() == 4
 
 
-def test_dry_run_speaks_of_what_would_be(tmp_path: Path) -> None:
+def test_dry_run_says_that_it_wrote_nothing(tmp_path: Path) -> None:
     file = write_geojson(tmp_path, [feature(square(8, 50), **TOWN)])
 
     assert run(file, "--dry-run") == [
-        "boundaries: 4 would be created, 0 would be changed, 0 unchanged"
+        "boundaries: 4 neu, 0 geändert, 0 unverändert",
+        "Probelauf: Es wurde nichts geschrieben.",
     ]
     assert Area.objects.count() == 0
 
@@ -42,7 +43,7 @@ def test_dry_run_speaks_of_what_would_be(tmp_path: Path) -> None:
 def test_the_format_may_be_given(tmp_path: Path) -> None:
     file = write_csv(tmp_path, "ags,name\n06999001,Westheim\n")
 
-    assert run(file, "--format", "csv") == ["csv: 4 created, 0 changed, 0 unchanged"]
+    assert run(file, "--format", "csv") == ["csv: 4 neu, 0 geändert, 0 unverändert"]
     with pytest.raises(CommandError, match="no column 'old'"):
         run(file, "--format", "changes")
 
@@ -53,7 +54,7 @@ def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
 
     lines = run(file)
 
-    assert (len(lines), lines[1], lines[-1]) == (23, "left out: 25", "  and 5 more")
+    assert (len(lines), lines[1], lines[-1]) == (23, "ausgelassen: 25", "  … und 5 weitere")
 
 
 def test_status_day_of_the_file(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_status_day_of_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", ["31.12.2022", "2022-13-01"])
 def test_wrong_day(tmp_path: Path, day: str) -> None:
-    with pytest.raises(CommandError, match=r"--valid-from: .* is no day such as 2022-12-31"):
+    with pytest.raises(CommandError, match="--valid-from: „.*“ ist kein Tag wie 2022-12-31"):
         run(write_csv(tmp_path, "ags,name\n"), "--valid-from", day)
 
 
@@ -78,6 +79,6 @@ def test_a_bad_file_changes_nothing(tmp_path: Path) -> None:
         run(file)
 
     assert str(raised.value) == (
-        "a.geojson: row 2: '1' is no AGS (8 digits) or ARS (12 digits)\nNothing was imported."
+        "a.geojson: row 2: '1' is no AGS (8 digits) or ARS (12 digits)\nEs wurde nichts eingespielt."
     )
     assert Area.objects.count() == 0

@@ -9,18 +9,20 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from sozialatlas.project import health
-from sozialatlas.project.health import Finding
+from sozialatlas.project.finding import Finding
 
 
 @pytest.mark.django_db
 def test_empty_installation_is_told_what_to_load(data_dir: Path) -> None:
     found = {finding.subject: finding for finding in health.findings()}
 
-    assert found["tables"] == Finding("tables", True, "of this version.")
-    assert found["areas"] == Finding(
-        "areas", False, "0 loaded.", "Run: sozialatlas import areas FILE"
+    assert found["Tabellen"] == Finding("Tabellen", True, "von dieser Fassung.")
+    assert found["Gebiete"] == Finding(
+        "Gebiete", False, "0 geladen.", "Ausführen: sozialatlas import areas DATEI"
     )
-    assert found["index"] == Finding("index", False, "not there.", "Run: sozialatlas reindex")
+    assert found["Suchindex"] == Finding(
+        "Suchindex", False, "nicht vorhanden.", "Ausführen: sozialatlas reindex"
+    )
 
 
 @pytest.mark.django_db
@@ -29,7 +31,7 @@ def test_index_is_current_once_it_is_built(data_dir: Path) -> None:
 
     actions.reindex()
 
-    assert health.index() == Finding("index", True, "there, and current.")
+    assert health.index() == Finding("Suchindex", True, "vorhanden und aktuell.")
 
 
 @pytest.mark.django_db
@@ -43,7 +45,10 @@ def test_change_that_waits_too_long_is_a_fault(data_dir: Path) -> None:
 
     finding = health.index()
 
-    assert (finding.is_good, finding.fact) == (False, "1 changes wait to get into it.")
+    assert (finding.is_good, finding.fact) == (
+        False,
+        "1 Änderung ist noch nicht aufgenommen.",
+    )
 
 
 def test_demo_that_the_world_can_reach_is_a_fault(settings: Settings) -> None:
@@ -57,8 +62,9 @@ def test_demo_that_the_world_can_reach_is_a_fault(settings: Settings) -> None:
 
 
 def test_report_counts_what_is_wrong_and_says_what_to_do() -> None:
-    found = [Finding("a", True, "fine."), Finding("b", False, "broken.", "Mend it.")]
+    found = [Finding("a", True, "gut so."), Finding("b", False, "kaputt.", "Reparieren.")]
 
     assert health.report(found) == (
-        "ok    a: fine.\nWRONG b: broken.\n      -> Mend it.\n1 of 2 need attention.\n"
+        "gut    a: gut so.\nFALSCH b: kaputt.\n       -> Reparieren.\n"
+        "1 von 2 Punkten brauchen Aufmerksamkeit.\n"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.exchange.importers.base import Reason
@@ -23,6 +23,24 @@ def lines(plan: Plan) -> Iterator[str]:
     for finding in plan.rejected:
         yield "  " + finding.sentence()
     yield from _notices(plan)
+
+
+def incomplete(plan: Plan, *, is_dry_run: bool) -> str:
+    """Return the sentence about a file of which some rows are not taken over."""
+    count = len(plan.rejected)
+    if is_dry_run:
+        text = ngettext(
+            "%(count)s Zeile würde abgelehnt; die übrigen würden übernommen.",
+            "%(count)s Zeilen würden abgelehnt; die übrigen würden übernommen.",
+            count,
+        )
+    else:
+        text = ngettext(
+            "%(count)s Zeile wurde abgelehnt; die übrigen sind übernommen.",
+            "%(count)s Zeilen wurden abgelehnt; die übrigen sind übernommen.",
+            count,
+        )
+    return text % {"count": count}
 
 
 def _counts(plan: Plan) -> Iterator[str]:

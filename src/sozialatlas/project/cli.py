@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project.command import UsageError, unknown
 from sozialatlas.project.commands import COMMANDS
+from sozialatlas.project.management import ManagementError
 
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 
@@ -20,10 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sozialatlas.project.settings")
     try:
         return dispatch(words)
-    except UsageError as error:
-        return _refuse(str(error), WRONG_USE)
     except SozialatlasError as error:
-        return _refuse(str(error), FAILED)
+        return _refuse(str(error), _code_of(error))
     except DatabaseError as error:
         return _refuse(f"the database says: {error} (sozialatlas check says more)", FAILED)
     except KeyboardInterrupt:
@@ -50,6 +49,12 @@ def overview() -> str:
     width = max(len(command.name) for command in shown)
     lines = [f"  {command.name:<{width}}  {command.meaning}" for command in shown]
     return "\n".join(["usage: sozialatlas COMMAND [...]", "", *lines, ""])
+
+
+def _code_of(error: SozialatlasError) -> int:
+    if isinstance(error, ManagementError):
+        return error.code
+    return WRONG_USE if isinstance(error, UsageError) else FAILED
 
 
 def _refuse(message: str, code: int) -> int:

@@ -22,11 +22,15 @@ def run() -> int:
     finished = environment.DATA.read(environment.current()) / FINISHED
     prepare()
     from sozialatlas.accounts.demo import has_sign_ins  # noqa: PLC0415 -- needs Django
-    from sozialatlas.project import health, server, static_files  # noqa: PLC0415 -- need Django
+    from sozialatlas.project import (  # noqa: PLC0415 -- need Django
+        server,
+        static_files,
+        storage_health,
+    )
 
     if not static_files.are_gathered():
         manage("collectstatic", "--no-input", "--verbosity=0")
-    if not health.migrations().is_good:
+    if not storage_health.migrations().is_good:
         manage("migrate", "--verbosity=0")
     # Served without demo mode in between, the county has lost its sign-ins.
     if not (is_finished(finished) and has_sign_ins()):

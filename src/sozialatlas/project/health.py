@@ -3,137 +3,136 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError
 from django.utils import timezone
+from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
-from sozialatlas.project import static_files as gathering
+from sozialatlas.project import static_files as gathering, storage_health
+from sozialatlas.project.finding import Finding
 from sozialatlas.search.engine import generations
 from sozialatlas.search.models import OutboxEntry
 
 # The indexer takes up a change in a second; what has waited this long is stuck.
 PATIENCE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was looked at, what is so, and what to do where that is not good."""
-
-    subject: str
-    is_good: bool
-    fact: str
-    advice: str = ""
+Look = Callable[[], Finding]
 
 
 def findings() -> list[Finding]:
-    """Return what was found; without a database nothing else can be looked at."""
-    first = database()
-    if not first.is_good:
-        return [first]
-    second = migrations()
-    if not second.is_good:
-        return [first, second]
-    looks: tuple[Callable[[], Finding], ...] = (areas, services, index, static_files, demo, secret)
-    return [first, second, *(look() for look in looks)]
+    """Return what was found; without folder and database nothing else can be looked at."""
+    found = []
+    grounds: tuple[Look, ...] = (
+        storage_health.folder,
+        storage_health.database,
+        storage_health.migrations,
+    )
+    for look in grounds:
+        found.append(_looked(look))
+        if not found[-1].is_good:
+            return found
+    looks: tuple[Look, ...] = (areas, services, index, static_files, demo, secret)
+    return [*found, *(_looked(look) for look in looks)]
 
 
 def report(found: list[Finding]) -> str:
     """Return the findings as lines for a terminal."""
+    marks = {True: _("gut   "), False: _("FALSCH")}
     lines = []
     for finding in found:
-        lines.append(
-            f"{'ok   ' if finding.is_good else 'WRONG'} {finding.subject}: {finding.fact}"
-        )
+        lines.append(f"{marks[finding.is_good]} {finding.subject}: {finding.fact}")
         if not finding.is_good:
-            lines.append(f"      -> {finding.advice}")
+            lines.append(f"       -> {finding.advice}")
     wrong = sum(not finding.is_good for finding in found)
-    lines.append("All is well." if not wrong else f"{wrong} of {len(found)} need attention.")
+    lines.append(
+        _("%(wrong)s von %(all)s Punkten brauchen Aufmerksamkeit.")
+        % {"wrong": wrong, "all": len(found)}
+        if wrong
+        else _("Alles in Ordnung.")
+    )
     return "\n".join(lines) + "\n"
-
-
-def database() -> Finding:
-    """Say whether the database answers."""
-    kind = connection.vendor
-    try:
-        connection.ensure_connection()
-    except Error as error:
-        return Finding(
-            "database", False, f"{kind} does not answer ({error}).", "Look at DATABASE_URL."
-        )
-    return Finding("database", True, f"{kind} answers.")
-
-
-def migrations() -> Finding:
-    """Say whether the database has the tables of this version."""
-    executor = MigrationExecutor(connection)
-    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    if missing:
-        return Finding(
-            "tables", False, f"{missing} migrations are not applied.", "Run: sozialatlas migrate"
-        )
-    return Finding("tables", True, "of this version.")
 
 
 def areas() -> Finding:
     """Say whether areas are loaded."""
     count = Area.objects.count()
-    advice = "Run: sozialatlas import areas FILE"
-    return Finding("areas", count > 0, f"{count} loaded.", advice)
+    fact = _("%(count)s geladen.") % {"count": count}
+    return Finding(_("Gebiete"), count > 0, fact, _("Ausführen: sozialatlas import areas DATEI"))
 
 
 def services() -> Finding:
     """Say whether services are loaded."""
     count = Service.objects.count()
-    advice = "Run: sozialatlas import services FILE --source NAME"
-    return Finding("services", count > 0, f"{count} in the directory.", advice)
+    fact = _("%(count)s im Verzeichnis.") % {"count": count}
+    advice = _("Ausführen: sozialatlas import services DATEI --source NAME")
+    return Finding(_("Angebote"), count > 0, fact, advice)
 
 
 def index() -> Finding:
     """Say whether the search index is there, of this version, and knows all changes."""
-    advice = "Run: sozialatlas reindex"
+    subject, advice = _("Suchindex"), _("Ausführen: sozialatlas reindex")
     generation = generations.link()
     if not (generation / "meta.json").exists():
-        return Finding("index", False, "not there.", advice)
+        return Finding(subject, False, _("nicht vorhanden."), advice)
     if generations.versions_of(generation) != generations.here():
-        return Finding("index", False, "made by another version.", advice)
+        return Finding(subject, False, _("von einer anderen Fassung gebaut."), advice)
     limit = timezone.now() - PATIENCE
     waiting = OutboxEntry.objects.filter(changed_at__lt=limit).count()
     if waiting:
-        advice = "See whether the worker runs (sozialatlas serve); else run: sozialatlas reindex"
-        return Finding("index", False, f"{waiting} changes wait to get into it.", advice)
-    return Finding("index", True, "there, and current.")
+        fact = ngettext(
+            "%(count)s Änderung ist noch nicht aufgenommen.",
+            "%(count)s Änderungen sind noch nicht aufgenommen.",
+            waiting,
+        )
+        advice = _("Läuft sozialatlas serve? Wenn ja, ausführen: sozialatlas reindex")
+        return Finding(subject, False, fact % {"count": waiting}, advice)
+    return Finding(subject, True, _("vorhanden und aktuell."))
 
 
 def static_files() -> Finding:
     """Say whether styles, scripts and fonts are there."""
+    subject = _("Gestaltung und Schriften")
     if finders.find("core/packages/kern/kern.min.css") is None:
-        return Finding(
-            "static files", False, "front-end packages are missing.", "Run: make assets"
-        )
+        advice = _("Ausführen: make assets")
+        return Finding(subject, False, _("Die Pakete der Oberfläche fehlen."), advice)
     if not gathering.are_gathered():
-        advice = "Run: sozialatlas migrate"
-        return Finding("static files", False, "not gathered, or changed since.", advice)
-    return Finding("static files", True, "gathered.")
+        fact = _("nicht gesammelt oder seitdem geändert.")
+        return Finding(subject, False, fact, _("Ausführen: sozialatlas migrate"))
+    return Finding(subject, True, _("gesammelt."))
 
 
 def demo() -> Finding:
     """Say whether the demo's sign-ins are open to the world."""
+    subject = _("Beispielzugänge")
     is_public = not set(settings.ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]"}
     if settings.DEMO and is_public:
-        advice = "Set SOZIALATLAS_DEMO=no, and use another data folder for real data."
-        return Finding("demo", False, "everybody knows the sign-ins of this site.", advice)
-    return Finding("demo", True, "on, for this machine only." if settings.DEMO else "off.")
+        advice = _("SOZIALATLAS_DEMO=no setzen und für echte Daten einen anderen Ordner nehmen.")
+        return Finding(subject, False, _("offen für alle, die diese Seite erreichen."), advice)
+    fact = _("offen, nur auf diesem Rechner.") if settings.DEMO else _("aus.")
+    return Finding(subject, True, fact)
 
 
 def secret() -> Finding:
     """Say whether error pages keep the program's inside to themselves."""
-    advice = "Set SOZIALATLAS_DEBUG=no."
-    fact = "shown on error pages." if settings.DEBUG else "not shown on error pages."
-    return Finding("program's inside", not settings.DEBUG, fact, advice)
+    fact = _("zeigen das Innere des Programms.") if settings.DEBUG else _("verraten nichts.")
+    return Finding(_("Fehlerseiten"), not settings.DEBUG, fact, _("SOZIALATLAS_DEBUG=no setzen."))
+
+
+def _looked(look: Look) -> Finding:
+    """Return a finding also where the look itself fails."""
+    try:
+        return look()
+    except DatabaseError as error:
+        return storage_health.fault(error)
+    except OSError as error:
+        return Finding(
+            _("Dateien"),
+            False,
+            _("%(path)s ist nicht lesbar (%(error)s).")
+            % {"path": error.filename, "error": error.strerror},
+            _("Die Rechte im Datenordner ansehen."),
+        )

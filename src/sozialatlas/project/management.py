@@ -17,7 +17,14 @@ from sozialatlas.project.setting import SettingError
 
 
 class ManagementError(SozialatlasError):
-    """A command of a room could not do its work; the message is its own."""
+    """A command of a room could not do its work, or not all of it; the message is its own.
+
+    `code` is what the program ends with: 1 where nothing was done, else the command's own.
+    """
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 def prepare() -> None:
@@ -43,7 +50,7 @@ def manage(name: str, *arguments: str) -> int:
     try:
         call_command(name, *arguments)
     except CommandError as error:
-        raise ManagementError(str(error)) from error
+        raise ManagementError(str(error), error.returncode) from error
     return 0
 
 

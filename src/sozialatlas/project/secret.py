@@ -28,7 +28,14 @@ def secret_key(given: str, data: Path, *, is_shared: bool) -> str:
             " database must sign with the same key. Set it to 50 random characters."
         )
     kept = data / FILE_NAME
-    return kept.read_text(encoding="ascii").strip() if kept.exists() else get_random_secret_key()
+    try:
+        return kept.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return get_random_secret_key()
+    except OSError as error:
+        raise SettingError(
+            f"{kept} cannot be read ({error.strerror}); it must belong to the user who runs this."
+        ) from error
 
 
 def keep_secret_key(data: Path) -> None:

@@ -18,7 +18,7 @@ from granian.log import LogLevels
 
 from sozialatlas.accounts import demo
 from sozialatlas.core.errors import SozialatlasError
-from sozialatlas.project import environment, health, lifeline
+from sozialatlas.project import environment, lifeline, storage_health
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -71,7 +71,7 @@ def application() -> WSGIApplication:
 
 
 def _refuse_what_cannot_work(address: str, port: int) -> None:
-    unapplied = health.migrations()
+    unapplied = storage_health.migrations()
     if not unapplied.is_good:
         raise CannotServe(f"{unapplied.fact} {unapplied.advice}")
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:

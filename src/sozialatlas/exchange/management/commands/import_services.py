@@ -11,11 +11,19 @@ from django.utils.translation import gettext as _
 from sozialatlas.exchange import actions, planning, reporting
 from sozialatlas.exchange.errors import ExchangeError
 
+# What the program ends with, so that a nightly run notices. 1 is a failure, 2 wrong use.
+ROWS_REJECTED = 3
+
 
 class Command(BaseCommand):
     """Plan, report, and unless it is a dry run, apply."""
 
-    help = "Angebote aus CSV, XLSX, HSDS oder OSM-GeoJSON einspielen."
+    help = (
+        "Angebote aus CSV, XLSX, HSDS oder OSM-GeoJSON einspielen. Endet mit 0, wenn alle Zeilen"
+        " übernommen sind, mit 3, wenn einzelne abgelehnt wurden und die übrigen übernommen sind,"
+        " mit 1, wenn nichts übernommen wurde oder der Lauf stehen blieb. Ein Probelauf endet"
+        " ebenso."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file, the name of its source, and how to read it."""
@@ -42,10 +50,17 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(reporting.lines(plan)))
             if dry_run:
                 self.stdout.write(_("Probelauf: Es wurde nichts geschrieben."))
-                return
-            run = actions.apply(plan=plan, at=timezone.now())
+            else:
+                self._apply(plan)
         except ExchangeError as error:
             raise CommandError(str(error)) from error
+        if plan.rejected:
+            raise CommandError(
+                reporting.incomplete(plan, is_dry_run=dry_run), returncode=ROWS_REJECTED
+            )
+
+    def _apply(self, plan: planning.Plan) -> None:
+        run = actions.apply(plan=plan, at=timezone.now())
         self.stdout.write(
             _("Einspielung %(run)s ist fertig. Zurücknehmen: sozialatlas import undo %(run)s")
             % {"run": run.pk}

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 
 from sozialatlas.places.drafts import AreaImportReport
 from sozialatlas.places.errors import PlacesError
@@ -20,13 +21,19 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise CommandError(f"--valid-from: {text!r} is no day such as 2022-12-31") from error
+        raise CommandError(
+            _("--valid-from: „%(text)s“ ist kein Tag wie 2022-12-31") % {"text": text}
+        ) from error
 
 
 class Command(BaseCommand):
     """`import_areas FILE`: the file is checked as a whole before anything is written."""
 
-    help = "Imports areas, boundaries, postal codes, social areas or changes from one file."
+    help = (
+        "Gebiete, Grenzen, Postleitzahlen, Sozialräume oder Änderungen aus einer Datei einspielen."
+        " Endet mit 0, wenn die Datei übernommen ist, mit 1, wenn sie abgelehnt wurde; dann ist"
+        " nichts geschrieben."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the file and how to read it."""
@@ -34,10 +41,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--format", choices=[_AUTO, *(one.value for one in Format)], default=_AUTO
         )
-        parser.add_argument("--crs", default="", help="where the file says none: EPSG:25832")
-        parser.add_argument("--layer", default="", help="of a file with several")
-        parser.add_argument("--valid-from", help="first day of the file's status")
-        parser.add_argument("--dry-run", action="store_true", help="check and count only")
+        parser.add_argument("--crs", default="", help="wo die Datei keines nennt: EPSG:25832")
+        parser.add_argument("--layer", default="", help="einer Datei mit mehreren Ebenen")
+        parser.add_argument("--valid-from", help="erster Tag des Gebietsstands: JJJJ-MM-TT")
+        parser.add_argument("--dry-run", action="store_true", help="Nur prüfen, nichts schreiben.")
 
     def handle(self, *args: object, **options: object) -> None:
         """Import the file and print what has changed."""
@@ -52,21 +59,27 @@ class Command(BaseCommand):
         try:
             report = import_file(Path(str(options["file"])), reading)
         except PlacesError as error:
-            raise CommandError(f"{error}\nNothing was imported.") from error
+            raise CommandError(f"{error}\n{_('Es wurde nichts eingespielt.')}") from error
         self.stdout.write("\n".join(summary(report)))
 
 
 def summary(report: AreaImportReport) -> list[str]:
     """Return the lines that tell an operator what a run has done."""
-    would = "would be " if report.is_dry_run else ""
-    same = f", {report.unchanged} unchanged"
     lines = [
-        f"{report.format}: {report.created} {would}created, {report.changed} {would}changed{same}"
+        _("%(format)s: %(created)s neu, %(changed)s geändert, %(unchanged)s unverändert")
+        % {
+            "format": report.format,
+            "created": report.created,
+            "changed": report.changed,
+            "unchanged": report.unchanged,
+        }
     ]
-    for label, found in (("repaired", report.repaired), ("left out", report.left_out)):
+    for label, found in ((_("repariert"), report.repaired), (_("ausgelassen"), report.left_out)):
         if found:
             lines.append(f"{label}: {len(found)}")
             lines += [f"  {line}" for line in found[:_LINES_SHOWN]]
             if len(found) > _LINES_SHOWN:
-                lines.append(f"  and {len(found) - _LINES_SHOWN} more")
+                lines.append(_("  … und %(count)s weitere") % {"count": len(found) - _LINES_SHOWN})
+    if report.is_dry_run:
+        lines.append(_("Probelauf: Es wurde nichts geschrieben."))
     return lines
