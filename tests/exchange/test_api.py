@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import settings as project_settings
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
 
 from sozialatlas.directory.models import (
     Accessibility,
@@ -24,8 +20,8 @@ from sozialatlas.directory.models import (
 )
 from sozialatlas.places.models import Area, AreaChange, DataVersion, PostalPlace
 from sozialatlas.search import indexing
-from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.parameters import NAMES
+from tests import odd_addresses
 from tests.search.world import World, opens
 
 ADDRESS = "/api/search"
@@ -33,17 +29,6 @@ FACETS = {
     "type", "topic", "audience", "language", "accessibility", "municipality", "social_area",
     "free", "open_now", "remote", "at_home",
 }  # fmt: skip
-
-
-@pytest.fixture
-def world(db: None, data_dir: Path) -> Iterator[World]:
-    """Return a county without records."""
-    Path(project_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    reader.drop()
-    cache.clear()
-    yield World()
-    reader.drop()
-    cache.clear()
 
 
 def ask(client: Client, **given: object) -> dict[str, object]:
@@ -305,26 +290,12 @@ def test_three_records_cost_the_queries_of_one(client: Client, world: World) -> 
     assert counts[0][1] == counts[1][1]
 
 
-values = st.one_of(
-    st.text(max_size=30),
-    st.sampled_from(
-        ["", "1", "-1", "0", "true", "distance", "50.2", "8.1", "nan", "inf", "1e9", "event",
-         "Mittstadt", "35", "06999001", "8,50,9,51", "\0", "\"(*", "AND OR", "²"]
-    ),
-)  # fmt: skip
-queries_of_addresses = st.dictionaries(
-    st.one_of(st.sampled_from(NAMES), st.text(max_size=8)),
-    st.lists(values, max_size=3),
-    max_size=5,
-)
-
-
 @settings(
     max_examples=120,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(query=queries_of_addresses)
+@given(query=odd_addresses.queries)
 def test_any_address_is_answered_or_refused(
     client: Client, world: World, query: dict[str, list[str]]
 ) -> None:

@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.fresh_world import world
+
+__all__ = ["world"]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _folder_of_static_files() -> None:

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from sozialatlas.search import indexing
-from sozialatlas.search.engine.reader import reader
 from tests.portal.searching import full_record
 from tests.search.world import World
 
 ADDRESS = "/de/karte/suche.json"
 NEAR = "17"
 FAR = "5"
-
-
-@pytest.fixture
-def world(db: None, data_dir: Path) -> Iterator[World]:
-    """Return a county without records."""
-    reader.drop()
-    cache.clear()
-    yield World()
-    reader.drop()
-    cache.clear()
 
 
 def marks(client: Client, **given: str) -> list[dict[str, object]]:

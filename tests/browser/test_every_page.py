@@ -1,0 +1,37 @@
+"""What holds for every page that has a fixed address, in a real browser."""
+
+from __future__ import annotations
+
+import looking
+import pytest
+from looking import OpenPage
+
+PAGES = [
+    "/de/",
+    "/en/",
+    "/de/impressum",
+    "/de/datenschutz",
+    "/de/barrierefreiheit",
+    "/de/suche",
+    "/en/suche?q=Tagespflege",
+    "/de/suche?q=Zirkus",
+    "/de/veranstaltungen",
+    "/de/mitmachen",
+    "/api/",
+]
+PHONE = {"viewport": {"width": 320, "height": 640}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
+    page = open_page(path, color_scheme=scheme)
+
+    assert looking.violations(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sticks_out_on_the_smallest_phone(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **PHONE)
+
+    assert [looking.too_wide(page), looking.violations(page)] == [[], []]

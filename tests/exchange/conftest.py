@@ -1,0 +1,5 @@
+"""What tests of the interface share."""
+
+from tests.fresh_world import world
+
+__all__ = ["world"]
