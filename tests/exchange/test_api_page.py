@@ -85,7 +85,7 @@ def test_values_of_parameters_are_said_in_words() -> None:
     values = {row.name: row.values for row in reading.parameters()}
 
     assert [values[name] for name in ("sort", "type", "page_size", "radius_km", "free", "q")] == [
-        "relevance, distance",
+        "relevance, distance, date",
         "service, event, volunteer_role",
         "integer, 1 to 100",
         "number, 0 to 500",

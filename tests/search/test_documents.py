@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from sozialatlas.search.documents import Catalogue, documents_of
 from sozialatlas.search.ids import halves, whole
-from tests.search.world import World, opens
+from tests.search.world import NOW, World, opens
 
 
 def query_count(ids: list[uuid.UUID]) -> int:
-    catalogue = Catalogue()
+    catalogue = Catalogue(NOW)
     with CaptureQueriesContext(
         connection,
     ) as captured:
@@ -35,7 +35,7 @@ def test_three_records_take_no_more_queries_than_one(world: World) -> None:
 def test_document_of_a_record_holds_its_terms(world: World) -> None:
     link = world.record("Altenpflegeheim", is_free="yes")
 
-    (document,) = documents_of([link.pk], Catalogue())
+    (document,) = documents_of([link.pk], Catalogue(NOW))
 
     assert {name: document[name] for name in ("id", "name", "surface", "flag", "reach")} == {
         "id": str(link.pk),

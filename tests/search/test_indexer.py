@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
-from sozialatlas.directory.models import Location, Service, ServiceAtLocation
+from sozialatlas.directory.models import Event, Location, Service, ServiceAtLocation
 from sozialatlas.directory.signals import records_changed
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.engine import generations
@@ -114,6 +116,26 @@ def test_service_without_location_follows_its_organization_abroad_and_back(
         asked = queries.search(request(words="Besuchsdienst"))
 
         assert (asked.total, asked.outside_total) == (0, 1) if is_outside else (1, 0)
+
+
+def test_event_whose_date_is_over_moves_on_to_its_next_one(world: World, indexer: Indexer) -> None:
+    now = timezone.now()
+    weekly, tomorrow, _over = (
+        Event.objects.create(organization=world.provider, name=name, starts_at=begin, rrule=rule)
+        for name, begin, rule in (
+            ("Jede Woche", now - dt.timedelta(hours=5), "FREQ=WEEKLY"),
+            ("Morgen", now + dt.timedelta(days=1), ""),
+            ("Vorbei", now - dt.timedelta(hours=5), ""),
+        )
+    )
+    asked = request(types=("event",), sort="date", now=now)
+    indexing.build(now - dt.timedelta(days=1))
+    assert [hit.id for hit in queries.search(asked).hits] == [weekly.pk, tomorrow.pk]
+
+    assert [indexer.step(), indexer.step(), indexer.step()] == [0, 1, 0]
+
+    assert [hit.id for hit in queries.search(asked).hits] == [tomorrow.pk, weekly.pk]
+    assert indexing.note_passed_dates(now) == 0
 
 
 def test_waiting_for_a_change_that_nobody_follows_ends(world: World) -> None:

@@ -210,6 +210,26 @@ def test_distance_without_any_place_is_refused() -> None:
     assert caught.value.field == "sort"
 
 
+@pytest.mark.parametrize(
+    ("given", "near", "sort"),
+    [
+        ({}, None, "relevance"),
+        ({"type": ["event"]}, None, "date"),
+        ({"type": ["event"], "q": ["Chor"]}, Near(50, 8), "date"),
+        ({"type": ["event"], "place": ["Neukirchen"]}, None, "date"),
+        ({"type": ["event"], "sort": ["relevance"]}, None, "relevance"),
+        ({"type": ["event", "service"]}, None, "relevance"),
+        ({"sort": ["date"]}, Near(50, 8), "date"),
+        ({}, Near(50, 8), "distance"),
+        ({"q": ["Chor"]}, Near(50, 8), "relevance"),
+    ],
+)
+def test_the_order_that_nobody_named_fits_what_is_asked(
+    given: dict[str, list[str]], near: Near | None, sort: str
+) -> None:
+    assert parameters.request(parameters.parse(given), near, NOW).sort == sort
+
+
 def test_distance_to_a_place_that_may_be_several_gives_the_best_hits() -> None:
     asked = parameters.parse({"sort": ["distance"], "place": ["Neukirchen"]})
 

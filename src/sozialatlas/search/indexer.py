@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable
 
 from django.db import Error as DatabaseError, close_old_connections
+from django.utils import timezone
 
 from sozialatlas.search import indexing
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.writer import Writer
-from sozialatlas.search.errors import IndexDamagedError
+from sozialatlas.search.errors import IndexDamagedError, IndexMissingError
 from sozialatlas.search.models import OutboxEntry
 
 log = logging.getLogger(__name__)
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 SECONDS_BETWEEN_COMMITS = 0.25
 DOCUMENTS_PER_COMMIT = 500
 SECONDS_AFTER_TROUBLE = 2.0
+# Until then an event that is over stands at its past date, before all others.
+SECONDS_BETWEEN_DATES = 60.0
 
 
 class Indexer:
@@ -28,6 +31,7 @@ class Indexer:
     def __init__(self) -> None:
         """Start without an open index; the first step opens or builds it."""
         self._writer: Writer | None = None
+        self._dates_due_at = 0.0
 
     def run(self, is_over: Callable[[], bool]) -> None:
         """Work until told to stop; call inside `only_writer`."""
@@ -45,10 +49,13 @@ class Indexer:
         entries = list(OutboxEntry.objects.order_by("pk")[:DOCUMENTS_PER_COMMIT])
         if entries:
             try:
-                indexing.follow(writer, entries)
+                indexing.follow(writer, entries, timezone.now())
             except IndexDamagedError:
                 generations.ask_for_rebuild()
                 raise
+        elif self._dates_due_at <= time.monotonic():
+            self._dates_due_at = time.monotonic() + SECONDS_BETWEEN_DATES
+            indexing.note_passed_dates(timezone.now())
         return len(entries)
 
     def close(self) -> None:
@@ -60,7 +67,7 @@ class Indexer:
     def _pause_after_step(self) -> float:
         try:
             done = self.step()
-        except (IndexDamagedError, DatabaseError) as error:
+        except (IndexDamagedError, IndexMissingError, DatabaseError) as error:
             log.warning("indexer: %s", error)
             return SECONDS_AFTER_TROUBLE
         # A full batch means that more is waiting.

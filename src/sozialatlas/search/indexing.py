@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,14 +11,18 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from django.utils import timezone
+
 from sozialatlas.core.progress import progress
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import ServiceAtLocation
 from sozialatlas.search.documents import Catalogue, documents_of, every_id
-from sozialatlas.search.engine import generations
-from sozialatlas.search.engine.reader import reader
+from sozialatlas.search.documents.moments import minute
+from sozialatlas.search.engine import generations, schema as fields
+from sozialatlas.search.engine.reader import reader, with_index
 from sozialatlas.search.engine.writer import Writer
 from sozialatlas.search.errors import IndexMissingError
+from sozialatlas.search.finding import clauses, pages
 from sozialatlas.search.models import OutboxEntry
 
 _BUILD_BATCH = 2000
@@ -26,9 +31,10 @@ _FORGET_BATCH = 500
 Item = TypeVar("Item")
 
 
-def build() -> Path:
+def build(now: dt.datetime | None = None) -> Path:
     """Build a new generation beside the old one and let it count; return its folder.
 
+    Events stand at the date that is their next one now.
     Entries of the outbox that stood there before are done by that; later ones stay.
     """
     last_known = _last_known()
@@ -36,7 +42,7 @@ def build() -> Path:
     generations.grant_rebuild()
     covered = list(OutboxEntry.objects.order_by("pk").values_list("pk", flat=True))
     ids = list(every_id())
-    catalogue = Catalogue()
+    catalogue = Catalogue(now or timezone.now())
     generation = generations.begin()
     writer = Writer(generation, is_new=True)
     with _no_collection_of_garbage(), progress("Suchindex", len(ids)) as step:
@@ -50,17 +56,29 @@ def build() -> Path:
     return generation
 
 
-def follow(writer: Writer, entries: Sequence[OutboxEntry]) -> None:
+def follow(writer: Writer, entries: Sequence[OutboxEntry], now: dt.datetime) -> None:
     """Bring the records of outbox entries up to date in one commit, then forget the entries.
 
     Dying anywhere between leaves the entries in the outbox: the next run repeats them.
     """
     ids = _with_their_services({entry.record_id for entry in entries})
-    documents = documents_of(ids, Catalogue())
+    documents = documents_of(ids, Catalogue(now))
     writer.remove(str(record_id) for record_id in sorted(ids))
     writer.add(documents)
     writer.commit(max(entry.pk for entry in entries))
     forget([entry.pk for entry in entries])
+
+
+def note_passed_dates(now: dt.datetime) -> int:
+    """Put events into the outbox whose date is over and that have another; return how many.
+
+    Raises: IndexMissingError.
+    """
+    passed = clauses.at_most(fields.OVER, minute(now))
+    ids = with_index(lambda opened: pages.ids_of(passed, opened.searcher))
+    entries = [OutboxEntry(record_id=record_id) for record_id in sorted(ids)]
+    OutboxEntry.objects.bulk_create(entries, batch_size=_FORGET_BATCH)
+    return len(entries)
 
 
 def forget(entry_ids: Iterable[int]) -> None:

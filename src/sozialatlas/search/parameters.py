@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sozialatlas.search.requests import (
+    DATE,
+    DISTANCE,
+    EVENT,
     PAGE_SIZE_LIMIT,
     RELEVANCE,
     SERVICE,
@@ -56,7 +59,7 @@ _FALSE = {"", "0", "false", "nein", "no"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
-    """What an address asks for; the place is still a text."""
+    """What an address asks for; the place is still a text, and an empty `sort` names no order."""
 
     q: str = ""
     place: str = ""
@@ -67,7 +70,7 @@ class Parameters:
     lists: Mapping[str, tuple[str, ...]]
     flags: frozenset[str] = frozenset()
     types: tuple[str, ...] = (SERVICE,)
-    sort: str = RELEVANCE
+    sort: str = ""
     page: int = 1
     page_size: int = 20
 
@@ -183,8 +186,8 @@ def _types(given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
 
 def _sort(single: Mapping[str, str]) -> str:
-    sort = single["sort"] or RELEVANCE
-    if sort not in SORTS:
+    sort = single["sort"]
+    if sort and sort not in SORTS:
         raise BadRequestError("sort", f"must be one of {', '.join(SORTS)}")
     return sort
 
@@ -206,16 +209,16 @@ def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> Sear
 
     A place that nobody knows, or that may be several, is told apart from a search that names
     none: there is nothing to measure from, so the best hits come first.
+    Where no order is named, events come by date, and what is only near to a place by distance.
     Raises: BadRequestError, if they do not fit together (order by distance without a place).
     """
-    is_place_open = near is None and bool(parameters.place)
     return SearchRequest(
         now=now,
         words=parameters.q,
         near=near,
         bbox=parameters.bbox,
         types=parameters.types,
-        sort=RELEVANCE if is_place_open else parameters.sort,
+        sort=_order(parameters, near),
         page=parameters.page,
         page_size=parameters.page_size,
         topics=parameters.lists["topic"],
@@ -231,3 +234,13 @@ def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> Sear
         at_home="at_home" in parameters.flags,
         outside="outside" in parameters.flags,
     )
+
+
+def _order(parameters: Parameters, near: Near | None) -> str:
+    is_place_open = near is None and bool(parameters.place)
+    if parameters.sort:
+        is_far_unknown = parameters.sort == DISTANCE and is_place_open
+        return RELEVANCE if is_far_unknown else parameters.sort
+    if parameters.types == (EVENT,):
+        return DATE
+    return DISTANCE if near is not None and not parameters.q else RELEVANCE

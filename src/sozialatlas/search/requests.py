@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 RELEVANCE = "relevance"
 DISTANCE = "distance"
-SORTS = (RELEVANCE, DISTANCE)
+DATE = "date"
+SORTS = (RELEVANCE, DISTANCE, DATE)
 
 SERVICE = "service"
 EVENT = "event"
@@ -67,6 +68,7 @@ class SearchRequest:
     """One search. Within a filter the choices add up (or), between filters they narrow (and).
 
     `outside` looks among the records outside the county only, which are left out otherwise.
+    By `date`, what takes place next comes first, and what has no date last.
     `accessibility` narrows by each of its features: who needs a lift and a toilet needs both.
     """
 

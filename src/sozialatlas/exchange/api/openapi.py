@@ -32,7 +32,8 @@ TEXTS: Mapping[str, str] = {
     "at_home": "Only what comes to people's homes.",
     "outside": "Only records outside the county, which are left out otherwise.",
     "type": "Type of record; may be repeated; service where it is not given.",
-    "sort": "Order of the records; distance needs a place.",
+    "sort": "Order of the records; distance needs a place, date is the next time of an event."
+    " Where it is not given: events by date, a place without words by distance.",
     "page": "Page of the answer, from 1.",
     "page_size": "Records on a page.",
 }

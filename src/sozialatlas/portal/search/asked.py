@@ -12,7 +12,7 @@ from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.search import choices, parameters as search_parameters
 from sozialatlas.search.locating import NOWHERE, Located, locate
 from sozialatlas.search.parameters import Parameters
-from sozialatlas.search.requests import DISTANCE, EVENT, BadRequestError, SearchRequest
+from sozialatlas.search.requests import BadRequestError, SearchRequest
 
 PAGE_SIZE = 20
 OF_FORM = ("q", "place", "radius_km")
@@ -30,11 +30,6 @@ class Asked:
     request: SearchRequest
     address: SearchAddress
     ignored: tuple[str, ...]
-
-    @property
-    def is_by_date(self) -> bool:
-        """Whether the results are events that nobody wants in another order."""
-        return self.request.types == (EVENT,) and not self.address.values("sort")
 
 
 def understand(
@@ -69,9 +64,6 @@ def _understand(
     if types:
         parameters = replace(parameters, types=types)
     located = locate(parameters)
-    near = located.near if located else None
-    if near and not parameters.q and "sort" not in kept:
-        parameters = replace(parameters, sort=DISTANCE)
-    request = search_parameters.request(parameters, near, now)
+    request = search_parameters.request(parameters, located.near if located else None, now)
     address = SearchAddress.of(path, {name: kept[name] for name in kept if name != "page_size"})
     return Asked(parameters, located or NOWHERE, request, address, ignored)

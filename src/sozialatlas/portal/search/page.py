@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from sozialatlas.core import pagination, search_box
 from sozialatlas.core.components import Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
-from sozialatlas.portal.event_order import soonest_first
 from sozialatlas.portal.search import filters, results, ways
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
@@ -43,7 +42,7 @@ class SearchPage:
 
 def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -> SearchPage:
     """Return the page of results."""
-    answer = soonest_first(asked.request) if asked.is_by_date else queries.search(asked.request)
+    answer = queries.search(asked.request)
     address = asked.address
     first = (answer.page - 1) * asked.request.page_size + 1
     found = results.results(answer.hits, language=language, now=now, first_number=first)

@@ -12,7 +12,7 @@ from sozialatlas.places.references import Place
 from sozialatlas.portal.search import filters
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
-from sozialatlas.search.requests import DISTANCE, EVENT, RELEVANCE
+from sozialatlas.search.requests import DATE, DISTANCE, EVENT, RELEVANCE
 
 _STEPS_OUT = (20, 50)
 """Radii in kilometres that are offered where a smaller one finds nothing."""
@@ -29,19 +29,15 @@ class Order:
 
 def orders(asked: Asked) -> list[Order]:
     """Return the orders to choose from, none where there is only one."""
-    is_by_date = asked.is_by_date
     names = [(RELEVANCE, _("Beste Treffer"))]
     if asked.located.near:
         names.append((DISTANCE, _("Nähe")))
     found = [
-        Order(
-            name,
-            asked.address.setting("sort", code).url,
-            asked.parameters.sort == code and not is_by_date,
-        )
+        Order(name, asked.address.setting("sort", code).url, asked.request.sort == code)
         for code, name in names
     ]
     if asked.request.types == (EVENT,):
+        is_by_date = asked.request.sort == DATE
         found.insert(0, Order(_("Datum"), asked.address.without("sort").url, is_by_date))
     return found if len(found) > 1 else []
 

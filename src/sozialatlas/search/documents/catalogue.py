@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,10 +20,11 @@ class Word:
 
 
 class Catalogue:
-    """What records point to."""
+    """What records point to, and the moment at which events are looked at."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: dt.datetime) -> None:
         """Read the taxonomy and the areas."""
+        self.now = now
         topics = {topic.pk: topic for topic in Topic.objects.all()}
         self.topics = {pk: _topic(topic, topics) for pk, topic in topics.items()}
         self.audiences = _words(Audience.objects.all())

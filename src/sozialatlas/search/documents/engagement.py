@@ -71,6 +71,7 @@ def _event(
         hours="",
         since=since,
         until=min(until, moments.end_of(event)),
+        dated=event,
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
 
-from sozialatlas.directory.models import Event, Published
-from sozialatlas.directory.recurrence import USUAL_LENGTH, last_time
+from sozialatlas.directory.models import Published
+from sozialatlas.directory.recurrence import USUAL_LENGTH, Dated, last_time, next_time
 from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE
 
@@ -21,6 +22,11 @@ _USUAL_MINUTES = int(USUAL_LENGTH.total_seconds() // 60)
 def minute(moment: dt.datetime) -> int:
     """Return the minute that holds a moment."""
     return int(moment.timestamp() // 60)
+
+
+def _ended(moment: dt.datetime) -> int:
+    """Return the first minute that begins at or after a moment."""
+    return -int(-moment.timestamp() // 60)
 
 
 def span(things: Iterable[Published]) -> tuple[int, int]:
@@ -34,14 +40,42 @@ def span(things: Iterable[Published]) -> tuple[int, int]:
     return since, until
 
 
-def end_of(event: Event) -> int:
-    """Return the minute in which the last occurrence of an event is over."""
+def end_of(event: Dated) -> int:
+    """Return the minute from which on the last occurrence of an event is over."""
     try:
         last = last_time(event, ZoneInfo(settings.TIME_ZONE))
     except RecurrenceError:
         # A rule that nobody can read must not hide the first occurrence.
         return minute(event.ends_at or event.starts_at) + _USUAL_MINUTES
-    return ALWAYS if last is None else minute(last.ends_at) + 1
+    return ALWAYS if last is None else _ended(last.ends_at)
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The minute in which an event begins next, and that from which on another date counts."""
+
+    starts: int
+    over: int
+
+
+def next_date(event: Dated | None, now: dt.datetime) -> NextDate:
+    """Return the date that counts at a moment: the first that is not over, else the last.
+
+    What is no event never begins, and the last date stays: `end_of` hides it.
+    """
+    if event is None:
+        return NextDate(ALWAYS, ALWAYS)
+    zone = ZoneInfo(settings.TIME_ZONE)
+    try:
+        last, found = last_time(event, zone), next_time(event, now, zone)
+    except RecurrenceError:
+        return NextDate(minute(event.starts_at), ALWAYS)
+    counted = found or last
+    if counted is None:
+        return NextDate(ALWAYS, ALWAYS)
+    return NextDate(
+        minute(counted.starts_at), ALWAYS if counted == last else _ended(counted.ends_at)
+    )
 
 
 def _midnight(day: dt.date) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from sozialatlas.directory.recurrence import Dated
+
 ALWAYS = 2**62
 NEVER_BEFORE = 0
 
@@ -45,7 +47,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: `since` and `until` are minutes since 1970; `where` is None without a place."""
+    """One record: `since` and `until` are minutes since 1970; `where` is None without a place.
+
+    `dated` says when an event takes place; None for all others.
+    """
 
     id: uuid.UUID
     type: str
@@ -61,3 +66,4 @@ class Record:
     hours: str
     since: int
     until: int
+    dated: Dated | None = None

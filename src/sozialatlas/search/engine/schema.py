@@ -7,7 +7,7 @@ from functools import cache
 import tantivy
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # Our own terms, divided by spaces.
 NAME = "name"
@@ -50,14 +50,18 @@ SERVICE_LOW = "service_low"
 POINT = "point"
 SINCE = "since"
 UNTIL = "until"
+# When an event begins next, and when that date is over so that the next one counts; minutes.
+NEXT = "next"
+OVER = "over"
 # The type as its place in TYPES: columns of hits are numbers.
 KIND = "kind"
 WATERMARK = "watermark"
 NUMBERS = (
-    ID_HIGH, ID_LOW, SERVICE_HIGH, SERVICE_LOW, KIND, POINT, SINCE, UNTIL, WATERMARK,
+    ID_HIGH, ID_LOW, SERVICE_HIGH, SERVICE_LOW, KIND, POINT, SINCE, UNTIL, NEXT, OVER,
+    WATERMARK,
 )  # fmt: skip
 
-_SOUGHT = (POINT, SERVICE_LOW, SINCE, UNTIL)
+_SOUGHT = (POINT, SERVICE_LOW, SINCE, UNTIL, OVER)
 
 LAT = "lat"
 LON = "lon"

@@ -12,7 +12,7 @@ from tantivy import DocAddress, Query, Searcher
 
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.points import Floats, Ints, distances_km, unpack
-from sozialatlas.search.requests import DISTANCE, SearchRequest
+from sozialatlas.search.requests import DATE, DISTANCE, SearchRequest
 
 # Added to the score of records that hold all words, far above any real score.
 EXACT_BONUS = 1000.0
@@ -58,8 +58,7 @@ def collect(question: Question, limit: int) -> Found:
     Complete only where there are no more than `limit` hits: of more, the best by score.
     """
     found = top(question, limit)
-    low = column(question.searcher, fields.ID_LOW, found.addresses)
-    return dataclasses.replace(found, order=_order(question.request, found, low))
+    return dataclasses.replace(found, order=_order(question, found))
 
 
 def top(question: Question, limit: int) -> Found:
@@ -96,12 +95,16 @@ def _nearness(distance: Floats) -> Floats:
     return np.where(np.isnan(distance), _FAR_SHARE, near)
 
 
-def _order(request: SearchRequest, found: Found, low: Ints) -> Ints:
+def _order(question: Question, found: Found) -> Ints:
     """Return the positions in order; the id comes last, so that pages never overlap.
 
     Without words or a place all are equal, and the id, which is random, favours nobody.
     """
+    low = column(question.searcher, fields.ID_LOW, found.addresses)
+    if question.request.sort == DATE:
+        starts = column(question.searcher, fields.NEXT, found.addresses)
+        return np.lexsort((low, starts, ~found.is_exact))
     far = np.where(np.isnan(found.distance), np.inf, found.distance)
-    if request.sort == DISTANCE:
+    if question.request.sort == DISTANCE:
         return np.lexsort((low, far, ~found.is_exact))
     return np.lexsort((low, far, -np.round(found.score, 4), ~found.is_exact))

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 
 import numpy as np
-from tantivy import Searcher
+from tantivy import Query, Searcher
 
 from sozialatlas.search.answers import Hit
 from sozialatlas.search.engine import schema as fields
@@ -83,6 +83,15 @@ def identities(found: Found, positions: list[int], searcher: Searcher) -> list[I
         Identity(whole(high, low), whole(service_high, service_low), TYPES[kind])
         for high, low, service_high, service_low, kind in zip(*columns, strict=True)
     ]
+
+
+def ids_of(query: Query, searcher: Searcher) -> list[uuid.UUID]:
+    """Return the ids of all records that match."""
+    addresses = [address for _, address in searcher.search(query, limit=searcher.num_docs).hits]
+    high, low = (
+        column(searcher, name, addresses).tolist() for name in (fields.ID_HIGH, fields.ID_LOW)
+    )
+    return [whole(*pair) for pair in zip(high, low, strict=True)]
 
 
 def _hit(found: Found, identity: Identity, at: int, further: int) -> Hit:

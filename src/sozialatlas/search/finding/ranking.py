@@ -7,11 +7,12 @@ from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.found import Found, Question, collect, top
 from sozialatlas.search.finding.nearest import nearest
 from sozialatlas.search.finding.pages import Rows, rows
-from sozialatlas.search.requests import DISTANCE, SearchRequest
+from sozialatlas.search.requests import DATE, DISTANCE, SearchRequest
 
 # Up to here all hits are looked at for each list; beyond, only as many as its pages need.
 FEW_ENOUGH = 8_000
-# A list by score and distance together has to look at all; beyond this, at the best by score.
+# A list by date, or by score and distance together, has to look at all; beyond this, at the
+# best by score.
 MOST_WEIGHED = 60_000
 _RECORDS_PER_ROW = 6
 
@@ -75,6 +76,8 @@ class Ranking:
         if self._total <= FEW_ENOUGH:
             return self._whole(FEW_ENOUGH)
         near = self._request.near
+        if self._request.sort == DATE:
+            return self._whole(min(self._total, MOST_WEIGHED))
         if near is None:
             return top(self._question, limit)
         if self._request.sort == DISTANCE or not self._request.words.strip():
