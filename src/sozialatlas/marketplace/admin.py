@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _, ngettext
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import NOWHERE, Reach, editing_reach
 from sozialatlas.core import addresses
-from sozialatlas.directory.models import slug_of
+from sozialatlas.core.languages import GERMAN
+from sozialatlas.directory.models import RecordKind, slug_of
 from sozialatlas.marketplace import actions, queries
 from sozialatlas.marketplace.models import PublicMessage
 
 # A service's page is that of the service at its location.
-_TYPES = {"service_at_location": "service"}
+_TYPES = {RecordKind.SERVICE_AT_LOCATION.value: RecordKind.SERVICE.value}
 
 
 @admin.register(PublicMessage)
@@ -50,7 +51,7 @@ class PublicMessageAdmin(admin.ModelAdmin[PublicMessage]):
             _TYPES.get(message.record_kind, message.record_kind),
             slug_of(message.record_name),
             message.record_id,
-            "de",
+            GERMAN,
         )
         return format_html('<a href="{}">{}</a>', url, message.record_name)
 

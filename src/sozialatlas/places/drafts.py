@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sozialatlas.places.gazetteer import PostalRow
 from sozialatlas.places.geometry import Outline
 from sozialatlas.places.keys import (
     AUSTRIAN_STATES,
@@ -42,18 +43,8 @@ class AreaDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class PostalDraft:
-    """A place of a postal code as a file tells it."""
-
-    postal_code: str
-    name: str
-    district: str
-    lat: float
-    lon: float
-    country: str
-    municipality_key: str
-    county_key: str
-    county_name: str
+class PostalDraft(PostalRow):
+    """A place of a postal code as a file tells it; its municipality may be unknown."""
 
     @property
     def identity(self) -> tuple[str, str, str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 from django.db import transaction
@@ -43,17 +44,7 @@ def write(drafts: Sequence[PostalDraft], *, is_dry_run: bool) -> AreaImportRepor
 
 
 def _row(draft: PostalDraft) -> PostalPlace:
-    return PostalPlace(
-        postal_code=draft.postal_code,
-        name=draft.name,
-        district=draft.district,
-        lat=draft.lat,
-        lon=draft.lon,
-        country=draft.country,
-        municipality_key=draft.municipality_key,
-        county_key=draft.county_key,
-        county_name=draft.county_name,
-    )
+    return PostalPlace(**asdict(draft))
 
 
 def _differs(draft: PostalDraft, row: PostalPlace) -> bool:

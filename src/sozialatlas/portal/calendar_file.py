@@ -16,6 +16,16 @@ from sozialatlas.directory.recurrence_rule import RecurrenceError, parse
 
 def calendar(face: Face, timing: Timing, *, url: str, now: dt.datetime) -> bytes:
     """Return the file; its place is as coarse as the page's."""
+    file = icalendar.Calendar()
+    file.add("prodid", "-//Sozialatlas//DE")
+    file.add("version", "2.0")
+    file.add_component(_event(face, timing, url, now))
+    file.add_missing_timezones()
+    text: bytes = file.to_ical()
+    return text
+
+
+def _event(face: Face, timing: Timing, url: str, now: dt.datetime) -> icalendar.Event:
     zone = ZoneInfo(settings.TIME_ZONE)
     event = icalendar.Event()
     event.add("uid", f"{face.id}@sozialatlas")
@@ -28,13 +38,7 @@ def calendar(face: Face, timing: Timing, *, url: str, now: dt.datetime) -> bytes
         event.add("dtend", timing.ends_at.astimezone(zone))
     _recur(event, timing, zone)
     _place(event, face)
-    file = icalendar.Calendar()
-    file.add("prodid", "-//Sozialatlas//DE")
-    file.add("version", "2.0")
-    file.add_component(event)
-    file.add_missing_timezones()
-    text: bytes = file.to_ical()
-    return text
+    return event
 
 
 def _recur(event: icalendar.Event, timing: Timing, zone: ZoneInfo) -> None:

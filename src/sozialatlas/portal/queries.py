@@ -74,10 +74,10 @@ def figures(day: dt.date) -> Figures:
 def _count(day: dt.date) -> Figures:
     services = Service.objects.visible_on(day)
     links = ServiceAtLocation.objects.visible_on(day).filter(service__in=services)
-    homeless = services.filter(~Exists(ServiceAtLocation.objects.filter(service=OuterRef("pk"))))
-    outside = directory.services_outside(homeless)
+    alone = services.filter(~Exists(ServiceAtLocation.objects.filter(service=OuterRef("pk"))))
+    outside = directory.services_outside(alone)
     return Figures(
-        links.exclude(location__is_outside=True).count() + homeless.count() - len(outside),
+        links.exclude(location__is_outside=True).count() + alone.count() - len(outside),
         Area.objects.valid_on(day).municipalities().count(),
         VolunteerRole.objects.visible_on(day).count(),
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, gettext_noop
 from sozialatlas.core import addresses, formats, search_box
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
 from sozialatlas.core.languages import GERMAN
+from sozialatlas.directory.cards import EVENT
 from sozialatlas.directory.models import Topic, slug_of
 from sozialatlas.portal.queries import Occurrence
 
@@ -81,7 +82,7 @@ def rows(occurrences: list[Occurrence], today: dt.date, language: str) -> list[E
 
 def _row(occurrence: Occurrence, today: dt.date, language: str) -> EventRow:
     start = timezone.localtime(occurrence.starts_at)
-    path = addresses.record("event", slug_of(occurrence.name), occurrence.event_id, language)
+    path = addresses.record(EVENT, slug_of(occurrence.name), occurrence.event_id, language)
     words = [formats.clock(start.time()), occurrence.place]
     text = " · ".join(word for word in words if word)
     is_today = start.date() == today

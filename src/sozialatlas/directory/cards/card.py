@@ -7,11 +7,11 @@ import uuid
 from dataclasses import dataclass
 
 from sozialatlas.directory.hours.rules import HoursRule
-from sozialatlas.directory.models import Answer, slug_of
+from sozialatlas.directory.models import Answer, RecordKind, slug_of
 
-SERVICE = "service"
-EVENT = "event"
-VOLUNTEER_ROLE = "volunteer_role"
+SERVICE = RecordKind.SERVICE.value
+EVENT = RecordKind.EVENT.value
+VOLUNTEER_ROLE = RecordKind.VOLUNTEER_ROLE.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
-from sozialatlas.core import languages
+from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
@@ -21,23 +22,27 @@ from sozialatlas.portal.search.asked import understand
 from sozialatlas.search import parameters as search_parameters
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE, BadRequestError, BBox
 
-_LOCKED = {"veranstaltungen": (EVENT,), "mitmachen": (VOLUNTEER_ROLE,), "suche": ()}
+_LOCKED: Mapping[str, tuple[str, ...]] = {
+    addresses.SEARCH: (),
+    addresses.EVENTS: (EVENT,),
+    addresses.VOLUNTEERING: (VOLUNTEER_ROLE,),
+}
 _VIEW = ("zoom", "view")
 
 
 @require_safe
 def services(request: HttpRequest) -> HttpResponse:
-    return _results(request, "suche", _("Angebote finden"), _("Angebote"))
+    return _results(request, addresses.SEARCH, _("Angebote finden"), _("Angebote"))
 
 
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
-    return _results(request, "veranstaltungen", _("Veranstaltungen"), _("Veranstaltungen"))
+    return _results(request, addresses.EVENTS, _("Veranstaltungen"), _("Veranstaltungen"))
 
 
 @require_safe
 def volunteering(request: HttpRequest) -> HttpResponse:
-    return _results(request, "mitmachen", _("Mitmachen"), _("Mitmachen"))
+    return _results(request, addresses.VOLUNTEERING, _("Mitmachen"), _("Mitmachen"))
 
 
 def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpResponse:
