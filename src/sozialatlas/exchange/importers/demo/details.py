@@ -58,6 +58,8 @@ def costs(
     return is_free, stated, "" if stated else rng.choice(_FEES)
 
 
+# One simply goes there or calls: a playground, a bath, a shop, a number in an emergency.
+_OPEN_TO_ALL = {"around_clock", "daylight", "hotline", "nights", "pool", "shop"}
 _FEES = (
     "",
     "",
@@ -109,9 +111,11 @@ def capacities(
     )
 
 
-def way_in(rng: random.Random, *, is_at_home: bool) -> str:
-    """Return how one gets the service, where it is said."""
-    if rng.random() < 0.45:
+def way_in(topic: TopicContent, rng: random.Random, *, is_at_home: bool) -> str:
+    """Return how one gets the service, where it is said and where there is anything to say."""
+    if topic.confidential:
+        return "Rufen Sie an, Tag und Nacht. Am Telefon sagen wir Ihnen, wo wir uns treffen."
+    if topic.hours in _OPEN_TO_ALL or rng.random() < 0.45:
         return ""
     words = read_words()
     return rng.choice(words.apply_home if is_at_home else words.apply_place)

@@ -191,7 +191,7 @@ class _Drawn:
             organization_key=self.provider.key,
             summary=self._summary(),
             description=self._description(),
-            application_process=details.way_in(rng, is_at_home=at_home),
+            application_process=details.way_in(topic, rng, is_at_home=at_home),
             eligibility=rng.choice(topic.eligibility) if topic.eligibility else "",
             minimum_age=youngest or None,
             maximum_age=oldest or None,
