@@ -60,7 +60,7 @@ class AreaStore:
         self._is_dry_run = is_dry_run
         self._step = step
         self._parents: dict[tuple[str, str], Area] = {}
-        self._boxes: dict[int, bytes] = {}
+        self._drawn: dict[int, bytes] = {}
 
     def write(self, drafts: Sequence[AreaDraft]) -> AreaImportReport:
         """Write all drafts, parents first, and return what has happened."""
@@ -79,7 +79,7 @@ class AreaStore:
         for area in stored:
             versions[area.key].append(area)
         boundaries = AreaBoundary.objects.filter(area__kind=kind)
-        self._boxes = {pk: bytes(wkb) for pk, wkb in boundaries.values_list("area_id", "wkb")}
+        self._drawn = {pk: bytes(wkb) for pk, wkb in boundaries.values_list("area_id", "wkb")}
         report = AreaImportReport(is_dry_run=self._is_dry_run)
         for start in range(0, len(drafts), BATCH_ROWS):
             part = drafts[start : start + BATCH_ROWS]
@@ -156,21 +156,14 @@ class AreaStore:
         return self._parents[kind, key]
 
     def _outline(self, outline: Outline | None, area: Area, batch: _Batch) -> bool:
-        if outline is None or self._boxes.get(area.pk) == outline.wkb:
+        if outline is None or self._drawn.get(area.pk) == outline.wkb:
             return False
         if (area.lat, area.lon) != (outline.lat, outline.lon):
             area.lat, area.lon = outline.lat, outline.lon
             if area not in batch.created and area not in batch.changed:
                 batch.changed.append(area)
-        row = AreaBoundary(
-            area=area,
-            wkb=outline.wkb,
-            west=outline.west,
-            south=outline.south,
-            east=outline.east,
-            north=outline.north,
-        )
-        is_new = area.pk not in self._boxes
+        row = AreaBoundary.of_outline(area, outline)
+        is_new = area.pk not in self._drawn
         (batch.new_boundaries if is_new else batch.changed_boundaries).append(row)
         return True
 

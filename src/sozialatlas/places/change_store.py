@@ -12,6 +12,7 @@ from django.db import transaction
 from sozialatlas.places import geometry
 from sozialatlas.places.drafts import AreaImportReport, ChangeDraft
 from sozialatlas.places.errors import ImportFileError
+from sozialatlas.places.figures import total
 from sozialatlas.places.models import Area, AreaBoundary, AreaChange, AreaMember, DataVersion
 
 # Shares are written with few decimals; thirds then miss the whole by this much at most.
@@ -107,6 +108,11 @@ def _after(step: _Step, olds: Sequence[Area], source: str) -> tuple[Area, bool]:
         stored = loaded.order_by("-valid_from").first()
         if stored is not None:
             return stored, False
+    return _made(step, olds, own, source), True
+
+
+def _made(step: _Step, olds: Sequence[Area], own: Area | None, source: str) -> Area:
+    """Return the unsaved new area, in the likeness of its own earlier version or the largest."""
     name = next((row.new_name for row in step.rows if row.new_name), own.name if own else "")
     if not name:
         problem = (
@@ -115,7 +121,7 @@ def _after(step: _Step, olds: Sequence[Area], source: str) -> tuple[Area, bool]:
         )
         raise ImportFileError(source, (problem,))
     pattern = own or max(olds, key=lambda old: (old.population or 0, old.key))
-    made = Area(
+    return Area(
         kind=pattern.kind,
         key=step.new,
         country=pattern.country,
@@ -125,7 +131,6 @@ def _after(step: _Step, olds: Sequence[Area], source: str) -> tuple[Area, bool]:
         postal_code=pattern.postal_code,
         valid_from=step.on,
     )
-    return made, True
 
 
 def _inherit(step: _Step, olds: Sequence[Area], new: Area) -> None:
@@ -138,10 +143,8 @@ def _inherit(step: _Step, olds: Sequence[Area], new: Area) -> None:
         AreaMember.objects.get_or_create(whole_id=whole, part=new)
     if any(abs(row.weight - 1) > _WEIGHT_TOLERANCE for row in step.rows):
         return
-    populations = [old.population for old in olds]
-    sizes = [old.area_km2 for old in olds]
-    new.population = None if None in populations else sum(one or 0 for one in populations)
-    new.area_km2 = None if None in sizes else sum(one or 0.0 for one in sizes)
+    new.population = total([old.population for old in olds])
+    new.area_km2 = total([old.area_km2 for old in olds])
     rows = AreaBoundary.objects.filter(area__in=olds).values_list("wkb", flat=True)
     shapes = [bytes(wkb) for wkb in rows]
     if len(shapes) == len(olds):
@@ -151,11 +154,4 @@ def _inherit(step: _Step, olds: Sequence[Area], new: Area) -> None:
 
 def _draw(area: Area, outline: geometry.Outline) -> None:
     area.lat, area.lon = outline.lat, outline.lon
-    AreaBoundary.objects.create(
-        area=area,
-        wkb=outline.wkb,
-        west=outline.west,
-        south=outline.south,
-        east=outline.east,
-        north=outline.north,
-    )
+    AreaBoundary.of_outline(area, outline).save(force_insert=True)

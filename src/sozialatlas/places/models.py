@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.places.geometry import Outline
 from sozialatlas.places.versioned import DataVersion, VersionedModel
 
 __all__ = [
@@ -162,6 +163,18 @@ class AreaBoundary(VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.area_id}"
+
+    @classmethod
+    def of_outline(cls, area: Area, outline: Outline) -> AreaBoundary:
+        """Return an unsaved boundary of an area."""
+        return cls(
+            area=area,
+            wkb=outline.wkb,
+            west=outline.west,
+            south=outline.south,
+            east=outline.east,
+            north=outline.north,
+        )
 
 
 class AreaChange(VersionedModel):

@@ -30,7 +30,7 @@ def write(drafts: Sequence[PostalDraft], *, is_dry_run: bool) -> AreaImportRepor
     changed = [
         stored[draft.identity]
         for draft in drafts
-        if draft.identity in stored and _differs(draft, stored[draft.identity])
+        if draft.identity in stored and _take_over(draft, stored[draft.identity])
     ]
     said = {draft.identity for draft in drafts}
     gone = [row.pk for identity, row in stored.items() if identity not in said]
@@ -47,7 +47,8 @@ def _row(draft: PostalDraft) -> PostalPlace:
     return PostalPlace(**asdict(draft))
 
 
-def _differs(draft: PostalDraft, row: PostalPlace) -> bool:
+def _take_over(draft: PostalDraft, row: PostalPlace) -> bool:
+    """Make a row say what the draft says; return whether it said something else."""
     differs = any(getattr(row, name) != getattr(draft, name) for name in _SAID)
     for name in _SAID:
         setattr(row, name, getattr(draft, name))

@@ -12,6 +12,7 @@ from django.db import transaction
 from sozialatlas.places.area_store import AreaStore
 from sozialatlas.places.drafts import AreaDraft, AreaImportReport, MembershipDraft
 from sozialatlas.places.errors import ImportFileError
+from sozialatlas.places.figures import total
 from sozialatlas.places.models import Area, AreaMember, DataVersion
 from sozialatlas.places.names import fold
 
@@ -75,16 +76,15 @@ def _made_key(town: Area, name: str) -> str:
 
 def _area(key: str, name: str, parts: Sequence[Area]) -> AreaDraft:
     counties = {county.key for town in parts if (county := _county(town))}
-    populations = [town.population for town in parts]
-    sizes = [town.area_km2 for town in parts]
+    area_km2 = total([town.area_km2 for town in parts])
     return AreaDraft(
         kind=Area.Kind.SOCIAL_AREA,
         key=key,
         name=name,
         country=parts[0].country,
         parent=(Area.Kind.COUNTY.value, counties.pop()) if len(counties) == 1 else None,
-        population=None if None in populations else sum(one or 0 for one in populations),
-        area_km2=None if None in sizes else round(sum(one or 0.0 for one in sizes), 4),
+        population=total([town.population for town in parts]),
+        area_km2=None if area_km2 is None else round(area_km2, 4),
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sozialatlas.core import csv_rows
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers import files, limits
-from sozialatlas.exchange.importers.table.rows import TableRow
+from sozialatlas.exchange.importers.table.rows import TableRow, checked_header
 
 _DELIMITERS = ";,\t|"
 
@@ -20,7 +20,7 @@ def read_rows(path: Path, *, delimiter: str = "", encoding: str = "") -> Iterato
     text = files.text_of(path, encoding)
     lines = _numbered(path, text, delimiter or csv_rows.delimiter_of(text, _DELIMITERS))
     _, header = next(lines, (0, []))
-    columns = _columns(path, header)
+    columns = checked_header(path, [name.strip() for name in header])
     for number, cells in lines:
         if any(cell.strip().strip("\ufeff") for cell in cells):
             yield _row(number, columns, cells)
@@ -30,17 +30,6 @@ def _row(number: int, columns: list[str], cells: list[str]) -> TableRow:
     by_name = dict(zip(columns, (cell.strip().strip("\ufeff") for cell in cells), strict=False))
     formulas = frozenset(name for name, cell in by_name.items() if cell.startswith("="))
     return TableRow(number, by_name, formulas, len(cells) - len(columns))
-
-
-def _columns(path: Path, header: list[str]) -> list[str]:
-    columns = [name.strip() for name in header]
-    doubled = sorted({name for name in columns if name and columns.count(name) > 1})
-    if not any(columns) or doubled:
-        raise FileRefused(
-            _("%(file)s: Die Kopfzeile ist leer oder nennt eine Spalte doppelt: %(columns)s.")
-            % {"file": path.name, "columns": ", ".join(doubled) or "-"}
-        )
-    return columns
 
 
 def _numbered(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,9 +1,14 @@
-"""A row of a table, whatever file it comes from."""
+"""The header and the rows of a table, whatever file it comes from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.exchange.errors import FileRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +19,14 @@ class TableRow:
     cells: Mapping[str, str]
     formulas: frozenset[str] = frozenset()
     surplus: int = 0
+
+
+def checked_header(path: Path, columns: list[str]) -> list[str]:
+    """Return the names of columns. Raises: FileRefused, if all are empty or one stands twice."""
+    doubled = sorted({name for name in columns if name and columns.count(name) > 1})
+    if not any(columns) or doubled:
+        raise FileRefused(
+            _("%(file)s: Die Kopfzeile ist leer oder nennt eine Spalte doppelt: %(columns)s.")
+            % {"file": path.name, "columns": ", ".join(doubled) or "-"}
+        )
+    return columns

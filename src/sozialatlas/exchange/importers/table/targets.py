@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.languages import NAMES
 from sozialatlas.directory.models import AccessibilityFeature
 
@@ -26,7 +27,7 @@ class Shape(StrEnum):
 
 # What a service says in other languages: `service.summary.uk`.
 TRANSLATED = ("name", "summary", "description", "application_process", "eligibility", "fees")
-LANGUAGES = tuple(language for language in NAMES if language != "de")
+LANGUAGES = tuple(language for language in NAMES if language != GERMAN)
 
 
 def _named(part: str, shape: Shape, names: str) -> dict[str, Shape]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers import limits, packed
-from sozialatlas.exchange.importers.table.rows import TableRow
+from sozialatlas.exchange.importers.table.rows import TableRow, checked_header
 
 _CHILD = "sozialatlas.exchange.importers.table.xlsx_child"
 
@@ -30,7 +30,7 @@ def read_rows(path: Path, *, sheet: str = "") -> Iterator[TableRow]:
             if columns:
                 yield _row(number, columns, texts, formulas)
             else:
-                columns = _columns(path, texts)
+                columns = checked_header(path, texts)
     if not columns:
         raise FileRefused(_("%(file)s: Das Tabellenblatt ist leer.") % {"file": path.name})
 
@@ -40,16 +40,6 @@ def _row(number: int, columns: list[str], texts: list[str], formulas: list[int])
     named = frozenset(columns[at] for at in formulas if at < len(columns))
     cells = dict(zip(columns, padded, strict=False))
     return TableRow(number, cells, named, max(0, len(texts) - len(columns)))
-
-
-def _columns(path: Path, texts: list[str]) -> list[str]:
-    doubled = sorted({name for name in texts if name and texts.count(name) > 1})
-    if doubled:
-        raise FileRefused(
-            _("%(file)s: Die Kopfzeile ist leer oder nennt eine Spalte doppelt: %(columns)s.")
-            % {"file": path.name, "columns": ", ".join(doubled)}
-        )
-    return texts
 
 
 @contextmanager
