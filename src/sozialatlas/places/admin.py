@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.places import actions, permissions
 from sozialatlas.places.models import Area, AreaChange, AreaMember, PostalPlace
+
+# What the fields of forms ask for that choose from the areas.
+_KIND_OF_FIELD = {
+    "municipality": Area.Kind.MUNICIPALITY,
+    "part": Area.Kind.MUNICIPALITY,
+    "social_area": Area.Kind.SOCIAL_AREA,
+}
 
 
 class MemberInline(admin.TabularInline[AreaMember, Area]):
@@ -56,8 +64,8 @@ class AreaAdmin(admin.ModelAdmin[Area]):
         return bool(request.user.is_active and request.user.is_staff)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        """Show the section to whoever may correct some area."""
-        return permissions.may_edit(request.user, ())
+        """Show the areas to everybody of the staff: planners look them up."""
+        return self.has_view_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Social areas are drawn by hand; all others come from files."""
@@ -71,6 +79,15 @@ class AreaAdmin(admin.ModelAdmin[Area]):
     def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> list[str]:
         """Lock what identifies an area as soon as it exists."""
         return list(self._BY_FILE) if obj else []
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Area], search_term: str
+    ) -> tuple[QuerySet[Area], bool]:
+        """Offer, to a form that asks for a municipality or a social area, today's ones only."""
+        kind = _KIND_OF_FIELD.get(request.GET.get("field_name", ""))
+        if kind:
+            queryset = queryset.filter(kind=kind, valid_to=None)
+        return super().get_search_results(request, queryset, search_term)
 
     def save_model(
         self, request: HttpRequest, obj: Area, form: ModelForm[Area], change: bool

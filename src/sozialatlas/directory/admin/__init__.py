@@ -1,5 +1,5 @@
 """Where editors keep records, areas' services and the taxonomy."""
 
-from sozialatlas.directory.admin import past, taxonomy, things
+from sozialatlas.directory.admin import activities, past, taxonomy, things
 
-__all__ = ["past", "taxonomy", "things"]
+__all__ = ["activities", "past", "taxonomy", "things"]

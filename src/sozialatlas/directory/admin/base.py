@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Field, ForeignKey, Model, QuerySet, TextField, URLField
-from django.forms import BaseModelFormSet, Field as FormField, ModelForm, Textarea
+from django.db.models import Field, ForeignKey, Model, QuerySet, TextField, TimeField, URLField
+from django.forms import BaseModelFormSet, ModelChoiceField, ModelForm, Textarea, TimeInput
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.directory import actions
 from sozialatlas.directory.admin import verifying
 from sozialatlas.directory.admin.filters import VerifiedFilter
 from sozialatlas.directory.admin.reach import limit, may_edit, person_of, reach_of
-from sozialatlas.directory.admin.versions import VersionsMixin
+from sozialatlas.directory.admin.versions import VersionedAdmin
 from sozialatlas.directory.errors import DirectoryError, StillUsed
+from sozialatlas.directory.kinds import KIND_OF_MODEL
 from sozialatlas.directory.models import Published
 from sozialatlas.directory.permissions import editable
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import PublishedValues
 
 Thing = TypeVar("Thing", bound=Published)
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldOpts
+    from django_stubs_ext import StrOrPromise
+
+    Fieldset = tuple[StrOrPromise | None, _FieldOpts]
 _BEFORE = "_sozialatlas_before"
 _REFUSED = "_sozialatlas_refused"
 # Who types an address without its scheme means the safe one.
-_FORM_FIELDS: Mapping[type[Field[object, object]], Mapping[str, object]] = {
+FORM_FIELDS: Mapping[type[Field[object, object]], Mapping[str, object]] = {
     URLField: {"assume_scheme": "https"},
     TextField: {"widget": Textarea(attrs={"rows": 4, "cols": 60})},
+    # The browser's own clock: the admin's needs a column as wide as three.
+    TimeField: {"widget": TimeInput(format="%H:%M", attrs={"type": "time"})},
 }
-UPKEEP = (
+UPKEEP: Fieldset = (
     _("Sichtbarkeit und Herkunft"),
     {
         "classes": ("collapse",),
@@ -45,7 +54,7 @@ UPKEEP = (
     },
 )
 """The last part of each form: looked at seldom."""
-CHECK = (
+CHECK: Fieldset = (
     _("Prüfung"),
     {"fields": ("confirmed_how", ("verified_at", "verified_how", "verified_by"))},
 )
@@ -53,6 +62,11 @@ CHECK = (
 
 class OutsideReach(DirectoryError):
     """An edit would move a thing out of the reach of the person who edits it."""
+
+
+def things(rows: Iterable[Model]) -> list[Published]:
+    """Return the rows that are things of their own."""
+    return [row for row in rows if isinstance(row, Published)]
 
 
 class PublishedForm(ModelForm[Published]):
@@ -73,16 +87,16 @@ class PublishedForm(ModelForm[Published]):
         return super().clean()
 
 
-class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
+class PublishedAdmin(VersionedAdmin[Thing]):
     """Lists what a person may edit; each save leaves history and tells the index."""
 
-    form = PublishedForm
-    formfield_overrides = _FORM_FIELDS
+    form = PublishedForm  # type: ignore[assignment]  # -- one form for all six kinds
+    formfield_overrides = FORM_FIELDS
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
     named_by: ClassVar[tuple[str, ...]] = ()
-    actions = verifying.ACTIONS
+    actions = verifying.ACTIONS  # type: ignore[assignment]  # -- the same for all kinds
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "source",
         "source_key",
@@ -99,10 +113,23 @@ class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
         "source",
     )
 
+    class Media:
+        """Rows that fit on the page."""
+
+        css: ClassVar[dict[str, tuple[str, ...]]] = {"all": ("directory/admin.css",)}
+
+    @admin.display(description=_("geprüft"), ordering="verified_at")
+    def checked(self, thing: Thing) -> str:
+        """Return when and how somebody confirmed a thing, short enough for a column."""
+        if thing.verified_at is None:
+            return gettext("noch nie")
+        day = date_format(timezone.localtime(thing.verified_at), "SHORT_DATE_FORMAT")
+        return f"{day}, {thing.get_verified_how_display()}" if thing.verified_how else day
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thing]:
         """Leave out what lies outside a person's reach: its address answers 404."""
-        rows = super().get_queryset(request).select_related(*self.named_by)
-        return editable(rows, reach_of(request))
+        rows = editable(super().get_queryset(request), reach_of(request))
+        return rows.select_related(*self.named_by) if self.named_by else rows
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -115,7 +142,7 @@ class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey[Model, Model], request: HttpRequest, **kwargs: object
-    ) -> FormField | None:
+    ) -> ModelChoiceField[Model] | None:
         """Offer and accept only what the person may edit."""
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         limit(field, db_field, request, "pk")
@@ -130,7 +157,8 @@ class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
     ) -> type[ModelForm[Thing]]:
         """Let the form know whether what it says was refused."""
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.is_refused = hasattr(request, _REFUSED)
+        # The class was made for this request alone; Django's type does not know our field.
+        form.is_refused = hasattr(request, _REFUSED)  # type: ignore[attr-defined]  # -- as said
         return form
 
     def changeform_view(
@@ -174,6 +202,7 @@ class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
         """Remember what the thing said before, then save it."""
         stored = type(obj)._default_manager.get(pk=obj.pk) if change else None
         setattr(request, _BEFORE, snapshot(stored) if stored else None)
+        verifying.confirm(obj, form, request)
         super().save_model(request, obj, form, change)
 
     def save_related(
@@ -193,8 +222,32 @@ class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
             raise OutsideReach(str(thing.pk))
         before = getattr(request, _BEFORE)
         assert before is None or isinstance(before, PublishedValues)
-        actions.edited(thing, before=before, by=person_of(request), at=timezone.now())
-        verifying.confirm(thing, form, request)
+        reason = verifying.REASON if verifying.way_of(form) else ""
+        actions.edited(
+            thing, before=before, by=person_of(request), at=timezone.now(), reason=reason
+        )
+
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: ModelForm[Thing],
+        formset: BaseModelFormSet[Model, ModelForm[Model]],
+        change: bool,
+    ) -> None:
+        """Save the rows of a part; a row that is a thing of its own gets its own history."""
+        if formset.model not in KIND_OF_MODEL:
+            super().save_formset(request, form, formset, change)
+            return
+        now, person = timezone.now(), person_of(request)
+        formset.save(commit=False)
+        for row in things(formset.deleted_objects):
+            actions.remove(row)
+        changed = [row for row, _fields in formset.changed_objects]
+        for row in things([*formset.new_objects, *changed]):
+            stored = type(row)._default_manager.filter(pk=row.pk).first()
+            before = snapshot(stored) if stored else None
+            row.save()
+            actions.edited(row, before=before, by=person, at=now)
 
     def delete_model(self, request: HttpRequest, obj: Thing) -> None:
         """Delete through the action, so that the index and the history know."""
@@ -208,34 +261,3 @@ class PublishedAdmin(VersionsMixin, admin.ModelAdmin[Thing]):
             except StillUsed:
                 text = _("„{name}“ wird noch gebraucht und bleibt.").format(name=thing)
                 self.message_user(request, text, messages.ERROR)
-
-
-class PartInline(admin.TabularInline[Model, Model]):
-    """Rows that hang on a thing; whoever may edit the thing may edit them."""
-
-    extra = 0
-    formfield_overrides = _FORM_FIELDS
-
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey[Model, Model], request: HttpRequest, **kwargs: object
-    ) -> FormField | None:
-        """Offer and accept only what the person may edit."""
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        limit(field, db_field, request, str(self.parent_model._meta.model_name))
-        return field
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """As for the thing itself."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """As for the thing itself."""
-        return True
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """As for the thing itself."""
-        return True
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """As for the thing itself."""
-        return True

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib import admin
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.directory.admin.reach import reach_of
 from sozialatlas.directory.models import Topic
@@ -20,7 +19,7 @@ from sozialatlas.places.models import Area
 # An address that nobody has confirmed for a year is no longer taken for true.
 DUE_AFTER = dt.timedelta(days=365)
 
-Choices = Iterable[tuple[str, object]]
+Choices = list[tuple[str, str]]
 
 
 class VerifiedFilter(admin.SimpleListFilter):
@@ -31,11 +30,11 @@ class VerifiedFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]) -> Choices:
         """Return the questions an editor asks."""
-        return (
-            ("due", _("fällig: seit über einem Jahr nicht geprüft")),
-            ("never", _("noch nie geprüft")),
-            ("fresh", _("im letzten Jahr geprüft")),
-        )
+        return [
+            ("due", gettext("fällig: seit über einem Jahr nicht geprüft")),
+            ("never", gettext("noch nie geprüft")),
+            ("fresh", gettext("im letzten Jahr geprüft")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
         """Keep what was asked for; never checked is due, too."""

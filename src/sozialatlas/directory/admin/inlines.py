@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, TextField
+from django.forms import ChoiceField, ModelForm, TextInput
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.admin.base import PartInline
+from sozialatlas.directory.admin.parts import PartInline, StackedPartInline
+from sozialatlas.directory.languages import NAMES, language_name
 from sozialatlas.directory.models import (
     Accessibility,
     Address,
@@ -21,11 +24,11 @@ from sozialatlas.directory.models import (
 )
 
 
-class AddressInline(PartInline):
+class AddressInline(StackedPartInline):
     """The address of a location."""
 
     model = Address
-    exclude = ("attention",)
+    fields = (("street", "extra"), ("postal_code", "city"), ("district", "country"))
 
 
 class AccessibilityInline(PartInline):
@@ -48,24 +51,37 @@ class ContactInline(PartInline):
     fields = ("name", "title", "department", "email", "is_public")
 
 
-class ScheduleInline(PartInline):
-    """Opening hours, one row a time."""
+class ScheduleInline(StackedPartInline):
+    """Opening hours, one row a time; what few offices need is folded away."""
 
     model = Schedule
-    fields = (
-        "weekday",
-        "opens",
-        "closes",
-        "by_appointment",
-        "on_holidays",
-        "in_vacations",
-        "week_of_month",
-        "every_n_weeks",
-        "anchor_on",
-        "season_from",
-        "season_to",
-        "note",
-    )  # fmt: skip -- two lines read better than twelve
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("weekday", "opens", "closes", "by_appointment"),
+                    ("on_holidays", "in_vacations"),
+                    "note",
+                )
+            },
+        ),
+        (
+            _("Nicht jede Woche, nicht das ganze Jahr"),
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    ("week_of_month", "every_n_weeks", "anchor_on"),
+                    ("season_from", "season_to"),
+                    ("valid_from", "valid_to"),
+                ),
+            },
+        ),
+    )
+    formfield_overrides = {
+        **StackedPartInline.formfield_overrides,
+        TextField: {"widget": TextInput(attrs={"class": "vTextField"})},
+    }
 
 
 class CostInline(PartInline):
@@ -80,10 +96,26 @@ class DocumentInline(PartInline):
     model = RequiredDocument
 
 
+class LanguageForm(ModelForm[Language]):
+    """A language by its name; what an import called otherwise stays choosable."""
+
+    code = ChoiceField(label=_("Sprache"))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Offer the languages that have a name, and the one that is stored."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # -- handed on as they are
+        codes = dict.fromkeys((*NAMES, self.instance.code))
+        names = [(code, language_name(code)) for code in codes if code]
+        code = self.fields["code"]
+        assert isinstance(code, ChoiceField)
+        code.choices = [("", "---------"), *names]
+
+
 class LanguageInline(PartInline):
     """In which languages one is helped."""
 
     model = Language
+    form = LanguageForm  # type: ignore[assignment]  # -- the rows are of many models
 
 
 class ServiceAreaInline(PartInline):

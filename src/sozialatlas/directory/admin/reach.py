@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db.models import ForeignKey, Model, Q
-from django.forms import Field, ModelChoiceField
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -46,13 +46,16 @@ def person_of(request: HttpRequest) -> User:
 
 
 def limit(
-    field: Field | None, column: ForeignKey[Model, Model], request: HttpRequest, owner: str
+    field: ModelChoiceField[Model] | None,
+    column: ForeignKey[Model, Model],
+    request: HttpRequest,
+    owner: str,
 ) -> None:
     """Let a field accept what lies within reach, and what the page's thing points to already.
 
     `owner` is the column by which the rows of the form belong to that thing.
     """
-    if column.name not in _LIMITED or not isinstance(field, ModelChoiceField):
+    if field is None or column.name not in _LIMITED:
         return
     target = column.remote_field.model
     assert isinstance(target, type)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from django.contrib import admin
-from django.forms import ModelForm
+from django.forms import Field, ModelForm, Textarea
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import may_edit_taxonomy
@@ -18,13 +20,55 @@ from sozialatlas.directory.models.taxonomy import Term
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 
+class LinesField(Field):
+    """A list of words, one a line; nobody has to write brackets and quotes."""
+
+    widget = Textarea(attrs={"rows": 6, "cols": 40})
+
+    def prepare_value(self, value: object) -> object:
+        """Return the lines that the form shows."""
+        return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value: object) -> list[str]:
+        """Return the words, without empty lines."""
+        lines = value if isinstance(value, list) else str(value or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        """Return whether the words are others."""
+        return self.to_python(initial) != self.to_python(data)
+
+
+class TermForm(ModelForm[Term]):
+    """A word with its everyday words as lines."""
+
+    words = LinesField(
+        label=_("Alltagswörter"),
+        required=False,
+        help_text=_("Eines pro Zeile: Wörter, mit denen Menschen danach suchen."),
+    )
+
+
+class TopicForm(TermForm):
+    """A topic, with its OpenStreetMap tags as lines."""
+
+    osm_tags = LinesField(label=_("OSM-Merkmale"), required=False, help_text=_("Eines pro Zeile."))
+
+
 class TermAdmin(admin.ModelAdmin[AnyTerm]):
     """A word of the taxonomy; the county's editors may change and add, never delete."""
 
+    form = TermForm  # type: ignore[assignment]  # -- one form for all words
     list_display = ("name", "code", "order", "is_active", "is_own")
     list_filter: ClassVar[tuple[str, ...]] = ("is_active", "is_own")
     search_fields = ("name", "name_en", "code", "plain_name")
     readonly_fields = ("is_own", "edited_at")
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: AnyTerm | None = None
+    ) -> dict[str, Sequence[str]]:
+        """Make the code of a new word from its name; links hold on to that of an old one."""
+        return {} if obj else {"code": ("name",)}
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Only whom the county trusts with words."""
@@ -64,6 +108,15 @@ class TopicAdmin(TermAdmin[Topic]):
     list_filter = (*TermAdmin.list_filter, "parent")
     list_select_related = ("parent",)
     autocomplete_fields = ("parent",)
+    form = TopicForm
+    fieldsets = (
+        (None, {"fields": ("name", "code", "parent", "is_active", "order")}),
+        (_("Für die Suche"), {"fields": ("words", "plain_name", "name_en", "description")}),
+        (
+            _("Fachliches"),
+            {"classes": ("collapse",), "fields": ("legal_anchor", "osm_tags", "icon", "is_own")},
+        ),
+    )
 
 
 @admin.register(Audience)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -19,6 +20,9 @@ from sozialatlas.directory.models import Published, VerifiedHow
 WAYS = tuple(each for each in VerifiedHow if each)
 """All ways but "not yet"."""
 
+Thing = TypeVar("Thing", bound=Published)
+REASON = "geprüft"
+"""As `actions.verify` notes it in the history."""
 _FIELD = "confirmed_how"
 
 Action = Callable[[admin.ModelAdmin[Published], HttpRequest, QuerySet[Published]], None]
@@ -34,10 +38,16 @@ def field() -> ChoiceField:
     )
 
 
-def confirm(thing: Published, form: ModelForm[Published], request: HttpRequest) -> None:
-    """Note the confirmation that came with a form, if there is one."""
-    if how := form.cleaned_data.get(_FIELD):
-        actions.verify(thing, how=how, by=person_of(request), at=timezone.now())
+def way_of(form: ModelForm[Thing]) -> str:
+    """Return how the editor of a form confirmed the entry, or an empty text."""
+    return str(form.cleaned_data.get(_FIELD) or "")
+
+
+def confirm(thing: Thing, form: ModelForm[Thing], request: HttpRequest) -> None:
+    """Put the confirmation that came with a form into the thing: one save, one version."""
+    if how := way_of(form):
+        thing.verified_at, thing.verified_how = timezone.now(), how
+        thing.verified_by = person_of(request)
 
 
 def _noting(how: VerifiedHow) -> Action:

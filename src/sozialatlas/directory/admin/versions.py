@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +20,7 @@ from sozialatlas.directory.differences import Difference, differences
 from sozialatlas.directory.kinds import KIND_OF_MODEL
 from sozialatlas.directory.models import Published, Revision
 
+Thing = TypeVar("Thing", bound=Published)
 SHOWN = 50
 """Versions on one page; older ones are in the table of versions."""
 
@@ -33,7 +35,7 @@ class Version:
     is_latest: bool
 
 
-class VersionsMixin:
+class VersionedAdmin(admin.ModelAdmin[Thing]):
     """Replaces the admin's own log by the history that actions write."""
 
     def history_view(
@@ -41,6 +43,8 @@ class VersionsMixin:
     ) -> HttpResponse:
         """Show the versions of a thing, or go back to one."""
         thing = self.get_object(request, unquote(object_id))
+        if thing is None:
+            raise Http404
         if request.method == "POST":
             return self._go_back(request, thing)
         context = {

@@ -87,7 +87,12 @@ class ServiceArea(models.Model):
         _("Reichweite"), max_length=12, choices=Extent.choices, default=Extent.AREA
     )
     area = models.ForeignKey(
-        Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Area,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Gebiet"),
     )
 
     class Meta:

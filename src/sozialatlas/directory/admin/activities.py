@@ -1,0 +1,76 @@
+"""The pages of events and of tasks for volunteers."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.core import addresses
+from sozialatlas.directory.admin import filters
+from sozialatlas.directory.admin.base import CHECK, UPKEEP, PublishedAdmin
+from sozialatlas.directory.models import Event, VolunteerRole, slug_of
+
+
+@admin.register(Event)
+class EventAdmin(PublishedAdmin[Event]):
+    """Events, once or recurring."""
+
+    list_display = ("name", "organization", "starts_at", "status", "checked")
+    list_select_related = ("organization",)
+    list_filter = (
+        *PublishedAdmin.list_filter,
+        filters.OwnLocationTown,
+        filters.TopicGroupFilter,
+        filters.TopicFilter,
+    )
+    search_fields = ("name", "organization__name", "location__name")
+    autocomplete_fields = ("organization", "location", "topics", "audiences")
+    date_hierarchy = "starts_at"
+    fieldsets = (
+        (None, {"fields": ("name", "organization", "location", "is_online", "status")}),
+        CHECK,
+        (_("Wann"), {"fields": ("starts_at", "ends_at", "rrule", "exdates")}),
+        (
+            _("Worum es geht"),
+            {"fields": ("summary", "description", "topics", "audiences")},
+        ),
+        (
+            _("Kontakt und Kosten"),
+            {"fields": (("phone", "email"), "url", ("is_free", "fees"))},
+        ),
+        UPKEEP,
+    )
+
+    def view_on_site(self, obj: Event) -> str:
+        """Return the address of the public page."""
+        return addresses.record("event", slug_of(obj.name), obj.pk, "de")
+
+
+@admin.register(VolunteerRole)
+class VolunteerRoleAdmin(PublishedAdmin[VolunteerRole]):
+    """Tasks for volunteers."""
+
+    list_display = ("name", "organization", "time_needed", "status", "checked")
+    list_select_related = ("organization",)
+    list_filter = (
+        *PublishedAdmin.list_filter,
+        filters.OwnLocationTown,
+        filters.TopicGroupFilter,
+        filters.TopicFilter,
+    )
+    search_fields = ("name", "organization__name", "location__name")
+    autocomplete_fields = ("organization", "location", "topics", "audiences")
+    fieldsets = (
+        (None, {"fields": ("name", "organization", "location", "is_online", "status")}),
+        CHECK,
+        (
+            _("Worum es geht"),
+            {"fields": ("summary", "description", "skills", "time_needed", "topics", "audiences")},
+        ),
+        (_("Kontakt"), {"fields": ("contact_name", ("phone", "email"), "url")}),
+        UPKEEP,
+    )
+
+    def view_on_site(self, obj: VolunteerRole) -> str:
+        """Return the address of the public page."""
+        return addresses.record("volunteer_role", slug_of(obj.name), obj.pk, "de")
