@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sozialatlas.exchange.importers import cells
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 
 
 def refused(read: object, text: str) -> tuple[str, Reason, str]:

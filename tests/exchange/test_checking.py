@@ -14,7 +14,8 @@ from sozialatlas.directory.values import (
 )
 from sozialatlas.exchange import checking
 from sozialatlas.exchange.errors import FileRefused
-from sozialatlas.exchange.importers.base import Draft, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.draft import Draft, ReadResult
+from sozialatlas.exchange.importers.findings import Origin, Reason
 from sozialatlas.exchange.value_checks import Codes
 
 CODES = Codes(frozenset({"kita"}), frozenset(), frozenset(), frozenset())

@@ -13,7 +13,7 @@ from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.models import Location, Service, ServiceAtLocation
 from sozialatlas.exchange import actions, planning
 from sozialatlas.exchange.errors import FileRefused
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 from sozialatlas.exchange.importers.hsds.reader import HsdsSource
 
 NOW = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)

@@ -13,7 +13,7 @@ from sozialatlas.directory.models import Accessibility, Location, Service
 from sozialatlas.directory.values import AccessibilityValues
 from sozialatlas.exchange import actions, planning
 from sozialatlas.exchange.errors import FileRefused
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 from sozialatlas.exchange.importers.osm import tags
 from sozialatlas.exchange.importers.osm.reader import OsmSource
 

@@ -11,7 +11,8 @@ from sozialatlas.directory.values import (
     ServiceAtLocationValues,
     ServiceValues,
 )
-from sozialatlas.exchange.importers.base import CellError, Draft, Origin, Reason
+from sozialatlas.exchange.importers.draft import Draft
+from sozialatlas.exchange.importers.findings import CellError, Origin, Reason
 from sozialatlas.exchange.placing import Placing, counts, place, services_outside
 from sozialatlas.places.references import AreaRef, Place, PlaceKind
 

@@ -11,7 +11,7 @@ import shapely
 from sozialatlas.directory.models import Location
 from sozialatlas.exchange import actions, planning, reporting
 from sozialatlas.exchange.errors import FileRefused, RunRefused
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 from sozialatlas.places.models import Area, AreaBoundary, PostalPlace
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_dir")]

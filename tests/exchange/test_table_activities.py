@@ -18,7 +18,7 @@ from sozialatlas.directory.values import (
     VolunteerRoleValues,
 )
 from sozialatlas.exchange import actions, planning
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 from sozialatlas.exchange.importers.table.reader import TableSource
 
 NOW = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)

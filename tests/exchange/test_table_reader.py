@@ -18,7 +18,8 @@ from sozialatlas.directory.values import (
 )
 from sozialatlas.exchange.errors import ExchangeError, FileRefused, MappingRefused
 from sozialatlas.exchange.importers import limits
-from sozialatlas.exchange.importers.base import Finding, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.draft import ReadResult
+from sozialatlas.exchange.importers.findings import Finding, Origin, Reason
 from sozialatlas.exchange.importers.table.reader import TableSource
 
 HEADER = "service.key,service.name,organization.name,location.lat,location.lon\n"

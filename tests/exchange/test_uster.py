@@ -10,7 +10,7 @@ import pytest
 from sozialatlas.directory.models import Location, Service
 from sozialatlas.exchange import actions, planning
 from sozialatlas.exchange.errors import FileRefused, MappingRefused
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_dir")]
 

@@ -18,7 +18,8 @@ from sozialatlas.directory.values import (
     VolunteerRoleValues,
 )
 from sozialatlas.exchange import contact_addresses, organization_trees, value_checks
-from sozialatlas.exchange.importers.base import CellError, Finding, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.draft import ReadResult
+from sozialatlas.exchange.importers.findings import CellError, Finding, Origin, Reason
 
 Values = TypeVar("Values", bound=PublishedValues)
 _NOWHERE = Origin("", 0)

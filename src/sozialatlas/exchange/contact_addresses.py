@@ -14,7 +14,7 @@ from sozialatlas.directory.values import (
     VolunteerRoleValues,
 )
 from sozialatlas.exchange.importers import cells
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 
 Notice = Callable[[str, str, Reason, str], None]
 """Called with key, field, reason, and what was given."""

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.directory.values import OrganizationValues
 from sozialatlas.exchange.errors import FileRefused
-from sozialatlas.exchange.importers.base import Origin, ReadResult
+from sozialatlas.exchange.importers.draft import ReadResult
+from sozialatlas.exchange.importers.findings import Origin
 
 _NOWHERE = Origin("", 0)
 

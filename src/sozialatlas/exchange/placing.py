@@ -16,7 +16,8 @@ from sozialatlas.directory.values import (
     ServiceAtLocationValues,
     ServiceValues,
 )
-from sozialatlas.exchange.importers.base import CellError, Finding, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.draft import ReadResult
+from sozialatlas.exchange.importers.findings import CellError, Finding, Origin, Reason
 from sozialatlas.places.references import AreaRef, Place, PlaceKind
 
 # Mainland and islands of Germany, Austria, Switzerland and Liechtenstein, rounded outwards.

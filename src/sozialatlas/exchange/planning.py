@@ -16,7 +16,8 @@ from sozialatlas.directory.values import DirectoryPackage
 from sozialatlas.exchange import batches, checking, placing, queries
 from sozialatlas.exchange.errors import FileRefused, RunRefused
 from sozialatlas.exchange.importers import files
-from sozialatlas.exchange.importers.base import Finding, ReadResult, Source
+from sozialatlas.exchange.importers.draft import ReadResult, Source
+from sozialatlas.exchange.importers.findings import Finding
 from sozialatlas.exchange.importers.hsds.reader import HsdsSource
 from sozialatlas.exchange.importers.osm.reader import OsmSource
 from sozialatlas.exchange.importers.table.reader import TableSource

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.directory.models import RecordKind
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 from sozialatlas.exchange.planning import Plan
 
 NOTICES_SHOWN = 20

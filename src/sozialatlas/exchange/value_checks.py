@@ -41,7 +41,7 @@ from sozialatlas.directory.values import (
     TextValues,
     VolunteerRoleValues,
 )
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.places.models import Area
 
 Child = (

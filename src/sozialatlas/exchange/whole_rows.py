@@ -13,7 +13,8 @@ from sozialatlas.directory.values import (
     ServiceAtLocationValues,
     VolunteerRoleValues,
 )
-from sozialatlas.exchange.importers.base import Finding, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.draft import ReadResult
+from sozialatlas.exchange.importers.findings import Finding, Origin, Reason
 
 Values = TypeVar("Values", bound=PublishedValues)
 Activity = TypeVar("Activity", EventValues, VolunteerRoleValues)

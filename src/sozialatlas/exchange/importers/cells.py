@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 
 _YES = frozenset(("ja", "j", "yes", "y", "true", "wahr", "1", "x"))
 _NO = frozenset(("nein", "n", "no", "false", "falsch", "0"))

@@ -9,7 +9,7 @@ from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.osm import from_osm
 from sozialatlas.directory.hours.parsed import ParsedHours, Reason as HoursReason
 from sozialatlas.directory.hours.rules import CLOSED, SAME, HoursRule
-from sozialatlas.exchange.importers.base import Reason
+from sozialatlas.exchange.importers.findings import Reason
 
 # OSM says "open on holidays" where nothing is said; no German-speaking office means that.
 _CLOSED_ON_HOLIDAYS = frozenset(("DE", "AT", "CH", "LI", ""))

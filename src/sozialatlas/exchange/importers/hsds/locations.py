@@ -10,7 +10,8 @@ from html import unescape
 from sozialatlas.directory.models import Precision
 from sozialatlas.directory.values import AccessibilityValues, AddressValues, LocationValues
 from sozialatlas.exchange.importers import cells
-from sozialatlas.exchange.importers.base import CellError, Draft, Reason
+from sozialatlas.exchange.importers.draft import Draft
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.exchange.importers.hsds import details, people, schedules
 from sozialatlas.exchange.importers.hsds.tables import Record, Tables
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sozialatlas.directory.values import ContactValues, PhoneValues
-from sozialatlas.exchange.importers.base import Draft, Reason
+from sozialatlas.exchange.importers.draft import Draft
+from sozialatlas.exchange.importers.findings import Reason
 from sozialatlas.exchange.importers.hsds.tables import Record, Tables
 
 Phones = Mapping[str, tuple[PhoneValues, ...]]

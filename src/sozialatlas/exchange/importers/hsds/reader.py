@@ -15,7 +15,7 @@ from sozialatlas.directory.values import (
     ServiceAtLocationValues,
 )
 from sozialatlas.exchange.errors import MappingRefused
-from sozialatlas.exchange.importers.base import Draft, ReadResult
+from sozialatlas.exchange.importers.draft import Draft, ReadResult
 from sozialatlas.exchange.importers.hsds import locations, people, services
 from sozialatlas.exchange.importers.hsds.tables import Tables, read_tables
 

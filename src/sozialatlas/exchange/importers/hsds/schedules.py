@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sozialatlas.directory.hours.hsds import from_hsds
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.exchange.importers import hours
-from sozialatlas.exchange.importers.base import Draft
+from sozialatlas.exchange.importers.draft import Draft
 from sozialatlas.exchange.importers.hsds.tables import Record, Tables
 
 Hours = Mapping[str, tuple[HoursRule, ...]]

@@ -9,7 +9,8 @@ from html import unescape
 from sozialatlas.directory.models import Status
 from sozialatlas.directory.values import ServiceValues
 from sozialatlas.exchange.importers import cells
-from sozialatlas.exchange.importers.base import CellError, Draft, Reason
+from sozialatlas.exchange.importers.draft import Draft
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.exchange.importers.hsds import details, people, schedules
 from sozialatlas.exchange.importers.hsds.tables import Record, Tables
 

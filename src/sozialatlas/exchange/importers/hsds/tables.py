@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers import packed
-from sozialatlas.exchange.importers.base import Origin
+from sozialatlas.exchange.importers.findings import Origin
 from sozialatlas.exchange.importers.table import csv_rows
 
 # Names of files: Open Referral HSDS 3.1 (2024) first, then those of ORServices exports.

@@ -7,7 +7,8 @@ import dataclasses
 import shapely
 
 from sozialatlas.directory.values import LocationValues
-from sozialatlas.exchange.importers.base import Draft, Reason
+from sozialatlas.exchange.importers.draft import Draft
+from sozialatlas.exchange.importers.findings import Reason
 
 # About 10 km at our latitudes: a town and its surroundings are rarely cut by a border.
 _REACH_DEGREES = 0.1

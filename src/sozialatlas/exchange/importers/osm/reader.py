@@ -21,7 +21,8 @@ from sozialatlas.directory.values import (
 )
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers import cells, files, limits
-from sozialatlas.exchange.importers.base import CellError, Draft, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.draft import Draft, ReadResult
+from sozialatlas.exchange.importers.findings import CellError, Origin, Reason
 from sozialatlas.exchange.importers.osm import countries, tags as osm_tags
 from sozialatlas.exchange.importers.osm.tags import Tags
 

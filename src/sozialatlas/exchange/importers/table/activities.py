@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sozialatlas.directory.values import EventValues, VolunteerRoleValues
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.exchange.importers.table.fields import RowFields
 
 

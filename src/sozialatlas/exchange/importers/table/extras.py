@@ -7,7 +7,7 @@ import datetime as dt
 from sozialatlas.directory.models import Phone
 from sozialatlas.directory.values import CapacityValues, CostValues, PhoneValues, TextValues
 from sozialatlas.exchange.importers import cells
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.exchange.importers.table.fields import RowFields
 from sozialatlas.exchange.importers.table.targets import LANGUAGES, TRANSLATED
 

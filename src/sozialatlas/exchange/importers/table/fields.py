@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.exchange.importers import cells, hours
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.exchange.importers.table.mapping import FieldRule, TableMapping
 from sozialatlas.exchange.importers.table.rows import TableRow
 from sozialatlas.exchange.importers.table.targets import KEYS

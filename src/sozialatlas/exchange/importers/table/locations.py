@@ -5,7 +5,7 @@ from __future__ import annotations
 from sozialatlas.directory.models import AccessibilityFeature, Answer, Precision
 from sozialatlas.directory.values import AccessibilityValues, AddressValues, LocationValues
 from sozialatlas.exchange.importers import cells
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.exchange.importers.table import extras
 from sozialatlas.exchange.importers.table.fields import RowFields
 

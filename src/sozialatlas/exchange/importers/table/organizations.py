@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sozialatlas.directory.values import OrganizationValues
-from sozialatlas.exchange.importers.base import CellError, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 from sozialatlas.exchange.importers.table import extras
 from sozialatlas.exchange.importers.table.fields import RowFields
 

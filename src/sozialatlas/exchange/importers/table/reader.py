@@ -8,7 +8,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from sozialatlas.exchange.errors import MappingRefused
-from sozialatlas.exchange.importers.base import CellError, Draft, Origin, ReadResult, Reason
+from sozialatlas.exchange.importers.draft import Draft, ReadResult
+from sozialatlas.exchange.importers.findings import CellError, Origin, Reason
 from sozialatlas.exchange.importers.table import csv_rows, row_values, xlsx_rows
 from sozialatlas.exchange.importers.table.fields import RowFields, unknown_columns
 from sozialatlas.exchange.importers.table.mapping import TableMapping, canonical, load

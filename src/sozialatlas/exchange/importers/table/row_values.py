@@ -11,7 +11,8 @@ from sozialatlas.directory.values import (
     ServiceValues,
     VolunteerRoleValues,
 )
-from sozialatlas.exchange.importers.base import CellError, Draft, Origin, Reason
+from sozialatlas.exchange.importers.draft import Draft
+from sozialatlas.exchange.importers.findings import CellError, Origin, Reason
 from sozialatlas.exchange.importers.table import (
     activities,
     extras,
