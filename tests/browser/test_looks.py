@@ -1,0 +1,47 @@
+"""What a designer would see at once: holes, empty columns, gaps."""
+
+from __future__ import annotations
+
+import pytest
+from looking import OpenPage
+
+WIDTHS = [1280, 820, 390]
+# How far the last tile of each row ends before the grid does.
+HOLES = """() => {
+    const grid = document.querySelector('.tiles').getBoundingClientRect();
+    const ends = new Map();
+    for (const tile of document.querySelectorAll('.tile')) {
+        const box = tile.getBoundingClientRect();
+        ends.set(Math.round(box.top), box.right);
+    }
+    return [...ends.values()].map(end => Math.round(grid.right - end)).filter(hole => hole > 1);
+}"""
+GAP = """() => document.querySelector('.near-me').getBoundingClientRect().top
+    - document.querySelector('.search-box').getBoundingClientRect().bottom"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_tiles_of_the_start_page_fill_their_rows(open_page: OpenPage, width: int) -> None:
+    page = open_page("/de/", viewport={"width": width, "height": 900})
+
+    assert page.evaluate(HOLES) == []
+    assert page.locator(".tile").count() == 14
+
+
+def test_the_way_to_what_is_near_stands_close_to_the_search(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+
+    assert page.evaluate(GAP) <= 8
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_where_nothing_is_found_there_is_nothing_to_narrow_down(
+    open_page: OpenPage, width: int
+) -> None:
+    page = open_page("/de/suche?q=xylophonquark", viewport={"width": width, "height": 900})
+
+    assert [
+        page.get_by_role("heading", name="Dazu haben wir nichts gefunden").is_visible(),
+        page.locator("#eingrenzen").is_visible(),
+        page.get_by_role("link", name="Eingrenzen").is_visible(),
+    ] == [True, False, False]
