@@ -55,7 +55,6 @@ class AreaAdmin(admin.ModelAdmin[Area]):
     search_fields = ["name", "key"]
     list_select_related = ["parent"]
     autocomplete_fields = ["parent"]
-    inlines = [MemberInline]
     ordering = ["kind", "key", "valid_from", "pk"]
     _BY_FILE = ("kind", "key", "country", "lat", "lon", "valid_from", "valid_to")
 
@@ -79,6 +78,12 @@ class AreaAdmin(admin.ModelAdmin[Area]):
     def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> list[str]:
         """Lock what identifies an area as soon as it exists."""
         return list(self._BY_FILE) if obj else []
+
+    def get_inlines(
+        self, request: HttpRequest, obj: Area | None
+    ) -> list[type[admin.TabularInline[AreaMember, Area]]]:
+        """Show municipalities where there can be any: in a social area."""
+        return [MemberInline] if obj and obj.kind == Area.Kind.SOCIAL_AREA else []
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Area], search_term: str

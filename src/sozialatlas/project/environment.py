@@ -113,7 +113,8 @@ LOG_LEVEL = Setting(
 )
 DEMO = Setting(
     "SOZIALATLAS_DEMO",
-    "yes: the demo county, with sign-ins that everybody knows. Never with real data.",
+    "yes: the demo county and its sign-ins, whose random passwords are shown on the terminal and"
+    " kept in the data folder; without it they are removed. Never with real data.",
     "no",
     yes_or_no,
 )
