@@ -217,16 +217,16 @@ def test_members_of_a_social_area_pass_to_the_successor() -> None:
     [
         (
             [change("06999009", "06999001", row=7)],
-            "row 7: old area '06999009' is not loaded",
+            "Zeile 7: das alte Gebiet „06999009“ ist nicht geladen",
         ),
         (
             [change("06999001", "06999010", row=7)],
-            "row 7: new area '06999010' is not loaded; import its boundary first or give its "
-            "name in a column 'name'",
+            "Zeile 7: das neue Gebiet „06999010“ ist nicht geladen; erst seine Grenze einspielen"
+            " oder seinen Namen in einer Spalte „name“ nennen",
         ),
         (
             [change("06999001", "06999002", 0.4, row=7), change("06999001", "06999003", 0.4)],
-            "row 7: the weights of '06999001' on 2020-01-01 add up to 0.8, not 1",
+            "Zeile 7: die Gewichte von „06999001“ am 2020-01-01 ergeben 0.8, nicht 1",
         ),
     ],
 )
@@ -272,7 +272,7 @@ def test_a_municipality_moves_to_another_social_area() -> None:
 def test_social_area_of_an_unknown_municipality_names_its_row() -> None:
     load_three_towns()
 
-    with pytest.raises(ImportFileError, match="row 5: municipality '06999009' is not loaded"):
+    with pytest.raises(ImportFileError, match="Zeile 5: Gemeinde „06999009“ ist nicht geladen"):
         actions.store_social_areas(
             drafts=[MembershipDraft("06999009", "A", "a", 5)], source="s.csv"
         )
@@ -313,7 +313,7 @@ def test_postal_places_that_are_gone_from_the_file_go() -> None:
     report = actions.store_postal_places(drafts=[postal("B", 50, 8.25), postal("C", 50, 8)])
 
     assert (report.created, report.changed, report.unchanged) == (1, 1, 0)
-    assert report.left_out == ("1 places of an earlier file are gone",)
+    assert report.left_out == ("1 Ort einer früheren Datei ist entfallen",)
     rows = PostalPlace.objects.order_by("name").values_list("name", "lon")
     assert list(rows) == [("B", 8.25), ("C", 8.0)]
 

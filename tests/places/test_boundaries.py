@@ -86,8 +86,8 @@ def test_states_counties_and_associations_by_the_length_of_their_key(tmp_path: P
         ("association", "069995001", "Amt West"),
     ]
     assert collected.left_out == (
-        "row 5: Freiheim (069990001) is no area of ours",
-        "row 6: Darmstadt (064) is no area of ours",
+        "Zeile 5: Freiheim (069990001) ist keine unserer Gebietsarten",
+        "Zeile 6: Darmstadt (064) ist keine unserer Gebietsarten",
     )
 
 
@@ -106,7 +106,7 @@ def test_parts_are_joined_and_water_is_left_out(tmp_path: Path) -> None:
     outline = collected.drafts[-1].outline
     assert outline is not None
     assert shapely.from_wkb(outline.wkb).equals(shapely.box(8, 50, 10, 51))
-    assert collected.left_out == ("row 3: water of Westheim (06999001)",)
+    assert collected.left_out == ("Zeile 3: Wasserfläche von Westheim (06999001)",)
 
 
 def test_invalid_polygon_is_repaired_and_reported(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_invalid_polygon_is_repaired_and_reported(tmp_path: Path) -> None:
     outline = collected.drafts[-1].outline
     assert outline is not None
     assert shapely.from_wkb(outline.wkb).is_valid
-    assert collected.repaired == ("row 1: Westheim (06999001): Self-intersection[8.5 50.5]",)
+    assert collected.repaired == ("Zeile 1: Westheim (06999001): Self-intersection[8.5 50.5]",)
 
 
 def test_austrian_municipality(tmp_path: Path) -> None:
@@ -135,23 +135,29 @@ def test_austrian_municipality(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("properties", "problem"),
     [
-        (WEST | {"AGS": "06999002"}, "ARS '069990001001' does not belong to AGS '06999002'"),
-        ({"AGS": "6999001", "GEN": "X"}, "'6999001' is no AGS (8 digits) or ARS (12 digits)"),
-        ({"AGS": "99999001", "GEN": "X"}, "'99999001' begins with '99', which is no German state"),
-        ({"AGS": "99999", "GEN": "X"}, "'99999' begins with no German state"),
-        ({"AGS": "0699900A", "GEN": "X"}, "'0699900A' has other characters than digits"),
-        ({"GEN": "X"}, "no key in AGS, ARS or RS"),
-        ({"iso": "6105", "name": "X"}, "'6105' is no GKZ (5 digits)"),
-        (WEST | {"GEN": ""}, "no name in GEN or name"),
-        (WEST | {"EWZ": -9999}, "population -9999 is below 0"),
-        (WEST | {"EWZ": "viele"}, "'viele' is no number"),
-        (WEST | {"WSK": "gestern"}, "'gestern' is no day such as 2019-01-01"),
+        (WEST | {"AGS": "06999002"}, "ARS „069990001001“ passt nicht zum AGS „06999002“"),
+        (
+            {"AGS": "6999001", "GEN": "X"},
+            "„6999001“ ist kein AGS (8 Ziffern) oder ARS (12 Ziffern)",
+        ),
+        (
+            {"AGS": "99999001", "GEN": "X"},
+            "„99999001“ beginnt mit „99“, das kein deutsches Land ist",
+        ),
+        ({"AGS": "99999", "GEN": "X"}, "„99999“ beginnt mit keinem deutschen Land"),
+        ({"AGS": "0699900A", "GEN": "X"}, "„0699900A“ hat andere Zeichen als Ziffern"),
+        ({"GEN": "X"}, "kein Schlüssel in AGS, ARS oder RS"),
+        ({"iso": "6105", "name": "X"}, "„6105“ ist keine GKZ (5 Ziffern)"),
+        (WEST | {"GEN": ""}, "kein Name in GEN oder name"),
+        (WEST | {"EWZ": -9999}, "Einwohnerzahl -9999 ist kleiner als 0"),
+        (WEST | {"EWZ": "viele"}, "„viele“ ist keine Zahl"),
+        (WEST | {"WSK": "gestern"}, "„gestern“ ist kein Tag wie 2019-01-01"),
     ],
 )
 def test_bad_rows_are_named(tmp_path: Path, properties: dict[str, object], problem: str) -> None:
     file = write_geojson(tmp_path, [feature(square(8, 50), **properties)])
 
-    assert problems_of(file) == (f"row 1: {problem}",)
+    assert problems_of(file) == (f"Zeile 1: {problem}",)
 
 
 def test_all_duplicates_are_named(tmp_path: Path) -> None:
@@ -159,8 +165,8 @@ def test_all_duplicates_are_named(tmp_path: Path) -> None:
     file = write_geojson(tmp_path, [feature(square(8, 50), **WEST), twin, twin])
 
     assert problems_of(file) == (
-        "row 2: key '06999001' stands already in row 1 (Westheim)",
-        "row 3: key '06999001' stands already in row 1 (Westheim)",
+        "Zeile 2: Schlüssel „06999001“ steht schon in Zeile 1 (Westheim)",
+        "Zeile 3: Schlüssel „06999001“ steht schon in Zeile 1 (Westheim)",
     )
 
 
@@ -168,17 +174,17 @@ def test_the_same_part_twice_is_a_duplicate(tmp_path: Path) -> None:
     part = feature(square(8, 50), **WEST, GF=4)
 
     assert problems_of(write_geojson(tmp_path, [part, part])) == (
-        "row 2: key '06999001' stands already in row 1 (Westheim)",
+        "Zeile 2: Schlüssel „06999001“ steht schon in Zeile 1 (Westheim)",
     )
 
 
 @pytest.mark.parametrize(
     ("ring", "problem"),
     [
-        (None, "row 1: Westheim (06999001) has no geometry"),
+        (None, "Zeile 1: Westheim (06999001) hat keine Geometrie"),
         (
             [(8, 50), (9, 50), (8, 50), (8, 50)],
-            "row 1: Westheim (06999001) has no surface: Polygon without a surface",
+            "Zeile 1: Westheim (06999001) hat keine Fläche: Polygon ohne Fläche",
         ),
     ],
 )
@@ -212,7 +218,7 @@ def test_given_reference_system(tmp_path: Path) -> None:
     file = write_geojson(tmp_path, [feature(projected("EPSG:25832"), **WEST)])
 
     assert problems_of(file) == (
-        "row 1: coordinates do not fit EPSG:4326; give the right one with --crs",
+        "Zeile 1: Koordinaten passen nicht zu EPSG:4326; das richtige mit --crs angeben",
     )
     outline = only_town(file, crs="EPSG:25832").outline
     assert outline is not None
@@ -226,9 +232,9 @@ def test_contradicting_and_unknown_reference_systems(tmp_path: Path) -> None:
     bare = write_geojson(tmp_path, [feature(square(8, 50), **WEST)], name="b.geojson")
 
     assert problems_of(file, crs="EPSG:25832") == (
-        "is in EPSG:4326, not in EPSG:25832; leave out --crs",
+        "ist in EPSG:4326, nicht in EPSG:25832; --crs weglassen",
     )
-    assert problems_of(bare, crs="EPSG:0") == ("unknown coordinate reference system 'EPSG:0'",)
+    assert problems_of(bare, crs="EPSG:0") == ("unbekanntes Koordinatensystem „EPSG:0“",)
 
 
 def test_shapefile_without_reference_system(tmp_path: Path) -> None:
@@ -245,9 +251,7 @@ def test_shapefile_without_reference_system(tmp_path: Path) -> None:
             geometry_type="Polygon",
         )
 
-    assert problems_of(file) == (
-        "does not say its coordinate reference system; give it, e.g. --crs EPSG:25832",
-    )
+    assert problems_of(file) == ("nennt kein Koordinatensystem; angeben, z. B. --crs EPSG:25832",)
     assert only_town(file, crs="EPSG:4326").key == "06999001"
 
 
@@ -269,7 +273,7 @@ def test_layer_is_chosen_by_name(tmp_path: Path) -> None:
             append=file.exists(),
         )
 
-    assert problems_of(file) == ("has several layers; choose one with --layer: vg250_a, vg250_b",)
+    assert problems_of(file) == ("hat mehrere Ebenen; eine mit --layer wählen: vg250_a, vg250_b",)
     assert only_town(file, layer="vg250_b").name == "Richtig"
 
 
@@ -280,9 +284,9 @@ def test_damaged_file_is_refused(tmp_path: Path, content: str) -> None:
 
     (problem,) = problems_of(file)
 
-    assert problem.startswith("cannot be read as a map file: ")
+    assert problem.startswith("nicht als Kartendatei lesbar: ")
 
 
 def test_missing_file_and_file_without_features(tmp_path: Path) -> None:
-    assert problems_of(tmp_path / "none.geojson") == ("does not exist",)
-    assert problems_of(write_geojson(tmp_path, [])) == ("holds no area",)
+    assert problems_of(tmp_path / "none.geojson") == ("gibt es nicht",)
+    assert problems_of(write_geojson(tmp_path, [])) == ("enthält kein Gebiet",)

@@ -25,7 +25,7 @@ def test_what_was_done_is_told(tmp_path: Path) -> None:
     assert run(write_geojson(tmp_path, [feature(BOW_TIE, **TOWN)])) == [
         "boundaries: 4 neu, 0 geändert, 0 unverändert",
         "repariert: 1",
-        "  row 1: Westheim (06999001): Self-intersection[8.5 50.5]",
+        "  Zeile 1: Westheim (06999001): Self-intersection[8.5 50.5]",
     ]
     assert Area.objects.count() == 4
 
@@ -44,7 +44,7 @@ def test_the_format_may_be_given(tmp_path: Path) -> None:
     file = write_csv(tmp_path, "ags,name\n06999001,Westheim\n")
 
     assert run(file, "--format", "csv") == ["csv: 4 neu, 0 geändert, 0 unverändert"]
-    with pytest.raises(CommandError, match="no column 'old'"):
+    with pytest.raises(CommandError, match="Spalte „old“ fehlt"):
         run(file, "--format", "changes")
 
 
@@ -67,7 +67,7 @@ def test_status_day_of_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", ["31.12.2022", "2022-13-01"])
 def test_wrong_day(tmp_path: Path, day: str) -> None:
-    with pytest.raises(CommandError, match="--valid-from: „.*“ ist kein Tag wie 2022-12-31"):
+    with pytest.raises(CommandError, match=r"--valid-from: „.*“ ist kein Tag wie 2022-12-31"):
         run(write_csv(tmp_path, "ags,name\n"), "--valid-from", day)
 
 
@@ -79,6 +79,7 @@ def test_a_bad_file_changes_nothing(tmp_path: Path) -> None:
         run(file)
 
     assert str(raised.value) == (
-        "a.geojson: row 2: '1' is no AGS (8 digits) or ARS (12 digits)\nEs wurde nichts eingespielt."
+        "a.geojson: Zeile 2: „1“ ist kein AGS (8 Ziffern) oder ARS (12 Ziffern)\n"
+        "Es wurde nichts eingespielt."
     )
     assert Area.objects.count() == 0

@@ -97,10 +97,10 @@ def test_every_bad_row_of_the_municipality_list_is_named(tmp_path: Path) -> None
     )
 
     assert problems_of(municipality_csv.read, file) == (
-        "row 3: key '06533009' stands already in row 2 (Limburg)",
-        "row 4: '6533009' is no AGS (8 digits) or ARS (12 digits)",
-        "row 5: no name",
-        "row 6: 'viele' is no whole number",
+        "Zeile 3: Schlüssel „06533009“ steht schon in Zeile 2 (Limburg)",
+        "Zeile 4: „6533009“ ist kein AGS (8 Ziffern) oder ARS (12 Ziffern)",
+        "Zeile 5: kein Name",
+        "Zeile 6: „viele“ ist keine ganze Zahl",
     )
 
 
@@ -135,10 +135,10 @@ def test_bad_lines_of_the_fixed_width_list_are_named(tmp_path: Path) -> None:
     lines = [town, town, town[:150], "99" + town[2:], town[:10] + "99" + town[12:]]
 
     assert problems_of(gv100ad.read, write_csv(tmp_path, "\n".join(lines))) == (
-        "row 2: key '06533009' stands already in row 1 (Limburg a. d. Lahn)",
-        "row 3: ends after 150 columns; is the file cut off?",
-        "row 4: '99' is no record type (10 to 60)",
-        "row 5: '99' is no German state",
+        "Zeile 2: Schlüssel „06533009“ steht schon in Zeile 1 (Limburg a. d. Lahn)",
+        "Zeile 3: endet nach 150 Spalten; ist die Datei abgeschnitten?",
+        "Zeile 4: „99“ ist keine Satzart (10 bis 60)",
+        "Zeile 5: „99“ ist kein deutsches Land",
     )
 
 
@@ -159,7 +159,7 @@ def test_postal_codes_of_both_countries(tmp_path: Path) -> None:
         PostalDraft("20095", "Hamburg", "Altstadt", 53.55, 10.0, "DE", "", "02000", "Hamburg"),
         PostalDraft("8430", "Leibnitz", "Kaindorf", 46.8, 15.5, "AT", "61053", "610", "Leibnitz"),
     )
-    assert read.left_out == ("row 4: 20088 Otto Versand is a recipient, not a place",)
+    assert read.left_out == ("Zeile 4: 20088 Otto Versand ist ein Empfänger, kein Ort",)
 
 
 def test_bad_postal_rows_are_named(tmp_path: Path) -> None:
@@ -174,11 +174,11 @@ def test_bad_postal_rows_are_named(tmp_path: Path) -> None:
     )
 
     assert problems_of(postal_codes.read, file) == (
-        "row 2: country 'CH' is neither DE nor AT",
-        "row 3: '6554' is no postal code of DE (5 digits)",
-        "row 4: no place",
-        "row 5: latitude 504.0, longitude 8.1 are not degrees",
-        "row 6: '5,0,4' is no number",
+        "Zeile 2: Staat „CH“ ist weder DE noch AT",
+        "Zeile 3: „6554“ ist keine Postleitzahl von DE (5 Ziffern)",
+        "Zeile 4: kein Ort",
+        "Zeile 5: Breite 504.0, Länge 8.1 sind keine Grad",
+        "Zeile 6: „5,0,4“ ist keine Zahl",
     )
 
 
@@ -201,10 +201,10 @@ def test_bad_social_area_rows_are_named(tmp_path: Path) -> None:
     )
 
     assert problems_of(social_areas.read, file) == (
-        "row 3: municipality '06533009' stands already in row 2",
-        "row 4: no name of a social area",
-        "row 5: '0653' is no AGS (8 digits) or ARS (12 digits)",
-        "row 6: key or name is longer than 32 or 200 signs",
+        "Zeile 3: Gemeinde „06533009“ steht schon in Zeile 2",
+        "Zeile 4: kein Name eines Sozialraums",
+        "Zeile 5: „0653“ ist kein AGS (8 Ziffern) oder ARS (12 Ziffern)",
+        "Zeile 6: Schlüssel oder Name ist länger als 32 oder 200 Zeichen",
     )
 
 
@@ -226,24 +226,24 @@ def test_bad_change_rows_are_named(tmp_path: Path) -> None:
     )
 
     assert problems_of(changes.read, file) == (
-        "row 3: stands already in row 2",
-        "row 4: no old or no new key",
-        "row 5: weight 0 is not above 0 and at most 1",
-        "row 6: '2019-13-01' is no day such as 2019-01-01",
+        "Zeile 3: steht schon in Zeile 2",
+        "Zeile 4: alter oder neuer Schlüssel fehlt",
+        "Zeile 5: Gewicht 0 liegt nicht über 0 und höchstens bei 1",
+        "Zeile 6: „2019-13-01“ ist kein Tag wie 2019-01-01",
     )
 
 
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"ags,name\n06533009,Gie\xdfen\n", "row 2: is not UTF-8; save the file as UTF-8"),
-        (b"ags,name\n06533009\n", "row 2: 1 cells under 2 columns"),
-        (b"ags,name\n06533009,\x00\n", "row 2: holds a zero byte; this is no text file"),
-        (b"ags,title\n", "row 1: no column 'name'"),
-        (b'ags,name\n06533009,"offen\n', "row 2: unexpected end of data"),
-        (b"ags,name" + b",x" * 500, "row 1: 502 columns; no known format has so many"),
-        (b"", "row 1: no column 'ags' or 'ars'"),
-        (b"ags,name\n", "holds no area"),
+        (b"ags,name\n06533009,Gie\xdfen\n", "Zeile 2: kein UTF-8; die Datei als UTF-8 speichern"),
+        (b"ags,name\n06533009\n", "Zeile 2: 1 Zellen unter 2 Spalten"),
+        (b"ags,name\n06533009,\x00\n", "Zeile 2: enthält ein Nullbyte; das ist keine Textdatei"),
+        (b"ags,title\n", "Zeile 1: Spalte „name“ fehlt"),
+        (b'ags,name\n06533009,"offen\n', "Zeile 2: unexpected end of data"),
+        (b"ags,name" + b",x" * 500, "Zeile 1: 502 Spalten; so viele hat kein bekanntes Format"),
+        (b"", "Zeile 1: Spalte „ags“ oder „ars“ fehlt"),
+        (b"ags,name\n", "enthält kein Gebiet"),
     ],
 )
 def test_files_that_are_no_good_tables(tmp_path: Path, content: bytes, problem: str) -> None:
@@ -257,7 +257,7 @@ def test_huge_cell_is_refused(tmp_path: Path) -> None:
     file = write_csv(tmp_path, "ags,name\n06533009," + "x" * 200_000 + "\n")
 
     assert problems_of(municipality_csv.read, file) == (
-        "row 2: field larger than field limit (131072)",
+        "Zeile 2: field larger than field limit (131072)",
     )
 
 
@@ -267,7 +267,7 @@ def test_long_lists_of_problems_are_cut_and_say_so(tmp_path: Path) -> None:
     found = problems_of(municipality_csv.read, file)
 
     assert len(found) == 51
-    assert found[-1] == "and 10 more"
+    assert found[-1] == "… und 10 weitere"
 
 
 @pytest.mark.parametrize(
@@ -290,20 +290,20 @@ def test_every_other_file_is_a_map(tmp_path: Path) -> None:
 
 def test_unknown_table_says_what_it_saw(tmp_path: Path) -> None:
     assert problems_of(format_of, write_csv(tmp_path, "a,b\n1,2\n")) == (
-        "row 1: the columns a, b belong to no known format; choose one with --format",
+        "Zeile 1: Die Spalten a, b gehören zu keinem bekannten Format; eines mit --format wählen",
     )
-    assert problems_of(format_of, tmp_path / "none.csv") == ("does not exist",)
+    assert problems_of(format_of, tmp_path / "none.csv") == ("gibt es nicht",)
 
 
 @pytest.mark.parametrize(
     ("raw", "problem"),
     [
-        (b"ags\tStra\xdfe\n", "row 1: is not UTF-8; save the file as UTF-8"),
-        (b"a\0,b\n", "row 1: holds a zero byte; this is no text file"),
+        (b"ags\tStra\xdfe\n", "Zeile 1: kein UTF-8; die Datei als UTF-8 speichern"),
+        (b"a\0,b\n", "Zeile 1: enthält ein Nullbyte; das ist keine Textdatei"),
         (
             b'"' + b"a" * 4096,
-            "row 1: the columns " + "a" * 4095 + " belong to no known format; "
-            "choose one with --format",
+            "Zeile 1: Die Spalten " + "a" * 4095 + " gehören zu keinem bekannten Format;"
+            " eines mit --format wählen",
         ),
     ],
 )
@@ -320,7 +320,7 @@ def test_folder_named_like_a_table_cannot_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "towns.csv"
     folder.mkdir()
 
-    assert problems_of(format_of, folder) == ("cannot be read: Is a directory",)
+    assert problems_of(format_of, folder) == ("nicht lesbar: Is a directory",)
 
 
 def test_lines_may_end_as_on_old_machines(tmp_path: Path) -> None:

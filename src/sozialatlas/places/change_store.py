@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sozialatlas.places import geometry
 from sozialatlas.places.drafts import AreaImportReport, ChangeDraft
-from sozialatlas.places.errors import ImportFileError
+from sozialatlas.places.errors import ImportFileError, in_row
 from sozialatlas.places.figures import total
 from sozialatlas.places.models import Area, AreaBoundary, AreaChange, AreaMember, DataVersion
 
@@ -52,8 +53,11 @@ def _weight_problems(drafts: Sequence[ChangeDraft]) -> tuple[str, ...]:
     for draft in drafts:
         given[draft.old, draft.on].append(draft)
     return tuple(
-        f"row {rows[0].row}: the weights of {old!r} on {on} add up to "
-        f"{sum(row.weight for row in rows):g}, not 1"
+        in_row(
+            rows[0].row,
+            _("die Gewichte von „%(key)s“ am %(day)s ergeben %(sum)s, nicht 1")
+            % {"key": old, "day": on, "sum": f"{sum(row.weight for row in rows):g}"},
+        )
         for (old, on), rows in given.items()
         if abs(sum(row.weight for row in rows) - 1) > _WEIGHT_TOLERANCE
     )
@@ -95,8 +99,12 @@ def _before(row: ChangeDraft, source: str) -> Area:
     )
     if found is None:
         known = Area.objects.filter(key=row.old).exists()
-        reason = "did not exist before that day" if known else "is not loaded"
-        raise ImportFileError(source, (f"row {row.row}: old area {row.old!r} {reason}",))
+        what = (
+            _("das alte Gebiet „%(key)s“ gab es vor jenem Tag nicht")
+            if known
+            else _("das alte Gebiet „%(key)s“ ist nicht geladen")
+        )
+        raise ImportFileError(source, (in_row(row.row, what % {"key": row.old}),))
     return found
 
 
@@ -115,9 +123,13 @@ def _made(step: _Step, olds: Sequence[Area], own: Area | None, source: str) -> A
     """Return the unsaved new area, in the likeness of its own earlier version or the largest."""
     name = next((row.new_name for row in step.rows if row.new_name), own.name if own else "")
     if not name:
-        problem = (
-            f"row {step.rows[0].row}: new area {step.new!r} is not loaded; import its boundary "
-            "first or give its name in a column 'name'"
+        problem = in_row(
+            step.rows[0].row,
+            _(
+                "das neue Gebiet „%(key)s“ ist nicht geladen; erst seine"
+                " Grenze einspielen oder seinen Namen in einer Spalte „name“ nennen"
+            )
+            % {"key": step.new},
         )
         raise ImportFileError(source, (problem,))
     pattern = own or max(olds, key=lambda old: (old.population or 0, old.key))

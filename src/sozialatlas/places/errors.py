@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.core.errors import SozialatlasError
 
 
@@ -9,11 +11,16 @@ class PlacesError(SozialatlasError):
     """Something about areas or places is not as it must be."""
 
 
+def in_row(row: int, what: str) -> str:
+    """Return what is so with a row of a file, with the row's number in front."""
+    return _("Zeile %(row)s: %(what)s") % {"row": row, "what": what}
+
+
 class UnknownArea(PlacesError):
     """No area has this key on the day asked for."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(f"unknown area key {key!r}")
+        super().__init__(_("unbekannter Gebietsschlüssel „%(key)s“") % {"key": key})
         self.key = key
 
 
@@ -21,7 +28,10 @@ class AmbiguousArea(PlacesError):
     """The key was split into several areas and stands for none of them alone."""
 
     def __init__(self, key: str, successors: tuple[str, ...]) -> None:
-        super().__init__(f"area {key!r} was split into {', '.join(successors)}")
+        super().__init__(
+            _("Gebiet „%(key)s“ wurde aufgeteilt in %(parts)s")
+            % {"key": key, "parts": ", ".join(successors)}
+        )
         self.key = key
         self.successors = successors
 

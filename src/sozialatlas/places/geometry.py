@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
 # Seven decimals of a degree are about a centimetre; more would only be noise of projections.
@@ -42,7 +43,7 @@ def repaired(shape: BaseGeometry) -> BaseGeometry:
         if part.geom_type in ("Polygon", "MultiPolygon") and not part.is_empty
     ]
     if not surfaces:
-        raise NoSurface(f"{shape.geom_type} without a surface")
+        raise NoSurface(_("%(kind)s ohne Fläche") % {"kind": shape.geom_type})
     return surfaces[0] if len(surfaces) == 1 else shapely.union_all(surfaces)
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.errors import PlacesError
 
 AGS_LENGTH = 8
@@ -76,13 +78,18 @@ def german_municipality(text: str) -> MunicipalityKey:
         return _german(digits[:5] + digits[9:], digits[:ASSOCIATION_LENGTH])
     if len(digits) == AGS_LENGTH:
         return _german(digits, "")
-    raise InvalidKey(f"{text!r} is no AGS (8 digits) or ARS (12 digits)")
+    raise InvalidKey(
+        _("„%(text)s“ ist kein AGS (8 Ziffern) oder ARS (12 Ziffern)") % {"text": text}
+    )
 
 
 def _german(ags: str, association: str) -> MunicipalityKey:
     state = ags[:2]
     if state not in GERMAN_STATES:
-        raise InvalidKey(f"{ags!r} begins with {state!r}, which is no German state")
+        raise InvalidKey(
+            _("„%(key)s“ beginnt mit „%(state)s“, das kein deutsches Land ist")
+            % {"key": ags, "state": state}
+        )
     return MunicipalityKey(ags, association, ags[:COUNTY_LENGTH], state, "DE")
 
 
@@ -93,9 +100,12 @@ def austrian_municipality(text: str) -> MunicipalityKey:
     """
     digits = _digits(text)
     if len(digits) != GKZ_LENGTH:
-        raise InvalidKey(f"{text!r} is no GKZ (5 digits)")
+        raise InvalidKey(_("„%(text)s“ ist keine GKZ (5 Ziffern)") % {"text": text})
     if digits[0] not in AUSTRIAN_STATES:
-        raise InvalidKey(f"{text!r} begins with {digits[0]!r}, which is no Austrian state")
+        raise InvalidKey(
+            _("„%(key)s“ beginnt mit „%(state)s“, das kein österreichisches Land ist")
+            % {"key": text, "state": digits[0]}
+        )
     return MunicipalityKey(digits, "", digits[:3], digits[0], "AT")
 
 
@@ -123,5 +133,5 @@ def _county_of(ags: str) -> tuple[str, ...]:
 def _digits(text: str) -> str:
     digits = re.sub(r"[\s.]", "", text)
     if not digits.isascii() or not digits.isdigit():
-        raise InvalidKey(f"{text!r} has other characters than digits")
+        raise InvalidKey(_("„%(text)s“ hat andere Zeichen als Ziffern") % {"text": text})
     return digits

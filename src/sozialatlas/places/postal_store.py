@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from sozialatlas.places import indexes
 from sozialatlas.places.drafts import AreaImportReport, PostalDraft, placeholder_name
@@ -37,10 +38,18 @@ def write(drafts: Sequence[PostalDraft], *, is_dry_run: bool) -> AreaImportRepor
     if not is_dry_run and (created or changed or gone):
         _write(created, changed, gone)
     unchanged = len(drafts) - len(created) - len(changed)
-    left_out = (f"{len(gone)} places of an earlier file are gone",) if gone else ()
+    left_out = (_gone(len(gone)),) if gone else ()
     return AreaImportReport(
         len(created), len(changed), unchanged, left_out=left_out, is_dry_run=is_dry_run
     )
+
+
+def _gone(count: int) -> str:
+    return ngettext(
+        "%(count)s Ort einer früheren Datei ist entfallen",
+        "%(count)s Orte einer früheren Datei sind entfallen",
+        count,
+    ) % {"count": count}
 
 
 def _row(draft: PostalDraft) -> PostalPlace:

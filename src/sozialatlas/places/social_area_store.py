@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sozialatlas.places.area_store import AreaStore
 from sozialatlas.places.drafts import AreaDraft, AreaImportReport, MembershipDraft
-from sozialatlas.places.errors import ImportFileError
+from sozialatlas.places.errors import ImportFileError, in_row
 from sozialatlas.places.figures import total
 from sozialatlas.places.models import Area, AreaMember, DataVersion
 from sozialatlas.places.names import fold
@@ -51,8 +52,11 @@ def _towns(drafts: Sequence[MembershipDraft], source: str, day: date) -> dict[st
     found = Area.objects.valid_on(day).municipalities().filter(key__in=keys)
     towns = {area.key: area for area in found.select_related("parent__parent")}
     problems = tuple(
-        f"row {draft.row}: municipality {draft.municipality_key!r} is not loaded; "
-        "import its boundary first"
+        in_row(
+            draft.row,
+            _("Gemeinde „%(key)s“ ist nicht geladen; erst ihre Grenze einspielen")
+            % {"key": draft.municipality_key},
+        )
         for draft in drafts
         if draft.municipality_key not in towns
     )

@@ -13,9 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import shapely
+from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
 from sozialatlas.places.drafts import AreaDraft
+from sozialatlas.places.errors import in_row
 from sozialatlas.places.geometry import NoSurface, outline, repaired
 from sozialatlas.places.importers.drafting import Collected, Collector
 from sozialatlas.places.importers.feature_keys import Identity, identity_of
@@ -61,12 +63,22 @@ class _Reading:
         land = [part for part in parts if part.number("GF") not in _WATER]
         for part in parts:
             if part not in land:
-                self._left_out.append(f"row {part.row}: water of {_name(part)} ({key})")
+                self._left_out.append(
+                    in_row(
+                        part.row,
+                        _("Wasserfläche von %(name)s (%(key)s)")
+                        % {"name": _name(part), "key": key},
+                    )
+                )
         if not land or not self._are_parts(key, land):
             return
         if not identity.is_ours:
             self._left_out.append(
-                f"row {land[0].row}: {_name(land[0])} ({key}) is no area of ours"
+                in_row(
+                    land[0].row,
+                    _("%(name)s (%(key)s) ist keine unserer Gebietsarten")
+                    % {"name": _name(land[0]), "key": key},
+                )
             )
             return
         shape = self._shape(key, land)
@@ -80,7 +92,9 @@ class _Reading:
             is_part = other.number("GF") is not None and _name(other) == _name(first)
             if not is_part or other.shape == first.shape:
                 self._collector.problems.add(
-                    other.row, f"key {key!r} stands already in row {first.row} ({_name(first)})"
+                    other.row,
+                    _("Schlüssel „%(key)s“ steht schon in Zeile %(row)s (%(name)s)")
+                    % {"key": key, "row": first.row, "name": _name(first)},
                 )
                 is_fine = False
         return is_fine
@@ -91,14 +105,19 @@ class _Reading:
 
     def _valid(self, key: str, part: Feature) -> BaseGeometry:
         if part.shape is None or part.shape.is_empty:
-            raise ValueError(f"{_name(part)} ({key}) has no geometry")
+            raise ValueError(
+                _("%(name)s (%(key)s) hat keine Geometrie") % {"name": _name(part), "key": key}
+            )
         if not part.shape.is_valid:
             reason = shapely.is_valid_reason(part.shape)
-            self._repaired.append(f"row {part.row}: {_name(part)} ({key}): {reason}")
+            self._repaired.append(in_row(part.row, f"{_name(part)} ({key}): {reason}"))
         try:
             return repaired(part.shape)
         except NoSurface as error:
-            raise ValueError(f"{_name(part)} ({key}) has no surface: {error}") from error
+            raise ValueError(
+                _("%(name)s (%(key)s) hat keine Fläche: %(error)s")
+                % {"name": _name(part), "key": key, "error": error}
+            ) from error
 
     def _add(self, identity: Identity, draft: AreaDraft) -> None:
         placed = replace(
@@ -122,11 +141,13 @@ def _name(feature: Feature) -> str:
 def _draft(land: Sequence[Feature]) -> AreaDraft:
     first = land[0]
     if not _name(first):
-        raise ValueError("no name in GEN or name")
+        raise ValueError(_("kein Name in GEN oder name"))
     people = [count for part in land if (count := part.number("EWZ")) is not None]
     sizes = [size for part in land if (size := part.number("KFL")) is not None]
     if people and min(people) < 0:
-        raise ValueError(f"population {min(people):g} is below 0")
+        raise ValueError(
+            _("Einwohnerzahl %(count)s ist kleiner als 0") % {"count": f"{min(people):g}"}
+        )
     return AreaDraft(
         kind="municipality",
         key="",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.drafts import ChangeDraft
 from sozialatlas.places.importers import numbers
 from sozialatlas.places.importers.csv_rows import Row, read_rows
@@ -29,20 +31,23 @@ def read(file: Path) -> tuple[ChangeDraft, ...]:
             continue
         first = found.setdefault((draft.old, draft.new, draft.on), draft)
         if first is not draft:
-            problems.add(row.number, f"stands already in row {first.row}")
+            problems.add(row.number, _("steht schon in Zeile %(row)s") % {"row": first.row})
     problems.stop_if_any()
     if not found:
-        raise problems.fail("holds no change")
+        raise problems.fail(_("enthält keine Änderung"))
     return tuple(found.values())
 
 
 def _draft(row: Row) -> ChangeDraft:
     old, new = row.text("old"), row.text("new")
     if not old or not new:
-        raise ValueError("no old or no new key")
+        raise ValueError(_("alter oder neuer Schlüssel fehlt"))
     weight = numbers.decimal(row.text("weight"))
     if not 0 < weight <= 1:
-        raise ValueError(f"weight {weight:g} is not above 0 and at most 1")
+        raise ValueError(
+            _("Gewicht %(weight)s liegt nicht über 0 und höchstens bei 1")
+            % {"weight": f"{weight:g}"}
+        )
     return ChangeDraft(
         old=lookup_keys(old)[0],
         new=lookup_keys(new)[0],

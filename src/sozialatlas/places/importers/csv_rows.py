@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.core import csv_rows
+from sozialatlas.places.errors import in_row
 from sozialatlas.places.importers.problems import Problems
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -37,18 +40,18 @@ def read_text(file: Path) -> str:
     problems = Problems(file)
     try:
         if file.stat().st_size > LARGEST_FILE_BYTES:
-            raise problems.fail("is larger than 200 MB")
+            raise problems.fail(_("ist größer als 200 MB"))
         raw = file.read_bytes()
     except OSError as error:
-        raise problems.fail(f"cannot be read: {error.strerror}") from error
+        raise problems.fail(_("nicht lesbar: %(error)s") % {"error": error.strerror}) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = raw.count(b"\n", 0, error.start) + 1
-        raise problems.fail(f"row {row}: is not UTF-8; save the file as UTF-8") from error
+        raise problems.fail(in_row(row, _("kein UTF-8; die Datei als UTF-8 speichern"))) from error
     if "\x00" in text:
         row = text.count("\n", 0, text.index("\x00")) + 1
-        raise problems.fail(f"row {row}: holds a zero byte; this is no text file")
+        raise problems.fail(in_row(row, _("enthält ein Nullbyte; das ist keine Textdatei")))
     return text
 
 
@@ -68,7 +71,7 @@ def read_rows(file: Path, required: Sequence[tuple[str, ...]]) -> Iterator[Row]:
             if any(cell.strip() for cell in cells):
                 yield _row(number, header, cells, problems)
     except csv_rows.BrokenRow as error:
-        raise problems.fail(f"row {error.line}: {error.reason}") from error
+        raise problems.fail(in_row(error.line, error.reason)) from error
 
 
 def _checked_header(
@@ -76,16 +79,34 @@ def _checked_header(
 ) -> list[str]:
     header = columns(text)
     if len(header) > _MOST_COLUMNS:
-        raise problems.fail(f"row 1: {len(header)} columns; no known format has so many")
+        raise problems.fail(
+            in_row(
+                1,
+                _("%(count)s Spalten; so viele hat kein bekanntes Format")
+                % {"count": len(header)},
+            )
+        )
     for names in required:
         if not set(names) & set(header):
-            raise problems.fail(f"row 1: no column {' or '.join(repr(name) for name in names)}")
+            raise problems.fail(
+                in_row(
+                    1,
+                    _("Spalte %(names)s fehlt")
+                    % {"names": _(" oder ").join(f"„{name}“" for name in names)},
+                )
+            )
     return header
 
 
 def _row(number: int, header: list[str], cells: list[str], problems: Problems) -> Row:
     if len(cells) != len(header):
-        raise problems.fail(f"row {number}: {len(cells)} cells under {len(header)} columns")
+        raise problems.fail(
+            in_row(
+                number,
+                _("%(cells)s Zellen unter %(columns)s Spalten")
+                % {"cells": len(cells), "columns": len(header)},
+            )
+        )
     return Row(number, dict(zip(header, (cell.strip() for cell in cells), strict=True)))
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
+from sozialatlas.places.errors import in_row
 from sozialatlas.places.importers import changes, gv100ad, postal_codes, social_areas
 from sozialatlas.places.importers.csv_rows import columns, read_text
 from sozialatlas.places.importers.problems import Problems
@@ -29,7 +32,7 @@ def format_of(file: Path) -> Format:
     """Return the format of a file. Raises: ImportFileError, if it is none that we know."""
     problems = Problems(file)
     if not file.exists():
-        raise problems.fail("does not exist")
+        raise problems.fail(_("gibt es nicht"))
     if file.suffix.lower() not in _TABLES:
         return Format.BOUNDARIES
     text = _beginning(file, problems)
@@ -47,8 +50,14 @@ def format_of(file: Path) -> Format:
             return known
     read_text(file)  # what is no UTF-8 text is refused as such, not for odd names of columns
     raise problems.fail(
-        f"row 1: the columns {', '.join(sorted(header)[:12])} belong to no known format; "
-        "choose one with --format"
+        in_row(
+            1,
+            _(
+                "Die Spalten %(names)s gehören zu keinem bekannten Format;"
+                " eines mit --format wählen"
+            )
+            % {"names": ", ".join(sorted(header)[:12])},
+        )
     )
 
 
@@ -57,4 +66,4 @@ def _beginning(file: Path, problems: Problems) -> str:
         with file.open("rb") as stream:
             return stream.read(_BEGINNING_BYTES).decode("utf-8-sig", errors="replace")
     except OSError as error:
-        raise problems.fail(f"cannot be read: {error.strerror}") from error
+        raise problems.fail(_("nicht lesbar: %(error)s") % {"error": error.strerror}) from error

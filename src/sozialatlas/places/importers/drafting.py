@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.drafts import AreaDraft, areas_above
 from sozialatlas.places.importers.problems import Problems
 from sozialatlas.places.keys import MunicipalityKey
@@ -39,7 +41,9 @@ class Collector:
         first = self._drafts.setdefault((draft.kind, draft.key), draft)
         if first is not draft:
             self.problems.add(
-                draft.row, f"key {draft.key!r} stands already in row {first.row} ({first.name})"
+                draft.row,
+                _("Schlüssel „%(key)s“ steht schon in Zeile %(row)s (%(name)s)")
+                % {"key": draft.key, "row": first.row, "name": first.name},
             )
 
     def above(self, drafts: tuple[AreaDraft, ...]) -> None:
@@ -51,6 +55,6 @@ class Collector:
         """Return everything taken. Raises: ImportFileError, if a row was bad or none was there."""
         self.problems.stop_if_any()
         if not self._drafts:
-            raise self.problems.fail("holds no area")
+            raise self.problems.fail(_("enthält kein Gebiet"))
         above = (draft for key, draft in self._above.items() if key not in self._drafts)
         return Collected((*above, *self._drafts.values()), repaired, left_out)

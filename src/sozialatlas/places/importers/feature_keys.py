@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.drafts import AreaDraft, areas_above, has_association, parent_of
 from sozialatlas.places.importers.vector_file import Feature
 from sozialatlas.places.keys import (
@@ -67,18 +69,20 @@ def identity_of(feature: Feature) -> Identity:
         return Identity("municipality", austrian.key, "AT", austrian)
     ags, ars = feature.text("AGS"), feature.text("ARS", "RS")
     if not ags and not ars:
-        raise InvalidKey("no key in AGS, ARS or RS")
+        raise InvalidKey(_("kein Schlüssel in AGS, ARS oder RS"))
     if feature.number("ADE") == _LEVEL_OF_COUNTY:
         return _upper((ags or ars)[:COUNTY_LENGTH])
     if len(ars or ags) in _KIND_BY_LENGTH:
         return _upper(ars or ags)
     german = german_municipality(ars or ags)
     if ags and german_municipality(ags).key != german.key:
-        raise InvalidKey(f"ARS {ars!r} does not belong to AGS {ags!r}")
+        raise InvalidKey(
+            _("ARS „%(ars)s“ passt nicht zum AGS „%(ags)s“") % {"ars": ars, "ags": ags}
+        )
     return Identity("municipality", german.key, "DE", german)
 
 
 def _upper(key: str) -> Identity:
     if not key.isascii() or not key.isdigit() or key[:2] not in GERMAN_STATES:
-        raise InvalidKey(f"{key!r} begins with no German state")
+        raise InvalidKey(_("„%(key)s“ beginnt mit keinem deutschen Land") % {"key": key})
     return Identity(_KIND_BY_LENGTH[len(key)], key)

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.drafts import AreaDraft, has_association, parent_of
 from sozialatlas.places.importers import numbers
 from sozialatlas.places.importers.drafting import Collected, Collector
@@ -39,7 +41,7 @@ class _Line:
     def name(self) -> str:
         name = self.cell(23, 72)
         if not name:
-            raise ValueError("no name in columns 23 to 72")
+            raise ValueError(_("kein Name in den Spalten 23 bis 72"))
         return name
 
 
@@ -67,7 +69,9 @@ def _text(file: Path, collector: Collector) -> str:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise collector.problems.fail(f"cannot be read: {error.strerror}") from error
+        raise collector.problems.fail(
+            _("nicht lesbar: %(error)s") % {"error": error.strerror}
+        ) from error
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -77,10 +81,10 @@ def _text(file: Path, collector: Collector) -> str:
 def _take(collector: Collector, line: _Line) -> None:
     record = line.cell(1, 2)
     if record not in _RECORD_TYPES:
-        raise ValueError(f"{record!r} is no record type (10 to 60)")
+        raise ValueError(_("„%(code)s“ ist keine Satzart (10 bis 60)") % {"code": record})
     numbers.day(line.cell(3, 10))
     if line.cell(11, 12) not in GERMAN_STATES:
-        raise ValueError(f"{line.cell(11, 12)!r} is no German state")
+        raise ValueError(_("„%(code)s“ ist kein deutsches Land") % {"code": line.cell(11, 12)})
     if record == "60":
         _municipality(collector, line)
     elif record in _UPPER:
@@ -131,7 +135,10 @@ _UPPER: dict[str, Callable[[_Line], AreaDraft | None]] = {
 
 def _municipality(collector: Collector, line: _Line) -> None:
     if len(line.text.rstrip()) < _LINE_OF_MUNICIPALITY:
-        raise ValueError(f"ends after {len(line.text.rstrip())} columns; is the file cut off?")
+        raise ValueError(
+            _("endet nach %(count)s Spalten; ist die Datei abgeschnitten?")
+            % {"count": len(line.text.rstrip())}
+        )
     key = german_municipality(line.cell(11, 15) + line.cell(19, 22) + line.cell(16, 18))
     name, addition = name_and_addition(line.name)
     draft = AreaDraft(

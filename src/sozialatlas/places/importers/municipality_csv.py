@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.drafts import AreaDraft, parent_of
 from sozialatlas.places.importers import numbers
 from sozialatlas.places.importers.csv_rows import Row, read_rows
@@ -32,9 +34,12 @@ def read(file: Path) -> Collected:
 def _municipality(row: Row) -> tuple[MunicipalityKey, AreaDraft]:
     key = german_municipality(row.text("ars", "ags"))
     if row.text("ags") and key.key != german_municipality(row.text("ags")).key:
-        raise ValueError(f"ARS {row.text('ars')!r} does not belong to AGS {row.text('ags')!r}")
+        raise ValueError(
+            _("ARS „%(ars)s“ passt nicht zum AGS „%(ags)s“")
+            % {"ars": row.text("ars"), "ags": row.text("ags")}
+        )
     if not row.text("name"):
-        raise ValueError("no name")
+        raise ValueError(_("kein Name"))
     name, addition = name_and_addition(row.text("name"))
     hectares, people = row.text("flaeche_ha"), row.text("bev")
     draft = AreaDraft(

@@ -11,7 +11,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.drafts import PostalDraft
+from sozialatlas.places.errors import in_row
 from sozialatlas.places.importers import numbers
 from sozialatlas.places.importers.csv_rows import Row, read_rows
 from sozialatlas.places.importers.problems import Problems
@@ -45,10 +48,14 @@ def read(file: Path) -> PostalCodes:
             problems.add(row.number, str(error))
     problems.stop_if_any()
     if not rows:
-        raise problems.fail("holds no postal code")
+        raise problems.fail(_("enthält keine Postleitzahl"))
     recipients = _recipients(rows)
     left_out = tuple(
-        f"row {row.number}: {draft.postal_code} {draft.name} is a recipient, not a place"
+        in_row(
+            row.number,
+            _("%(code)s %(name)s ist ein Empfänger, kein Ort")
+            % {"code": draft.postal_code, "name": draft.name},
+        )
         for row, draft in rows
         if row.number in recipients
     )
@@ -73,11 +80,14 @@ def _draft(row: Row) -> PostalDraft:
     country, code = row.text("country_code"), row.text("zipcode")
     length = _CODE_LENGTHS.get(country)
     if length is None:
-        raise ValueError(f"country {country!r} is neither DE nor AT")
+        raise ValueError(_("Staat „%(code)s“ ist weder DE noch AT") % {"code": country})
     if len(code) != length or not code.isascii() or not code.isdigit():
-        raise ValueError(f"{code!r} is no postal code of {country} ({length} digits)")
+        raise ValueError(
+            _("„%(code)s“ ist keine Postleitzahl von %(country)s (%(count)s Ziffern)")
+            % {"code": code, "country": country, "count": length}
+        )
     if not row.text("place"):
-        raise ValueError("no place")
+        raise ValueError(_("kein Ort"))
     return _austrian(row) if country == "AT" else _german(row)
 
 

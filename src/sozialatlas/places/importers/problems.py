@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sozialatlas.places.errors import ImportFileError
+from django.utils.translation import gettext as _
+
+from sozialatlas.places.errors import ImportFileError, in_row
 
 _SHOWN = 50
 
@@ -19,7 +21,7 @@ class Problems:
 
     def add(self, row: int, what: str) -> None:
         """Note what is wrong with a row."""
-        self._found.append(f"row {row}: {what}")
+        self._found.append(in_row(row, what))
 
     def fail(self, what: str) -> ImportFileError:
         """Return the error for a file that cannot be read at all."""
@@ -30,5 +32,7 @@ class Problems:
         if not self._found:
             return
         more = len(self._found) - _SHOWN
-        shown = self._found[:_SHOWN] + ([f"and {more} more"] if more > 0 else [])
+        shown = self._found[:_SHOWN] + (
+            [_("… und %(count)s weitere") % {"count": more}] if more > 0 else []
+        )
         raise ImportFileError(self._source, tuple(shown))

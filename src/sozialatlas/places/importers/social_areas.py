@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from sozialatlas.places.drafts import MembershipDraft
 from sozialatlas.places.importers.csv_rows import Row, read_rows
 from sozialatlas.places.importers.problems import Problems
@@ -51,11 +53,12 @@ def read(file: Path) -> tuple[MembershipDraft, ...]:
         if first is not draft:
             problems.add(
                 row.number,
-                f"municipality {draft.municipality_key!r} stands already in row {first.row}",
+                _("Gemeinde „%(key)s“ steht schon in Zeile %(row)s")
+                % {"key": draft.municipality_key, "row": first.row},
             )
     problems.stop_if_any()
     if not found:
-        raise problems.fail("holds no social area")
+        raise problems.fail(_("enthält keinen Sozialraum"))
     return tuple(found.values())
 
 
@@ -64,7 +67,10 @@ def _draft(row: Row) -> MembershipDraft:
     parsed = austrian_municipality if len(text) == GKZ_LENGTH else german_municipality
     name, key = row.text(*SOCIAL_AREA), row.text(*KEY)
     if not name:
-        raise ValueError("no name of a social area")
+        raise ValueError(_("kein Name eines Sozialraums"))
     if len(key) > _LONGEST_KEY or len(name) > _LONGEST_NAME:
-        raise ValueError(f"key or name is longer than {_LONGEST_KEY} or {_LONGEST_NAME} signs")
+        raise ValueError(
+            _("Schlüssel oder Name ist länger als %(key)s oder %(name)s Zeichen")
+            % {"key": _LONGEST_KEY, "name": _LONGEST_NAME}
+        )
     return MembershipDraft(parsed(text).key, name, key, row.number)

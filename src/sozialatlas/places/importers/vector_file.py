@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import shapely
+from django.utils.translation import gettext as _
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 from shapely.geometry.base import BaseGeometry
@@ -92,19 +93,23 @@ def _read(
     from pyogrio.raw import read  # type: ignore[import-untyped]  # -- has no stubs
 
     if not file.is_file():
-        raise problems.fail("does not exist")
+        raise problems.fail(_("gibt es nicht"))
     try:
-        layers = [str(name) for name, _ in list_layers(file)]
+        layers = [str(name) for name, _kind in list_layers(file)]
         chosen = layer or _only(layers, problems)
-        meta, _, wkb, columns = read(file, layer=chosen)
+        meta, _ids, wkb, columns = read(file, layer=chosen)
     except (DataSourceError, DataLayerError, OSError, RuntimeError, ValueError) as error:
-        raise problems.fail(f"cannot be read as a map file: {error}") from error
+        raise problems.fail(
+            _("nicht als Kartendatei lesbar: %(error)s") % {"error": error}
+        ) from error
     if wkb is None:
-        raise problems.fail("has no geometry")
+        raise problems.fail(_("enthält keine Geometrie"))
     try:
         shapes = shapely.from_wkb(wkb)
     except shapely.errors.ShapelyError as error:
-        raise problems.fail(f"has a damaged geometry: {error}") from error
+        raise problems.fail(
+            _("enthält eine beschädigte Geometrie: %(error)s") % {"error": error}
+        ) from error
     return [str(name).upper() for name in meta["fields"]], _values(columns), shapes, meta["crs"]
 
 
@@ -114,7 +119,9 @@ def _only(layers: Sequence[str], problems: Problems) -> str:
     municipal = [name for name in layers if name.lower().endswith(("gem", "gemeinden"))]
     if len(municipal) == 1:
         return municipal[0]
-    raise problems.fail(f"has several layers; choose one with --layer: {', '.join(layers)}")
+    raise problems.fail(
+        _("hat mehrere Ebenen; eine mit --layer wählen: %(names)s") % {"names": ", ".join(layers)}
+    )
 
 
 def _values(columns: Sequence[npt.NDArray[np.generic]]) -> list[Sequence[object]]:
@@ -130,11 +137,12 @@ def _system(file: Path, found: str | None, given: str, problems: Problems) -> st
     """Return the reference system: what the file says, else what the operator says."""
     said = "" if _says_no_system(file) else found or ""
     if said and given and not _are_same(said, given, problems):
-        raise problems.fail(f"is in {said}, not in {given}; leave out --crs")
-    if not said and not given and found is None:
         raise problems.fail(
-            "does not say its coordinate reference system; give it, e.g. --crs EPSG:25832"
+            _("ist in %(said)s, nicht in %(given)s; --crs weglassen")
+            % {"said": said, "given": given}
         )
+    if not said and not given and found is None:
+        raise problems.fail(_("nennt kein Koordinatensystem; angeben, z. B. --crs EPSG:25832"))
     return said or given or _WGS84
 
 
@@ -157,7 +165,9 @@ def _parsed(system: str, problems: Problems) -> CRS:
     try:
         return CRS.from_user_input(system)
     except CRSError as error:
-        raise problems.fail(f"unknown coordinate reference system {system!r}") from error
+        raise problems.fail(
+            _("unbekanntes Koordinatensystem „%(name)s“") % {"name": system}
+        ) from error
 
 
 def _to_wgs84(shapes: Shapes, source: str, problems: Problems) -> Shapes:
@@ -175,6 +185,8 @@ def _check_coordinates(features: Sequence[Feature], source: str, problems: Probl
         shape = feature.shape
         if shape is not None and not shape.is_empty and not are_degrees(shape):
             problems.add(
-                feature.row, f"coordinates do not fit {source}; give the right one with --crs"
+                feature.row,
+                _("Koordinaten passen nicht zu %(system)s; das richtige mit --crs angeben")
+                % {"system": source},
             )
     problems.stop_if_any()
