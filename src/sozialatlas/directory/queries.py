@@ -29,23 +29,23 @@ def record_ids_of(things: Iterable[tuple[str, uuid.UUID]]) -> frozenset[uuid.UUI
     ids: dict[str, set[uuid.UUID]] = defaultdict(set)
     for kind, thing_id in things:
         ids[kind].add(thing_id)
-    organizations, locations = ids[RecordKind.ORGANIZATION], ids[RecordKind.LOCATION]
-    services = ids[RecordKind.SERVICE] | _ids(
-        Service.objects.filter(organization__in=organizations)
-    )
-    links = ServiceAtLocation.objects.all()
-    found = {*services, *ids[RecordKind.SERVICE_AT_LOCATION]}
-    found |= _ids(links.filter(service__in=services)) | _ids(links.filter(location__in=locations))
-    found |= set(
-        links.filter(pk__in=ids[RecordKind.SERVICE_AT_LOCATION]).values_list(
-            "service_id", flat=True
-        )
-    )
+    found = _of_services(ids)
     for kind, model in ((RecordKind.EVENT, Event), (RecordKind.VOLUNTEER_ROLE, VolunteerRole)):
         found |= ids[kind]
-        found |= _ids(model._default_manager.filter(organization__in=organizations))
-        found |= _ids(model._default_manager.filter(location__in=locations))
+        found |= _ids(model._default_manager.filter(organization__in=ids[RecordKind.ORGANIZATION]))
+        found |= _ids(model._default_manager.filter(location__in=ids[RecordKind.LOCATION]))
     return frozenset(found)
+
+
+def _of_services(ids: defaultdict[str, set[uuid.UUID]]) -> set[uuid.UUID]:
+    owned = Service.objects.filter(organization__in=ids[RecordKind.ORGANIZATION])
+    services = ids[RecordKind.SERVICE] | _ids(owned)
+    links = ServiceAtLocation.objects.all()
+    given = ids[RecordKind.SERVICE_AT_LOCATION]
+    found = {*services, *given}
+    found |= _ids(links.filter(service__in=services))
+    found |= _ids(links.filter(location__in=ids[RecordKind.LOCATION]))
+    return found | set(links.filter(pk__in=given).values_list("service_id", flat=True))
 
 
 def latest_revisions(kind: str, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:

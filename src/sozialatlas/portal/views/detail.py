@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 from django.http import (
@@ -78,12 +79,9 @@ def find(
     face = faces.face(record_type, UUID(record_id), language=language, today=today)
     if face is None:
         raise Http404
-    if record_type == SERVICE and face.site is None:
-        first = faces.first_record(face.id, today)
-        if first is not None:
-            slug = slug_of(face.name.text)
-            url = addresses.record(SERVICE, slug, first, language)
-            return HttpResponseRedirect(f"{url}{below}")
+    first = _first_place(face, today, language)
+    if first:
+        return HttpResponseRedirect(f"{first}{below}")
     if not face.is_visible:
         others = alternatives.alternatives(face, language=language, now=now)
         return errors.gone(request, name=face.name.text, alternatives=others)
@@ -91,6 +89,16 @@ def find(
     if request.path != right and request.method in {"GET", "HEAD"}:
         return HttpResponsePermanentRedirect(right)
     return face
+
+
+def _first_place(face: Face, today: dt.date, language: str) -> str:
+    """Return the path of a service's first place; empty for what is a record itself."""
+    if face.type != SERVICE or face.site is not None:
+        return ""
+    first = faces.first_record(face.id, today)
+    if first is None:
+        return ""
+    return addresses.record(SERVICE, slug_of(face.name.text), first, language)
 
 
 def _card(face: Face, language: str) -> Card:

@@ -56,20 +56,20 @@ def _features(path: Path) -> list[Mapping[str, object]]:
             % {"file": path.name, "line": error.lineno, "error": error.msg}
         ) from error
     except RecursionError as error:
-        raise FileRefused(
-            _("%(file)s: kein GeoJSON mit einer Liste features.") % {"file": path.name}
-        ) from error
+        raise _no_collection(path) from error
     found = read.get("features") if isinstance(read, dict) else None
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise FileRefused(
-            _("%(file)s: kein GeoJSON mit einer Liste features.") % {"file": path.name}
-        )
+        raise _no_collection(path)
     if len(found) > limits.ROWS:
         raise FileRefused(
             _("%(file)s: mehr als %(limit)s Zeilen. Bitte in Teilen einspielen.")
             % {"file": path.name, "limit": limits.ROWS}
         )
     return found
+
+
+def _no_collection(path: Path) -> FileRefused:
+    return FileRefused(_("%(file)s: kein GeoJSON mit einer Liste features.") % {"file": path.name})
 
 
 def _key(feature: Mapping[str, object], tags: Tags) -> str:

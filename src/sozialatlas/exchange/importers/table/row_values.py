@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sozialatlas.directory.values import (
     CapacityValues,
     EventValues,
@@ -23,8 +25,34 @@ from sozialatlas.exchange.importers.table import (
 from sozialatlas.exchange.importers.table.fields import RowFields
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a row says; it may lack any part."""
+
+    organization: OrganizationValues | None
+    location: LocationValues | None
+    service: ServiceValues | None
+    link: ServiceAtLocationValues | None
+    event: EventValues | None
+    role: VolunteerRoleValues | None
+
+
 def add(draft: Draft, fields: RowFields, origin: Origin) -> None:
     """Add what the row says. Raises: CellError, before anything of the row is added."""
+    found = _read(fields)
+    _check_new(draft, found.service, found.location)
+    _check_new_activities(draft, found.event, found.role)
+    if found.organization:
+        _add_shared(draft, found.organization, origin)
+    if found.location and found.location.key not in draft.locations:
+        draft.add(found.location, origin)
+    if found.service and found.service.key not in draft.services:
+        draft.add(found.service, origin)
+    for each in filter(None, (found.link, found.event, found.role)):
+        draft.add(each, origin)
+
+
+def _read(fields: RowFields) -> _Found:
     key = fields.key()
     organization = organizations.organization(fields)
     location = locations.location(fields, key)
@@ -33,18 +61,8 @@ def add(draft: Draft, fields: RowFields, origin: Origin) -> None:
     role = activities.volunteer_role(fields, owner, place)
     service = services.service(fields, key, owner) if _has_service(fields, event, role) else None
     capacities = _capacities(fields, is_somewhere=bool(service and location))
-    _check_new(draft, service, location)
-    _check_new_activities(draft, event, role)
-    if organization:
-        _add_shared(draft, organization, origin)
-    if location and location.key not in draft.locations:
-        draft.add(location, origin)
-    if service and service.key not in draft.services:
-        draft.add(service, origin)
-    if service and location:
-        draft.add(_link(service.key, location.key, key, capacities), origin)
-    for activity in filter(None, (event, role)):
-        draft.add(activity, origin)
+    link = _link(service.key, location.key, key, capacities) if service and location else None
+    return _Found(organization, location, service, link, event, role)
 
 
 def _has_service(
