@@ -32,7 +32,7 @@ YES = "yes"
 ANY_WORD = "any_word"  # the number of exact hits; all others contain only some of the words
 WIDENED = "widened"  # the radius in km: a county is as wide as it is
 UNKNOWN_WORD = "unknown_word"  # the words that no record contains
-INDEX_BUILDING = "index_building"  # nothing: answered from the database by name alone
+INDEX_BUILDING = "index_building"  # nothing: answered from the database, with less
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class IndexState:
 
 
 def search(request: SearchRequest) -> SearchAnswer:
-    """Return a page of hits with counts and notices; by name from the database without index."""
+    """Return a page of hits with counts and notices; from the database without an index."""
     try:
         return with_index(lambda opened: answering.answer(request, opened))
     except IndexMissingError:
