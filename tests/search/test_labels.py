@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -10,8 +11,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from sozialatlas.directory.actions import save_term
 from sozialatlas.directory.models import Topic
-from sozialatlas.search import answers, labels
+from sozialatlas.search import answers, choices, labels
+from sozialatlas.search.parameters import parse
+from sozialatlas.search.requests import BadRequestError
 from tests.search.world import World
 
 
@@ -86,3 +90,29 @@ def test_many_choices_are_named_with_the_queries_of_one(world: World) -> None:
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_a_new_topic_is_known_at_once_and_a_new_name_within_a_second(world: World) -> None:
+    parameters = parse({"topic": ["t-new"]})
+    with pytest.raises(BadRequestError):
+        choices.known(parameters, on=dt.date(2026, 1, 1))
+    topic = Topic(code="t-new", name="Neu")
+    save_term(topic, is_new=True, at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+
+    assert choices.known(parameters, on=dt.date(2026, 1, 1)) == parameters
+    assert labels.label(answers.TOPIC, "t-new") == "Neu"
+
+    topic.name = "Umbenannt"
+    save_term(topic, is_new=False, at=dt.datetime(2026, 1, 2, tzinfo=dt.UTC))
+
+    assert labels.names(answers.TOPIC, is_fresh=True)["t-new"] == "Umbenannt"
+    assert labels.label(answers.TOPIC, "t-new") == "Umbenannt"
+
+
+def test_names_that_are_known_cost_no_query(world: World) -> None:
+    labels.label(answers.TOPIC, "t-own")
+
+    with CaptureQueriesContext(connection) as queries:
+        labels.label(answers.TOPIC, "t-own")
+
+    assert len(queries) == 0

@@ -16,7 +16,7 @@ from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import BadRequestError
 
 # A record may name any language of ISO 639, so only the form is checked.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 _NAMED = (answers.TOPIC, answers.AUDIENCE, answers.LIFE_SITUATION, answers.SOCIAL_AREA)
 
 
@@ -28,7 +28,7 @@ def known(parameters: Parameters, *, on: dt.date) -> Parameters:
     lists = parameters.lists
     for name in _NAMED:
         if lists[name]:
-            _refuse(name, lists[name], labels.names(name))
+            _refuse_unknown(name, lists[name])
     _refuse(answers.ACCESSIBILITY, lists[answers.ACCESSIBILITY], AccessibilityFeature.values)
     for code in lists[answers.LANGUAGE]:
         if not _LANGUAGE.fullmatch(code):
@@ -38,6 +38,12 @@ def known(parameters: Parameters, *, on: dt.date) -> Parameters:
     keys = (key for given in lists[answers.MUNICIPALITY] for key in _of_today(given, on))
     resolved = {**lists, answers.MUNICIPALITY: tuple(dict.fromkeys(keys))}
     return replace(parameters, lists=resolved)
+
+
+def _refuse_unknown(name: str, values: tuple[str, ...]) -> None:
+    """Refuse what has no name, after a second look: it may be a moment old."""
+    if not set(values) <= labels.names(name).keys():
+        _refuse(name, values, labels.names(name, is_fresh=True))
 
 
 def _refuse(name: str, values: tuple[str, ...], there_are: Container[str]) -> None:

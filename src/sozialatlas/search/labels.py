@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from django.core.cache import cache
+from django.db.models import Count, Max
 from django.utils.translation import get_language, gettext as _, pgettext
 
 from sozialatlas.directory.languages import language_name
@@ -14,6 +15,8 @@ from sozialatlas.places.models import Area
 from sozialatlas.search import answers
 
 _SECONDS = 60
+# A change of the taxonomy is seen within this time: its state is asked for no more often.
+_SECONDS_BETWEEN_LOOKS = 1
 _TERMS = {
     answers.TOPIC: Topic,
     answers.AUDIENCE: Audience,
@@ -40,10 +43,13 @@ def namer(facet: str) -> Callable[[str], str]:
     return lambda key: str(found.get(key, key))
 
 
-def names(facet: str) -> Mapping[str, str]:
-    """Return what all choices of a facet are called: topics, terms, areas, fixed ones."""
+def names(facet: str, *, is_fresh: bool = False) -> Mapping[str, str]:
+    """Return what all choices of a facet are called: topics, terms, areas, fixed ones.
+
+    Words of the taxonomy may be a second old, unless `is_fresh` asks for them as they are.
+    """
     if facet in _TERMS:
-        return _terms(facet)
+        return _terms(facet, is_fresh=is_fresh)
     return _areas(facet) if facet in _AREAS else _fixed(facet)
 
 
@@ -69,12 +75,25 @@ def _fixed(facet: str) -> Mapping[str, str]:
     return {answers.YES: names[facet]}
 
 
-def _terms(facet: str) -> Mapping[str, str]:
-    key = f"search.labels.{facet}.{get_language()}"
+def _terms(facet: str, *, is_fresh: bool) -> Mapping[str, str]:
+    key = f"search.labels.{facet}.{get_language()}.{_state(facet, is_fresh=is_fresh)}"
     found: Mapping[str, str] | None = cache.get(key)
     if found is None:
         found = {term.code: term.label for term in _TERMS[facet]._default_manager.all()}
         cache.set(key, found, _SECONDS)
+    return found
+
+
+def _state(facet: str, *, is_fresh: bool) -> str:
+    """Return a token that changes with every term that is added, edited or removed."""
+    key = f"search.labels.{facet}.state"
+    found: str | None = None if is_fresh else cache.get(key)
+    if found is None:
+        terms = _TERMS[facet]._default_manager
+        told = terms.aggregate(count=Count("pk"), newest=Max("pk"), edited=Max("edited_at"))
+        edited = told["edited"].timestamp() if told["edited"] else ""
+        found = f"{told['count']}.{told['newest']}.{edited}"
+        cache.set(key, found, _SECONDS_BETWEEN_LOOKS)
     return found
 
 
