@@ -44,6 +44,7 @@ def test_a_message_is_stored_and_thanked_for(client: Client, url: str) -> None:
     ("given", "said"),
     [
         ({"text": " "}, "Schreiben Sie, was nicht stimmt."),
+        ({"text": "\u200b\ufeff \u3164"}, "Schreiben Sie, was nicht stimmt."),
         ({"text": "x", "email": "ich"}, "Das ist keine vollständige E-Mail-Adresse."),
         ({"text": "x" * 4001}, "4000"),
     ],

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,20 +12,9 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from sozialatlas.directory.models import Topic
 from sozialatlas.search import indexing
-from sozialatlas.search.engine.reader import reader
-from sozialatlas.search.parameters import NAMES
+from tests import odd_addresses
 from tests.portal.searching import full_record, links, look, names, text, towns_called
 from tests.search.world import World
-
-
-@pytest.fixture
-def world(db: None, data_dir: Path) -> Iterator[World]:
-    """Return a county without records."""
-    reader.drop()
-    cache.clear()
-    yield World()
-    reader.drop()
-    cache.clear()
 
 
 def test_results_say_who_offers_it_where_and_at_what_cost(client: Client, world: World) -> None:
@@ -160,11 +146,15 @@ def test_an_unknown_place_is_said(client: Client, world: World) -> None:
     ("query", "name"),
     [
         ("colour=red", "colour"),
-        ("page=x", "page"),
-        ("radius_km=viel", "radius_km"),
-        ("sort=distance", "sort"),
-        ("bbox=1", "bbox"),
-        ("type=person", "type"),
+        ("page=x", "Seite"),
+        ("radius_km=viel", "Umkreis"),
+        ("radius_km=5_0", "Umkreis"),
+        ("lat=nan&lon=8", "Standort"),
+        ("sort=distance", "Reihenfolge"),
+        ("bbox=1", "Kartenausschnitt"),
+        ("type=person", "Art"),
+        ("topic=gibt-es-nicht", "Thema"),
+        ("free=vielleicht", "Kostenlos"),
     ],
 )
 def test_what_makes_no_sense_is_left_out_and_named(
@@ -243,26 +233,14 @@ def test_three_records_cost_the_queries_of_one(client: Client, world: World) -> 
     assert counts[0][1] == counts[1][1]
 
 
-values = st.one_of(
-    st.text(max_size=30),
-    st.sampled_from(
-        ["", "1", "-1", "0", "true", "distance", "50.2", "8.1", "nan", "inf", "1e9", "event",
-         "Mittstadt", "35", "06999001", "8,50,9,51", "\0", "\"(*", "AND OR", "²", "99999"]
-    ),
-)  # fmt: skip
-addresses = st.dictionaries(
-    st.one_of(st.sampled_from(NAMES), st.text(max_size=8)),
-    st.lists(values, max_size=3),
-    max_size=5,
-)
-
-
 @settings(
     max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(query=addresses, word=st.sampled_from(["suche", "veranstaltungen", "mitmachen"]))
+@given(
+    query=odd_addresses.queries, word=st.sampled_from(["suche", "veranstaltungen", "mitmachen"])
+)
 def test_any_address_is_a_page(
     client: Client, world: World, query: dict[str, list[str]], word: str
 ) -> None:

@@ -30,6 +30,18 @@ def test_empty_values_are_as_good_as_none() -> None:
     assert parameters.parse({name: [""] for name in NAMES}) == Parameters(lists=NO_LISTS)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_values_that_nobody_sees_are_as_good_as_none(name: str) -> None:
+    assert parameters.parse({name: ["\u200b\ufeff \u3164"]}) == Parameters(lists=NO_LISTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("5", 5.0), ("+5.5", 5.5), (".5", 0.5), ("5.", 5.0), ("1e2", 100.0)]
+)
+def test_a_number_is_read_as_programs_write_it(text: str, number: float) -> None:
+    assert parameters.parse({"radius_km": [text]}).radius_km == number
+
+
 def test_every_parameter_is_read() -> None:
     found = parameters.parse(
         {
@@ -103,6 +115,15 @@ def test_a_flag_stays_away_by_words_for_no(word: str) -> None:
         ("radius_km", "501"),
         ("radius_km", "viel"),
         ("radius_km", "nan"),
+        ("radius_km", "inf"),
+        ("radius_km", "5_0"),
+        ("radius_km", "\uff15"),
+        ("radius_km", "\u0665"),
+        ("radius_km", "0x5"),
+        ("radius_km", "1e999"),
+        ("radius_km", "5 km"),
+        ("bbox", "8,50,9,5_1"),
+        ("bbox", "8,50,9,\uff15\uff11"),
         ("bbox", "1,2,3"),
         ("bbox", "9,50,8,51"),
         ("bbox", "8,50,9,inf"),
@@ -131,6 +152,8 @@ def test_a_bad_value_is_refused_under_its_name(name: str, value: str) -> None:
         ("91", "8", "lat"),
         ("50", "181", "lon"),
         ("50,5", "8", "lat"),
+        ("5_0", "8", "lat"),
+        ("50", "\uff18", "lon"),
         ("nan", "8", "lat"),
         ("50", "inf", "lon"),
         ("50", "", "lon"),

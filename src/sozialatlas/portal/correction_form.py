@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core import fields
+from sozialatlas.core.invisible import trimmed
 from sozialatlas.marketplace.models import TEXT_LIMIT
 
 
@@ -30,6 +31,15 @@ class CorrectionForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
+
+    def clean_text(self) -> str:
+        """Refuse a message of characters that nobody sees: it says nothing."""
+        text = trimmed(self.cleaned_data["text"])
+        if not text:
+            raise forms.ValidationError(
+                self.fields["text"].error_messages["required"], code="required"
+            )
+        return text
 
     @property
     def is_from_machine(self) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sozialatlas.core.invisible import trimmed
 from sozialatlas.search.requests import (
     DATE,
     DISTANCE,
@@ -53,6 +55,8 @@ NAMES = (
 LONGEST_TEXT = 200
 MOST_VALUES = 50
 MOST_RADIUS_KM = 500.0
+# What Python reads besides (5_0, nan, digits of other scripts) is no number in an address.
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)(e[+-]?[0-9]{1,3})?", re.IGNORECASE)
 _TRUE = {"1", "true", "ja", "yes", "on"}
 _FALSE = {"", "0", "false", "nein", "no"}
 
@@ -109,7 +113,7 @@ def _single(given: Mapping[str, Sequence[str]], name: str) -> str:
         return ""
     if len(set(values)) > 1:
         raise BadRequestError(name, "may be given once")
-    return values[0].strip() if values else ""
+    return trimmed(values[0]) if values else ""
 
 
 def _text(single: Mapping[str, str], name: str) -> str:
@@ -122,7 +126,8 @@ def _text(single: Mapping[str, str], name: str) -> str:
 
 
 def _list(given: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
-    values = tuple(dict.fromkeys(value.strip() for value in given.get(name, ()) if value.strip()))
+    given_values = (trimmed(value) for value in given.get(name, ()))
+    values = tuple(dict.fromkeys(value for value in given_values if value))
     if len(values) > MOST_VALUES:
         raise BadRequestError(name, f"may be given at most {MOST_VALUES} times")
     if any(len(value) > LONGEST_TEXT or "\0" in value for value in values):
@@ -147,10 +152,9 @@ def _number(single: Mapping[str, str], name: str, limit: float) -> float | None:
 
 
 def _float(name: str, text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError as error:
-        raise BadRequestError(name, "must be a number with a decimal point") from error
+    if not _NUMBER.fullmatch(text):
+        raise BadRequestError(name, "must be a number with a decimal point")
+    number = float(text)
     if not math.isfinite(number):
         raise BadRequestError(name, "must be a finite number")
     return number
@@ -175,7 +179,7 @@ def bbox(name: str, text: str) -> BBox | None:
     parts = text.split(",")
     if len(parts) != 4:
         raise BadRequestError(name, "must be west,south,east,north")
-    return BBox(*(_float(name, part) for part in parts))
+    return BBox(*(_float(name, part.strip()) for part in parts))
 
 
 def _types(given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from sozialatlas.core.invisible import trimmed
 from sozialatlas.search.parameters import NAMES
 
 Pairs = tuple[tuple[str, str], ...]
@@ -67,5 +68,6 @@ class SearchAddress:
 
 
 def _canonical(pairs: Iterable[tuple[str, str]]) -> Pairs:
-    kept = {(name, value.strip()) for name, value in pairs if name in NAMES and value.strip()}
+    seen = {(name, trimmed(value)) for name, value in pairs if name in NAMES}
+    kept = (pair for pair in seen if pair[1])
     return tuple(sorted(kept, key=lambda pair: (NAMES.index(pair[0]), pair[1])))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
 from sozialatlas.portal.search.asked import Asked
-from sozialatlas.search import answers
+from sozialatlas.search import answers, labels, parameters as search_parameters
 from sozialatlas.search.locating import widened_km
 
 
@@ -18,7 +18,7 @@ def notices(asked: Asked, answer: answers.SearchAnswer) -> list[str]:
 def _of_request(asked: Asked) -> list[str]:
     found = []
     if asked.ignored:
-        names = ", ".join(asked.ignored)
+        names = ", ".join(dict.fromkeys(_called(name) for name in asked.ignored))
         text = _("Ein Teil der Adresse war nicht zu verstehen und wurde weggelassen: {names}.")
         found.append(text.format(names=names))
     if asked.located.is_unknown and asked.parameters.place:
@@ -32,6 +32,32 @@ def _of_request(asked: Asked) -> list[str]:
         text = _("Der Landkreis ist größer als der Umkreis: Wir suchen in {distance} Umkreis.")
         found.append(text.format(distance=formats.distance(widened)))
     return found
+
+
+def _called(parameter: str) -> str:
+    """Return what people call a part of an address; what is none stands for itself."""
+    names = {
+        "q": _("Suchworte"),
+        "place": _("Ort"),
+        "lat": _("Standort"),
+        "lon": _("Standort"),
+        "radius_km": _("Umkreis"),
+        "bbox": _("Kartenausschnitt"),
+        "type": _("Art"),
+        "sort": _("Reihenfolge"),
+        "page": _("Seite"),
+        "page_size": _("Einträge je Seite"),
+        answers.TOPIC: _("Thema"),
+        answers.AUDIENCE: _("Für wen"),
+        answers.LIFE_SITUATION: _("Lebenslage"),
+        answers.LANGUAGE: _("Sprache"),
+        answers.ACCESSIBILITY: _("Barrierefreiheit"),
+        answers.MUNICIPALITY: _("Gemeinde"),
+        answers.SOCIAL_AREA: _("Sozialraum"),
+    }
+    if parameter in search_parameters.FLAGS:
+        return labels.label(parameter, answers.YES)
+    return names.get(parameter, parameter)
 
 
 def _of_answer(answer: answers.SearchAnswer) -> list[str]:
@@ -51,7 +77,7 @@ def _of_answer(answer: answers.SearchAnswer) -> list[str]:
             found.append(
                 _(
                     "Die Suche wird gerade neu aufgebaut."
-                    " Bis dahin finden Sie Einträge nur nach ihrem Namen."
+                    " Bis dahin zählen nur Ihre Worte, das Thema und die Gemeinde."
                 )
             )
     return found
