@@ -72,3 +72,20 @@ def test_the_tick_cannot_be_set_by_hand(admin_client: Client) -> None:
 
     person.refresh_from_db()
     assert (answer.status_code, person.is_staff, person.is_superuser) == (302, False, False)
+
+
+def test_planners_look_areas_up_and_edit_nothing(client: Client) -> None:
+    planner = User.objects.create_user("plan@kreis.example", PASSWORD)
+    RoleAssignment.objects.create(user=planner, role="planner", area_key="06997")
+    client.force_login(planner)
+
+    page = client.get(reverse("admin:index"))
+
+    found = [
+        (model["object_name"], model["perms"])
+        for room in page.context["app_list"]
+        for model in room["models"]
+    ]
+    nothing = {"add": False, "change": False, "delete": False, "view": True}
+    assert found[0] == ("Area", nothing)
+    assert [name for name, perms in found if any((perms["add"], perms["change"]))] == []

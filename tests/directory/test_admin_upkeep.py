@@ -154,6 +154,22 @@ def test_a_topic_is_added_with_one_word_a_line(client: Client, editor: User) -> 
     assert (answer.status_code, topic.words, topic.is_own) == (302, ["flicken", "Reparatur"], True)
 
 
+def test_the_code_of_a_topic_comes_from_its_name_and_stays(client: Client, editor: User) -> None:
+    add = reverse("admin:directory_topic_add")
+    client.post(add, filled(client, add, name="Hilfe für Geräte"))
+    topic = Topic.objects.get(is_own=True)
+    path = address(topic)
+
+    answer = client.post(path, filled(client, path, name="Anders", code="anders"))
+
+    topic.refresh_from_db()
+    assert (answer.status_code, topic.name, topic.code) == (
+        302,
+        "Anders",
+        "hilfe-fuer-geraete",
+    )
+
+
 def test_a_closed_service_is_closed_in_its_history(client: Client, editor: User) -> None:
     link = record("06997001", "Rat")
     path = address(link.service)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from django.contrib import admin
+from django.db.models import Field as Column
 from django.forms import Field, ModelForm, Textarea
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import may_edit_taxonomy
 from sozialatlas.directory import actions
-from sozialatlas.directory.models import Audience, LifeSituation, Topic
+from sozialatlas.directory.models import Audience, LifeSituation, Topic, slug_of
 from sozialatlas.directory.models.taxonomy import Term
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -48,6 +48,12 @@ class TermForm(ModelForm[Term]):
         help_text=_("Eines pro Zeile: Wörter, mit denen Menschen danach suchen."),
     )
 
+    def clean(self) -> dict[str, object] | None:
+        """Make the code of a new word from its name, where none was given."""
+        found = super().clean() or self.cleaned_data
+        found["code"] = found.get("code") or slug_of(found.get("name", ""))[:60].strip("-")
+        return found
+
 
 class TopicForm(TermForm):
     """A topic, with its OpenStreetMap tags as lines."""
@@ -64,11 +70,21 @@ class TermAdmin(admin.ModelAdmin[AnyTerm]):
     search_fields = ("name", "name_en", "code", "plain_name")
     readonly_fields = ("is_own", "edited_at")
 
-    def get_prepopulated_fields(
+    def get_readonly_fields(
         self, request: HttpRequest, obj: AnyTerm | None = None
-    ) -> dict[str, Sequence[str]]:
-        """Make the code of a new word from its name; links hold on to that of an old one."""
-        return {} if obj else {"code": ("name",)}
+    ) -> tuple[str, ...]:
+        """Lock the code of a word that exists: links, presets and imports name it."""
+        return (*self.readonly_fields, "code") if obj else self.readonly_fields
+
+    def formfield_for_dbfield(
+        self, db_field: Column[object, object], request: HttpRequest | None, **kwargs: object
+    ) -> Field | None:
+        """Let the code of a new word be left out."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and db_field.name == "code":
+            field.required = False
+            field.help_text = _("Steht in Adressen und Importen; leer: aus dem Namen.")
+        return field
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Only whom the county trusts with words."""
