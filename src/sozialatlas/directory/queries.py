@@ -26,7 +26,7 @@ def record_ids_of(things: Iterable[tuple[str, uuid.UUID]]) -> frozenset[uuid.UUI
 
     A service is a record itself while it has no location, so its own id is always among them.
     """
-    ids: dict[str, set[uuid.UUID]] = defaultdict(set)
+    ids: defaultdict[str, set[uuid.UUID]] = defaultdict(set)
     for kind, thing_id in things:
         ids[kind].add(thing_id)
     found = _of_services(ids)
