@@ -20,10 +20,7 @@ format: setup
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 bench: setup
-	@$(BIN)/python -m tests.bench.places
-	@$(BIN)/python -m tests.bench.imports
-	@$(BIN)/python -m tests.bench.search
-	@$(BIN)/python -m tests.bench.pages
+	@$(BIN)/python -m tests.bench
 
 setup:
 	@$(PYTHON) tools/setup.py dev

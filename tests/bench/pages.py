@@ -1,23 +1,25 @@
-"""Times of the page of results and of the JSON interface on an installation that is filled.
+"""Times of the page of results and of the JSON interface, over HTTP from a server of its own.
 
-SOZIALATLAS_DATA=... .venv/bin/python tests/bench/pages.py [--profile]
+python -m tests.bench.pages --profile    shows where the time goes, inside one process
 """
 
 from __future__ import annotations
 
 import cProfile
+import http.client
 import os
 import pstats
 import statistics
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
+from tests.bench import site
+from tests.bench.figures import Figure
 
-_ROUNDS = 40
-_WARM = 5
-_QUERIES = {
+ROUNDS, WARM = 40, 5
+QUERIES = {
     "everything": "",
     "one word": "q=Pflegeheim",
     "word and filter": "q=Beratung&free=1",
@@ -26,70 +28,101 @@ _QUERIES = {
     "place": "place={town}&radius_km=10",
     "word and place": "q=Beratung&place={town}&radius_km=10",
 }
-_TARGETS = {"/de/suche": 40.0, "/api/search": 15.0}
+AIMS_MS = {"/de/suche": 40, "/api/search": 15}
+FIRST_LOADS = {"start page": "/de/", "search page": "/de/suche?q=Beratung"}
+FIRST_LOAD_KB = 130
+CHROMIUM = Path("/usr/bin/chromium")
 
 
-def main() -> int:
-    """Print the p50 of each request, and say which are over their target."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sozialatlas.project.settings")
-    import django
-
-    django.setup()
-    from django.conf import settings
-
-    settings.ALLOWED_HOSTS = ["testserver"]
-    town = _town()
-    late = 0
-    for path, target in _TARGETS.items():
-        for name, query in _QUERIES.items():
-            took, busy, size = _p50(f"{path}?{query.format(town=town)}")
-            late += took > target
-            mark = " over" if took > target else ""
-            times = f"{took:6.1f} ms, processor {busy:6.1f} ms"
-            print(f"{path:12} {name:16} {times} {size:8,} bytes (target {target:g}){mark}")
-    if "--profile" in sys.argv:
-        _profile(f"/de/suche?{_QUERIES['word and place'].format(town=town)}")
-        _profile(f"/api/search?{_QUERIES['word and place'].format(town=town)}")
-    return int(late > 0)
+def measure() -> list[Figure]:
+    """Ask each question again and again, one after the other; a warm server, one worker."""
+    town = quote(_town())
+    with site.served() as served:
+        figures = [
+            Figure(f"{path} p50: {name}", _p50_ms(served.address, path, query, town), "ms", aim)
+            for path, aim in AIMS_MS.items()
+            for name, query in QUERIES.items()
+        ]
+        return figures + _first_loads(served.address)
 
 
 def _town() -> str:
+    """Return a municipality of the county, which is made first where it is not there."""
+    if not (site.FOLDER / site.COUNTY_IS_MADE).exists():
+        with site.served():
+            pass
+    _set_up()
     from sozialatlas.places.models import Area
 
     towns = Area.objects.filter(kind=Area.Kind.MUNICIPALITY, valid_to=None).order_by("key")
     return towns.values_list("name", flat=True)[towns.count() // 2]
 
 
-def _p50(address: str) -> tuple[float, float, int]:
-    """Return the median of the clock's and of the processor's milliseconds, and the size."""
+def _p50_ms(address: str, path: str, query: str, town: str) -> float:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+    asked = f"{path}?{query.format(town=town)}"
+    times = []
+    for number in range(WARM + ROUNDS):
+        began = time.perf_counter()
+        connection.request("GET", asked, headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{asked} answers {answer.status}")
+        if number >= WARM:
+            times.append((time.perf_counter() - began) * 1000)
+    connection.close()
+    return statistics.median(times)
+
+
+def _first_loads(address: str) -> list[Figure]:
+    names = [f"first load of the {name}" for name in FIRST_LOADS]
+    if not CHROMIUM.exists():
+        return [Figure(name, None, "no Chromium") for name in names]
+    sizes = [_first_load_kb(address + path) for path in FIRST_LOADS.values()]
+    return [
+        Figure(name, size, "kB", FIRST_LOAD_KB) for name, size in zip(names, sizes, strict=True)
+    ]
+
+
+def _first_load_kb(address: str) -> float:
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import conftest, looking
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=conftest.FLAGS)
+        sizes = looking.transferred_bytes(browser.new_page(), address)
+        browser.close()
+    return sum(sizes.values()) / 1000
+
+
+def _set_up() -> None:
+    os.environ["SOZIALATLAS_DATA"] = str(site.FOLDER)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sozialatlas.project.settings")
+    import django
+
+    django.setup()
+
+
+def profile() -> None:
+    """Print where ten requests for page and JSON spend their time."""
+    query = QUERIES["word and place"].format(town=quote(_town()))
+    from django.conf import settings
     from django.test import Client
 
+    settings.ALLOWED_HOSTS = ["testserver"]
     client = Client()
-    size, times, busy = 0, [], []
-    for number in range(_WARM + _ROUNDS):
-        started, worked = time.perf_counter(), time.process_time()
-        answer = client.get(address)
-        if number >= _WARM:
-            times.append((time.perf_counter() - started) * 1000)
-            busy.append((time.process_time() - worked) * 1000)
-        assert answer.status_code == 200, (address, answer.content[:300])
-        size = len(answer.content)
-    return statistics.median(times), statistics.median(busy), size
+    for path in AIMS_MS:
+        client.get(f"{path}?{query}")
+        watch = cProfile.Profile()
+        watch.enable()
+        for _ in range(10):
+            client.get(f"{path}?{query}")
+        watch.disable()
+        print(path)
+        pstats.Stats(watch).sort_stats("cumulative").print_stats(60)
 
 
-def _profile(address: str) -> None:
-    from django.test import Client
-
-    client = Client()
-    client.get(address)
-    profile = cProfile.Profile()
-    profile.enable()
-    for _ in range(10):
-        client.get(address)
-    profile.disable()
-    print(address)
-    pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+if __name__ == "__main__" and "--profile" in sys.argv:
+    profile()

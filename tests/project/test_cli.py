@@ -133,6 +133,17 @@ def test_database_that_does_not_answer_is_answered_in_a_sentence(tmp_path: Path)
 
 
 @pytest.mark.slow
+def test_file_that_cannot_be_written_is_answered_in_a_sentence(tmp_path: Path) -> None:
+    run_with(SOZIALATLAS_DATA=str(tmp_path))
+    (tmp_path / "search").write_text("")
+
+    assert run_with("reindex", SOZIALATLAS_DATA=str(tmp_path)) == (
+        1,
+        f"sozialatlas: {tmp_path}/search: File exists (sozialatlas check says more)\n",
+    )
+
+
+@pytest.mark.slow
 def test_check_refuses_a_setting_that_only_the_server_reads(tmp_path: Path) -> None:
     code, message = run_with("check", SOZIALATLAS_DATA=str(tmp_path), SOZIALATLAS_THREADS="-1")
 

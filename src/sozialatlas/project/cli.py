@@ -25,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _refuse(str(error), _code_of(error))
     except DatabaseError as error:
         return _refuse(f"the database says: {error} (sozialatlas check says more)", FAILED)
+    except OSError as error:
+        if not error.filename:  # no file of the operator's, so a fault of the program
+            raise
+        return _refuse(f"{error.filename}: {error.strerror} (sozialatlas check says more)", FAILED)
     except KeyboardInterrupt:
         return _refuse("stopped.", INTERRUPTED)
 

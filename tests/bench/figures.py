@@ -1,0 +1,51 @@
+"""What was measured, what it should be, and the table that shows both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured value; `aim` is what it should stay under, None where nothing is asked.
+
+    A value of None was not measured; `unit` then says why.
+    """
+
+    name: str
+    value: float | None
+    unit: str
+    aim: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        if self.value is None:
+            return "left out"
+        if self.aim is None:
+            return ""
+        return "reached" if self.value < self.aim else "MISSED"
+
+    def row(self) -> tuple[str, str, str, str]:
+        """Return name, value, aim and verdict as they are shown."""
+        if self.value is None:
+            return self.name, self.unit, "", self.verdict
+        aim = "" if self.aim is None else f"< {self.aim:g} {self.unit}"
+        return self.name, f"{shown(self.value)} {self.unit}", aim, self.verdict
+
+
+def shown(value: float) -> str:
+    """Return a number with about three digits that count."""
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.3f}" if value < 1 else f"{value:.1f}"
+
+
+def table(figures: Iterable[Figure]) -> str:
+    """Return all figures as one table."""
+    rows = [("figure", "measured", "aim", "verdict"), *(figure.row() for figure in figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return "\n".join(
+        f"{name:<{widths[0]}}  {value:>{widths[1]}}  {aim:>{widths[2]}}  {verdict}".rstrip()
+        for name, value, aim, verdict in rows
+    )

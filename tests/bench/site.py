@@ -1,0 +1,81 @@
+"""The demo county that is measured: where it lies, and a server for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[2] / "data/bench"  # ignored by git
+SECONDS_TO_START = 600
+SECONDS_TO_STOP = 20
+COUNTY_IS_MADE = "demo.json"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A server: its address, and the seconds from its start to county and first page."""
+
+    address: str
+    seconds_to_county: float
+    seconds_to_page: float
+
+
+def forget() -> None:
+    """Remove the county, so that the next server makes it anew."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+@contextmanager
+def served() -> Iterator[Site]:
+    """Serve the demo county as `make demo` does; one that is not there is made first."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    port = _free_port()
+    given = {"SOZIALATLAS_DATA": str(FOLDER), "SOZIALATLAS_PORT": str(port)}
+    began = time.perf_counter()
+    with (FOLDER / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "sozialatlas", "demo"],
+            env={**os.environ, **given}, stdout=log, stderr=log,
+        )  # fmt: skip
+    try:
+        yield _started(server, f"http://127.0.0.1:{port}", began)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(SECONDS_TO_STOP)
+
+
+def _started(server: subprocess.Popen[bytes], address: str, began: float) -> Site:
+    county = None
+    while (passed := time.perf_counter() - began) < SECONDS_TO_START:
+        if county is None and (FOLDER / COUNTY_IS_MADE).exists():
+            county = passed
+        if _answers(f"{address}/de/"):
+            return Site(address, county or passed, time.perf_counter() - began)
+        if server.poll() is not None:
+            break
+        time.sleep(0.02)
+    raise RuntimeError(f"the demo did not start; see {FOLDER / 'server.log'}")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
