@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -81,9 +82,10 @@ class AreaAdmin(admin.ModelAdmin[Area]):
 
     def get_inlines(
         self, request: HttpRequest, obj: Area | None
-    ) -> list[type[admin.TabularInline[AreaMember, Area]]]:
+    ) -> list[type[InlineModelAdmin[AreaMember, Area]]]:
         """Show municipalities where there can be any: in a social area."""
-        return [MemberInline] if obj and obj.kind == Area.Kind.SOCIAL_AREA else []
+        has_parts = obj is not None and obj.kind == Area.Kind.SOCIAL_AREA
+        return [MemberInline] if has_parts else []
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Area], search_term: str

@@ -77,7 +77,7 @@ class TermAdmin(admin.ModelAdmin[AnyTerm]):
         return (*self.readonly_fields, "code") if obj else self.readonly_fields
 
     def formfield_for_dbfield(
-        self, db_field: Column[object, object], request: HttpRequest | None, **kwargs: object
+        self, db_field: Column[object, object], request: HttpRequest, **kwargs: object
     ) -> Field | None:
         """Let the code of a new word be left out."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
