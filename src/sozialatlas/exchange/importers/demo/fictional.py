@@ -28,8 +28,8 @@ def mobile(rng: random.Random) -> str:
 
 @cache
 def domain(name: str) -> str:
-    """Return a reserved domain with the name's words."""
-    plain = name.lower().translate(_OLD_SPELLINGS)
+    """Return a reserved domain with the name's words; departments share that of their house."""
+    plain = name.partition(",")[0].lower().translate(_OLD_SPELLINGS)
     plain = re.sub(r"\be\. v\.|\bggmbh\b|\bgmbh\b|\beg\b", "", plain)
     label = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(label) > _LONGEST_LABEL:

@@ -156,7 +156,7 @@ def _feature(feature: str, answer: str, rng: random.Random) -> AccessibilityValu
     if feature == "step_free" and answer == "yes" and rng.random() < 0.4:
         width = Decimal(rng.choice((88, 90, 93, 100, 110, 120)))
         return AccessibilityValues(
-            feature=feature, answer=answer, measure=width, unit="cm", note="Breite der Tür"
+            feature=feature, answer=answer, measure=width, unit="cm", note="So breit ist die Tür."
         )
     if feature == "step_free" and answer == "no" and rng.random() < 0.6:
         return AccessibilityValues(feature=feature, answer=answer, note=rng.choice(_STEPS))

@@ -137,7 +137,7 @@ class Services:
             key=f"{drawn.key}@{number}",
             service_key=drawn.key,
             location_key=location.key,
-            phones=details.phones(drawn.rng, share=0.6),
+            phones=details.phones(drawn.rng, share=0.8),
             contacts=details.contacts(
                 drawn.provider.domain, drawn.rng, share=0.25, by_women=drawn.topic.confidential
             ),
