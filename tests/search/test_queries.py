@@ -17,7 +17,7 @@ from sozialatlas.directory.models import (
     Topic,
     VolunteerRole,
 )
-from sozialatlas.search import answers, indexing, queries
+from sozialatlas.search import answers, queries
 from sozialatlas.search.answers import Choice, Facet, Notice
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 from tests.search.world import NOW, World, crowd, opens, request
@@ -260,60 +260,6 @@ def test_past_events_drop_out_and_recurring_ones_stay(world: World, indexed: Bui
     assert choices(answer, answers.TYPE) == {"event": 2, "volunteer_role": 1}
 
 
-def event(world: World, name: str, begin: dt.datetime, **given: object) -> Event:
-    return Event.objects.create(organization=world.provider, name=name, starts_at=begin, **given)
-
-
-def titles(found: answers.SearchAnswer) -> list[str]:
-    by_id = dict(Event.objects.values_list("pk", "name"))
-    return [by_id[hit.id] for hit in found.hits]
-
-
-def test_events_stand_by_their_next_date(world: World) -> None:
-    hour, week = dt.timedelta(hours=1), dt.timedelta(days=7)
-    event(world, "Bald", NOW + hour)
-    event(world, "Läuft", NOW - hour)
-    event(world, "Vorbei", NOW - 2 * hour)
-    event(world, "Fällt heute aus", NOW - week + hour, rrule="FREQ=WEEKLY",
-          exdates=[(NOW + hour).isoformat()])  # fmt: skip
-    event(world, "Jede Woche", NOW - week + 2 * hour, rrule="FREQ=WEEKLY")
-    event(world, "Morgen", NOW + 24 * hour)
-    broken = event(world, "Unlesbar", NOW + 48 * hour)
-    Event.objects.filter(pk=broken.pk).update(rrule="FREQ=SOMETIMES")
-    indexing.build(NOW)
-
-    answer = queries.search(request(types=("event",), sort="date"))
-
-    assert titles(answer) == [
-        "Läuft", "Bald", "Jede Woche", "Morgen", "Unlesbar", "Fällt heute aus",
-    ]  # fmt: skip
-
-
-def test_pages_of_events_never_overlap_and_leave_nothing_out(world: World) -> None:
-    for number in range(25):
-        event(world, f"Treff {number}", NOW + dt.timedelta(days=number // 5 + 1))
-    indexing.build(NOW)
-
-    asked = [request(types=("event",), sort="date", page_size=10, page=page) for page in (1, 2, 3)]
-    listed = [hit.id for each in asked for hit in queries.search(each).hits]
-
-    whole = queries.search(request(types=("event",), sort="date", page_size=100)).hits
-    dates = dict(Event.objects.values_list("pk", "starts_at"))
-    assert listed == [hit.id for hit in whole]
-    assert len(set(listed)) == 25
-    assert [dates[key] for key in listed] == sorted(dates.values())
-
-
-def test_what_has_no_date_stands_behind_the_events(world: World) -> None:
-    lone = world.service("Beratung")
-    soon = event(world, "Treff", NOW + dt.timedelta(days=1))
-    indexing.build(NOW)
-
-    found = queries.search(request(types=("service", "event"), sort="date")).hits
-
-    assert [hit.id for hit in found] == [soon.pk, lone.pk]
-
-
 def test_confidential_place_is_only_its_municipality(world: World, indexed: Build) -> None:
     from sozialatlas.directory.models import Address
 
@@ -368,59 +314,3 @@ def test_yes_facets_name_their_choice(world: World, indexed: Build) -> None:
     assert next(facet for facet in answer.facets if facet.key == "free") == Facet(
         "free", (Choice("yes", 1, selected=True),)
     )
-
-
-def test_without_an_index_words_are_found_in_all_texts_and_it_is_said(world: World) -> None:
-    world.record("Pflegeheim")
-    world.record("Treff", description="Hier hilft ein Pflegeheim.")
-    other = Organization.objects.create(name="Pflegeheim am See")
-    Service.objects.create(organization=other, name="Besuch")
-    world.record("Ärztliche Hilfe")
-    world.record("Pflegeheim fern", place={"is_outside": True})
-    world.record("Pflegeheim zu", status="closed")
-
-    answer = queries.search(request(words="pflegeheim"))
-
-    assert names(request(words="pflegeheim")) == ["Besuch", "Pflegeheim", "Treff"]
-    assert names(request(words="ärztliche")) == ["Ärztliche Hilfe"]
-    assert (answer.total, answer.groups, answer.pages) == (3, 3, 1)
-    assert answer.notices == (Notice(answers.INDEX_BUILDING),)
-    assert answer.facets == tuple(Facet(key, ()) for key in answers.FACETS)
-
-
-def test_without_an_index_topic_and_municipality_narrow(world: World) -> None:
-    group = Topic.objects.create(code="pflege", name="Pflege")
-    topic = Topic.objects.create(code="heim", name="Heim", parent=group)
-    world.record("Nord", world.north).service.topics.add(topic)
-    world.record("Mitte", world.middle).service.topics.add(group)
-    served = world.record("Für alle im Kreis", world.south)
-    ServiceArea.objects.create(service=served.service, area=world.county)
-    world.service("Online")
-    asked = {
-        "topic": request(topics=("heim",)),
-        "group": request(topics=("pflege",)),
-        "municipality": request(municipalities=("06999001",)),
-        "both": request(topics=("pflege",), municipalities=("06999001",)),
-        "events": request(types=("event",)),
-    }
-
-    assert {name: names(each) for name, each in asked.items()} == {
-        "topic": ["Nord"],
-        "group": ["Mitte", "Nord"],
-        "municipality": ["Für alle im Kreis", "Nord", "Online"],
-        "both": ["Nord"],
-        "events": [],
-    }
-
-
-def test_without_an_index_records_are_counted_and_services_listed(world: World) -> None:
-    service = world.service("Beratung")
-    for where in (world.north, world.middle, world.middle):
-        world.link(service, where)
-
-    whole, part = (queries.search(request(municipalities=keys)) for keys in ((), ("06999002",)))
-
-    assert [(each.total, each.groups, each.hits[0].further_count) for each in (whole, part)] == [
-        (3, 1, 2),
-        (2, 1, 1),
-    ]

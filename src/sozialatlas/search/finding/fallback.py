@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -31,29 +32,28 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What was found: services at locations, and services without any."""
+    """Services by name, each with its links that were found; none for one without a location."""
 
-    links: QuerySet[ServiceAtLocation]
-    lone: QuerySet[Service]
+    services: tuple[uuid.UUID, ...]
+    links: Mapping[uuid.UUID, Sequence[uuid.UUID]]
 
-    def services(self) -> QuerySet[Service]:
-        """Return the services of both, by name."""
-        located = Q(pk__in=self.links.values("service_id"))
-        return Service.objects.filter(located | Q(pk__in=self.lone)).order_by("name", "pk")
+    @property
+    def record_count(self) -> int:
+        """How many records were found: links, and services without any."""
+        return sum(len(self.links.get(service, ())) or 1 for service in self.services)
 
 
 def answer(request: SearchRequest) -> SearchAnswer:
     """Return services that hold every word, under the topics and municipalities asked for."""
     found = _matches(request)
-    services = found.services()
-    groups = services.count()
     start = (request.page - 1) * request.page_size
+    shown = found.services[start : start + request.page_size]
     return SearchAnswer(
-        total=found.links.count() + found.lone.count(),
-        groups=groups,
+        total=found.record_count,
+        groups=len(found.services),
         page=request.page,
-        pages=max(1, ceil(groups / request.page_size)),
-        hits=_hits(list(services[start : start + request.page_size]), found.links),
+        pages=max(1, ceil(len(found.services) / request.page_size)),
+        hits=_hits(shown, found.links),
         facets=tuple(Facet(key, ()) for key in FACETS),
         notices=(Notice(INDEX_BUILDING),),
         outside_total=0,
@@ -61,20 +61,36 @@ def answer(request: SearchRequest) -> SearchAnswer:
 
 
 def _matches(request: SearchRequest) -> Matches:
+    """Join in memory: one query that did it all took half a minute over 24,000 records."""
     today = request.now.date()
     services = _services(request, today)
-    places = Location.objects.visible_on(today).filter(is_outside=False)
-    links = ServiceAtLocation.objects.visible_on(today).filter(
-        service__in=services, location__in=places
+    names = dict(services.order_by("name", "pk").values_list("pk", "name"))
+    serving, lone = (
+        set(names),
+        set(services.filter(at_locations=None).values_list("pk", flat=True)),
     )
-    lone = services.filter(at_locations=None)
-    lone = lone.exclude(pk__in=list(directory.services_outside(lone)))
     if request.municipalities:
-        serving = services.filter(_serves(request.municipalities))
-        located = Q(location__municipality__key__in=request.municipalities)
-        links = links.filter(located | Q(service__in=serving))
-        lone = lone.filter(Q(pk__in=serving) | Q(service_areas=None))
-    return Matches(links, lone)
+        serving = set(
+            services.filter(_serves(request.municipalities)).values_list("pk", flat=True)
+        )
+        lone &= serving | set(services.filter(service_areas=None).values_list("pk", flat=True))
+    lone -= directory.services_outside(services).keys()
+    links: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
+    for link, service, municipality in _links(today):
+        if service in names and (service in serving or municipality in request.municipalities):
+            links[service].append(link)
+    return Matches(tuple(key for key in names if key in links or key in lone), links)
+
+
+def _links(today: dt.date) -> Iterator[tuple[uuid.UUID, uuid.UUID, str | None]]:
+    """Yield links with their service and the key of their municipality."""
+    shown = ServiceAtLocation.objects.visible_on(today).filter(location__is_outside=False)
+    hidden = Location.objects.exclude(pk__in=Location.objects.visible_on(today).values("pk"))
+    closed = set(hidden.values_list("pk", flat=True))
+    columns = ("pk", "service_id", "location_id", "location__municipality__key")
+    for link, service, location, municipality in shown.order_by("pk").values_list(*columns):
+        if location not in closed:
+            yield link, service, municipality
 
 
 def _services(request: SearchRequest, today: dt.date) -> QuerySet[Service]:
@@ -91,8 +107,9 @@ def _services(request: SearchRequest, today: dt.date) -> QuerySet[Service]:
 
 def _holds(word: str) -> Q:
     """Match a word in any text; SQLite knows no capital of an umlaut, so both are asked for."""
+    spellings = {word} if word.isascii() else {word, word.lower(), word.capitalize()}
     held = Q()
-    for spelling in {word, word.lower(), word.capitalize()}:
+    for spelling in spellings:
         for text in _TEXTS:
             held |= Q(**{f"{text}__icontains": spelling})
     return held
@@ -106,22 +123,25 @@ def _serves(municipalities: tuple[str, ...]) -> Q:
     return everywhere | Q(service_areas__area__key__in=keys)
 
 
-def _hits(services: list[Service], matching: QuerySet[ServiceAtLocation]) -> tuple[Hit, ...]:
-    links: dict[uuid.UUID, list[ServiceAtLocation]] = defaultdict(list)
-    chosen = matching.filter(service__in=[service.pk for service in services])
-    for link in chosen.select_related("location__municipality").order_by("pk"):
-        links[link.service_id].append(link)
-    return tuple(_hit(service, links[service.pk]) for service in services)
+def _hits(
+    services: Sequence[uuid.UUID], links: Mapping[uuid.UUID, Sequence[uuid.UUID]]
+) -> tuple[Hit, ...]:
+    firsts = {service: links[service][0] for service in services if service in links}
+    rows = ServiceAtLocation.objects.select_related("location__municipality")
+    places = {pk: link.location for pk, link in rows.in_bulk(list(firsts.values())).items()}
+    return tuple(
+        _hit(key, links.get(key, ()), places[firsts[key]] if key in firsts else None)
+        for key in services
+    )
 
 
-def _hit(service: Service, links: list[ServiceAtLocation]) -> Hit:
-    first = links[0] if links else None
+def _hit(service: uuid.UUID, links: Sequence[uuid.UUID], location: Location | None) -> Hit:
     return Hit(
-        id=first.pk if first else service.pk,
+        id=links[0] if links else service,
         type=SERVICE,
-        service_id=service.pk,
-        lat=first.location.public_lat if first else None,
-        lon=first.location.public_lon if first else None,
+        service_id=service,
+        lat=location.public_lat if location else None,
+        lon=location.public_lon if location else None,
         distance_km=None,
         further_count=max(0, len(links) - 1),
         score=0.0,
