@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _, ngettext, override
 
-from sozialatlas.core import addresses, formats
-from sozialatlas.directory.cards import Card, cards
-from sozialatlas.places import queries as places
+from sozialatlas.core import formats
+from sozialatlas.portal.results_map.land import country
+from sozialatlas.portal.results_map.names import Named, named
 from sozialatlas.search import queries
 from sozialatlas.search.answers import Cluster
 from sozialatlas.search.requests import BBox, SearchRequest
@@ -43,52 +44,51 @@ class View:
     bbox: BBox | None
 
 
-def marks(request: SearchRequest, view: View, language: str) -> list[Mark]:
-    """Return what lies in view."""
+def marks(
+    request: SearchRequest, view: View, language: str, *, but: Collection[uuid.UUID] = ()
+) -> list[Mark]:
+    """Return what lies in view, `but` for single records that are drawn otherwise."""
     found = [
         cluster
         for cluster in queries.clusters(request, view.zoom)
-        if view.bbox is None or _lies_in(cluster, view.bbox)
+        if cluster.id not in but and (view.bbox is None or _lies_in(cluster, view.bbox))
     ]
-    known = _named(request, found, language)
-    return [_mark(cluster, known, language) for cluster in found]
+    ids = [cluster.id for cluster in found if cluster.id is not None][:MOST_NAMED]
+    known = named(request.types, ids, language)
+    towns = country().names_at(
+        [cluster.lat for cluster in found], [cluster.lon for cluster in found]
+    )
+    return [
+        _mark(cluster, known, town, language) for cluster, town in zip(found, towns, strict=True)
+    ]
 
 
 def _lies_in(cluster: Cluster, box: BBox) -> bool:
     return box.west <= cluster.lon <= box.east and box.south <= cluster.lat <= box.north
 
 
-def _named(
-    request: SearchRequest, found: list[Cluster], language: str
-) -> Mapping[uuid.UUID, Card]:
-    ids = [cluster.id for cluster in found if cluster.id is not None][:MOST_NAMED]
-    return cards(dict.fromkeys(request.types, ids), language=language, is_brief=True)
-
-
-def _mark(cluster: Cluster, known: Mapping[uuid.UUID, Card], language: str) -> Mark:
-    lat, lon, west, south, east, north = (
-        round(degrees, DECIMALS)
-        for degrees in (
-            cluster.lat,
-            cluster.lon,
-            cluster.bbox.west,
-            cluster.bbox.south,
-            cluster.bbox.east,
-            cluster.bbox.north,
-        )
-    )
+def _mark(cluster: Cluster, known: Mapping[uuid.UUID, Named], town: str, language: str) -> Mark:
+    lat, lon = round(cluster.lat, DECIMALS), round(cluster.lon, DECIMALS)
+    sides = (cluster.bbox.west, cluster.bbox.south, cluster.bbox.east, cluster.bbox.north)
+    west, south, east, north = (round(side, DECIMALS) for side in sides)
     box = (west, south, east, north)
-    card = known.get(cluster.id) if cluster.id is not None else None
-    if card is not None:
-        url = addresses.record(card.type, card.slug, card.id, language)
-        return Mark(lat, lon, 1, card.name, box, str(card.id), url)
-    return Mark(lat, lon, cluster.count, _label(cluster), box)
+    single = known.get(cluster.id) if cluster.id is not None else None
+    if single is not None:
+        return Mark(lat, lon, 1, single.name, box, str(cluster.id), single.url)
+    words = _counted(cluster.count, language)
+    label = _near(language).format(count=words, place=town) if town else words
+    return Mark(lat, lon, cluster.count, label, box)
 
 
-def _label(cluster: Cluster) -> str:
-    words = ngettext("{count} Eintrag", "{count} Einträge", cluster.count)
-    label = words.format(count=formats.number(cluster.count))
-    area = places.municipality_at(cluster.lat, cluster.lon)
-    if area is None:
-        return label
-    return _("{count} bei {place}").format(count=label, place=area.name)
+# A map says this for each of its marks: looking it up anew took longer than all the rest.
+@lru_cache(maxsize=4096)
+def _counted(count: int, language: str) -> str:
+    with override(language):
+        words = ngettext("{count} Eintrag", "{count} Einträge", count)
+        return words.format(count=formats.number(count))
+
+
+@lru_cache
+def _near(language: str) -> str:
+    with override(language):
+        return _("{count} bei {place}")

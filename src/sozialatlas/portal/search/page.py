@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import asdict, dataclass
 
+from django.utils.safestring import SafeString
+
 from sozialatlas.core import pagination, search_box
 from sozialatlas.core.components import Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
+from sozialatlas.portal.results_map.picture import picture
+from sozialatlas.portal.results_map.svg import svg
 from sozialatlas.portal.search import filters, results, ways
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
@@ -37,6 +41,7 @@ class SearchPage:
     pager: Pager | None
     outside: Link | None
     map_query: str
+    picture: SafeString
     near_label: str
 
 
@@ -63,6 +68,14 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         pager=_pager(asked, answer),
         outside=ways.outside(asked, answer.outside_total),
         map_query=address.without("page", "sort").query,
+        picture=svg(
+            picture(
+                asked.request,
+                address.without("page"),
+                [pin for _result, pin in found if pin],
+                language,
+            )
+        ),
         near_label=asked.located.near.label if asked.located.near else "",
     )
 

@@ -24,10 +24,9 @@ def clusters(found: Found, zoom: int, searcher: Searcher) -> tuple[Cluster, ...]
     if not len(placed):
         return ()
     cells = _cells(found, placed, zoom)
-    by_cell = placed[np.argsort(cells, kind="stable")]
-    edges = np.flatnonzero(np.diff(np.sort(cells))) + 1
-    members = np.split(by_cell, edges)
-    made = [_cluster(found, member, searcher) for member in members]
+    order = np.argsort(cells, kind="stable")
+    starts = np.flatnonzero(np.diff(cells[order], prepend=cells[order[0]] - 1))
+    made = _clusters(found, placed[order], starts, searcher)
     return tuple(sorted(made, key=lambda one: (-one.count, one.lat, one.lon)))
 
 
@@ -41,13 +40,22 @@ def _cells(found: Found, placed: Ints, zoom: int) -> Ints:
     return cells
 
 
-def _cluster(found: Found, member: Ints, searcher: Searcher) -> Cluster:
-    lat, lon = found.lat[member], found.lon[member]
-    is_single = len(member) == 1
-    return Cluster(
-        lat=float(lat.mean()),
-        lon=float(lon.mean()),
-        count=len(member),
-        bbox=BBox(float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max())),
-        id=identities(found, member.tolist(), searcher)[0].id if is_single else None,
+def _clusters(found: Found, members: Ints, starts: Ints, searcher: Searcher) -> list[Cluster]:
+    """Return the clusters of members that stand cell by cell, for all cells at once."""
+    lat, lon = found.lat[members], found.lon[members]
+    counts = np.diff(starts, append=len(members))
+    columns = (
+        np.add.reduceat(lat, starts) / counts,
+        np.add.reduceat(lon, starts) / counts,
+        np.minimum.reduceat(lon, starts),
+        np.minimum.reduceat(lat, starts),
+        np.maximum.reduceat(lon, starts),
+        np.maximum.reduceat(lat, starts),
     )
+    singles = members[starts[counts == 1]].tolist()
+    ids = iter([each.id for each in identities(found, singles, searcher)])
+    rows = zip(counts.tolist(), *(column.tolist() for column in columns), strict=True)
+    return [
+        Cluster(lat, lon, count, BBox(*box), next(ids) if count == 1 else None)
+        for count, lat, lon, *box in rows
+    ]

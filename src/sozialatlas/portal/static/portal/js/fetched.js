@@ -8,7 +8,7 @@ function add(element, address) {
       address,
       new Promise((resolve, reject) => {
         element.addEventListener("load", resolve, { once: true });
-        element.addEventListener("error", reject, { once: true });
+        element.addEventListener("error", () => fetched.delete(address) && reject(new Error(address)), { once: true });
         document.head.append(element);
       }),
     );

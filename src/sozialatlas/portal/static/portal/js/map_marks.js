@@ -1,16 +1,18 @@
-// Buttons on the map: clusters sized by the square root of their count, pins with the list's number.
+// Buttons and links on the map: clusters sized by the square root of their count, numbered pins.
 
+import { join, row } from "./pin_rows.js";
+
+// As in results_map/picture.py, which draws the same marks before.
+const SINGLE = 24;
 const LEAST = 26;
-const MOST = 56;
+const MOST = 52;
 
-function marker(mark, size, button) {
-  const icon = L.divIcon({ html: button, className: "", iconSize: [size, size] });
+function marker(mark, size, html) {
+  const icon = L.divIcon({ html, className: "", iconSize: [size, size] });
   return L.marker([mark.lat, mark.lon], { icon, keyboard: false });
 }
 
-function button(className, text, label) {
-  const element = document.createElement("button");
-  element.type = "button";
+function named(element, className, text, label) {
   element.className = className;
   element.textContent = text;
   element.setAttribute("aria-label", label);
@@ -18,38 +20,25 @@ function button(className, text, label) {
   return element;
 }
 
-function record(id) {
-  return document.querySelector(`[data-record="${CSS.escape(id)}"]`);
+function button(className, text, label) {
+  return named(Object.assign(document.createElement("button"), { type: "button" }), className, text, label);
 }
 
-function light(pin, row, isOn) {
-  pin.toggleAttribute("data-active", isOn);
-  row.toggleAttribute("data-active", isOn);
-}
-
-function join(pin, row) {
-  for (const element of [pin, row]) {
-    element.addEventListener("pointerenter", () => light(pin, row, true));
-    element.addEventListener("pointerleave", () => light(pin, row, false));
-    element.addEventListener("focusin", () => light(pin, row, true));
-    element.addEventListener("focusout", () => light(pin, row, false));
-  }
-  pin.addEventListener("click", () => {
-    row.scrollIntoView({ block: "center" });
-    row.querySelector("a")?.focus();
-  });
+function link(className, text, label, address) {
+  return named(Object.assign(document.createElement("a"), { href: address }), className, text, label);
 }
 
 // Returns the ids that stand on the list, so that they are not drawn twice.
 export function drawPins(layer, pins, word) {
   const listed = new Set();
   for (const { id, number, lat, lon, label } of pins) {
-    const row = record(id);
-    if (!row) continue;
+    const found = row(id);
+    if (!found) continue;
     listed.add(id);
-    const pin = button("map__pin", String(number), `${word} ${number}: ${label}`);
-    join(pin, row);
-    layer.addLayer(marker({ lat, lon }, 26, pin).setZIndexOffset(500 - number));
+    const pin = link("map__pin", String(number), `${word} ${number}: ${label}`, `#record-${id}`);
+    join(pin, found);
+    // Leaflet puts what lies further south on top; here the order of the list counts.
+    layer.addLayer(marker({ lat, lon }, 26, pin).setZIndexOffset((1000 - number) * 1000));
   }
   return listed;
 }
@@ -58,19 +47,20 @@ export function drawMarks(layer, marks, listed, map) {
   layer.clearLayers();
   for (const mark of marks) {
     if (listed.has(mark.id)) continue;
-    const size = Math.min(MOST, LEAST + 2 * Math.sqrt(mark.count));
-    const element = button("map__cluster", String(mark.count), mark.label);
-    element.addEventListener("click", () => open(mark, map));
-    layer.addLayer(marker(mark, mark.count > 1 ? size : 22, element));
+    const size = mark.count > 1 ? Math.min(MOST, LEAST + Math.sqrt(mark.count)) : SINGLE;
+    layer.addLayer(marker(mark, size, element(mark, map)));
   }
 }
 
-function open(mark, map) {
-  if (mark.url) {
-    window.location.assign(mark.url);
-    return;
-  }
-  const [west, south, east, north] = mark.bbox;
+function element(mark, map) {
+  // A single record is named, not counted: a number that is not part of its name would mislead.
+  if (mark.url) return link("map__cluster", "", mark.label, mark.url);
+  const made = button("map__cluster", String(mark.count), mark.label);
+  made.addEventListener("click", () => openBox(map, mark.bbox));
+  return made;
+}
+
+export function openBox(map, [west, south, east, north]) {
   const zoom = Math.min(map.getBoundsZoom([[south, west], [north, east]]), map.getMaxZoom());
-  map.setView([(south + north) / 2, (west + east) / 2], Math.max(zoom, map.getZoom() + 2));
+  map.setView([(south + north) / 2, (west + east) / 2], Math.min(Math.max(zoom, map.getZoom() + 2), map.getMaxZoom()));
 }

@@ -1,103 +1,71 @@
-// The map of results: borders as base map, clusters counted by the server as real buttons,
-// numbered pins for the records of the list.
+// The map of results begins as a picture drawn by the server, whose marks are links.
+// Leaflet is fetched and takes the picture's place once somebody turns to the map.
 
-import { script, styles } from "./fetched.js";
-import { drawMarks, drawPins } from "./map_marks.js";
+import { joinPicture } from "./pin_rows.js";
 
-const PADDING = [16, 16];
+const MEANT_MS = 150; // a mouse that only crosses the map does not mean it
+let isInUse = false; // swapped results bring a new picture: a map in use goes on
 
 class ResultsMap extends HTMLElement {
-  // On a phone the map is not seen before somebody asks for it: until then nothing is fetched.
   connectedCallback() {
-    this.eye = new IntersectionObserver(([entry]) => entry.isIntersecting && this.start());
-    this.eye.observe(this);
+    this.picture = this.querySelector(".picture");
+    this.button = this.querySelector(".map__move");
+    joinPicture(this.picture);
+    this.button.hidden = false;
+    this.button.addEventListener("click", () => this.begin().then((map) => map?.focus()));
+    this.addEventListener("pointerenter", () => {
+      this.meant = setTimeout(() => this.begin(), MEANT_MS);
+    });
+    this.addEventListener("pointerleave", () => clearTimeout(this.meant));
+    this.addEventListener("pointerdown", () => this.begin());
+    this.addEventListener("click", (event) => this.follow(event));
+    this.onHash = () => this.isOpened() && this.begin();
+    window.addEventListener("hashchange", this.onHash);
+    if ((isInUse && this.clientWidth) || this.isOpened()) this.begin();
   }
 
   disconnectedCallback() {
-    this.eye.disconnect();
-    this.observer?.disconnect();
+    clearTimeout(this.meant);
+    window.removeEventListener("hashchange", this.onHash);
     this.map?.remove();
   }
 
-  async start() {
-    this.eye.disconnect();
-    await Promise.all([styles(this.dataset.styles), script(this.dataset.script)]);
-    if (this.map || !this.isConnected) return;
-    const canvas = document.createElement("div");
-    this.replaceChildren(canvas);
-    canvas.style.blockSize = "100%";
-    this.map = L.map(canvas, { zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: 17, zoomSnap: 0.25 });
-    L.control
-      .zoom({ position: "topright", zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut })
-      .addTo(this.map);
-    this.map.createPane("names").style.zIndex = 450; // under the buttons, over the land
-    this.marks = L.layerGroup().addTo(this.map);
-    this.pins = L.layerGroup().addTo(this.map);
-    await this.drawLand();
-    if (!this.isConnected) return;
-    const pins = JSON.parse(document.getElementById("karte-pins")?.textContent ?? "[]");
-    this.listed = drawPins(this.pins, pins, this.dataset.number);
-    this.map.on("moveend", () => this.refresh());
-    this.refresh();
-    this.offerOnlyView();
-    this.observer = new ResizeObserver(() => this.map.invalidateSize());
-    this.observer.observe(canvas);
+  // On a phone the map lies over the list once its address is opened.
+  isOpened() {
+    return this.closest(".map-panel").matches(":target");
   }
 
-  async drawLand() {
-    const response = await fetch(this.dataset.boundaries);
-    const borders = await response.json();
-    if (!this.isConnected) return;
-    const land = L.geoJSON(borders, { className: "map__land", interactive: false, style: { fillOpacity: 1, weight: 1 } });
-    land.eachLayer((layer) => {
-      const name = layer.feature.properties?.name;
-      // A text node: Leaflet would read a string as HTML.
-      const label = document.createElement("span");
-      label.textContent = name;
-      if (name) layer.bindTooltip(label, { permanent: true, direction: "center", className: "map__town", pane: "names" });
+  // Without Leaflet (no network) the picture stays, and its links work.
+  begin() {
+    this.begun ??= this.takeOver().catch(() => {
+      this.begun = undefined;
     });
-    land.addTo(this.map);
-    const bounds = this.ownBounds() ?? land.getBounds();
-    if (bounds.isValid()) this.map.fitBounds(bounds, { padding: PADDING });
-    else this.map.setView([51, 10], 6);
-    const showNames = () => this.classList.toggle("map--named", this.map.getZoom() >= 11);
-    this.map.on("zoomend", showNames);
-    showNames();
+    return this.begun;
   }
 
-  ownBounds() {
-    const box = new URLSearchParams(this.dataset.query).get("bbox");
-    if (!box) return null;
-    const [west, south, east, north] = box.split(",").map(Number);
-    return L.latLngBounds([south, west], [north, east]);
+  async takeOver() {
+    const { MovingMap } = await import("./moving_map.js");
+    const map = await MovingMap.over(this);
+    if (!this.isConnected) return map.remove();
+    this.map = map;
+    isInUse = true;
+    const hadFocus = this.picture.contains(document.activeElement) || this.button === document.activeElement;
+    this.picture.remove();
+    this.button.remove();
+    if (hadFocus) map.focus();
+    return map;
   }
 
-  view() {
-    const bounds = this.map.getBounds();
-    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((part) => part.toFixed(5)).join(",");
-  }
-
-  async refresh() {
-    const asked = `${this.dataset.query}&zoom=${Math.round(this.map.getZoom())}&view=${this.view()}`;
-    this.asked = asked;
-    const response = await fetch(`${this.dataset.marks}?${asked.replace(/^&/, "")}`);
-    if (!response.ok) return;
-    const marks = await response.json();
-    if (this.asked !== asked || !this.isConnected) return;
-    drawMarks(this.marks, marks, this.listed, this.map);
-  }
-
-  offerOnlyView() {
-    const part = this.parentElement.querySelector(".map__only");
-    if (!part) return;
-    part.hidden = false;
-    part.querySelector("input").addEventListener("change", (event) => {
-      const address = new URL(window.location.href);
-      address.searchParams.delete("page");
-      if (event.target.checked) address.searchParams.set("bbox", this.view());
-      else address.searchParams.delete("bbox");
-      window.location.assign(address);
-    });
+  // A cluster of the picture leads to a search of its box; with the map at hand it opens in place.
+  async follow(event) {
+    const link = event.target.closest(".picture__mark");
+    const box = link && new URL(link.href.baseVal, location.href).searchParams.get("bbox");
+    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!box || !isPlain) return;
+    event.preventDefault();
+    const map = await this.begin();
+    if (map) map.open(box.split(",").map(Number));
+    else location.assign(link.href.baseVal);
   }
 }
 

@@ -1,0 +1,155 @@
+"""The picture of a search: land, the place that was asked for, marks and numbered pins."""
+
+from __future__ import annotations
+
+import math
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sozialatlas.portal import map_answers
+from sozialatlas.portal.map_answers import Mark, View
+from sozialatlas.portal.results_map import frame as frames, land as lands
+from sozialatlas.portal.results_map.frame import HEIGHT, WIDTH, Frame
+from sozialatlas.portal.results_map.land import Country, Land, Town
+from sozialatlas.portal.results_map.room import Room
+from sozialatlas.portal.search.address import SearchAddress
+from sozialatlas.portal.search.results import Pin
+from sozialatlas.search import queries
+from sozialatlas.search.requests import BBox, Near, SearchRequest
+
+PIN_SIZE, HERE_SIZE = 26.0, 16.0
+# Of one record, and of a cluster: they grow with the square root of what they count.
+SINGLE_SIZE, LEAST_SIZE, MOST_SIZE = 24.0, 26.0, 52.0
+# Germany, where there is neither land nor a hit.
+_ANYWHERE = Frame(51.0, 10.0, 6.0)
+# Of a degree: about a metre.
+_BOX_STEPS = 10**5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One thing in the picture that leads somewhere, in pixels; a single record has no text."""
+
+    x: float
+    y: float
+    size: float
+    text: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The place that was asked for, in pixels; `radius` 0 without one."""
+
+    x: float
+    y: float
+    radius: float
+    near: Near
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that is drawn; the last of the spots lies on top."""
+
+    frame: Frame
+    land: Land
+    here: Here | None
+    towns: list[Town]
+    marks: list[Spot]
+    pins: list[Spot]
+
+
+def picture(
+    request: SearchRequest, address: SearchAddress, pins: Sequence[Pin], language: str
+) -> Picture:
+    """Return the picture of a search; `pins` are those of its list."""
+    country = lands.country()
+    frame = _frame(request, country)
+    land = lands.land(country, frame)
+    listed = {uuid.UUID(pin.id) for pin in pins}
+    view = View(frame.grid_zoom, frame.box)
+    marks = map_answers.marks(request, view, language, but=listed)
+    here = _here(request.near, frame) if request.near else None
+    spots, numbered = _marks(marks, frame, address), _pins(pins, frame)
+    room = Room()
+    for spot in (*spots, *numbered):
+        room.take(spot.x, spot.y, spot.size, spot.size)
+    if here is not None:
+        room.take(here.x, here.y, HERE_SIZE, HERE_SIZE)
+    return Picture(frame, land, here, room.named(land.towns), spots, numbered)
+
+
+def _frame(request: SearchRequest, country: Country) -> Frame:
+    """Return what is shown: the box that was asked for, the radius, or all land."""
+    if request.bbox is not None:
+        return frames.around(request.bbox)
+    if request.near is not None and request.near.radius_km:
+        return frames.around(frames.circle(request.near, request.near.radius_km))
+    box = None if request.outside else country.bounds
+    box = box or _box_of_hits(request)
+    return frames.around(box) if box else _ANYWHERE
+
+
+def _box_of_hits(request: SearchRequest) -> BBox | None:
+    found = [each.bbox for each in queries.clusters(request, int(frames.LEAST_ZOOM))]
+    if not found:
+        return None
+    return BBox(
+        min(box.west for box in found),
+        min(box.south for box in found),
+        max(box.east for box in found),
+        max(box.north for box in found),
+    )
+
+
+def _marks(marks: Collection[Mark], frame: Frame, address: SearchAddress) -> list[Spot]:
+    x, y = frame.pixels([mark.lat for mark in marks], [mark.lon for mark in marks])
+    before, name, after = address.setting("bbox", "0").url.partition("bbox=0")
+    return [
+        Spot(
+            across,
+            down,
+            mark_size(mark.count),
+            "" if mark.url else str(mark.count),
+            mark.label,
+            mark.url or f"{before}{name[:-1]}{_box(mark)}{after}",
+        )
+        for mark, across, down in zip(marks, x.tolist(), y.tolist(), strict=True)
+    ]
+
+
+def mark_size(count: int) -> float:
+    """Return how wide a mark is, in pixels: its area grows with what it counts."""
+    return SINGLE_SIZE if count == 1 else min(MOST_SIZE, LEAST_SIZE + math.sqrt(count))
+
+
+def _box(mark: Mark) -> str:
+    """Return the box of a cluster for an address, a little wider: its edges are records."""
+    west, south, east, north = mark.bbox
+    low = ((math.floor(side * _BOX_STEPS) - 1) / _BOX_STEPS for side in (west, south))
+    high = ((math.ceil(side * _BOX_STEPS) + 1) / _BOX_STEPS for side in (east, north))
+    return "%2C".join(str(side) for side in (*low, *high))
+
+
+def _pins(pins: Sequence[Pin], frame: Frame) -> list[Spot]:
+    """Return the pins in the frame, the first of the list on top; each leads to its row."""
+    x, y = frame.pixels([pin.lat for pin in pins], [pin.lon for pin in pins])
+    found = [
+        Spot(across, down, PIN_SIZE, str(pin.number), pin.label, f"#record-{pin.id}")
+        for pin, across, down in zip(pins, x.tolist(), y.tolist(), strict=True)
+        if _is_inside(across, down)
+    ]
+    return found[::-1]
+
+
+def _here(near: Near, frame: Frame) -> Here | None:
+    x, y = (float(side) for side in frame.pixels(near.lat, near.lon))
+    if not _is_inside(x, y):
+        return None
+    return Here(x, y, frame.length(near.radius_km) if near.radius_km else 0.0, near)
+
+
+def _is_inside(x: float, y: float) -> bool:
+    return 0 <= x <= WIDTH and 0 <= y <= HEIGHT

@@ -1,0 +1,184 @@
+"""The map of results: a picture with links first, Leaflet once somebody uses it."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+import looking
+import pytest
+from looking import OpenPage
+from playwright.sync_api import Page, expect
+
+PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
+# Where no mark lies: the lower left corner of the land.
+EMPTY = {"x": 6, "y": 300}
+MARKS = """() => [...document.querySelectorAll('.picture__mark, .map__cluster')].map(
+    mark => mark.querySelector('title')?.textContent ?? mark.getAttribute('aria-label')
+).sort()"""
+CENTRES = """() => [...document.querySelectorAll('.picture__mark circle, .map__cluster')].map(
+    mark => {
+        const box = mark.getBoundingClientRect();
+        return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+    }
+).sort((one, other) => one[0] - other[0] || one[1] - other[1])"""
+
+
+class Fetched(TypedDict):
+    """What of the map was fetched."""
+
+    script: bool
+    boundaries: bool
+
+
+def fetched(page: Page) -> Fetched:
+    names = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    return {
+        "script": any("leaflet" in name for name in names),
+        "boundaries": any("grenzen" in name for name in names),
+    }
+
+
+def use(page: Page) -> None:
+    """Turn to the map with a mouse, and wait for Leaflet."""
+    page.locator("results-map").hover(position=EMPTY)
+    expect(page.locator(".picture")).to_have_count(0)
+
+
+def test_leaflet_is_fetched_upon_use_and_not_before(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+    before = fetched(page)
+
+    use(page)
+
+    assert [before, fetched(page)] == [
+        {"script": False, "boundaries": False},
+        {"script": True, "boundaries": True},
+    ]
+
+
+@pytest.mark.parametrize("query", ["", "?q=Tagespflege", "?bbox=8.1,50.4,8.3,50.5"])
+def test_leaflet_draws_what_the_picture_showed_at_the_same_points(
+    open_page: OpenPage, query: str
+) -> None:
+    page = open_page(f"/de/suche{query}")
+    labels, centres = page.evaluate(MARKS), page.evaluate(CENTRES)
+    pins = page.locator(".picture__pin").count()
+
+    use(page)
+
+    assert pins
+    assert page.evaluate(MARKS) == labels
+    moved = [
+        max(abs(x - old_x), abs(y - old_y))
+        for (x, y), (old_x, old_y) in zip(page.evaluate(CENTRES), centres, strict=True)
+    ]
+    assert max(moved, default=0) <= 1
+    assert page.locator(".map__pin").count() == pins
+
+
+def test_a_click_on_a_cluster_opens_it_in_place(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+    address = page.url
+    counted = page.locator(".picture__mark:has(text)").first
+    name = counted.locator("title").text_content()
+
+    counted.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(f".map__cluster[aria-label='{name}']")).to_have_count(0)
+    expect(page.locator(".map__canvas")).to_be_focused()
+    assert page.url == address
+
+
+def test_the_button_hands_the_map_to_the_keyboard(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+
+    page.locator(".map__move").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".picture")).to_have_count(0)
+
+    assert page.evaluate("document.activeElement.classList.contains('map__canvas')")
+    assert looking.violations(page) == []
+
+
+def test_tabbing_through_the_picture_fetches_nothing(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+
+    for link in page.locator(".picture a").all():
+        link.focus()
+
+    assert fetched(page) == {"script": False, "boundaries": False}
+
+
+def test_on_a_phone_leaflet_comes_when_the_map_is_opened(open_page: OpenPage) -> None:
+    page = open_page("/de/suche", **PHONE)
+    before = fetched(page)["script"]
+
+    page.locator("a[href='#karte']").tap()
+    expect(page.locator(".picture")).to_have_count(0)
+
+    assert [before, fetched(page)["script"]] == [False, True]
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert looking.violations(page) == []
+
+
+@pytest.mark.parametrize("is_moving", [False, True])
+def test_a_pin_leads_to_its_row(open_page: OpenPage, is_moving: bool) -> None:
+    page = open_page("/de/suche")
+    if is_moving:
+        use(page)
+    pin = page.locator(".picture__pin, .map__pin").first
+    number = pin.locator("text").text_content() if not is_moving else pin.inner_text()
+
+    pin.focus()
+    page.keyboard.press("Enter")
+
+    expect(
+        page.locator(f"[data-record]:has(.result__number:text('{number}')) a").first
+    ).to_be_focused()
+
+
+def test_a_filter_brings_a_new_picture_and_a_map_in_use_goes_on(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+    boxes = page.locator("details[open] input[type=checkbox]")
+    page.locator(f"label[for='{boxes.first.get_attribute('id')}']").click()
+    expect(page.locator(".chips a")).to_have_count(1)
+    labels = page.evaluate(MARKS)
+    assert page.locator(".picture").count() == 1
+
+    use(page)
+    assert page.evaluate(MARKS) == labels
+    page.locator(".chips a").focus()
+    page.locator(f"label[for='{boxes.first.get_attribute('id')}']").click()
+    expect(page.locator(".chips a")).to_have_count(0)
+
+    expect(page.locator(".map__canvas")).to_have_count(1)
+    expect(page.locator(".picture")).to_have_count(0)
+
+
+def test_without_script_clusters_and_single_marks_are_links(open_page: OpenPage) -> None:
+    page = open_page("/de/suche?q=Tagespflege", java_script_enabled=False)
+    assert page.locator(".map__move").is_hidden()
+    page.goto(page.url.partition("?")[0])
+    cluster = page.locator(".picture__mark").first
+    count = cluster.locator("text").text_content()
+
+    cluster.focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**bbox=**")
+    assert page.locator("[data-count]").inner_text().split()[0] == count
+    assert page.locator(".chips a").count() == 1
+
+
+def test_the_picture_stays_and_leads_on_when_leaflet_cannot_be_fetched(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/de/suche")
+    page.route("**/moving_map.js", lambda route: route.fulfill(content_type="text/javascript"))
+
+    page.locator(".picture__mark:has(text)").first.focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**bbox=**")
+    assert page.locator(".picture").count() == 1
