@@ -33,7 +33,10 @@ def main(words: list[str]) -> int:
 def measured(part: str) -> list[Figure]:
     """Return the figures of a part, from a process that has no Django of another part."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(measure, part).result()
+        try:
+            return pool.submit(measure, part).result()
+        except Exception as error:  # noqa: BLE001 -- the other parts' minutes are not lost for it
+            return [Figure(part, None, f"failed: {error}")]
 
 
 if __name__ == "__main__":
