@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import math
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from sozialatlas.portal import map_answers
-from sozialatlas.portal.map_answers import Mark, View
-from sozialatlas.portal.results_map import frame as frames, land as lands
+from sozialatlas.portal.results_map import answers, frame as frames, land as lands
+from sozialatlas.portal.results_map.answers import Mark, View
 from sozialatlas.portal.results_map.frame import HEIGHT, WIDTH, Frame
 from sozialatlas.portal.results_map.land import Country, Land, Town
+from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.room import Room
-from sozialatlas.portal.search.address import SearchAddress
-from sozialatlas.portal.search.results import Pin
 from sozialatlas.search import queries
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 
@@ -25,6 +23,10 @@ SINGLE_SIZE, LEAST_SIZE, MOST_SIZE = 24.0, 26.0, 52.0
 _ANYWHERE = Frame(51.0, 10.0, 6.0)
 # Of a degree: about a metre.
 _BOX_STEPS = 10**5
+
+
+# Gives the address of the same search in a box.
+UrlOfBox = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Picture:
 
 
 def picture(
-    request: SearchRequest, address: SearchAddress, pins: Sequence[Pin], language: str
+    request: SearchRequest, pins: Sequence[Pin], url_of_box: UrlOfBox, language: str
 ) -> Picture:
     """Return the picture of a search; `pins` are those of its list."""
     country = lands.country()
@@ -70,9 +72,9 @@ def picture(
     land = lands.land(country, frame)
     listed = {uuid.UUID(pin.id) for pin in pins}
     view = View(frame.grid_zoom, frame.box)
-    marks = map_answers.marks(request, view, language, but=listed)
+    marks = answers.marks(request, view, language, but=listed)
     here = _here(request.near, frame) if request.near else None
-    spots, numbered = _marks(marks, frame, address), _pins(pins, frame)
+    spots, numbered = _marks(marks, frame, url_of_box), _pins(pins, frame)
     room = Room()
     for spot in (*spots, *numbered):
         room.take(spot.x, spot.y, spot.size, spot.size)
@@ -104,9 +106,8 @@ def _box_of_hits(request: SearchRequest) -> BBox | None:
     )
 
 
-def _marks(marks: Collection[Mark], frame: Frame, address: SearchAddress) -> list[Spot]:
+def _marks(marks: Collection[Mark], frame: Frame, url_of_box: UrlOfBox) -> list[Spot]:
     x, y = frame.pixels([mark.lat for mark in marks], [mark.lon for mark in marks])
-    before, name, after = address.setting("bbox", "0").url.partition("bbox=0")
     return [
         Spot(
             across,
@@ -114,7 +115,7 @@ def _marks(marks: Collection[Mark], frame: Frame, address: SearchAddress) -> lis
             mark_size(mark.count),
             "" if mark.url else str(mark.count),
             mark.label,
-            mark.url or f"{before}{name[:-1]}{_box(mark)}{after}",
+            mark.url or url_of_box(_box(mark)),
         )
         for mark, across, down in zip(marks, x.tolist(), y.tolist(), strict=True)
     ]
@@ -130,7 +131,7 @@ def _box(mark: Mark) -> str:
     west, south, east, north = mark.bbox
     low = ((math.floor(side * _BOX_STEPS) - 1) / _BOX_STEPS for side in (west, south))
     high = ((math.ceil(side * _BOX_STEPS) + 1) / _BOX_STEPS for side in (east, north))
-    return "%2C".join(str(side) for side in (*low, *high))
+    return ",".join(str(side) for side in (*low, *high))
 
 
 def _pins(pins: Sequence[Pin], frame: Frame) -> list[Spot]:

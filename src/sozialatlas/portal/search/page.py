@@ -71,8 +71,8 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         picture=svg(
             picture(
                 asked.request,
-                address.without("page"),
                 [pin for _result, pin in found if pin],
+                lambda box: address.setting("bbox", box).url,
                 language,
             )
         ),

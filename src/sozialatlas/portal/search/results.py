@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -20,20 +19,10 @@ from sozialatlas.directory.hours.state import Opening, OpenState, state
 from sozialatlas.directory.models import Answer, Status
 from sozialatlas.directory.recurrence import next_time
 from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.search.answers import Hit
 
 SUMMARY_LENGTH = 180
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """Where a numbered result lies on the map."""
-
-    id: str
-    number: int
-    lat: float
-    lon: float
-    label: str
 
 
 def results(

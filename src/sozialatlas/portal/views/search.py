@@ -16,7 +16,7 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
-from sozialatlas.portal import map_answers
+from sozialatlas.portal.results_map import answers as map_answers
 from sozialatlas.portal.search import page as search_page
 from sozialatlas.portal.search.asked import understand
 from sozialatlas.search import parameters as search_parameters
