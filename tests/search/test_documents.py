@@ -39,8 +39,8 @@ def test_document_of_a_record_holds_its_terms(world: World) -> None:
 
     assert {name: document[name] for name in ("id", "name", "surface", "flag", "reach")} == {
         "id": str(link.pk),
-        "name": "altenpflegeheim alt pfleg heim altenpfleg pflegeheim",
-        "surface": "altenpflegeheim",
+        "name": "altpflegheim alt pfleg heim altpfleg pflegheim",
+        "surface": "altenpflegeheim|Altenpflegeheim",
         "flag": ["free"],
         "reach": [world.middle.key],
     }

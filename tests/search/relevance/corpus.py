@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from math import hypot
 
+from django.utils import timezone
+
 from sozialatlas.search.documents import Catalogue, every_id
 from sozialatlas.search.documents.batches import records_of
 from sozialatlas.search.documents.record import Record, Whereabouts
@@ -45,7 +47,7 @@ class Entry:
 
 def entries() -> Iterator[Entry]:
     """Yield all services of the installation."""
-    catalogue = Catalogue()
+    catalogue = Catalogue(timezone.now())
     ids = every_id()
     while batch := frozenset(islice(ids, _BATCH)):
         for record in records_of(batch):
@@ -54,11 +56,11 @@ def entries() -> Iterator[Entry]:
 
 
 def _entry(record: Record, catalogue: Catalogue) -> Entry:
-    names, texts = said(record, catalogue)
+    told = said(record, catalogue)
     return Entry(
         id=str(record.id),
-        name=". ".join(names),
-        body=". ".join(texts),
+        name=". ".join(told.names),
+        body=". ".join((*told.texts, *told.places)),
         topics=frozenset(
             code for row in record.terms.topics for code in catalogue.topics[row].codes
         ),

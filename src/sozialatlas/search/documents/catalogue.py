@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from sozialatlas.directory.models import Audience, LifeSituation, Topic
 from sozialatlas.directory.models.taxonomy import Term
+from sozialatlas.places.models import Area
 from sozialatlas.search import areas
+from sozialatlas.search.german.folding import fold
+from sozialatlas.search.german.tokens import written_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,14 @@ class Catalogue:
         self.audiences = _words(Audience.objects.all())
         self.life_situations = _words(LifeSituation.objects.all())
         self.areas = areas.tree()
+        self.names = _place_names()
+
+
+def _place_names() -> frozenset[str]:
+    """Return the folded words of the names of all municipalities."""
+    rows = Area.objects.filter(kind=Area.Kind.MUNICIPALITY, valid_to=None)
+    names = rows.values_list("name", flat=True)
+    return frozenset(fold(word) for name in names for word in written_words(name))
 
 
 def _topic(topic: Topic, topics: dict[int, Topic]) -> Word:

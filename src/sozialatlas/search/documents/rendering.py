@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sozialatlas.search import areas, points
@@ -12,7 +13,7 @@ from sozialatlas.search.documents.catalogue import Catalogue, Word
 from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE, Record, Serves, Whereabouts
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.writer import Fields, Value
-from sozialatlas.search.german.analysis import analyse
+from sozialatlas.search.german.analysis import analyse, spellings
 from sozialatlas.search.ids import halves
 from sozialatlas.search.requests import TYPES
 
@@ -60,35 +61,59 @@ def _flags(record: Record) -> list[str]:
     return [flag for flag, is_set in given.items() if is_set]
 
 
-def said(record: Record, catalogue: Catalogue) -> tuple[list[str], list[str]]:
-    """Return what a record says in words: its names, and all its other texts."""
-    place = record.where.texts if record.where else ()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a record says in words: its names, its other texts, and where it is."""
+
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def said(record: Record, catalogue: Catalogue) -> Said:
+    """Return the words of a record."""
     terms = record.terms
     taxonomy = (
         *_found(catalogue.topics, terms.topics),
         *_found(catalogue.audiences, terms.audiences),
         *_found(catalogue.life_situations, terms.life_situations),
     )
-    texts = (*record.texts, *place, *(word.text for word in taxonomy))
-    return [name for name in record.names if name], [text for text in texts if text]
+    return Said(
+        names=tuple(filter(None, record.names)),
+        texts=tuple(filter(None, (*record.texts, *(word.text for word in taxonomy)))),
+        places=tuple(filter(None, record.where.texts if record.where else ())),
+    )
 
 
 def _words(record: Record, catalogue: Catalogue) -> dict[str, Value]:
-    names, texts = said(record, catalogue)
-    in_names, surfaces = _analysed(names)
-    return {fields.NAME: in_names, fields.BODY: _analysed(texts)[0], fields.SURFACE: surfaces}
+    told = said(record, catalogue)
+    return {
+        fields.NAME: " ".join(_terms_of(name, catalogue.names) for name in told.names),
+        fields.BODY: " ".join(
+            [
+                *(_terms_of(text, catalogue.names) for text in told.texts),
+                # Who looks for a Heim does not mean Nordheim: names of places stay whole.
+                *(_whole_terms_of(place) for place in told.places),
+            ]
+        ),
+        fields.SURFACE: " ".join(_spellings_of(name) for name in told.names),
+    }
 
 
-def _analysed(texts: Iterable[str]) -> tuple[str, str]:
-    pairs = [_analysed_text(text) for text in texts]
-    return " ".join(pair[0] for pair in pairs), " ".join(pair[1] for pair in pairs)
+# Locations of one service, and topics, repeat the same texts thousands of times.
+@lru_cache(maxsize=20_000)
+def _terms_of(text: str, names: frozenset[str]) -> str:
+    return analyse(text, names).text()
 
 
 @lru_cache(maxsize=20_000)
-def _analysed_text(text: str) -> tuple[str, str]:
-    # Locations of one service, and topics, repeat the same texts thousands of times.
-    terms = analyse(text)
-    return terms.text(), terms.surfaces()
+def _whole_terms_of(text: str) -> str:
+    return " ".join(word.whole for word in analyse(text).words)
+
+
+@lru_cache(maxsize=20_000)
+def _spellings_of(name: str) -> str:
+    return " ".join(fields.spelling(folded, written) for folded, written in spellings(name))
 
 
 def _found(words: Mapping[int, Word], row_ids: Iterable[int]) -> list[Word]:

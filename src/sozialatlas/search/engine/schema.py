@@ -7,7 +7,7 @@ from functools import cache
 import tantivy
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # Our own terms, divided by spaces.
 NAME = "name"
@@ -68,6 +68,20 @@ LON = "lon"
 
 # The id of the document that says how far the index has followed the outbox.
 WATERMARK_ID = "watermark"
+
+
+_WRITTEN = "|"
+
+
+def spelling(folded: str, written: str) -> str:
+    """Return a word as SURFACE holds it: sorted by its folded spelling, shown as written."""
+    return f"{folded}{_WRITTEN}{written}"
+
+
+def spelled(term: str) -> tuple[str, str]:
+    """Return the folded and the written word of a term of SURFACE."""
+    folded, _, written = term.partition(_WRITTEN)
+    return folded, written
 
 
 @cache

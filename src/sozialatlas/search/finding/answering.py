@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
 
-from tantivy import Query
+from tantivy import Occur, Query
 
 from sozialatlas.search import answers, areas
 from sozialatlas.search.answers import Cluster, Facet, Notice, SearchAnswer
@@ -20,6 +20,7 @@ from sozialatlas.search.finding.found import EXACT_BONUS, Question
 from sozialatlas.search.finding.ranking import Ranking
 from sozialatlas.search.finding.wording import Wording, wording
 from sozialatlas.search.requests import SearchRequest
+from sozialatlas.search.understanding.knowledge import knowledge
 
 # Fewer exact hits than this, and records with only some of the words follow them.
 FEW_HITS = 10
@@ -119,8 +120,8 @@ class Text:
 
 def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     tree = areas.tree()
-    said = wording(request.words, opened.searcher)
-    everywhere = filters(request, said.some() if said.queries else None, opened, tree)
+    said = wording(request.words, opened.searcher, knowledge())
+    everywhere = filters(request, said.some() if said.wanted else None, opened, tree)
     always = _side(everywhere.always, request, opened)
     inside = dataclasses.replace(everywhere, always=always)
     text = _text(said, inside, opened)
@@ -139,13 +140,16 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
 
 
 def _text(said: Wording, inside: Filters, opened: Opened) -> Text:
-    if len(said.queries) < 2:
+    if not said.wanted or (len(said.wanted) == 1 and not said.concepts):
         return Text(said.every(), said.unknown)
     exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)
-    if exact >= FEW_HITS:
+    if exact >= FEW_HITS and not said.is_clear:
         return Text(said.every(), said.unknown)
     first = Query.const_score_query(said.every(), EXACT_BONUS)
-    return Text(clauses.any_of([said.some(), first]), said.unknown, exact)
+    if said.is_clear:
+        meant = Query.boolean_query([(Occur.Must, said.meant()), (Occur.Should, said.some())])
+        return Text(meant, said.unknown)
+    return Text(clauses.any_of([said.some(), said.meant(), first]), said.unknown, exact)
 
 
 def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:

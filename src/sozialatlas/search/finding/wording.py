@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tantivy import Query, Searcher
 
-from sozialatlas.search.engine.schema import BODY, NAME
+from sozialatlas.search.engine.schema import BODY, NAME, TOPIC
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.german.analysis import Word, analyse
+from sozialatlas.search.understanding import repair, vocabularies
+from sozialatlas.search.understanding.concepts import Concept
+from sozialatlas.search.understanding.knowledge import Knowledge
+from sozialatlas.search.understanding.repair import Repair
+from sozialatlas.search.understanding.terms import Span
 
 # Boosts: what the name says whole counts most (design measured at 0.95 precision at 10).
 WHOLE_IN_NAME = 4.0
@@ -17,45 +23,132 @@ PARTS_IN_NAME = 2.0
 PARTS_IN_BODY = 0.5
 INNER_IN_NAME = 0.8
 INNER_IN_BODY = 0.2
+# Scores of a record of a topic that the words stand for, beside real scores of about 5 to 30.
+TERM_SCORE = 30.0
+PART_OF_TERM_SCORE = 8.0
+CONCEPT_SCORE = 60.0
+# A sentence this near to a phrase is understood; below, its words are looked for as well.
+CLEAR_CONCEPT = 0.45
+SHORTEST_SENTENCE = 3
+WEAK_CONCEPT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word or term as queries: `strict` says it, `loose` holds only pieces of it."""
+
+    strict: Query
+    loose: Query
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What was typed: one query a word, and the words that no record holds."""
+    """What was typed: its words and terms, what it means, and the words nobody holds."""
 
-    queries: tuple[Query, ...]
+    wanted: tuple[Wanted, ...]
     unknown: tuple[str, ...]
+    concepts: tuple[Concept, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    is_sentence: bool = False
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a whole sentence was understood."""
+        is_near = bool(self.concepts) and self.concepts[0].score >= CLEAR_CONCEPT
+        return self.is_sentence and is_near
 
     def every(self) -> Query:
-        """Match records that hold all words."""
-        return clauses.all_of(self.queries)
+        """Match records that say all words."""
+        return clauses.all_of(one.strict for one in self.wanted)
 
     def some(self) -> Query:
-        """Match records that hold any word."""
-        return clauses.any_of(self.queries)
+        """Match records that hold any word, or pieces of one."""
+        return clauses.any_of(one.loose for one in self.wanted)
+
+    def meant(self) -> Query:
+        """Match records of the topics that the sentence is about."""
+        return clauses.any_of(
+            Query.const_score_query(clauses.has(TOPIC, one.topic), CONCEPT_SCORE * one.score)
+            for one in self.concepts
+        )
 
 
-def wording(words: str, searcher: Searcher) -> Wording:
+def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
     """Return the queries of a typed text; a word typed twice counts once."""
-    found = tuple({word.surface: word for word in analyse(words).words}.values())
-    unknown = tuple(word.surface for word in found if not _is_known(word, searcher))
-    return Wording(tuple(_query(word) for word in found), unknown)
+    typed = tuple({word.surface: word for word in analyse(words).words}.values())
+    vocabulary = vocabularies.of(searcher, known)
+    found, repairs = repair.repaired(typed, lambda word: _is_known(word, searcher), vocabulary)
+    spans = known.terms.spans(found)
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    unknown = tuple(
+        word.surface
+        for at, word in enumerate(found)
+        if at not in covered and not _is_known(word, searcher)
+    )
+    return Wording(
+        wanted=tuple(_queries(found, spans)),
+        unknown=unknown,
+        concepts=_concepts(words, found, spans, known),
+        repairs=repairs,
+        is_sentence=len(words.split()) >= SHORTEST_SENTENCE,
+    )
 
 
-def _query(word: Word) -> Query:
-    ways = [
+def _concepts(
+    text: str, words: Sequence[Word], spans: Sequence[Span], known: Knowledge
+) -> tuple[Concept, ...]:
+    whole = [span for span in spans if span.is_whole]
+    if not text.strip() or sum(span.end - span.start for span in whole) == len(words):
+        return ()
+    found = known.phrases.concepts(text)
+    best = found[0].score if found else 0.0
+    if best < WEAK_CONCEPT:
+        return ()
+    return tuple(one for one in found if one.score >= max(WEAK_CONCEPT, 0.6 * best))
+
+
+def _queries(words: Sequence[Word], spans: Sequence[Span]) -> list[Wanted]:
+    starting = {span.start: span for span in spans}
+    made, at = [], 0
+    while at < len(words):
+        span = starting.get(at)
+        if span is None:
+            made.append(_word(words[at]))
+            at += 1
+        else:
+            made.append(_term(words[span.start : span.end], span))
+            at = span.end
+    return made
+
+
+def _term(words: Sequence[Word], span: Span) -> Wanted:
+    each = [_word(word) for word in words]
+    score = TERM_SCORE if span.is_whole else PART_OF_TERM_SCORE
+    topics = clauses.any_of(clauses.has(TOPIC, topic) for topic in span.topics)
+    meant = Query.const_score_query(topics, score)
+    return Wanted(
+        strict=clauses.any_of([clauses.all_of(one.strict for one in each), meant]),
+        loose=clauses.any_of([*(one.loose for one in each), meant]),
+    )
+
+
+def _word(word: Word) -> Wanted:
+    strict = [
         _boosted(clauses.has(NAME, word.whole), WHOLE_IN_NAME),
         _boosted(clauses.has(BODY, word.whole), WHOLE_IN_BODY),
     ]
+    loose = []
     if word.parts:
         in_name = [clauses.has(NAME, part) for part in word.parts]
         in_body = [clauses.has(BODY, part) for part in word.parts]
-        ways.append(_boosted(clauses.all_of(in_name), PARTS_IN_NAME))
-        ways.append(_boosted(clauses.all_of(in_body), PARTS_IN_BODY))
+        strict.append(_boosted(clauses.all_of(in_name), PARTS_IN_NAME))
+        loose.append(_boosted(clauses.all_of(in_body), PARTS_IN_BODY))
     for compound in word.inner:
-        ways.append(_boosted(clauses.has(NAME, compound), INNER_IN_NAME))
-        ways.append(_boosted(clauses.has(BODY, compound), INNER_IN_BODY))
-    return Query.disjunction_max_query(ways)
+        loose.append(_boosted(clauses.has(NAME, compound), INNER_IN_NAME))
+        loose.append(_boosted(clauses.has(BODY, compound), INNER_IN_BODY))
+    return Wanted(
+        Query.disjunction_max_query(strict), Query.disjunction_max_query([*strict, *loose])
+    )
 
 
 def _boosted(query: Query, boost: float) -> Query:
@@ -63,9 +156,13 @@ def _boosted(query: Query, boost: float) -> Query:
 
 
 def _is_known(word: Word, searcher: Searcher) -> bool:
-    if _is_held(word.whole, searcher) or any(_is_held(term, searcher) for term in word.inner):
+    """Return whether some record holds the word, or all its parts together."""
+    if any(_is_held(term, searcher) for term in (word.whole, *word.inner)):
         return True
-    return bool(word.parts) and all(_is_held(part, searcher) for part in word.parts)
+    if not word.parts:
+        return False
+    together = (clauses.any_of([clauses.has(NAME, p), clauses.has(BODY, p)]) for p in word.parts)
+    return clauses.count(clauses.all_of(together), searcher) > 0
 
 
 def _is_held(term: str, searcher: Searcher) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from sozialatlas.search.german import compounds
-from sozialatlas.search.german.stems import stem
-from sozialatlas.search.german.tokens import tokens
+from sozialatlas.search.german.folding import fold
+from sozialatlas.search.german.stems import neutral, stem
+from sozialatlas.search.german.tokens import tokens, written_words
 
 
 @dataclass(frozen=True)
 class Word:
     """One word of a text: its stem as a whole, its parts' stems, the compounds inside it.
 
-    Altenpflegeheim: `whole` altenpflegeheim, `parts` alt, pfleg, heim, `inner` altenpfleg,
-    pflegeheim. `surface` is the folded spelling.
+    Altenpflegeheim: `whole` altpflegheim, `parts` alt, pfleg, heim, `inner` altpfleg,
+    pflegheim. `surface` is the folded spelling.
     """
 
     surface: str
@@ -39,27 +41,35 @@ class Terms:
         """Return all terms, divided by spaces, as the index takes them."""
         return " ".join(word.text for word in self.words)
 
-    def surfaces(self) -> str:
-        """Return the words as written (folded), for suggestions and repair of typing errors."""
-        return " ".join(word.surface for word in self.words)
 
-
-def analyse(text: str) -> Terms:
-    """Return the terms of a text.
+def analyse(text: str, names: frozenset[str] = frozenset()) -> Terms:
+    """Return the terms of a text; folded words among `names` are not taken apart.
 
     Raises: MissingWordListError, if the list of nouns has not been fetched.
     """
-    return Terms(tuple(_word(token) for token in tokens(text)))
+    return Terms(tuple(_name(token) if token in names else _word(token) for token in tokens(text)))
+
+
+def spellings(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of a text folded, and as it is written."""
+    for written in written_words(text):
+        yield fold(written), written
+
+
+def _name(token: str) -> Word:
+    return Word(token, stem(token), (), ())
 
 
 @lru_cache(maxsize=100_000)
 def _word(token: str) -> Word:
-    found = compounds.split(token)
-    parts = tuple(stem(part.text) for part in found)
+    parts = tuple(stem(part.text) for part in compounds.split(neutral(token)))
+    if not parts:
+        return _name(token)
     runs = (
-        stem(token[found[first].start : found[last].end])
-        for first in range(len(found))
-        for last in range(first + 1, len(found))
-        if last - first + 1 < len(found)
+        "".join(parts[first:last])
+        for first in range(len(parts))
+        for last in range(first + 2, len(parts) + 1)
+        if last - first < len(parts)
     )
-    return Word(token, stem(token), parts, tuple(dict.fromkeys(runs)))
+    # Joined stems, not the stem of the whole: Schuldenberatung is Schuldnerberatung.
+    return Word(token, "".join(parts), parts, tuple(dict.fromkeys(runs)))

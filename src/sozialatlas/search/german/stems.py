@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import Stemmer  # type: ignore[import-not-found]  # -- PyStemmer brings no types
@@ -10,6 +11,9 @@ from sozialatlas.search.german import lexicon
 from sozialatlas.search.german.folding import fold
 
 _STEMMER = Stemmer.Stemmer("german")
+# Psychologin, Lehrerinnen: the stemmer keeps the ending of women after some of these, and the
+# splitter would find a Rinne in Lehrerinnen.
+_FEMALE = re.compile(r"(er|log|ent|ant|ist|arzt|gog|eur|nom|mann)in(?:nen)?$")
 
 
 @lru_cache(maxsize=100_000)
@@ -20,7 +24,12 @@ def stem(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return str(_STEMMER.stemWord(neutral(word)))
+
+
+def neutral(word: str) -> str:
+    """Return a folded word without the ending of women."""
+    return _FEMALE.sub(r"\1", word)
 
 
 @cache

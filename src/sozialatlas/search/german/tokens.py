@@ -9,20 +9,44 @@ from sozialatlas.search.german import compounds, lexicon
 from sozialatlas.search.german.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_SHORTEST_PART = 3
 # "Schuldner- und Insolvenzberatung", "Kinder-, Jugend- und Familienhilfe", "Kinder-/Jugendarzt".
 _SHORTENED_END = re.compile(
     r"((?:[^\W\d_]{2,}-\s?(?:,|/|und|oder|bzw\.?|sowie|&)\s?)+)([^\W\d_]{5,})", re.IGNORECASE
 )
 _SHORTENED = re.compile(r"([^\W\d_]{2,})-")
+# "Berater:innen", "Schüler*innen", "Helfer_in", "Lehrer/-innen", "Ärzt(inn)en", "HelferInnen",
+# also before a second part: "Senior:innensport".
+_GENDERED = re.compile(
+    r"([^\W\d_]{3,})(?:(?:[:*_·]|/-?)[iI]n(?:nen)?|\(inn?\)(?:en)?|(?<=[a-zäöüß])Innen)"
+    r"([^\W\d_]*)"
+)
+_GENDER_MARKS = re.compile(r"[:*_·/(]|[a-zäöüß]I")
 # "Jugendhilfe und -pflege".
 _SHORTENED_START = re.compile(r"([^\W\d_]{5,})\s?(?:/|und|oder|bzw\.?|sowie|&)\s?-([^\W\d_]{3,})")
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text in folded spelling, without those that say nothing."""
-    written_out = _written_out(text) if "-" in text else text
-    folded = (fold(word) for word in _WORD.findall(written_out))
+    folded = (fold(word) for word in written_words(text))
     return [word for word in folded if word not in _stop_words()]
+
+
+def written_words(text: str) -> list[str]:
+    """Return all words of a text as they are written, shortened ones written out."""
+    if _GENDER_MARKS.search(text):
+        text = _GENDERED.sub(_neutral, text)
+    return _WORD.findall(_written_out(text) if "-" in text else text)
+
+
+def _neutral(match: re.Match[str]) -> str:
+    """Return the word without its gender ending: the stem finds all forms by it."""
+    first, rest = match[1], match[2]
+    if len(rest) < _SHORTEST_PART:
+        return first
+    # The linking letters went with the ending: Senior|en|sport.
+    joined = (f"{first}{link}{rest}" for link in ("en", "", "n"))
+    return next((word for word in joined if compounds.split(fold(word))), f"{first} {rest}")
 
 
 def _written_out(text: str) -> str:

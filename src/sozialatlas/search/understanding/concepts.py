@@ -1,0 +1,132 @@
+"""Topics behind whole sentences: "ich kann meine Miete nicht zahlen".
+
+A sentence is compared with the phrases that people use for each topic: by the stems of its
+words and by groups of letters, which carry inflection, small errors and languages without a
+stemmer. Rare features count most. The measure is the cosine of both, between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sozialatlas.search.german import compounds
+from sozialatlas.search.german.folding import fold
+from sozialatlas.search.german.stems import stem
+
+Floats = NDArray[np.float64]
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = 4
+# Groups of letters are many and overlap: each weighs less than a word.
+_LETTERS_WEIGHT = 0.35
+_PART_WEIGHT = 0.6
+# The best phrase decides; the next ones of the same topic speak for it as well.
+_FURTHER_PHRASES = 3
+_FURTHER_WEIGHT = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What somebody says who looks for a topic."""
+
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A topic behind a sentence; `score` is 1 for a known phrase, 0 for nothing in common."""
+
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Posting:
+    phrases: NDArray[np.int64]
+    weights: Floats
+    rarity: float
+
+
+class PhraseBook:
+    """All phrases, ready to be compared with a sentence."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """Take phrases in any language."""
+        held = list(phrases)
+        self._topics = np.array([phrase.topic for phrase in held], dtype=object)
+        counted = [_features(phrase.text) for phrase in held]
+        self._postings = _postings(counted)
+        self._count = len(held)
+
+    def concepts(self, text: str, limit: int = 5) -> list[Concept]:
+        """Return the topics nearest to a sentence, best first."""
+        likeness = self._likeness(text)
+        by_topic: dict[str, list[float]] = defaultdict(list)
+        for position in np.argsort(-likeness)[: limit * 12]:
+            if likeness[position] > 0:
+                by_topic[self._topics[position]].append(float(likeness[position]))
+        found = [Concept(topic, _together(scores)) for topic, scores in by_topic.items()]
+        return sorted(found, key=lambda one: (-one.score, one.topic))[:limit]
+
+    def _likeness(self, text: str) -> Floats:
+        """Return the cosine with each phrase."""
+        sums = np.zeros(self._count)
+        square = 0.0
+        for feature, weight in _features(text).items():
+            posting = self._postings.get(feature)
+            rarity = posting.rarity if posting is not None else log(self._count + 1)
+            square += (weight * rarity) ** 2
+            if posting is not None:
+                sums[posting.phrases] += weight * rarity * posting.weights
+        return sums / square**0.5 if square else sums
+
+
+def _together(scores: list[float]) -> float:
+    """Return the score of a topic from those of its phrases, best first, at most 1."""
+    further = sum(scores[1 : 1 + _FURTHER_PHRASES])
+    return min(1.0, scores[0] + _FURTHER_WEIGHT * further * (1 - scores[0]))
+
+
+def _features(text: str) -> dict[str, float]:
+    weights: dict[str, float] = defaultdict(float)
+    for token in _WORD.findall(text):
+        word = fold(token)
+        weights[f"w {stem(word)}"] = 1.0
+        for part in compounds.split(word):
+            weights[f"w {stem(part.text)}"] = max(
+                _PART_WEIGHT, weights.get(f"w {stem(part.text)}", 0.0)
+            )
+        for letters in _groups(word):
+            weights[f"l {letters}"] = _LETTERS_WEIGHT
+    return weights
+
+
+def _groups(word: str) -> list[str]:
+    padded = f"^{word}$"
+    return [padded[at : at + _LETTERS] for at in range(max(1, len(padded) - _LETTERS + 1))]
+
+
+def _postings(counted: list[dict[str, float]]) -> Mapping[str, _Posting]:
+    frequency = Counter(feature for features in counted for feature in features)
+    rarities = {f: log((len(counted) + 1) / (n + 0.5)) for f, n in frequency.items()}
+    rows: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, features in enumerate(counted):
+        weighted = {f: weight * rarities[f] for f, weight in features.items()}
+        length = sum(weight**2 for weight in weighted.values()) ** 0.5 or 1.0
+        for feature, weight in weighted.items():
+            rows[feature].append((number, weight / length))
+    return {
+        feature: _Posting(
+            np.array([number for number, _ in row], dtype=np.int64),
+            np.array([weight for _, weight in row]),
+            rarities[feature],
+        )
+        for feature, row in rows.items()
+    }
