@@ -10,6 +10,7 @@ from tantivy import Query, Searcher
 from sozialatlas.search.engine.schema import BODY, NAME, TOPIC
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.german.analysis import Word, analyse
+from sozialatlas.search.german.tokens import tokens, written_words
 from sozialatlas.search.understanding import repair, vocabularies
 from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.knowledge import Knowledge
@@ -29,8 +30,7 @@ PART_OF_TERM_SCORE = 8.0
 CONCEPT_SCORE = 60.0
 # A sentence this near to a phrase is understood; below, its words are looked for as well.
 CLEAR_CONCEPT = 0.45
-SHORTEST_SENTENCE = 3
-WEAK_CONCEPT = 0.25
+WEAK_CONCEPT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,18 @@ def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
         unknown=unknown,
         concepts=_concepts(words, found, spans, known),
         repairs=repairs,
-        is_sentence=len(words.split()) >= SHORTEST_SENTENCE,
+        is_sentence=is_sentence(words),
     )
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether somebody tells what they need instead of naming it.
+
+    Words that say nothing give it away: mein Vater vergisst alles, Bude für wenig Geld.
+    """
+    written = written_words(text)
+    empty = len(written) - len(tokens(text))
+    return empty >= 2 or (len(written) >= 4 and empty > 0)
 
 
 def _concepts(
