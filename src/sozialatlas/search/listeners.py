@@ -1,22 +1,34 @@
-"""Notes each change of the directory in the outbox, inside the same transaction."""
+"""What the search does on its own: notes changes of the directory, brings in its word lists."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from uuid import UUID
 
+from django.apps import AppConfig
+from django.apps.registry import Apps, apps as every_app
+from django.db.models.signals import post_migrate
+
 from sozialatlas.directory.signals import records_changed
 from sozialatlas.search.models import OutboxEntry
+from sozialatlas.search.understanding import saved_synonyms
 
 _BATCH = 1000
 
 
 def connect() -> None:
-    """Listen to the directory."""
+    """Listen to the directory, and to each migrate of this room."""
     records_changed.connect(note_changes, dispatch_uid="search.outbox")
+    post_migrate.connect(_sync_synonyms, dispatch_uid="search.synonyms")
 
 
 def note_changes(sender: object, record_ids: Collection[UUID], **_kwargs: object) -> None:
     """Write one outbox entry for each changed record."""
     entries = (OutboxEntry(record_id=record_id) for record_id in sorted(record_ids))
     OutboxEntry.objects.bulk_create(entries, batch_size=_BATCH)
+
+
+def _sync_synonyms(sender: AppConfig, apps: Apps = every_app, **_kwargs: object) -> None:
+    # After a migrate back to before the table there is nowhere to put them.
+    if sender.label == "search" and "synonym" in apps.all_models["search"]:
+        saved_synonyms.sync()

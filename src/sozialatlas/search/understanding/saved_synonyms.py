@@ -1,0 +1,116 @@
+"""The other words as editors left them: packaged ones brought in, all held in memory."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable
+from typing import TypedDict
+
+from django.db import transaction
+from django.db.models import Count, Max, Q
+
+from sozialatlas.search.models import Synonym
+from sozialatlas.search.understanding import synonym_lists
+from sozialatlas.search.understanding.knowledge import SECONDS_BETWEEN_LOOKS
+from sozialatlas.search.understanding.synonym_lists import SynonymEntry
+from sozialatlas.search.understanding.synonyms import SynonymSet, SynonymTable
+
+
+class _Values(TypedDict):
+    words: list[str]
+    note: str
+    is_one_way: bool
+    is_active: bool
+
+
+def sync(entries: Iterable[SynonymEntry] | None = None) -> None:
+    """Create and update the packaged sets; edited and own ones stay as they are.
+
+    A set that the package no longer knows is switched off: nobody has to wonder where it went.
+    """
+    given = tuple(synonym_lists.packaged() if entries is None else entries)
+    with transaction.atomic():
+        known = {row.code: row for row in Synonym.objects.exclude(code="")}
+        new, changed = [], []
+        for entry in given:
+            row = known.pop(entry.code, None)
+            if row is None:
+                new.append(Synonym(code=entry.code, **_values(entry)))
+            elif not row.is_kept and _fill(row, entry):
+                changed.append(row)
+        Synonym.objects.bulk_create(new)
+        Synonym.objects.bulk_update(changed, ["words", "note", "is_one_way", "is_active"])
+        gone = [row.pk for row in known.values() if not row.is_kept]
+        Synonym.objects.filter(pk__in=gone, is_active=True).update(is_active=False)
+
+
+def _values(entry: SynonymEntry) -> _Values:
+    return {
+        "words": list(entry.words),
+        "note": entry.note,
+        "is_one_way": entry.is_one_way,
+        "is_active": True,
+    }
+
+
+def _fill(row: Synonym, entry: SynonymEntry) -> bool:
+    """Give a row what the package says, and return whether that is new."""
+    values = _values(entry)
+    is_new = values != {name: getattr(row, name) for name in values}
+    for name, value in values.items():
+        setattr(row, name, value)
+    return is_new
+
+
+class Held:
+    """The table of one state of the database, looked at no more than once a second."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._lock = threading.Lock()
+        self._looked_at = -SECONDS_BETWEEN_LOOKS
+        self._state: tuple[object, ...] = ()
+        self._table: SynonymTable | None = None
+
+    def fresh(self) -> SynonymTable:
+        """Return the table; made anew after a change."""
+        with self._lock:
+            table = self._table
+            if table is not None and time.monotonic() < self._looked_at + SECONDS_BETWEEN_LOOKS:
+                return table
+            state = _state()
+            if table is None or state != self._state:
+                self._state, table = state, _gather()
+                self._table = table
+            self._looked_at = time.monotonic()
+            return table
+
+    def forget(self) -> None:
+        """Look again at the next question."""
+        with self._lock:
+            self._table = None
+
+
+def _gather() -> SynonymTable:
+    rows = Synonym.objects.filter(is_active=True).order_by("pk")
+    return SynonymTable(SynonymSet(tuple(row.words), row.is_one_way) for row in rows)
+
+
+def _state() -> tuple[object, ...]:
+    """Return what changes with every set that is added, edited, switched off or removed."""
+    told = Synonym.objects.aggregate(
+        count=Count("pk"),
+        active=Count("pk", filter=Q(is_active=True)),
+        newest=Max("pk"),
+        edited=Max("edited_at"),
+    )
+    return tuple(told.values())
+
+
+held = Held()
+
+
+def table() -> SynonymTable:
+    """Return the other words that count now."""
+    return held.fresh()

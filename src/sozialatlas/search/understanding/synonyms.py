@@ -1,0 +1,144 @@
+"""Other words for the same: Kita and Kindertagesstätte, Spitex and ambulanter Pflegedienst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sozialatlas.search.german.analysis import Word, analyse
+
+# What a query asks besides its own words is bounded, whatever editors enter.
+MOST_ALTERNATIVES = 10
+MOST_EXPANSIONS = 8
+MOST_WORDS = 5
+# Shorter words inside a compound are rather endings: "uni" in "Uniform".
+_SHORTEST_PART = 4
+# A phrase of five words may be typed with its compounds taken apart.
+_MOST_TYPED = 8
+
+Key = tuple[str, ...]
+Phrase = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SynonymSet:
+    """Words and short phrases that mean the same; one way, only the first finds the others."""
+
+    words: tuple[str, ...]
+    is_one_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Words of a query from `start` to before `end`, and what may be said in their place."""
+
+    start: int
+    end: int
+    alternatives: tuple[Phrase, ...]
+
+
+class SynonymTable:
+    """All sets, ready for queries; a word leads to its own sets and never further."""
+
+    def __init__(self, sets: Iterable[SynonymSet]) -> None:
+        """Take sets; words of several sets find what stands in any of them."""
+        self._others: dict[Key, tuple[Phrase, ...]] = {}
+        for one in sets:
+            phrases = [analyse(text).words for text in one.words]
+            said = [phrase for phrase in phrases if phrase]
+            for phrase in said[:1] if one.is_one_way else said:
+                self._add(key_of(phrase), said)
+        self._add_plurals()
+        self._longest: Mapping[str, int] = _longest(self._others)
+
+    def __len__(self) -> int:
+        return len(self._others)
+
+    def _add(self, key: Key, others: Sequence[Phrase]) -> None:
+        found = {key_of(one): one for one in (*self._others.get(key, ()), *others)}
+        found.pop(key, None)
+        if found:
+            self._others[key] = tuple(found.values())[:MOST_ALTERNATIVES]
+
+    def _add_plurals(self) -> None:
+        """Know Kitas and WGs, too: stems keep this ending, for it is rare in German."""
+        for key, others in list(self._others.items()):
+            plural = _plural(key)
+            if plural and plural not in self._others:
+                self._add(plural, [_joined(key), *others])
+
+    def expansions(self, words: Sequence[Word]) -> list[Expansion]:
+        """Return what may be said otherwise, the longest first come; spans do not overlap."""
+        found: list[Expansion] = []
+        start = 0
+        while start < len(words) and len(found) < MOST_EXPANSIONS:
+            one = self._whole(words, start) or self._inside(words[start], start)
+            if one is not None:
+                found.append(one)
+            start = one.end if one is not None else start + 1
+        return found
+
+    def _whole(self, words: Sequence[Word], start: int) -> Expansion | None:
+        longest = self._longest.get(_parts(words[start])[0])
+        if longest is None:
+            return None
+        ends: list[tuple[int, tuple[Phrase, ...]]] = []
+        key: Key = ()
+        for end in range(start, min(len(words), start + _MOST_TYPED)):
+            key += _parts(words[end])
+            if len(key) > longest:
+                break
+            if others := self._others.get(key):
+                ends.append((end + 1, others))
+        return Expansion(start, *ends[-1]) if ends else None
+
+    def _inside(self, word: Word, at: int) -> Expansion | None:
+        """Return what a part of a compound may be replaced by: Spitalaufenthalt."""
+        for first, last in _runs(len(word.parts)):
+            others = self._others.get(word.parts[first:last])
+            if others is None or len("".join(word.parts[first:last])) < _SHORTEST_PART:
+                continue
+            before, after = _joined(word.parts[:first]), _joined(word.parts[last:])
+            return Expansion(at, at + 1, tuple((*before, *one, *after) for one in others))
+        return None
+
+
+def key_of(words: Sequence[Word]) -> Key:
+    """Return what is compared: the parts of all words in their order.
+
+    Kinder-Tagesstätte and Kindertagesstätte are one, and inflected forms as well.
+    """
+    return tuple(part for word in words for part in _parts(word))
+
+
+def _plural(key: Key) -> Key:
+    if len(key) > 1:
+        return ()
+    return key_of(analyse(f"{key[0]}s").words)
+
+
+def _parts(word: Word) -> Key:
+    return word.parts or (word.whole,)
+
+
+def _longest(keys: Iterable[Key]) -> dict[str, int]:
+    """Return how many parts the longest entry has that begins with a part."""
+    found: dict[str, int] = {}
+    for key in keys:
+        found[key[0]] = max(len(key), found.get(key[0], 0))
+    return found
+
+
+def _runs(count: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of runs of parts that are not the whole word, the longest first."""
+    for length in range(count - 1, 0, -1):
+        for first in range(count - length + 1):
+            yield first, first + length
+
+
+def _joined(parts: Key) -> Phrase:
+    """Return the rest of a compound as a word of its own."""
+    if not parts:
+        return ()
+    whole = "".join(parts)
+    return (Word(whole, whole, parts if len(parts) > 1 else (), ()),)
