@@ -308,8 +308,63 @@ def test_undo_keeps_what_was_edited_since() -> None:
     undone = actions.undo(entries, at=LATER)
 
     organization = stable_id("probe", "organization", "o1")
-    assert set(undone.kept) == {("service", service.pk), ("organization", organization)}
+    assert undone.kept == (
+        actions.Kept("service", service.pk, "Von Hand"),
+        actions.Kept("organization", organization, "Diakonieverein Lindental", "Von Hand"),
+    )
     assert Service.objects.get().name == "Von Hand"
+
+
+def test_undo_removes_organizations_with_the_members_that_came_with_them() -> None:
+    umbrella, house, garden = (
+        OrganizationValues(key="o1", name="Dachverband"),
+        OrganizationValues(key="o2", name="Haus", parent_key="o1"),
+        OrganizationValues(key="o3", name="Garten des Hauses", parent_key="o2"),
+    )
+    applied = apply(DirectoryPackage(organizations=(umbrella, house, garden)))
+
+    undone = actions.undo(undo_entries(applied), at=LATER)
+
+    assert undone == actions.Undone(removed=3, restored=0, kept=())
+    assert Organization.objects.count() == 0
+
+
+def test_undo_says_which_member_keeps_an_organization() -> None:
+    applied = apply(
+        DirectoryPackage(
+            organizations=(
+                OrganizationValues(key="o1", name="Dachverband"),
+                OrganizationValues(key="o2", name="Haus", parent_key="o1"),
+            )
+        )
+    )
+    umbrella = Organization.objects.get(name="Dachverband")
+    Organization.objects.create(name="Neuer Verein", parent=umbrella)
+
+    undone = actions.undo(undo_entries(applied), at=LATER)
+
+    kept = actions.Kept("organization", umbrella.pk, "Dachverband", "Neuer Verein")
+    assert undone == actions.Undone(removed=1, restored=0, kept=(kept,))
+
+
+def test_undo_restores_who_is_public_and_what_is_said_of_a_language() -> None:
+    apply(package())
+    service = Service.objects.get()
+    person = User.objects.create_user("anna@kreis.example")
+    before = snapshot(service)
+    service.contacts.update(is_public=False)
+    service.languages.filter(code="tr").update(note="dienstags")
+    changed = actions.edited(service, before=before, by=person, at=LATER)
+    FieldOwner.objects.all().delete()
+    said = snapshot(service)
+    applied = apply(package(name="Anders"), at=LATER)
+
+    actions.undo(undo_entries(applied), at=LATER)
+
+    assert changed == {"contacts", "language_notes"}
+    assert snapshot(Service.objects.get()) == said
+    assert list(service.contacts.values_list("is_public", flat=True)) == [False]
+    assert list(service.languages.values_list("code", "note")) == [("de", ""), ("tr", "dienstags")]
 
 
 def test_what_others_build_on_is_not_removed() -> None:

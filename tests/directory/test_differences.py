@@ -75,6 +75,11 @@ def test_an_edit_differs_from_the_import_in_what_was_changed_only(
 
     hours = "Montag, 8 bis {} Uhr, nicht an Feiertagen, auch in den Schulferien"
     assert sorted(found, key=lambda each: each.label) == [
+        Difference(
+            "Ansprechpersonen",
+            "Kim Muster · Lou Muster",
+            "Kim Muster, nicht öffentlich · Lou Muster",
+        ),
         Difference("Name", "Beratung", "Rat"),
         Difference("Telefone", "06999 100", "06999 200, vormittags"),
         Difference("kostenlos", "unbekannt", "ja"),

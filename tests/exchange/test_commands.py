@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialatlas.directory.models import Service
+from sozialatlas.directory.models import Organization, Service
 from sozialatlas.exchange.models import ImportRun
 from sozialatlas.places.models import Area
 from sozialatlas.project import cli
@@ -103,3 +103,16 @@ def test_help_says_how_a_run_ends(capsys: pytest.CaptureFixture[str], word: str)
 
     assert code == 0
     assert "Endet mit 0" in " ".join(capsys.readouterr().out.split())
+
+
+def test_undo_names_what_stays_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ended(capsys, "services", services(tmp_path, "a"), "--source", "s")
+    organization = Organization.objects.get()
+    Service.objects.create(organization=organization, name="Neu von Hand")
+
+    code, last, _ = ended(capsys, "undo", str(ImportRun.objects.get().pk))
+
+    assert (code, last) == (
+        0,
+        f"  bleibt, weil „Neu von Hand“ darauf aufbaut: Träger „Verein“ ({organization.pk})",
+    )

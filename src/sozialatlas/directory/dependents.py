@@ -30,6 +30,10 @@ BATCH = 400
 """Rows in one INSERT: SQLite allows 32,766 variables in a statement, rows have up to 30."""
 
 
+WRITTEN_WITH: Mapping[str, str] = {"serves_everywhere": "serves", "language_notes": "languages"}
+"""Fields that stand in the rows of another field, and that other one."""
+
+
 @dataclass(frozen=True)
 class Written:
     """A thing that was just written, and its id."""
@@ -46,7 +50,7 @@ def replace(
     existing: Collection[uuid.UUID],
 ) -> None:
     """Make the rows of one field exactly those of the values; only `existing` things have any."""
-    if field == "serves_everywhere":  # written together with `serves`
+    if field in WRITTEN_WITH:
         return
     model = _model(kind, field)
     if ids := [each.id for each in written if each.id in existing]:
@@ -141,7 +145,8 @@ def _documents(_kind: Kind, written: Written, _references: References) -> list[m
 def _languages(_kind: Kind, written: Written, _references: References) -> list[models.Model]:
     assert isinstance(written.values, ServiceValues)
     codes = dict.fromkeys(written.values.languages)
-    return [Language(service_id=written.id, code=code) for code in codes]
+    notes = {each.code: each.note for each in written.values.language_notes}
+    return [Language(service_id=written.id, code=code, note=notes.get(code, "")) for code in codes]
 
 
 def _service_areas(kind: Kind, written: Written, references: References) -> list[models.Model]:

@@ -84,9 +84,15 @@ def _parts(value: object) -> str:
     if isinstance(value, HoursRule):
         return _hours(value)
     if dataclasses.is_dataclass(value):
-        fields = ((getattr(value, each.name), each.default) for each in dataclasses.fields(value))
-        return ", ".join(_text(found) for found, usual in fields if found != usual)
+        fields = dataclasses.fields(value)
+        said = (each for each in fields if getattr(value, each.name) != each.default)
+        return ", ".join(_flag(each.name) or _text(getattr(value, each.name)) for each in said)
     return str(value)
+
+
+def _flag(name: str) -> str:
+    """Return what an unusual answer to yes or no means, where the answer alone would not say."""
+    return gettext("nicht öffentlich") if name == "is_public" else ""
 
 
 def _hours(rule: HoursRule) -> str:
@@ -111,6 +117,7 @@ def _named(target: str, value: str) -> str:
 
 
 _OTHER_LABELS: Mapping[str, object] = {
+    "language_notes": _("Hinweise zu Sprachen"),
     "serves": _("Einzugsgebiete"),
     "serves_everywhere": _("Reichweite: überall"),
     "texts": _("Texte in anderen Sprachen"),

@@ -75,6 +75,7 @@ GROUP_OF: Mapping[str, str] = {
             "audiences",
             "life_situations",
             "languages",
+            "language_notes",
             "minimum_age",
             "maximum_age",
         ),

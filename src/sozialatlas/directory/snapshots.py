@@ -21,6 +21,7 @@ from sozialatlas.directory.values import (
     CapacityValues,
     ContactValues,
     CostValues,
+    LanguageNoteValues,
     PhoneValues,
     PublishedValues,
     TextValues,
@@ -100,6 +101,12 @@ def _languages(thing: Published) -> tuple[str, ...]:
     return tuple(thing.languages.order_by("code").values_list("code", flat=True))
 
 
+def _language_notes(thing: Published) -> tuple[LanguageNoteValues, ...]:
+    assert isinstance(thing, Service)
+    rows = thing.languages.exclude(note="").order_by("code")
+    return tuple(LanguageNoteValues(code=row.code, note=row.note) for row in rows)
+
+
 def _serves(thing: Published) -> tuple[str, ...]:
     assert isinstance(thing, Service)
     rows = thing.service_areas.filter(extent=ServiceArea.Extent.AREA)
@@ -121,6 +128,7 @@ _READERS: Mapping[str, Callable[[Published], object]] = {
     "schedules": _schedules,
     "required_documents": _documents,
     "languages": _languages,
+    "language_notes": _language_notes,
     "serves": _serves,
     "serves_everywhere": _serves_everywhere,
 }

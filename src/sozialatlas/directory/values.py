@@ -50,6 +50,7 @@ class ContactValues:
     title: str = ""
     department: str = ""
     email: str = ""
+    is_public: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,14 @@ class CostValues:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageNoteValues:
+    """What is to be said about a language of a service, such as when it is spoken."""
+
+    code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceValues(PublishedValues):
     """A service; topics, audiences and life situations by code, languages by ISO 639 code.
 
@@ -159,6 +168,7 @@ class ServiceValues(PublishedValues):
     audiences: tuple[str, ...] = ()
     life_situations: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    language_notes: tuple[LanguageNoteValues, ...] = ()
     serves: tuple[str, ...] = ()
     serves_everywhere: bool = False
     cost_options: tuple[CostValues, ...] = ()

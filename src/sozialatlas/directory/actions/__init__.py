@@ -9,12 +9,13 @@ from sozialatlas.directory.actions.applying import (
 )
 from sozialatlas.directory.actions.editing import close, edited, remove, verify
 from sozialatlas.directory.actions.taxonomy import save_term
-from sozialatlas.directory.actions.undoing import UndoEntry, Undone, undo
+from sozialatlas.directory.actions.undoing import Kept, UndoEntry, Undone, undo
 from sozialatlas.directory.actions.versions import go_back
 
 __all__ = [
     "Applied",
     "Comparison",
+    "Kept",
     "RecordRef",
     "UndoEntry",
     "Undone",

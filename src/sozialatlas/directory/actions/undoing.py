@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -29,12 +29,22 @@ class UndoEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A thing that an undo left: `used_by` builds on it; empty: it was changed since."""
+
+    kind: str
+    id: uuid.UUID
+    name: str
+    used_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo did; `kept` are things that were edited or built upon since."""
+    """What an undo did, and what it left."""
 
     removed: int
     restored: int
-    kept: tuple[tuple[str, uuid.UUID], ...]
+    kept: tuple[Kept, ...]
 
 
 def undo(
@@ -65,31 +75,56 @@ def _undo_kind(
     reason: str,
 ) -> Undone:
     latest = queries.latest_revisions(kind.code, [entry.id for entry in entries])
-    touched = [entry for entry in entries if latest.get(entry.id) != entry.revision_after]
+    touched = [entry.id for entry in entries if latest.get(entry.id) != entry.revision_after]
     clean = [entry for entry in entries if latest.get(entry.id) == entry.revision_after]
     stuck, removed = _remove(kind, [each.id for each in clean if each.revision_before is None])
     before = {each.id: each.revision_before for each in clean if each.revision_before is not None}
     _restore(kind, before, at, by, reason)
-    kept = [(kind.code, entry.id) for entry in touched] + [(kind.code, pk) for pk in stuck]
-    return Undone(removed, len(before), tuple(kept))
+    users = {**dict.fromkeys(touched, ""), **stuck}
+    return Undone(removed, len(before), tuple(_kept(kind, users)))
 
 
-def _remove(kind: Kind, ids: Collection[uuid.UUID]) -> tuple[list[uuid.UUID], int]:
+def _kept(kind: Kind, users: Mapping[uuid.UUID, str]) -> Iterator[Kept]:
+    names = {row.pk: str(row) for row in kind.model._default_manager.filter(pk__in=users)}
+    for pk, user in users.items():
+        if pk in names:  # else an editor has deleted it, and nothing is left to take back
+            yield Kept(kind.code, pk, names[pk], user)
+
+
+def _remove(kind: Kind, ids: Collection[uuid.UUID]) -> tuple[Mapping[uuid.UUID, str], int]:
+    """Delete what nothing builds upon; return the rest with what does, and how many went."""
     if not ids:
-        return [], 0
+        return {}, 0
     announced = queries.record_ids_of((kind.code, each) for each in ids)
-    rows = kind.model._default_manager.filter(pk__in=ids)
-    stuck: list[uuid.UUID] = []
-    try:
-        with transaction.atomic():
-            rows.delete()
-    except ProtectedError as error:
-        stuck = sorted({_protected(kind, each) for each in error.protected_objects} & set(ids))
-        rows.exclude(pk__in=stuck).delete()
+    stuck = _delete_unused(kind, set(ids))
     gone = set(ids) - set(stuck)
     FieldOwner.objects.filter(kind=kind.code, record_id__in=gone).delete()
     signals.records_changed.send(sender=None, record_ids=announced)
     return stuck, len(gone)
+
+
+def _delete_unused(kind: Kind, ids: set[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+    """Delete all but what is used; a parent is free only once its members are gone."""
+    left = ids
+    while left:
+        users = _users(kind, left)
+        if not users:
+            break
+        if len(users) == len(left):
+            return users
+        kind.model._default_manager.filter(pk__in=left - set(users)).delete()
+        left = set(users)
+    return {}
+
+
+def _users(kind: Kind, ids: set[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Delete all, or nothing and return which ones are used, each with one of its users."""
+    try:
+        with transaction.atomic():
+            kind.model._default_manager.filter(pk__in=ids).delete()
+    except ProtectedError as error:
+        return {_protected(kind, each): str(each) for each in error.protected_objects}
+    return {}
 
 
 def _protected(kind: Kind, user: object) -> uuid.UUID:

@@ -35,17 +35,16 @@ def go_back(thing: Published, *, to: Revision, by: User, at: dt.datetime) -> fro
         for column, value in references.columns(kind, values).items():
             setattr(thing, column, value)
         thing.save()
-        for name in _different(kind, before, values):
+        for name in dict.fromkeys(_different(kind, before, values)):
             _replace(kind, name, dependents.Written(thing.pk, values), references)
         return edited(thing, before=before, by=by, at=at, reason=_reason(to))
 
 
 def _different(kind: Kind, before: PublishedValues, values: PublishedValues) -> Iterable[str]:
-    """Name the rows to write anew; the others keep what versions do not hold."""
+    """Name the rows to write anew; the others stay as they are."""
     for name in kind.children:
         if _unordered(getattr(before, name)) != _unordered(getattr(values, name)):
-            # Both are written as one.
-            yield "serves" if name == "serves_everywhere" else name
+            yield dependents.WRITTEN_WITH.get(name, name)
 
 
 def _unordered(value: object) -> object:
@@ -62,7 +61,7 @@ def _replace(kind: Kind, name: str, written: dependents.Written, references: Ref
         else []
     )
     dependents.replace(kind, name, [written], references, {written.id})
-    # Versions do not say who is not public: who was hidden a moment ago stays hidden.
+    # Going back is about words, and publishes nobody: who was hidden a moment ago stays hidden.
     for person, email in hidden:
         Contact.objects.filter(**owner, name=person, email=email).update(is_public=False)
 

@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sozialatlas.directory import actions as directory
+from sozialatlas.directory.models import RecordKind
 from sozialatlas.exchange import actions
 from sozialatlas.exchange.errors import ExchangeError
 
@@ -29,8 +31,17 @@ class Command(BaseCommand):
             _("Einspielung %(run)s: %(removed)s entfernt, %(restored)s wiederhergestellt.")
             % {"run": run, "removed": undone.removed, "restored": undone.restored}
         )
-        for kind, record_id in undone.kept:
-            self.stdout.write(
-                _("  bleibt, weil seitdem bearbeitet oder verwendet: %(kind)s %(id)s")
-                % {"kind": kind, "id": record_id}
-            )
+        for kept in undone.kept:
+            self.stdout.write("  " + _sentence(kept))
+
+
+def _sentence(kept: directory.Kept) -> str:
+    values = {
+        "kind": RecordKind(kept.kind).label,
+        "name": kept.name,
+        "id": kept.id,
+        "user": kept.used_by,
+    }
+    if kept.used_by:
+        return _("bleibt, weil „%(user)s“ darauf aufbaut: %(kind)s „%(name)s“ (%(id)s)") % values
+    return _("bleibt, weil seitdem geändert: %(kind)s „%(name)s“ (%(id)s)") % values
