@@ -66,6 +66,15 @@ class PlaceIndex:
         rest = fold(asked[: code.start()] + " " + asked[code.end() :])
         return self._with_code(code[1], rest)[:limit] or self._named(rest, limit)
 
+    def named(self, text: str, limit: int) -> tuple[Place, ...]:
+        """Return at most `limit` places whose whole name or postal code the text is."""
+        asked = text.strip()[:_LONGEST_TEXT]
+        if asked.isdigit():
+            return tuple(entry.place for entry in self._codes.get(asked, ()))[:limit]
+        folded = fold(asked)
+        found = self._exact(folded) if folded else ()
+        return tuple(place for place in found if place.is_exact)[:limit]
+
     def _with_code(self, code: str, rest: str) -> tuple[Place, ...]:
         found = self._codes.get(code, ())
         if not found:

@@ -97,6 +97,11 @@ def find_places(text: str, limit: int = 12) -> tuple[Place, ...]:
     return indexes.places(data_version(), timezone.localdate()).find(text, limit)
 
 
+def places_named(text: str, limit: int = 12) -> tuple[Place, ...]:
+    """Return the places whose whole name or postal code a text is, the likeliest first."""
+    return indexes.places(data_version(), timezone.localdate()).named(text, limit)
+
+
 def boundaries_geojson(kind: str, keys: tuple[str, ...] | None = None) -> str:
     """Return today's simplified boundaries of a kind as GeoJSON, for a base map.
 

@@ -32,6 +32,12 @@ YES = "yes"
 ANY_WORD = "any_word"  # the number of exact hits; all others contain only some of the words
 WIDENED = "widened"  # the radius in km: a county is as wide as it is
 UNKNOWN_WORD = "unknown_word"  # the words that no record contains
+REPAIRED = "repaired"  # pairs: the word as typed, the word taken for it
+CONCEPT = "concept"  # the codes of the topics that a sentence is about, the likeliest first
+PLACE_UNDERSTOOD = "place_understood"  # the place found among the words, and all the words
+NEAR_ME = "near_me"  # nothing: the words ask for "near me", the place is still needed
+CRISIS = "crisis"  # the kind of danger that the words tell of
+SHORTENED = "shortened"  # nothing: only the beginning of the words was looked for
 INDEX_BUILDING = "index_building"  # nothing: answered from the database, with less
 
 

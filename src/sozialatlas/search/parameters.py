@@ -46,6 +46,7 @@ NAMES = (
     *LISTS,
     *FLAGS,
     "type",
+    "exact",
     "sort",
     "page",
     "page_size",
@@ -74,6 +75,7 @@ class Parameters:
     lists: Mapping[str, tuple[str, ...]]
     flags: frozenset[str] = frozenset()
     types: tuple[str, ...] = (SERVICE,)
+    as_typed: bool = False
     sort: str = ""
     page: int = 1
     page_size: int = 20
@@ -101,6 +103,7 @@ def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Paramet
         lists={name: _list(given, name) for name in LISTS},
         flags=frozenset(name for name in FLAGS if _flag(single, name)),
         types=_types(given),
+        as_typed=_flag(single, "exact"),
         sort=_sort(single),
         page=_whole(single, "page", 1, 100_000) or 1,
         page_size=_whole(single, "page_size", 1, PAGE_SIZE_LIMIT) or page_size,
@@ -222,6 +225,7 @@ def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> Sear
         near=near,
         bbox=parameters.bbox,
         types=parameters.types,
+        as_typed=parameters.as_typed,
         sort=_order(parameters, near),
         page=parameters.page,
         page_size=parameters.page_size,

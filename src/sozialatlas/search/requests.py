@@ -69,6 +69,7 @@ class SearchRequest:
 
     `outside` looks among the records outside the county only, which are left out otherwise.
     By `date`, what takes place next comes first, and what has no date last.
+    With `as_typed` the words are taken as they are: nothing is repaired or read into them.
     `accessibility` narrows by each of its features: who needs a lift and a toilet needs both.
     """
 
@@ -89,6 +90,7 @@ class SearchRequest:
     at_home: bool = False
     outside: bool = False
     types: tuple[str, ...] = (SERVICE,)
+    as_typed: bool = False
     sort: str = RELEVANCE
     page: int = 1
     page_size: int = 20

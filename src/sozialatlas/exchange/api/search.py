@@ -11,7 +11,8 @@ from sozialatlas.core import addresses
 from sozialatlas.directory.cards import Card, by_type, cards
 from sozialatlas.exchange.api.answers import Answer, Choice, Item, Notice
 from sozialatlas.search import answers, choices, labels, parameters as search_parameters, queries
-from sozialatlas.search.locating import Located, locate, widened_km
+from sozialatlas.search.asking import ask
+from sozialatlas.search.locating import Located, widened_km
 
 PLACE_UNKNOWN = "place_unknown"
 PLACE_AMBIGUOUS = "place_ambiguous"
@@ -26,9 +27,9 @@ def answer(
     Raises: BadRequestError, naming the parameter.
     """
     asked = choices.known(search_parameters.parse(given), on=timezone.localdate(now))
-    located = locate(asked)
-    request = search_parameters.request(asked, located.near if located else None, now)
-    found = queries.search(request)
+    understood = ask(asked, now)
+    located = understood.located
+    found = queries.search(understood.request)
     known = cards(
         by_type((hit.type, hit.id) for hit in found.hits), language=language, is_brief=True
     )
@@ -39,7 +40,8 @@ def answer(
         items=tuple(items),
         facets={facet.key: _choices(facet) for facet in found.facets if facet.key in SHOWN_FACETS},
         notices=(
-            *_place_notices(located, widened_km(asked, located)),
+            *_place_notices(located, widened_km(understood.parameters, located)),
+            *(Notice(each.code, each.values) for each in understood.notices),
             *(Notice(each.code, each.values) for each in found.notices),
         ),
     )

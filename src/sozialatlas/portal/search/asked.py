@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.search import choices, parameters as search_parameters
-from sozialatlas.search.locating import NOWHERE, Located, locate
+from sozialatlas.search.answers import Notice
+from sozialatlas.search.asking import ask
+from sozialatlas.search.locating import NOWHERE, Located
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import BadRequestError, SearchRequest
 
@@ -30,6 +32,7 @@ class Asked:
     request: SearchRequest
     address: SearchAddress
     ignored: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def understand(
@@ -52,6 +55,16 @@ def understand(
             ignored += dropped
 
 
+def _said(parameters: Parameters) -> dict[str, list[str]]:
+    """Return what the search box shows once a place was found among the words."""
+    radius = parameters.radius_km
+    return {
+        "q": [parameters.q],
+        "place": [parameters.place],
+        "radius_km": [f"{radius:g}" if radius is not None else ""],
+    }
+
+
 def _understand(
     kept: Mapping[str, Sequence[str]],
     path: str,
@@ -63,7 +76,16 @@ def _understand(
     parameters = choices.known(given, on=timezone.localdate(now))
     if types:
         parameters = replace(parameters, types=types)
-    located = locate(parameters)
-    request = search_parameters.request(parameters, located.near if located else None, now)
-    address = SearchAddress.of(path, {name: kept[name] for name in kept if name != "page_size"})
-    return Asked(parameters, located or NOWHERE, request, address, ignored)
+    understood = ask(parameters, now)
+    said = {name: kept[name] for name in kept if name != "page_size"}
+    if understood.parameters is not parameters:
+        said |= _said(understood.parameters)
+    address = SearchAddress.of(path, said)
+    return Asked(
+        parameters=understood.parameters,
+        located=understood.located or NOWHERE,
+        request=understood.request,
+        address=address,
+        ignored=ignored,
+        notices=understood.notices,
+    )

@@ -18,7 +18,7 @@ from sozialatlas.search.finding import clauses, facets, grid, pages
 from sozialatlas.search.finding.filters import Filters, filters
 from sozialatlas.search.finding.found import EXACT_BONUS, Question
 from sozialatlas.search.finding.ranking import Ranking
-from sozialatlas.search.finding.wording import Wording, wording
+from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.understanding.knowledge import knowledge
 
@@ -105,14 +105,20 @@ class Text:
     """The words as a query; `exact_count` where records with only some of them are let in."""
 
     query: Query
-    unknown: tuple[str, ...]
+    said: Wording
     exact_count: int | None = None
+    is_by_meaning: bool = False
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what has to be said about the words."""
         told = []
-        if self.unknown:
-            told.append(Notice(answers.UNKNOWN_WORD, self.unknown))
+        if self.said.repairs:
+            pairs = (word for one in self.said.repairs for word in (one.typed, one.meant))
+            told.append(Notice(answers.REPAIRED, tuple(pairs)))
+        if self.is_by_meaning:
+            told.append(Notice(answers.CONCEPT, self.said.likeliest()))
+        elif self.said.unknown:
+            told.append(Notice(answers.UNKNOWN_WORD, self.said.unknown))
         if self.exact_count is not None:
             told.append(Notice(answers.ANY_WORD, (str(self.exact_count),)))
         return tuple(told)
@@ -120,7 +126,7 @@ class Text:
 
 def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     tree = areas.tree()
-    said = wording(request.words, opened.searcher, knowledge())
+    said = _wording(request, opened)
     everywhere = filters(request, said.some() if said.wanted else None, opened, tree)
     always = _side(everywhere.always, request, opened)
     inside = dataclasses.replace(everywhere, always=always)
@@ -139,17 +145,24 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     )
 
 
+def _wording(request: SearchRequest, opened: Opened) -> Wording:
+    if request.as_typed:
+        return as_typed(request.words, opened.searcher)
+    return wording(request.words, opened.searcher, knowledge())
+
+
 def _text(said: Wording, inside: Filters, opened: Opened) -> Text:
-    if not said.wanted or (len(said.wanted) == 1 and not said.concepts):
-        return Text(said.every(), said.unknown)
-    exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)
-    if exact >= FEW_HITS and not said.is_clear:
-        return Text(said.every(), said.unknown)
-    first = Query.const_score_query(said.every(), EXACT_BONUS)
     if said.is_clear:
         meant = Query.boolean_query([(Occur.Must, said.meant()), (Occur.Should, said.some())])
-        return Text(meant, said.unknown)
-    return Text(clauses.any_of([said.some(), said.meant(), first]), said.unknown, exact)
+        return Text(meant, said, is_by_meaning=True)
+    if not said.wanted or (len(said.wanted) == 1 and not said.concepts):
+        return Text(said.every(), said)
+    exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)
+    if exact >= FEW_HITS:
+        return Text(said.every(), said)
+    first = Query.const_score_query(said.every(), EXACT_BONUS)
+    further = clauses.any_of([said.some(), said.meant(), first])
+    return Text(further, said, exact, is_by_meaning=not exact and bool(said.concepts))
 
 
 def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:

@@ -31,6 +31,7 @@ CONCEPT_SCORE = 60.0
 # A sentence this near to a phrase is understood; below, its words are looked for as well.
 CLEAR_CONCEPT = 0.45
 WEAK_CONCEPT = 0.3
+SHOWN_CONCEPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ class Wording:
         """Whether a whole sentence was understood."""
         is_near = bool(self.concepts) and self.concepts[0].score >= CLEAR_CONCEPT
         return self.is_sentence and is_near
+
+    def likeliest(self) -> tuple[str, ...]:
+        """Return the codes of the topics that the words are most likely about."""
+        return tuple(one.topic for one in self.concepts[:SHOWN_CONCEPTS])
 
     def every(self) -> Query:
         """Match records that say all words."""
@@ -92,6 +97,13 @@ def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
         repairs=repairs,
         is_sentence=is_sentence(words),
     )
+
+
+def as_typed(words: str, searcher: Searcher) -> Wording:
+    """Return the queries of a text without any repair or meaning."""
+    typed = tuple({word.surface: word for word in analyse(words).words}.values())
+    unknown = tuple(word.surface for word in typed if not _is_known(word, searcher))
+    return Wording(tuple(_word(word) for word in typed), unknown)
 
 
 def is_sentence(text: str) -> bool:
