@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from sozialatlas.places import actions, queries
@@ -131,6 +132,54 @@ def test_social_area_of_a_municipality() -> None:
 def test_find_places_reads_the_stored_areas() -> None:
     assert [place.label for place in queries.find_places("westheim")] == ["Westheim (Musterkreis)"]
     assert [place.label for place in queries.find_places("Musterkreis")] == ["Musterkreis"]
+
+
+def test_the_name_of_a_merged_municipality_leads_to_the_one_of_today() -> None:
+    actions.apply_changes(
+        drafts=[
+            change("06999001", "06999003", 1, date(2020, 1, 1)),
+        ],
+        source="changes.csv",
+    )
+
+    found = queries.find_places("westheim")
+
+    assert [(one.label, one.municipality_key, one.is_exact) for one in found] == [
+        ("Westheim, früher Gemeinde, heute Ostheim (Musterkreis)", "06999003", True)
+    ]
+    assert queries.places_named("Westheim") == found
+    assert queries.find_places(found[0].label)[0].label == found[0].label
+
+
+def test_a_divided_municipality_stays_a_choice_with_the_larger_part_first() -> None:
+    actions.apply_changes(
+        drafts=[
+            change("06999001", "06999010", 1, date(2015, 1, 1), "Großheim"),
+            change("06999010", "06999002", 0.4, date(2020, 1, 1)),
+            change("06999010", "06999003", 0.6, date(2020, 1, 1)),
+        ],
+        source="changes.csv",
+    )
+
+    found = queries.find_places("Westheim")
+
+    assert [(one.label, one.municipality_key) for one in found] == [
+        ("Westheim, früher Gemeinde, heute Ostheim (Musterkreis)", "06999003"),
+        ("Westheim, früher Gemeinde, heute Mittelheim (Musterkreis)", "06999002"),
+    ]
+
+
+def test_an_old_name_is_told_in_the_language_of_the_page() -> None:
+    actions.apply_changes(
+        drafts=[change("06999001", "06999003", 1, date(2020, 1, 1))], source="changes.csv"
+    )
+
+    with translation.override("en"):
+        found = queries.find_places("Westheim")
+
+    assert [one.label for one in found] == [
+        "Westheim, formerly a municipality, today Ostheim (Musterkreis)"
+    ]
 
 
 def test_boundaries_as_geojson() -> None:

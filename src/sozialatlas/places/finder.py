@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sozialatlas.places.former import FormerRow, former_entries
 from sozialatlas.places.gazetteer import (
     CountyRow,
     Entry,
@@ -19,7 +20,7 @@ from sozialatlas.places.gazetteer import (
 from sozialatlas.places.names import fold, full_spellings
 from sozialatlas.places.references import Place, PlaceKind
 
-__all__ = ["CountyRow", "MunicipalityRow", "PlaceIndex", "PostalRow"]
+__all__ = ["CountyRow", "FormerRow", "MunicipalityRow", "PlaceIndex", "PostalRow"]
 
 _POSTAL_CODE = re.compile(r"(?<!\d)(?:(?:DE|D|AT|A)[-\s])?(\d{4,5})(?!\d)", re.IGNORECASE)
 _PART_OF_CODE = re.compile(r"^\d{2,4}$")
@@ -41,9 +42,11 @@ class PlaceIndex:
         municipalities: Sequence[MunicipalityRow],
         postal_rows: Sequence[PostalRow],
         counties: Sequence[CountyRow] = (),
+        formers: Sequence[FormerRow] = (),
     ) -> None:
         """Fold the names of all places once."""
-        self._entries = entries(municipalities, postal_rows, counties)
+        today = entries(municipalities, postal_rows, counties)
+        self._entries = [*today, *former_entries(formers, today)]
         self._codes = postal_entries(municipalities, postal_rows)
         self._sorted_codes = sorted(self._codes)
         self._by_name: dict[str, list[Entry]] = defaultdict(list)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 
-from sozialatlas.places.finder import CountyRow, MunicipalityRow, PlaceIndex, PostalRow
-from sozialatlas.places.models import Area, AreaBoundary, AreaMember, PostalPlace
+from sozialatlas.places.finder import (
+    CountyRow,
+    FormerRow,
+    MunicipalityRow,
+    PlaceIndex,
+    PostalRow,
+)
+from sozialatlas.places.former import Step, final_shares
+from sozialatlas.places.models import Area, AreaBoundary, AreaChange, AreaMember, PostalPlace
 from sozialatlas.places.references import AreaRef
 from sozialatlas.places.spatial import MunicipalityIndex
 
@@ -38,7 +46,38 @@ def places(version: str, day: date) -> PlaceIndex:
         CountyRow(area.key, area.name, area.country, area.area_km2)
         for area in Area.objects.valid_on(day).filter(kind=Area.Kind.COUNTY).order_by("key")
     ]
-    return PlaceIndex(rows, _postal_rows(above), counties)
+    return PlaceIndex(rows, _postal_rows(above), counties, _former_rows(day))
+
+
+def _former_rows(day: date) -> list[FormerRow]:
+    """Return the names of municipalities that ended by a day, with what they have become."""
+    today = Area.objects.valid_on(day).municipalities()
+    keys = dict(today.values_list("pk", "key"))
+    same_key = {key: pk for pk, key in keys.items()}
+    steps: dict[int, list[Step]] = defaultdict(list)
+    told = AreaChange.objects.filter(on__lte=day).order_by("old_id", "new_id")
+    for step in told.values_list("old_id", "new_id", "weight", "on"):
+        steps[step[0]].append(Step(*step))
+    ended = Area.objects.municipalities().filter(valid_to__lte=day)
+    rows: list[FormerRow] = []
+    for area in ended.order_by("-valid_to", "pk"):
+        # Whoever was only named anew has no step: the key leads on.
+        kept = {same_key[area.key]: 1.0} if area.key in same_key else {}
+        reached = final_shares(area.pk, steps) if area.pk in steps else kept
+        rows += [_former(area, keys[pk], share) for pk, share in reached.items() if pk in keys]
+    return rows
+
+
+def _former(area: Area, successor_key: str, share: float) -> FormerRow:
+    return FormerRow(
+        name=area.name,
+        successor_key=successor_key,
+        share=share,
+        population=area.population,
+        lat=area.lat,
+        lon=area.lon,
+        area_km2=area.area_km2,
+    )
 
 
 def _postal_rows(above: _Ancestry) -> list[PostalRow]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sozialatlas.places import boundary_map, indexes
 from sozialatlas.places.errors import AmbiguousArea, UnknownArea
@@ -92,14 +94,25 @@ def social_area_of(municipality_key: str) -> str:
 def find_places(text: str, limit: int = 12) -> tuple[Place, ...]:
     """Return the places that a text may mean, the likeliest first.
 
-    More than one is an ambiguity that the person decides.
+    More than one is an ambiguity that the person decides. The label of a municipality that is
+    none any more says so; it begins with the old name, so that it finds the place again.
     """
-    return indexes.places(data_version(), timezone.localdate()).find(text, limit)
+    return _told(indexes.places(data_version(), timezone.localdate()).find(text, limit))
 
 
 def places_named(text: str, limit: int = 12) -> tuple[Place, ...]:
     """Return the places whose whole name or postal code a text is, the likeliest first."""
-    return indexes.places(data_version(), timezone.localdate()).named(text, limit)
+    return _told(indexes.places(data_version(), timezone.localdate()).named(text, limit))
+
+
+def _told(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(_former_told(place) if place.is_former else place for place in found)
+
+
+def _former_told(place: Place) -> Place:
+    today = place.label.removeprefix(f"{place.name}, ")
+    label = _("{former}, früher Gemeinde, heute {place}").format(former=place.name, place=today)
+    return replace(place, label=label)
 
 
 def boundaries_geojson(kind: str, keys: tuple[str, ...] | None = None) -> str:

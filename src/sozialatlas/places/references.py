@@ -32,7 +32,8 @@ class Place:
     """A place that a person may have meant.
 
     `radius_hint_km` is about how far the place itself reaches from its point. `is_exact` says
-    that the words name this place; otherwise its name only begins with them.
+    that the words name this place; otherwise its name only begins with them. `is_former`: the
+    name is that of a municipality that went into the one of today.
     """
 
     kind: PlaceKind
@@ -48,3 +49,4 @@ class Place:
     county_key: str = ""
     country: str = "DE"
     is_exact: bool = True
+    is_former: bool = False
