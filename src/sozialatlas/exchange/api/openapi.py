@@ -13,7 +13,8 @@ from sozialatlas.search.requests import PAGE_SIZE_LIMIT, SORTS, TYPES
 Json = Mapping[str, object]
 
 TEXTS: Mapping[str, str] = {
-    "q": "Words to look for, in German.",
+    "q": "Words or a whole sentence to look for, in German and other languages. A place among the"
+    " words becomes the place.",
     "place": "Postal code, name of a place, or place and district.",
     "lat": "Latitude in degrees, WGS84; together with lon; wins over place.",
     "lon": "Longitude in degrees, WGS84; together with lat.",
@@ -32,6 +33,8 @@ TEXTS: Mapping[str, str] = {
     "at_home": "Only what comes to people's homes.",
     "outside": "Only records outside the county, which are left out otherwise.",
     "type": "Type of record; may be repeated; service where it is not given.",
+    "exact": "Take the words as they are: no typing error is repaired, no place or topic is read"
+    " into them.",
     "sort": "Order of the records; distance needs a place, date is the next time of an event."
     " Where it is not given: events by date, a place without words by distance.",
     "page": "Page of the answer, from 1.",
@@ -92,6 +95,7 @@ _SINGLE: Mapping[str, Json] = {
     "lat": {"type": "number", "minimum": -90, "maximum": 90},
     "lon": {"type": "number", "minimum": -180, "maximum": 180},
     "radius_km": {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_RADIUS_KM},
+    "exact": {"type": "boolean"},
     "sort": {"type": "string", "enum": list(SORTS), "default": SORTS[0]},
     "page": {"type": "integer", "minimum": 1, "default": 1},
     "page_size": {"type": "integer", "minimum": 1, "maximum": PAGE_SIZE_LIMIT, "default": 20},
