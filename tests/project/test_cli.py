@@ -30,15 +30,15 @@ def test_help_names_every_command_for_people(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["serv"], "sozialatlas: serv is not a command. Did you mean serve?\n"),
+        (["serv"], "sozialatlas: serv ist kein Befehl. Ist serve gemeint?\n"),
         (
             ["import", "service"],
-            "sozialatlas: import service is not a command. Did you mean import services?\n",
+            "sozialatlas: import service ist kein Befehl. Ist import services gemeint?\n",
         ),
         (
             ["serve", "--port=80"],
-            "sozialatlas: serve takes no --port=80;"
-            " settings are environment variables (docs/settings.md).\n",
+            "sozialatlas: serve kennt --port=80 nicht;"
+            " Einstellungen sind Umgebungsvariablen (docs/settings.md).\n",
         ),
     ],
 )
@@ -56,11 +56,13 @@ def test_unknown_word_is_answered_with_all_that_there_are(
     assert said(capsys, "xyzzy") == (
         2,
         "",
-        f"sozialatlas: xyzzy is not a command. There are: {names}.\n",
+        f"sozialatlas: xyzzy ist kein Befehl. Es gibt: {names}.\n",
     )
 
 
-@pytest.mark.parametrize("name", sorted(set(IMPORTS.values()) | {"reindex", "create_admin"}))
+@pytest.mark.parametrize(
+    "name", sorted({each.command for each in IMPORTS.values()} | {"reindex", "create_admin"})
+)
 def test_every_word_leads_to_a_command_of_a_room(name: str) -> None:
     from django.core.management import get_commands
 
@@ -72,8 +74,39 @@ def test_bad_option_of_a_room_is_answered_in_a_sentence(
 ) -> None:
     code, out, err = said(capsys, "django", "migrate", "--nowhere")
 
-    assert (code, out) == (1, "")
-    assert err == "sozialatlas: Error: unrecognized arguments: --nowhere\n"
+    assert (code, out) == (2, "")
+    assert err == "sozialatlas: unbekannte Angabe: --nowhere (--help sagt mehr)\n"
+
+
+@pytest.mark.parametrize("name", [each.name for each in COMMANDS if each.details])
+def test_help_of_a_command_says_what_it_does_and_runs_nothing(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    code, out, _ = said(capsys, name, "--help")
+
+    command = next(each for each in COMMANDS if each.name == name)
+    expected = f"Aufruf: sozialatlas {name}\n\n{command.meaning}. {command.details}\n"
+    assert (code, out) == (0, expected)
+
+
+def test_help_of_imports_names_what_can_be_imported(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "import", "--help")
+
+    assert (code, [line.split()[0] for line in out.splitlines()[2:]]) == (0, list(IMPORTS))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["import", "services", "a.csv"], "Es fehlt: --source"),
+        (["import", "services", "a.csv", "--source"], "--source braucht einen Wert"),
+        (["import", "undo", "eins"], "NUMMER: 'eins' ist keine ganze Zahl"),
+    ],
+)
+def test_wrong_arguments_are_refused_in_german(
+    capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    assert said(capsys, *words) == (2, "", f"sozialatlas: {message} (--help sagt mehr)\n")
 
 
 def test_help_of_an_import_names_the_words_that_were_typed(
@@ -82,18 +115,23 @@ def test_help_of_an_import_names_the_words_that_were_typed(
     code, out, _ = said(capsys, "import", "services", "--help")
 
     assert code == 0
-    assert out.startswith("usage: sozialatlas import services [-h]")
+    assert out.startswith("Aufruf: sozialatlas import services [-h]")
 
 
-def run_with(word: str = "migrate", /, **given: str) -> tuple[int, str]:
+def run_with(words: str = "migrate", /, **given: str) -> tuple[int, str]:
     surroundings = {
         name: value
         for name, value in os.environ.items()
         if name != "DATABASE_URL" and not name.startswith("SOZIALATLAS_")
     }
-    command = [sys.executable, "-m", "sozialatlas", word]
+    command = [sys.executable, "-m", "sozialatlas", *words.split()]
     ended = subprocess.run(
-        command, env=surroundings | given, capture_output=True, text=True, check=False
+        command,
+        env=surroundings | given,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return ended.returncode, ended.stderr
 
@@ -104,7 +142,7 @@ def test_wrong_setting_is_answered_in_a_sentence(tmp_path: Path) -> None:
 
     assert run_with(**given) == (
         1,
-        "sozialatlas: SOZIALATLAS_LOG_LEVEL='loud': write one of debug, info, warning, error\n",
+        "sozialatlas: SOZIALATLAS_LOG_LEVEL='loud': möglich sind debug, info, warning, error\n",
     )
 
 
@@ -114,7 +152,7 @@ def test_folder_that_cannot_be_is_answered_in_a_sentence(tmp_path: Path) -> None
 
     assert run_with(SOZIALATLAS_DATA=f"{tmp_path}/file/data") == (
         1,
-        f"sozialatlas: SOZIALATLAS_DATA: {tmp_path}/file/data cannot be the data folder"
+        f"sozialatlas: SOZIALATLAS_DATA: {tmp_path}/file/data kann nicht der Datenordner sein"
         " (Not a directory).\n",
     )
 
@@ -128,8 +166,8 @@ def test_database_that_does_not_answer_is_answered_in_a_sentence(tmp_path: Path)
     )
 
     assert code == 1
-    assert message.startswith("sozialatlas: the database says: connection failed")
-    assert message.endswith("(sozialatlas check says more)\n")
+    assert message.startswith("sozialatlas: die Datenbank meldet: connection failed")
+    assert message.endswith("(mehr sagt: sozialatlas check)\n")
 
 
 @pytest.mark.slow
@@ -139,7 +177,7 @@ def test_file_that_cannot_be_written_is_answered_in_a_sentence(tmp_path: Path) -
 
     assert run_with("reindex", SOZIALATLAS_DATA=str(tmp_path)) == (
         1,
-        f"sozialatlas: {tmp_path}/search: File exists (sozialatlas check says more)\n",
+        f"sozialatlas: {tmp_path}/search: File exists (mehr sagt: sozialatlas check)\n",
     )
 
 
@@ -149,5 +187,29 @@ def test_check_refuses_a_setting_that_only_the_server_reads(tmp_path: Path) -> N
 
     assert (code, message) == (
         1,
-        "sozialatlas: SOZIALATLAS_THREADS='-1': write a whole number from 1 to 64\n",
+        "sozialatlas: SOZIALATLAS_THREADS='-1': bitte eine ganze Zahl von 1 bis 64 schreiben\n",
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_in_file", [False, True])
+def test_administrator_is_created_without_a_terminal(tmp_path: Path, is_in_file: bool) -> None:
+    given = {"SOZIALATLAS_DATA": str(tmp_path / "data")}
+    password = {"SOZIALATLAS_ADMIN_PASSWORD": "lindenbluete-im-mai"}
+    file = tmp_path / "config"
+    file.write_text("SOZIALATLAS_ADMIN_PASSWORD=lindenbluete-im-mai\n")
+    run_with(**given)
+
+    without = run_with("create-admin a@kreis.example", **given)
+    given |= {"SOZIALATLAS_CONFIG": str(file)} if is_in_file else password
+    created = run_with("create-admin a@kreis.example", **given)
+    again = run_with("create-admin a@kreis.example", **given)
+
+    assert [without, created, again] == [
+        (
+            1,
+            "sozialatlas: Ohne Terminal kommt das Passwort aus SOZIALATLAS_ADMIN_PASSWORD.\n",
+        ),
+        (0, ""),
+        (1, "sozialatlas: Mit a@kreis.example meldet sich schon jemand an.\n"),
+    ]

@@ -55,16 +55,20 @@ def test_environment_wins_over_the_file(tmp_path: Path) -> None:
         (
             "SOZIALATLAS_PORT",
             "eight",
-            "SOZIALATLAS_PORT='eight': write a whole number from 1 to 65535",
+            "SOZIALATLAS_PORT='eight': bitte eine ganze Zahl von 1 bis 65535 schreiben",
         ),
-        ("SOZIALATLAS_PORT", "0", "SOZIALATLAS_PORT='0': write a whole number from 1 to 65535"),
-        ("SOZIALATLAS_DEMO", "maybe", "SOZIALATLAS_DEMO='maybe': write yes or no"),
+        (
+            "SOZIALATLAS_PORT",
+            "0",
+            "SOZIALATLAS_PORT='0': bitte eine ganze Zahl von 1 bis 65535 schreiben",
+        ),
+        ("SOZIALATLAS_DEMO", "maybe", "SOZIALATLAS_DEMO='maybe': bitte yes oder no schreiben"),
         (
             "SOZIALATLAS_TIME_ZONE",
             "Europe/Nowhere",
             (
                 "SOZIALATLAS_TIME_ZONE='Europe/Nowhere':"
-                " write a time zone such as Europe/Berlin or Europe/Vienna"
+                " bitte eine Zeitzone wie Europe/Berlin oder Europe/Vienna schreiben"
             ),
         ),
         (
@@ -72,18 +76,18 @@ def test_environment_wins_over_the_file(tmp_path: Path) -> None:
             "mysql://x/y",
             (
                 "DATABASE_URL='mysql://x/y':"
-                " write postgresql://user:password@host:5432/name, or leave it out"
+                " bitte postgresql://benutzer:passwort@rechner:5432/name schreiben oder weglassen"
             ),
         ),
         (
             "SOZIALATLAS_ORIGINS",
             "a.de",
-            "SOZIALATLAS_ORIGINS='a.de': a.de lacks https:// in front",
+            "SOZIALATLAS_ORIGINS='a.de': vor a.de fehlt https://",
         ),
         (
             "SOZIALATLAS_LOG_LEVEL",
             "loud",
-            "SOZIALATLAS_LOG_LEVEL='loud': write one of debug, info, warning, error",
+            "SOZIALATLAS_LOG_LEVEL='loud': möglich sind debug, info, warning, error",
         ),
     ],
 )
@@ -101,7 +105,7 @@ def test_misspelt_name_is_refused_with_the_one_that_was_meant() -> None:
         environment.gather({"SOZIALATLAS_PROT": "8000"})
 
     assert str(refusal.value) == (
-        "SOZIALATLAS_PROT is not a setting. Did you mean SOZIALATLAS_PORT?"
+        "SOZIALATLAS_PROT ist keine Einstellung. Ist SOZIALATLAS_PORT gemeint?"
     )
 
 
@@ -112,11 +116,14 @@ def test_line_without_a_value_is_refused_with_its_number(tmp_path: Path) -> None
     with pytest.raises(SettingError) as refusal:
         environment.gather({"SOZIALATLAS_CONFIG": str(file)})
 
-    assert str(refusal.value) == f"{file}, line 2: write NAME=value, not 'SOZIALATLAS_PORT'."
+    assert (
+        str(refusal.value)
+        == f"{file}, Zeile 2: bitte NAME=Wert schreiben, nicht 'SOZIALATLAS_PORT'."
+    )
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SettingError, match=r"SOZIALATLAS_CONFIG: .* cannot be read"):
+    with pytest.raises(SettingError, match=r"SOZIALATLAS_CONFIG: .* ist nicht lesbar"):
         environment.gather({"SOZIALATLAS_CONFIG": str(tmp_path / "none")})
 
 
@@ -139,7 +146,7 @@ def test_key_is_kept_and_only_its_owner_reads_it(tmp_path: Path) -> None:
 
 
 def test_machines_at_one_database_need_a_key(tmp_path: Path) -> None:
-    with pytest.raises(SettingError, match=r"^SOZIALATLAS_SECRET_KEY is missing; DATABASE_URL"):
+    with pytest.raises(SettingError, match=r"^SOZIALATLAS_SECRET_KEY fehlt; DATABASE_URL"):
         secret_key("", tmp_path, is_shared=True)
 
 
@@ -147,7 +154,7 @@ def test_short_key_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingError) as refusal:
         secret_key("short", tmp_path, is_shared=False)
 
-    assert str(refusal.value) == "SOZIALATLAS_SECRET_KEY is shorter than 50 characters."
+    assert str(refusal.value) == "SOZIALATLAS_SECRET_KEY ist kürzer als 50 Zeichen."
 
 
 def test_password_of_a_wrong_database_address_is_not_shown() -> None:
@@ -156,5 +163,5 @@ def test_password_of_a_wrong_database_address_is_not_shown() -> None:
 
     assert str(refusal.value) == (
         "DATABASE_URL='mysql://anna:***@db.example/atlas':"
-        " write postgresql://user:password@host:5432/name, or leave it out"
+        " bitte postgresql://benutzer:passwort@rechner:5432/name schreiben oder weglassen"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,14 @@ def test_index_is_current_once_it_is_built(data_dir: Path) -> None:
 
 @pytest.mark.django_db
 def test_change_that_waits_too_long_is_a_fault(data_dir: Path) -> None:
-    from sozialatlas.search import actions
+    from sozialatlas.search import actions, queries
     from sozialatlas.search.models import OutboxEntry
 
     actions.reindex()
     entry = OutboxEntry.objects.create(record_id="8c1b8c1e-0000-4000-8000-000000000001")
-    OutboxEntry.objects.filter(pk=entry.pk).update(changed_at=timezone.now() - 2 * health.PATIENCE)
+    OutboxEntry.objects.filter(pk=entry.pk).update(
+        changed_at=timezone.now() - dt.timedelta(seconds=2 * queries.PATIENCE_SECONDS)
+    )
 
     finding = health.index()
 

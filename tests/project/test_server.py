@@ -123,7 +123,7 @@ def test_second_server_at_the_same_folder_is_refused(
 
     assert (second.returncode, second.stderr) == (
         1,
-        f"sozialatlas: {surroundings['SOZIALATLAS_DATA']} is already served by process"
+        f"sozialatlas: {surroundings['SOZIALATLAS_DATA']} wird schon von Prozess"
         f" {server.pid}. Stop that one, or set SOZIALATLAS_DATA to another folder.\n",
     )
 
@@ -144,6 +144,6 @@ def test_taken_port_is_refused(surroundings: dict[str, str]) -> None:
 
     assert (refused.returncode, refused.stderr) == (
         1,
-        f"sozialatlas: Port {port} of 127.0.0.1 cannot be used (Address already in use)."
+        f"sozialatlas: Port {port} von 127.0.0.1 ist nicht zu haben (Address already in use)."
         " Set SOZIALATLAS_PORT (make: PORT) to another.\n",
     )

@@ -162,6 +162,6 @@ def test_key_that_cannot_be_read_is_answered_in_a_sentence(installation: Path) -
     assert checked(installation) == (
         1,
         [],
-        f"sozialatlas: {key} cannot be read (Is a directory);"
+        f"sozialatlas: {key} ist nicht lesbar (Is a directory);"
         " it must belong to the user who runs this.\n",
     )

@@ -1,7 +1,9 @@
 """What can go wrong with accounts, by name."""
 
+from sozialatlas.core.errors import SozialatlasError
 
-class AccountsError(Exception):
+
+class AccountsError(SozialatlasError):
     """Base of all errors of accounts."""
 
 

@@ -8,7 +8,7 @@ import sys
 from django.db import DatabaseError
 
 from sozialatlas.core.errors import SozialatlasError
-from sozialatlas.project.command import UsageError, unknown
+from sozialatlas.project.command import HELP, UsageError, listing, unknown
 from sozialatlas.project.commands import COMMANDS
 from sozialatlas.project.management import ManagementError
 
@@ -24,13 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     except SozialatlasError as error:
         return _refuse(str(error), _code_of(error))
     except DatabaseError as error:
-        return _refuse(f"the database says: {error} (sozialatlas check says more)", FAILED)
+        return _refuse(f"die Datenbank meldet: {error} (mehr sagt: sozialatlas check)", FAILED)
     except OSError as error:
         if not error.filename:  # no file of the operator's, so a fault of the program
             raise
-        return _refuse(f"{error.filename}: {error.strerror} (sozialatlas check says more)", FAILED)
+        return _refuse(
+            f"{error.filename}: {error.strerror} (mehr sagt: sozialatlas check)", FAILED
+        )
     except KeyboardInterrupt:
-        return _refuse("stopped.", INTERRUPTED)
+        return _refuse("angehalten.", INTERRUPTED)
 
 
 def dispatch(words: list[str]) -> int:
@@ -38,21 +40,23 @@ def dispatch(words: list[str]) -> int:
 
     Raises: UsageError, for a word that is none.
     """
-    if not words or words[0] in {"help", "-h", "--help"}:
+    if not words or words[0] in {"help", *HELP}:
         sys.stdout.write(overview())
         return 0
     by_name = {command.name: command for command in COMMANDS}
     if words[0] not in by_name:
         raise UsageError(unknown(words[0], [command.name for command in COMMANDS]))
-    return by_name[words[0]].run(words[1:])
+    command = by_name[words[0]]
+    if command.details and HELP & set(words[1:]):
+        sys.stdout.write(command.help())
+        return 0
+    return command.run(words[1:])
 
 
 def overview() -> str:
     """Return the list of commands with what they do."""
-    shown = [command for command in COMMANDS if command.meaning]
-    width = max(len(command.name) for command in shown)
-    lines = [f"  {command.name:<{width}}  {command.meaning}" for command in shown]
-    return "\n".join(["usage: sozialatlas COMMAND [...]", "", *lines, ""])
+    shown = ((command.name, command.meaning) for command in COMMANDS if command.meaning)
+    return listing("BEFEHL [...]   (BEFEHL --help sagt mehr)", shown)
 
 
 def _code_of(error: SozialatlasError) -> int:

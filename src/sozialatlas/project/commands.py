@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sozialatlas.project import environment
-from sozialatlas.project.command import Command, UsageError, refuse_more, unknown
+from sozialatlas.project.command import HELP, Command, UsageError, listing, refuse_more, unknown
 from sozialatlas.project.management import hand_over, manage, prepare
 
-# Words after `import`, and the management commands of the rooms that do the work.
-IMPORTS = {
-    "areas": "import_areas",
-    "services": "import_services",
-    "finish": "finish_import",
-    "undo": "undo_import",
+
+@dataclass(frozen=True)
+class Import:
+    """A word after `import`: what it does, and the management command of a room that does it."""
+
+    meaning: str
+    command: str
+
+
+IMPORTS: Mapping[str, Import] = {
+    "areas": Import("Gebiete, Grenzen, Postleitzahlen und Sozialräume laden", "import_areas"),
+    "services": Import("Angebote laden", "import_services"),
+    "finish": Import("eine abgebrochene Einspielung zu Ende bringen", "finish_import"),
+    "undo": Import("eine Einspielung zurücknehmen", "undo_import"),
 }
 
 
@@ -25,7 +36,9 @@ def migrate(words: list[str]) -> int:
 
 
 def create_admin(words: list[str]) -> int:
-    """Create a person who may do everything."""
+    """Create a person who may do everything; the settings may hold the password."""
+    if password := environment.ADMIN_PASSWORD.read(environment.current()):
+        os.environ[environment.ADMIN_PASSWORD.name] = password  # it may come from the file
     return hand_over("create-admin", "create_admin", words)
 
 
@@ -34,10 +47,14 @@ def import_(words: list[str]) -> int:
 
     Raises: UsageError, for a word that names none.
     """
+    if words and words[0] in HELP:
+        meanings = ((word, each.meaning) for word, each in IMPORTS.items())
+        sys.stdout.write(listing("import WAS [...]   (import WAS --help sagt mehr)", meanings))
+        return 0
     if not words or words[0] not in IMPORTS:
-        given = f"import {words[0]}" if words else "import alone"
+        given = f"import {words[0]}" if words else "import allein"
         raise UsageError(unknown(given, [f"import {word}" for word in IMPORTS]))
-    return hand_over(f"import {words[0]}", IMPORTS[words[0]], words[1:])
+    return hand_over(f"import {words[0]}", IMPORTS[words[0]].command, words[1:])
 
 
 def reindex(words: list[str]) -> int:
@@ -90,13 +107,33 @@ def django_command(words: list[str]) -> int:
 
 
 COMMANDS = (
-    Command("demo", "a fictional county to try everything on", demo),
-    Command("serve", "the web pages and the background work", serve),
-    Command("migrate", "bring database and static files to this version", migrate),
-    Command("create-admin", "create a person who may do everything", create_admin),
-    Command("import", f"{' | '.join(IMPORTS)}: load a file (--help says how)", import_),
-    Command("reindex", "build the search index anew", reindex),
-    Command("check", "say whether all is well, and what to do where not", check),
-    Command("django", "any of Django's own management commands", django_command),
+    Command(
+        "demo",
+        "Einen erfundenen Landkreis zum Ausprobieren zeigen",
+        demo,
+        "Beim ersten Mal wird er im Datenordner angelegt; die Zugänge stehen dann hier.",
+    ),
+    Command(
+        "serve",
+        "Die Seiten zeigen und den Suchindex nachführen",
+        serve,
+        "Strg+C beendet. Adresse, Port und Zahl der Prozesse: docs/settings.md.",
+    ),
+    Command(
+        "migrate",
+        "Datenbank und Gestaltung auf den Stand dieser Fassung bringen",
+        migrate,
+        "Nach jedem Wechsel der Fassung ausführen, vorher sichern (docs/operating.md).",
+    ),
+    Command("create-admin", "Eine Person anlegen, die alles darf", create_admin),
+    Command("import", f"{' | '.join(IMPORTS)}: eine Datei einspielen", import_),
+    Command("reindex", "Den Suchindex neu bauen", reindex),
+    Command(
+        "check",
+        "Sagen, ob alles in Ordnung ist, und was zu tun ist, wo nicht",
+        check,
+        "Endet mit 0, wenn alles in Ordnung ist, sonst mit 1.",
+    ),
+    Command("django", "Die Verwaltungsbefehle von Django, für Entwickler", django_command),
     Command("worker", "", worker),
 )

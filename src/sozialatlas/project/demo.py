@@ -46,7 +46,7 @@ def is_finished(finished: Path) -> bool:
 
 def title() -> str:
     """Return the line that tells which version made the county."""
-    return f"Fictional demo county, made by Sozialatlas {__version__}\n"
+    return f"Erfundener Beispiellandkreis, angelegt von Sozialatlas {__version__}\n"
 
 
 def build(finished: Path) -> None:
@@ -71,7 +71,10 @@ def sign_ins() -> str:
     county = Area.objects.filter(kind=Area.Kind.COUNTY).order_by("key").first()
     town = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).order_by("key").first()
     if county is None or town is None:
-        raise ManagementError("The demo county has no areas; delete the data folder and retry.")
+        raise ManagementError(
+            "Der Beispiellandkreis hat keine Gebiete; bitte den Datenordner löschen"
+            " und neu beginnen."
+        )
     people = demo.create_sign_ins(county_key=county.key, town_key=town.key)
     lines = [f"  {each.role:<28} {each.email:<30} {each.password}\n" for each in people]
-    return "Sign-ins, for /admin/ and for this demo only:\n" + "".join(lines)
+    return "Zugänge zu /admin/, nur für diesen Beispiellandkreis:\n" + "".join(lines)

@@ -124,6 +124,13 @@ DEBUG = Setting(
     "no",
     yes_or_no,
 )
+ADMIN_PASSWORD = Setting(
+    "SOZIALATLAS_ADMIN_PASSWORD",
+    "Secret, and for create-admin alone: the password of the new administrator where no terminal"
+    " can ask for it. Take it away afterwards.",
+    "",
+    text,
+)
 TEST_DATA = Setting(
     "SOZIALATLAS_TEST_DATA",
     "The folder of real files that tests read; without it those tests are left out.",
@@ -147,6 +154,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     LOG_LEVEL,
     DEMO,
     DEBUG,
+    ADMIN_PASSWORD,
     TEST_DATA,
 )
 
@@ -189,14 +197,16 @@ def read_file(path: Path) -> dict[str, str]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingError(f"{CONFIG.name}: {path} cannot be read ({error}).") from error
+        raise SettingError(f"{CONFIG.name}: {path} ist nicht lesbar ({error}).") from error
     given = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, sign, value = line.partition("=")
         if not sign:
-            raise SettingError(f"{path}, line {number}: write NAME=value, not {line!r}.")
+            raise SettingError(
+                f"{path}, Zeile {number}: bitte NAME=Wert schreiben, nicht {line!r}."
+            )
         given[name.strip()] = value.strip()
     return given
 
@@ -205,5 +215,5 @@ def _refuse_unknown(given: Mapping[str, str], known: set[str]) -> None:
     for name in given:
         if name not in known:
             near = get_close_matches(name, known, n=1)
-            hint = f" Did you mean {near[0]}?" if near else " docs/settings.md lists all."
-            raise SettingError(f"{name} is not a setting.{hint}")
+            hint = f" Ist {near[0]} gemeint?" if near else " Alle stehen in docs/settings.md."
+            raise SettingError(f"{name} ist keine Einstellung.{hint}")

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import DatabaseError
-from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
 from sozialatlas.project import static_files as gathering, storage_health
 from sozialatlas.project.finding import Finding
-from sozialatlas.search.engine import generations
-from sozialatlas.search.models import OutboxEntry
+from sozialatlas.search import queries as search
 
-# The indexer takes up a change in a second; what has waited this long is stuck.
-PATIENCE = timedelta(minutes=1)
 Look = Callable[[], Finding]
 
 
@@ -35,7 +30,7 @@ def findings() -> list[Finding]:
         found.append(_looked(look))
         if not found[-1].is_good:
             return found
-    looks: tuple[Look, ...] = (areas, services, index, static_files, demo, secret)
+    looks: tuple[Look, ...] = (areas, services, index, static_files, demo, error_pages)
     return [*found, *(_looked(look) for look in looks)]
 
 
@@ -75,21 +70,19 @@ def services() -> Finding:
 def index() -> Finding:
     """Say whether the search index is there, of this version, and knows all changes."""
     subject, advice = _("Suchindex"), _("Ausführen: sozialatlas reindex")
-    generation = generations.link()
-    if not (generation / "meta.json").exists():
+    state = search.index_state()
+    if not state.is_ready:
         return Finding(subject, False, _("nicht vorhanden."), advice)
-    if generations.versions_of(generation) != generations.here():
+    if not state.is_current:
         return Finding(subject, False, _("von einer anderen Fassung gebaut."), advice)
-    limit = timezone.now() - PATIENCE
-    waiting = OutboxEntry.objects.filter(changed_at__lt=limit).count()
-    if waiting:
+    if state.is_behind:
         fact = ngettext(
             "%(count)s Änderung ist noch nicht aufgenommen.",
             "%(count)s Änderungen sind noch nicht aufgenommen.",
-            waiting,
+            state.pending,
         )
         advice = _("Läuft sozialatlas serve? Wenn ja, ausführen: sozialatlas reindex")
-        return Finding(subject, False, fact % {"count": waiting}, advice)
+        return Finding(subject, False, fact % {"count": state.pending}, advice)
     return Finding(subject, True, _("vorhanden und aktuell."))
 
 
@@ -116,7 +109,7 @@ def demo() -> Finding:
     return Finding(subject, True, fact)
 
 
-def secret() -> Finding:
+def error_pages() -> Finding:
     """Say whether error pages keep the program's inside to themselves."""
     fact = _("zeigen das Innere des Programms.") if settings.DEBUG else _("verraten nichts.")
     return Finding(_("Fehlerseiten"), not settings.DEBUG, fact, _("SOZIALATLAS_DEBUG=no setzen."))

@@ -42,8 +42,8 @@ def only_one(folder: Path) -> Iterator[None]:
         except BlockingIOError as error:
             file.seek(0)
             raise FolderInUse(
-                f"{folder} is already served by process {file.read().strip() or '?'}."
-                " Stop that one, or set SOZIALATLAS_DATA to another folder."
+                f"{folder} wird schon von Prozess {file.read().strip() or '?'} gezeigt."
+                " Bitte jenen beenden oder mit SOZIALATLAS_DATA einen anderen Ordner wählen."
             ) from error
         file.truncate(0)
         file.write(f"{os.getpid()}\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import django
 from django.core.management import (
     CommandError,
@@ -11,9 +13,21 @@ from django.core.management import (
 )
 
 from sozialatlas.core.errors import SozialatlasError
-from sozialatlas.project import environment
+from sozialatlas.project import environment, german_arguments
+from sozialatlas.project.command import HELP, UsageError
 from sozialatlas.project.secret import keep_secret_key
 from sozialatlas.project.setting import SettingError
+
+# What Django offers with each command, and nobody needs here.
+_DJANGO_ONLY = {
+    "--version",
+    "-v",
+    "--settings",
+    "--pythonpath",
+    "--traceback",
+    "--no-color",
+    "--force-color",
+}
 
 
 class ManagementError(SozialatlasError):
@@ -37,7 +51,8 @@ def prepare() -> None:
         keep_secret_key(folder)
     except OSError as error:
         raise SettingError(
-            f"{environment.DATA.name}: {folder} cannot be the data folder ({error.strerror})."
+            f"{environment.DATA.name}: {folder} kann nicht der Datenordner sein"
+            f" ({error.strerror})."
         ) from error
     django.setup()
 
@@ -45,11 +60,14 @@ def prepare() -> None:
 def manage(name: str, *arguments: str) -> int:
     """Run a management command of a room.
 
-    Raises: ManagementError, with the command's own words.
+    Raises: ManagementError, with the command's own words; UsageError, for wrong arguments.
     """
     try:
         call_command(name, *arguments)
     except CommandError as error:
+        head, is_refusal, rest = str(error).partition("Error: ")  # as the parser of Django begins
+        if is_refusal and not head:
+            raise UsageError(f"{german_arguments.error(rest)} (--help sagt mehr)") from error
         raise ManagementError(str(error), error.returncode) from error
     return 0
 
@@ -60,9 +78,17 @@ def hand_over(words: str, name: str, arguments: list[str]) -> int:
     Raises: ManagementError, as above.
     """
     prepare()
-    if {"-h", "--help"} & set(arguments):
-        application = get_commands()[name]
-        assert isinstance(application, str)
-        load_command_class(application, name).print_help("sozialatlas", words)
+    if HELP & set(arguments):
+        sys.stdout.write(_help(words, name))
         return 0
     return manage(name, *arguments)
+
+
+def _help(words: str, name: str) -> str:
+    application = get_commands()[name]
+    assert isinstance(application, str)
+    command = load_command_class(application, name)
+    command.suppressed_base_arguments = _DJANGO_ONLY
+    command.requires_system_checks = []  # with it goes the last option that is for developers
+    parser = command.create_parser("sozialatlas", words)
+    return german_arguments.help_text(parser.format_help())

@@ -20,12 +20,13 @@ def secret_key(given: str, data: Path, *, is_shared: bool) -> str:
     """
     if given:
         if len(given) < SHORTEST:
-            raise SettingError(f"SOZIALATLAS_SECRET_KEY is shorter than {SHORTEST} characters.")
+            raise SettingError(f"SOZIALATLAS_SECRET_KEY ist kürzer als {SHORTEST} Zeichen.")
         return given
     if is_shared:
         raise SettingError(
-            "SOZIALATLAS_SECRET_KEY is missing; DATABASE_URL needs it, since all machines at one"
-            " database must sign with the same key. Set it to 50 random characters."
+            "SOZIALATLAS_SECRET_KEY fehlt; DATABASE_URL braucht es, denn alle Rechner an einer"
+            " Datenbank müssen mit demselben Schlüssel unterschreiben. Bitte 50 zufällige Zeichen"
+            " eintragen."
         )
     kept = data / FILE_NAME
     try:
@@ -34,7 +35,8 @@ def secret_key(given: str, data: Path, *, is_shared: bool) -> str:
         return get_random_secret_key()
     except OSError as error:
         raise SettingError(
-            f"{kept} cannot be read ({error.strerror}); it must belong to the user who runs this."
+            f"{kept} ist nicht lesbar ({error.strerror}); die Datei muss dem Benutzer gehören,"
+            " der das Programm ausführt."
         ) from error
 
 

@@ -43,7 +43,7 @@ def serve() -> int:
     if not settings.DEMO:
         demo.remove_sign_ins()
     with lifeline.only_one(settings.DATA_DIR), Worker():
-        sys.stdout.write(f"Sozialatlas: http://{address}:{port}/  (Ctrl-C stops it)\n")
+        sys.stdout.write(f"Sozialatlas: http://{address}:{port}/  (Strg+C beendet)\n")
         sys.stdout.flush()
         Granian(
             "sozialatlas.project.server:application",
@@ -80,8 +80,8 @@ def _refuse_what_cannot_work(address: str, port: int) -> None:
             probe.bind((address, port))
         except OSError as error:
             raise CannotServe(
-                f"Port {port} of {address} cannot be used ({error.strerror})."
-                " Set SOZIALATLAS_PORT (make: PORT) to another."
+                f"Port {port} von {address} ist nicht zu haben ({error.strerror})."
+                " Bitte mit SOZIALATLAS_PORT (make: PORT) einen anderen wählen."
             ) from error
 
 

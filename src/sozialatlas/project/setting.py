@@ -64,7 +64,7 @@ def yes_or_no(value: str) -> bool:
     """Return whether the answer is yes."""
     answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
     if value.lower() not in answers:
-        raise ValueError("write yes or no")
+        raise ValueError("bitte yes oder no schreiben")
     return answers[value.lower()]
 
 
@@ -78,7 +78,7 @@ def web_addresses(value: str) -> tuple[str, ...]:
     addresses = names(value)
     for address in addresses:
         if not address.startswith(("http://", "https://")):
-            raise ValueError(f"{address} lacks https:// in front")
+            raise ValueError(f"vor {address} fehlt https://")
     return addresses
 
 
@@ -87,7 +87,7 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
 
     def parse(value: str) -> int:
         if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
-            raise ValueError(f"write a whole number from {low} to {high}")
+            raise ValueError(f"bitte eine ganze Zahl von {low} bis {high} schreiben")
         return int(value)
 
     return parse
@@ -98,7 +98,7 @@ def one_of(*allowed: str) -> Callable[[str], str]:
 
     def parse(value: str) -> str:
         if value.lower() not in allowed:
-            raise ValueError(f"write one of {', '.join(allowed)}")
+            raise ValueError(f"möglich sind {', '.join(allowed)}")
         return value.lower()
 
     return parse
@@ -109,7 +109,9 @@ def time_zone(value: str) -> str:
     try:
         return ZoneInfo(value).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError("write a time zone such as Europe/Berlin or Europe/Vienna") from error
+        raise ValueError(
+            "bitte eine Zeitzone wie Europe/Berlin oder Europe/Vienna schreiben"
+        ) from error
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,9 @@ def postgresql(value: str) -> Database | None:
         return None
     parts = urlsplit(value)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise ValueError("write postgresql://user:password@host:5432/name, or leave it out")
+        raise ValueError(
+            "bitte postgresql://benutzer:passwort@rechner:5432/name schreiben oder weglassen"
+        )
     return Database(
         name=unquote(parts.path.strip("/")),
         user=unquote(parts.username or ""),

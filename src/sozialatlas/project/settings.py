@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import django_stubs_ext
 
 from sozialatlas.project import database, environment
@@ -83,6 +85,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "de"
+LOCALE_PATHS = [Path(__file__).parent / "locale"]  # this room is no application of Django
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]  # each in its own words
 USE_I18N = True
 USE_TZ = True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sozialatlas.core.errors import SozialatlasError
 
-class SearchError(Exception):
+
+class SearchError(SozialatlasError):
     """Any trouble of the search."""
 
 

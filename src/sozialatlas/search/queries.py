@@ -18,6 +18,8 @@ from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import BadRequestError, SearchRequest
 
 _SECONDS_BETWEEN_LOOKS = 0.05
+PATIENCE_SECONDS = 60
+"""The indexer takes up a change in a second; what has waited this long is stuck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class IndexState:
     watermark: int
     pending: int
     oldest_pending_seconds: float | None
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a change has waited for longer than the indexer ever needs."""
+        return (self.oldest_pending_seconds or 0) > PATIENCE_SECONDS
 
 
 def search(request: SearchRequest) -> SearchAnswer:

@@ -13,8 +13,6 @@ from sozialatlas.search import queries as search
 logger = logging.getLogger(__name__)
 
 OK = "ok"
-# The indexer takes up a change in a second; what has waited this long is stuck.
-PATIENCE_SECONDS = 60
 
 
 @never_cache
@@ -44,4 +42,4 @@ def _index() -> str:
         return "failing"
     if not state.is_ready:
         return "building"
-    return "behind" if (state.oldest_pending_seconds or 0) > PATIENCE_SECONDS else OK
+    return "behind" if state.is_behind else OK

@@ -17,12 +17,15 @@ _PASSWORD = "SOZIALATLAS_ADMIN_PASSWORD"  # noqa: S105 -- the name of a variable
 class Command(BaseCommand):
     """`sozialatlas create-admin MAIL`: asks for the password, or takes it from a variable."""
 
-    help = "Legt eine Person an, die die Installation verwaltet."
+    help = (
+        "Eine Person anlegen, die alles darf. Das Passwort wird erfragt; ohne Terminal kommt es"
+        " aus SOZIALATLAS_ADMIN_PASSWORD."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the mail address and, if wanted, a name."""
-        parser.add_argument("email", metavar="E-MAIL")
-        parser.add_argument("--name", default="")
+        parser.add_argument("email", metavar="E-MAIL", help="Adresse, mit der sie sich anmeldet")
+        parser.add_argument("--name", default="", help="Name, wie er in der Verwaltung steht")
 
     def handle(self, *_args: object, email: str, name: str, **_options: object) -> None:
         """Create the person, or say what is wrong."""

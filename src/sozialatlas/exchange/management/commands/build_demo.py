@@ -24,8 +24,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the day around which it is made, the seed, and how many records."""
         parser.add_argument("--today", type=dt.date.fromisoformat, help="JJJJ-MM-TT")
-        parser.add_argument("--seed", type=int, default=DEFAULT_SEED)
-        parser.add_argument("--records", type=int, default=RECORD_COUNT)
+        parser.add_argument(
+            "--seed", type=int, default=DEFAULT_SEED, help=_("andere Zahl, anderer Landkreis")
+        )
+        parser.add_argument(
+            "--records", type=int, default=RECORD_COUNT, help=_("Zahl der Angebote")
+        )
 
     def handle(
         self, *, today: dt.date | None, seed: int, records: int, **_options: object

@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the number of the run."""
-        parser.add_argument("run", type=int)
+        parser.add_argument("run", type=int, metavar=_("NUMMER"), help=_("Nummer der Einspielung"))
 
     def handle(self, *, run: int, **_options: object) -> None:
         """Finish the run."""

@@ -27,11 +27,30 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file, the name of its source, and how to read it."""
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--source", required=True, help="Name der Quelle, immer derselbe.")
-        parser.add_argument("--format", choices=["auto", *planning.FORMATS], default="auto")
-        parser.add_argument("--mapping", type=Path, help="Zuordnung von Spalten zu Feldern.")
-        parser.add_argument("--dry-run", action="store_true", help="Nur prüfen, nichts schreiben.")
+        parser.add_argument(
+            "file", type=Path, metavar=_("DATEI"), help=_("Datei, für HSDS auch ein Ordner")
+        )
+        parser.add_argument(
+            "--source",
+            required=True,
+            metavar="NAME",
+            help=_("Name der Quelle, bei jedem Einspielen derselbe"),
+        )
+        parser.add_argument(
+            "--format",
+            choices=["auto", *planning.FORMATS],
+            default="auto",
+            help=_("Art der Datei; ohne Angabe nach ihrer Endung"),
+        )
+        parser.add_argument(
+            "--mapping",
+            type=Path,
+            metavar=_("DATEI"),
+            help=_("Zuordnung von Spalten zu Feldern (docs/importing.md)"),
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help=_("nur prüfen, nichts schreiben")
+        )
 
     def handle(
         self,

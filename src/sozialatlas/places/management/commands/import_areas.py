@@ -37,14 +37,30 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the file and how to read it."""
-        parser.add_argument("file")
+        parser.add_argument("file", metavar=_("DATEI"), help=_("die Datei mit den Gebieten"))
         parser.add_argument(
-            "--format", choices=[_AUTO, *(one.value for one in Format)], default=_AUTO
+            "--format",
+            choices=[_AUTO, *(one.value for one in Format)],
+            default=_AUTO,
+            help=_("Art der Datei; ohne Angabe wird sie erkannt (docs/importing.md)"),
         )
-        parser.add_argument("--crs", default="", help="wo die Datei keines nennt: EPSG:25832")
-        parser.add_argument("--layer", default="", help="einer Datei mit mehreren Ebenen")
-        parser.add_argument("--valid-from", help="erster Tag des Gebietsstands: JJJJ-MM-TT")
-        parser.add_argument("--dry-run", action="store_true", help="Nur prüfen, nichts schreiben.")
+        parser.add_argument(
+            "--crs",
+            default="",
+            metavar="EPSG",
+            help=_("Koordinatensystem, wo die Datei keines nennt: EPSG:25832"),
+        )
+        parser.add_argument(
+            "--layer", default="", metavar="NAME", help=_("Ebene einer Datei mit mehreren")
+        )
+        parser.add_argument(
+            "--valid-from",
+            metavar=_("TAG"),
+            help=_("erster Tag des Gebietsstands: JJJJ-MM-TT"),
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help=_("nur prüfen, nichts schreiben")
+        )
 
     def handle(self, *args: object, **options: object) -> None:
         """Import the file and print what has changed."""

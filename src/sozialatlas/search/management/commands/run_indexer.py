@@ -7,6 +7,7 @@ import threading
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from sozialatlas.search.engine.writer import only_writer
 from sozialatlas.search.errors import IndexerRunningError
@@ -16,11 +17,13 @@ from sozialatlas.search.indexer import Indexer
 class Command(BaseCommand):
     """Follow the outbox and keep the search index."""
 
-    help = "Keeps the search index in step with the directory. One process a data folder."
+    help = "Den Suchindex dem Verzeichnis nachführen; ein Prozess je Datenordner."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer a single round, for scripts."""
-        parser.add_argument("--once", action="store_true", help="work off the outbox, then end")
+        parser.add_argument(
+            "--once", action="store_true", help=_("abarbeiten, was wartet, und enden")
+        )
 
     def handle(self, *_args: str, **options: bool) -> None:
         """Run inside the lock of this data folder."""
@@ -29,7 +32,7 @@ class Command(BaseCommand):
                 _once() if options["once"] else _until_told()
         except IndexerRunningError as error:
             raise CommandError(
-                "Another process keeps this index already (sozialatlas serve?)."
+                _("Ein anderer Prozess führt diesen Index schon nach (sozialatlas serve?).")
             ) from error
 
 
