@@ -1,0 +1,1 @@
+"""What is offered while somebody types: topics, life situations, places, services, providers."""

@@ -1,0 +1,64 @@
+"""What can be offered, and the texts under which it is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a suggestion is; in the order in which the kinds are offered."""
+
+    TOPIC = "topic"
+    LIFE_SITUATION = "life_situation"
+    PLACE = "place"
+    SERVICE = "service"
+    ORGANIZATION = "organization"
+
+
+# Named tuples, unlike our other values: ten thousands are made at once, four times as fast.
+class Offer(NamedTuple):
+    """Something that can be chosen.
+
+    `key` is the code of a topic or life situation, and the text by which the others are looked
+    for. `count` says how many records it leads to; None where nobody has counted them.
+    """
+
+    kind: Kind
+    key: str
+    label: str
+    label_en: str = ""
+    count: int | None = None
+
+    def label_in(self, language: str) -> str:
+        """Return the name in a language, in German where it has none there."""
+        return self.label_en if language == "en" and self.label_en else self.label
+
+
+class Text(NamedTuple):
+    """A text under which an offer is found.
+
+    Those of a smaller `source` come first (a name before other words), then the weightier.
+    """
+
+    offer: Offer
+    text: str
+    source: int = 0
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One suggestion in the language of the page.
+
+    `hint` is the text that matched, where it is not the label. `words` are typed words that go
+    on being looked for: "Beratung" of "Beratung Auenb", beside the place.
+    """
+
+    kind: Kind
+    key: str
+    label: str
+    hint: str = ""
+    count: int | None = None
+    words: str = ""

@@ -1,0 +1,22 @@
+"""Suggestions while somebody types: the question that pages and the JSON interface ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sozialatlas.search.suggesting.choosing import MOST
+from sozialatlas.search.suggesting.held import held
+from sozialatlas.search.suggesting.offers import Kind, Suggestion
+
+__all__ = ["MOST", "Kind", "Suggestion", "suggest"]
+
+
+def suggest(
+    text: str, *, language: str, most: int = MOST, kinds: Iterable[Kind] = tuple(Kind)
+) -> tuple[Suggestion, ...]:
+    """Return at most `most` suggestions for a beginning, grouped by kind, the likeliest first.
+
+    Nothing for a single letter. Only what searches find and the public may see is offered; a
+    change shows a moment after the index has it.
+    """
+    return held.shelves().suggest(text, language=language, most=most, kinds=kinds)
