@@ -21,7 +21,7 @@ def test_coordinate_with_a_point_is_a_number() -> None:
 
 def test_decimal_comma_is_refused_with_a_hint() -> None:
     assert refused(cells.coordinate, "47,3") == (
-        "field", Reason.DECIMAL_COMMA, "47,3 statt 47.3",
+        "field", Reason.DECIMAL_COMMA, "47.3 statt 47,3",
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import shapely
 from sozialatlas.directory.models import Location
 from sozialatlas.exchange import actions, planning, reporting
 from sozialatlas.exchange.errors import FileRefused, RunRefused
-from sozialatlas.exchange.importers.findings import Reason
+from sozialatlas.exchange.importers.findings import Finding, Origin, Reason
 from sozialatlas.places.models import Area, AreaBoundary, PostalPlace
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_dir")]
@@ -72,24 +73,52 @@ def test_rows_are_placed_by_point_by_address_or_outside(tmp_path: Path, musterau
     ]
 
 
-def test_report_says_counts_and_each_rejected_row(tmp_path: Path, musterau: Area) -> None:
+def test_report_says_each_rejected_row_and_the_counts_last(tmp_path: Path, musterau: Area) -> None:
     path = table(tmp_path, "1,A,V,50.5,8.5,,,\n2,A,,50.5,8.5,,,\n3,A,V,8.5,50.5,,,\n")
 
     assert list(reporting.lines(planning.plan(path, source="s"))) == [
         "angebote.csv als Quelle „s“",
-        "Träger: 1 neu, 0 geändert, 0 unverändert, 0 abgelehnt,"
-        " 0 nicht mehr in der Quelle (bleiben)",
-        "Standort: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
-        " 0 nicht mehr in der Quelle (bleiben)",
-        "Angebot: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
-        " 0 nicht mehr in der Quelle (bleiben)",
-        "Angebot am Standort: 1 neu, 0 geändert, 0 unverändert, 0 abgelehnt,"
-        " 0 nicht mehr in der Quelle (bleiben)",
-        "Abgelehnte Zeilen: 2",
-        "Standorte: 1 genau, 0 nach Adresse in die Gemeinde gesetzt, 0 außerhalb, 0 ohne Ort",
+        "Abgelehnt:",
         "  angebote.csv, Zeile 3, organization: kein Träger angegeben",
-        "  angebote.csv, Zeile 4, lat: Breite und Länge sind vertauscht (8.5, 50.5)",
+        "  angebote.csv, Zeile 4, location.lat: Breite und Länge sind vertauscht (8.5, 50.5)",
+        "Ergebnis:",
+        "  Träger: 1 neu, 0 geändert, 0 unverändert, 0 abgelehnt,"
+        " 0 nicht mehr in der Quelle (bleiben)",
+        "  Standort: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
+        " 0 nicht mehr in der Quelle (bleiben)",
+        "  Angebot: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
+        " 0 nicht mehr in der Quelle (bleiben)",
+        "  Angebot am Standort: 1 neu, 0 geändert, 0 unverändert, 0 abgelehnt,"
+        " 0 nicht mehr in der Quelle (bleiben)",
+        "  Abgelehnte Zeilen: 2",
+        "  Standorte: 1 genau, 0 nach Adresse in die Gemeinde gesetzt, 0 außerhalb, 0 ohne Ort",
     ]
+
+
+def test_report_says_each_kind_and_value_of_notice_once(tmp_path: Path, musterau: Area) -> None:
+    plan = planning.plan(table(tmp_path, "1,A,V,50.5,8.5,,,\n"), source="s")
+    notices = [
+        *(notice(row, "status", Reason.UNKNOWN_STATUS, "1") for row in range(2, 1051)),
+        notice(7, "status", Reason.UNKNOWN_STATUS, "frei"),
+        *(notice(row, "hours", Reason.BAD_HOURS, f"Text {row}") for row in range(1, 24)),
+    ]
+    noticed = dataclasses.replace(plan, read=dataclasses.replace(plan.read, notices=notices))
+
+    lines = list(reporting.lines(noticed))
+
+    notes = lines[lines.index("Hinweise:") + 1 : lines.index("Ergebnis:")]
+    hours = "Öffnungszeit nicht lesbar; als Hinweis übernommen"
+    status = "unbekannter Status; als aktiv übernommen"
+    assert notes == [
+        *(f"  1-mal {hours} (Text {row}): a.csv, hours, Zeile {row}" for row in range(1, 21)),
+        f"  3-mal {hours}: weitere Werte",
+        f"  1.049-mal {status} (1): a.csv, status, Zeile 2, 3, 4, 5, 6 …",
+        f"  1-mal {status} (frei): a.csv, status, Zeile 7",
+    ]
+
+
+def notice(row: int, field: str, reason: Reason, detail: str) -> Finding:
+    return Finding(Origin("a.csv", row), field, reason, detail)
 
 
 def test_report_counts_services_without_location_that_lie_outside(
@@ -101,7 +130,7 @@ def test_report_counts_services_without_location_that_lie_outside(
 
     assert plan.services_outside == {"CH": 1}
     assert list(reporting.lines(plan))[-1] == (
-        "Angebote ohne Standort, deren Träger außerhalb liegt: 1 (CH)"
+        "  Angebote ohne Standort, deren Träger außerhalb liegt: 1 (CH)"
     )
 
 

@@ -21,6 +21,7 @@ from sozialatlas.exchange.importers import limits
 from sozialatlas.exchange.importers.draft import ReadResult
 from sozialatlas.exchange.importers.findings import Finding, Origin, Reason
 from sozialatlas.exchange.importers.table.reader import TableSource
+from sozialatlas.exchange.importers.table.rows import TableRow
 
 HEADER = "service.key,service.name,organization.name,location.lat,location.lon\n"
 MAPPING = """
@@ -127,7 +128,7 @@ def test_row_numbers_count_lines_inside_cells(tmp_path: Path) -> None:
 
     assert [each.sentence() for each in result.rejected] == [
         "angebote.csv, Zeile 4, location.lat: Koordinate mit Komma; bitte mit Punkt schreiben"
-        " (47,3 statt 47.3)"
+        " (47.3 statt 47,3)"
     ]
 
 
@@ -216,10 +217,19 @@ def test_formula_cell_rejects_its_row(tmp_path: Path) -> None:
 
     result = read(sheet(tmp_path, rows))
 
-    assert [(each.origin.row, each.field, each.reason) for each in result.rejected] == [
-        (2, "service.name", Reason.FORMULA)
+    assert [each.sentence() for each in result.rejected] == [
+        "angebote.xlsx, Zeile 2, service.name:"
+        " Zelle enthält eine Formel; bitte den Wert eintragen (B2)"
     ]
     assert [each.key for each in result.package.services] == ["2"]
+
+
+def test_cells_beyond_the_alphabet_are_named_as_a_spreadsheet_does() -> None:
+    row = TableRow(7, {f"c{number}": "" for number in range(1, 704)})
+
+    assert [row.cell(name) for name in ("c1", "c26", "c27", "c702", "c703")] == [
+        "A7", "Z7", "AA7", "ZZ7", "AAA7",
+    ]  # fmt: skip
 
 
 def test_spreadsheet_with_a_wide_row_is_refused(tmp_path: Path) -> None:

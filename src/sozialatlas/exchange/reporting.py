@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _, ngettext
 
+from sozialatlas.core import formats
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.exchange.importers.findings import Reason
 from sozialatlas.exchange.planning import Plan
 
-NOTICES_SHOWN = 20
+VALUES_SHOWN = 20
+"""Different values of one kind of notice that are shown."""
+ROWS_SHOWN = 5
 
 
 def lines(plan: Plan) -> Iterator[str]:
-    """Yield the report of a plan: counts first, then each rejected row, then notices."""
+    """Yield the report of a plan: each rejected row, then notices, and the counts at the end."""
     yield _("%(file)s als Quelle „%(source)s“") % {"file": plan.file_name, "source": plan.source}
-    yield from _counts(plan)
-    yield from _places(plan.placed)
-    yield from _services_outside(plan.services_outside)
-    for finding in plan.rejected:
-        yield "  " + finding.sentence()
-    yield from _notices(plan)
+    if plan.rejected:
+        yield _("Abgelehnt:")
+        yield from ("  " + finding.sentence() for finding in plan.rejected)
+    if plan.read.notices:
+        yield _("Hinweise:")
+        yield from _notices(plan)
+    yield _("Ergebnis:")
+    for line in (
+        *_counts(plan),
+        *_places(plan.placed),
+        *_services_outside(plan.services_outside),
+    ):
+        yield "  " + line
 
 
 def incomplete(plan: Plan, *, is_dry_run: bool) -> str:
@@ -76,15 +86,27 @@ def _services_outside(by_country: Mapping[str, int]) -> Iterator[str]:
 
 
 def _notices(plan: Plan) -> Iterator[str]:
-    notices = sorted(plan.read.notices, key=lambda each: (each.origin.file, each.origin.row))
-    by_reason = Counter(finding.reason for finding in notices)
-    for reason, count in sorted(by_reason.items()):
-        yield _("Hinweis: %(reason)s (%(count)s-mal)") % {
-            "reason": Reason(reason).label,
-            "count": count,
-        }
-        same = [finding for finding in notices if finding.reason == reason]
-        for finding in same[:NOTICES_SHOWN]:
-            yield "  " + finding.sentence()
-        if count > NOTICES_SHOWN:
-            yield _("  … und %(count)s weitere") % {"count": count - NOTICES_SHOWN}
+    """Yield one line for each kind and value of notice, the most frequent value first."""
+    rows: dict[tuple[Reason, str, str, str], list[int]] = defaultdict(list)
+    for each in sorted(plan.read.notices, key=lambda one: (one.origin.file, one.origin.row)):
+        rows[each.reason, each.detail, each.origin.file, each.name].append(each.origin.row)
+    for reason in sorted({key[0] for key in rows}):
+        values = [key for key in rows if key[0] == reason]
+        values.sort(key=lambda key: (-len(rows[key]), rows[key][0], key))
+        yield from ("  " + _notice(*key, rows[key]) for key in values[:VALUES_SHOWN])
+        if left := sum(len(rows[key]) for key in values[VALUES_SHOWN:]):
+            yield _("  %(count)s-mal %(reason)s: weitere Werte") % {
+                "count": formats.number(left),
+                "reason": reason.label,
+            }
+
+
+def _notice(reason: Reason, detail: str, file: str, field: str, rows: list[int]) -> str:
+    values = {
+        "count": formats.number(len(rows)),
+        "reason": f"{reason.label} ({detail})" if detail else reason.label,
+        "file": file,
+        "field": field or "-",
+        "rows": ", ".join(map(str, rows[:ROWS_SHOWN])) + (" …" if len(rows) > ROWS_SHOWN else ""),
+    }
+    return _("%(count)s-mal %(reason)s: %(file)s, %(field)s, Zeile %(rows)s") % values

@@ -35,7 +35,7 @@ def coordinate(field: str, text: str) -> float | None:
         return None
     if _COMMA_NUMBER.fullmatch(text):
         better = text.replace(",", ".")
-        raise CellError(field, Reason.DECIMAL_COMMA, f"{text} statt {better}")
+        raise CellError(field, Reason.DECIMAL_COMMA, f"{better} statt {text}")
     if not re.fullmatch(r"[+-]?\d{1,3}(\.\d+)?([eE]-?\d+)?", text):
         raise CellError(field, Reason.BAD_NUMBER, text[:40])
     return float(text)

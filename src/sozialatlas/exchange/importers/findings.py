@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext, gettext_lazy as _
 
+from sozialatlas.directory.models import RecordKind
+
+_KINDS = frozenset((*RecordKind, "capacity"))
+
 
 class Reason(TextChoices):
     """Why a row was rejected or a value left out."""
@@ -71,12 +75,19 @@ class Finding:
     kind: str = ""
     key: str = ""
 
+    @property
+    def name(self) -> str:
+        """The field with the kind of thing that it belongs to: `service.name`, not `name`."""
+        first = self.field.partition(".")[0]
+        is_whole = not self.field or not self.kind or first in _KINDS
+        return self.field if is_whole else f"{self.kind}.{self.field}"
+
     def sentence(self) -> str:
         """Return the finding in words: where, what, which value."""
         text = gettext("%(file)s, Zeile %(row)s, %(field)s: %(reason)s") % {
             "file": self.origin.file,
             "row": self.origin.row,
-            "field": self.field or "-",
+            "field": self.name or "-",
             "reason": self.reason.label,
         }
         return f"{text} ({self.detail})" if self.detail else text

@@ -89,7 +89,7 @@ class RowFields:
     def _given(self, target: str, rule: FieldRule) -> str:
         for column in rule.sources:
             if column in self.row.formulas:
-                raise CellError(target, Reason.FORMULA, column)
+                raise CellError(target, Reason.FORMULA, self.row.cell(column))
         parts = (self.row.cells.get(column, "") for column in rule.sources)
         return rule.join.join(part for part in parts if part)
 

@@ -20,6 +20,14 @@ class TableRow:
     formulas: frozenset[str] = frozenset()
     surplus: int = 0
 
+    def cell(self, column: str) -> str:
+        """Return the name of a cell as a spreadsheet shows it: B7."""
+        letters, left = "", list(self.cells).index(column) + 1
+        while left:
+            left, letter = divmod(left - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.number}"
+
 
 def checked_header(path: Path, columns: list[str]) -> list[str]:
     """Return the names of columns. Raises: FileRefused, if all are empty or one stands twice."""
