@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test lint format bench setup assets messages settings lock wheel clean
+.PHONY: demo test lint format bench relevance setup assets messages settings lock wheel clean
 
 demo:
 	@$(PYTHON) tools/setup.py run
@@ -21,6 +21,10 @@ format: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench
+
+# What people ask, answered by us and by two others: precision, first right place, empty lists.
+relevance: setup
+	@$(BIN)/python -m tests.search.relevance
 
 setup:
 	@$(PYTHON) tools/setup.py dev

@@ -3,27 +3,55 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 
 import cluster
 
 from sozialatlas.places.models import Area, PostalPlace
-from tests.search.relevance import tables
-from tests.search.relevance.corpus import Entry, entries
-from tests.search.relevance.measures import Score, Verdict, score
+from tests.search.relevance import corpus, osm, tables
+from tests.search.relevance.corpus import Entry
+from tests.search.relevance.measures import FIRST_PLACES, Score, Verdict, score
 from tests.search.relevance.ours import Ours
 from tests.search.relevance.peers import Engine, Fts5, PostgreSQL
 from tests.search.relevance.tables import Query, Town
 
 
-def compare(options: argparse.Namespace, stack: ExitStack) -> None:
-    """Print the table of a half; with `misses`, each query that is not wholly right."""
-    held = {entry.id: entry for entry in entries()}
+def compare_demo(options: argparse.Namespace, stack: ExitStack) -> None:
+    """Print the table of a half over the demo county."""
     queries = tables.read(options.half, towns())
+    print(f"\nDemo county, {options.half} half")
+    ours = Ours("Sozialatlas")
+    compare(list(corpus.entries()), queries, ours, options, stack)
+    _show_understood(ours, queries)
+
+
+def compare_osm(options: argparse.Namespace, stack: ExitStack) -> None:
+    """Print the table over the real OSM sample; no area is loaded, so all lies outside."""
+    folder = Path(os.environ.get("SOZIALATLAS_TEST_DATA", "../shared/data")).resolve()
+    if not folder.is_dir():
+        print(f"no real files at {folder}: the OSM sample is left out")
+        return
+    osm.load(folder)
+    print("\nOSM sample")
+    ours = Ours("Sozialatlas", {"outside": "1"})
+    compare(osm.entries(folder), osm.queries(), ours, options, stack)
+
+
+def compare(
+    entries: Sequence[Entry],
+    queries: Sequence[Query],
+    ours: Ours,
+    options: argparse.Namespace,
+    stack: ExitStack,
+) -> None:
+    """Print the table of all engines; with `misses`, each query that is not wholly right."""
+    held = {entry.id: entry for entry in entries}
     possible = {query.id: sum(e.answers(query) for e in held.values()) for query in queries}
-    print(f"{len(held)} records, {len(queries)} queries ({options.half})")
-    for engine in _engines(list(held.values()), options, stack):
+    print(f"{len(held)} records, {len(queries)} queries")
+    for engine in _engines(entries, ours, options, stack):
         verdicts = {query: _verdict(engine, query, held, possible[query.id]) for query in queries}
         _show(engine.name, verdicts)
         if options.misses:
@@ -46,16 +74,16 @@ def towns() -> list[Town]:
 
 
 def _engines(
-    held: Sequence[Entry], options: argparse.Namespace, stack: ExitStack
+    entries: Sequence[Entry], ours: Ours, options: argparse.Namespace, stack: ExitStack
 ) -> Iterator[Engine]:
     if not options.alone:
         programs = cluster.programs()
         if programs is None:
             print("PostgreSQL is not installed: left out")
         else:
-            yield PostgreSQL(held, stack.enter_context(cluster.running(programs)))
-        yield Fts5(held)
-    yield Ours("Sozialatlas")
+            yield PostgreSQL(entries, stack.enter_context(cluster.running(programs)))
+        yield Fts5(entries)
+    yield ours
 
 
 def _verdict(engine: Engine, query: Query, held: Mapping[str, Entry], possible: int) -> Verdict:
@@ -75,6 +103,18 @@ def _show(name: str, verdicts: Mapping[Query, Verdict]) -> None:
 def _line(label: str, told: Score) -> None:
     shares = (told.precision, told.reciprocal_rank, told.early, told.empty)
     print(f"{label:16}{told.count:>8}" + "".join(f"{share:>8.2f}" for share in shares))
+
+
+def _show_understood(ours: Ours, queries: Sequence[Query]) -> None:
+    """Print how often a right topic is among the first three that a sentence is said to mean."""
+    kinds = sorted({query.kind for query in queries if query.is_question})
+    print(f"\n{'right topic among the first 3':32}")
+    for kind in kinds:
+        asked = [query for query in queries if query.kind == kind]
+        right = sum(
+            not query.topics.isdisjoint(ours.topics(query.text)[:FIRST_PLACES]) for query in asked
+        )
+        print(f"{kind:16}{len(asked):>8}{right / len(asked):>8.2f}")
 
 
 def _show_misses(
