@@ -1,0 +1,133 @@
+"""The box above the results when somebody's words tell of danger: whom to call now."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.core.cache import cache as shared_cache
+from django.utils.translation import gettext as _, gettext_noop
+
+from sozialatlas.places.models import Area
+
+NUMBERS = Path(__file__).with_name("crisis_numbers.toml")
+DEFAULT_COUNTRY = "DE"
+_COUNTRY_KEY = "portal.crisis.country"
+_COUNTRY_SECONDS = 60
+
+# Calm words that promise nothing; they speak to those in danger and to those who worry.
+_TITLES = {
+    "violence": gettext_noop("Hilfe bei Gewalt"),
+    "suicide": gettext_noop("Sie sind nicht allein"),
+    "child_protection": gettext_noop("Hilfe für Kinder in Not"),
+    "homeless_tonight": gettext_noop("Ein Platz für heute Nacht"),
+}
+_LEADS = {
+    "violence": gettext_noop(
+        "Niemand darf Ihnen wehtun. Hier hört Ihnen jemand zu und hilft weiter."
+    ),
+    "suicide": gettext_noop(
+        "Sprechen Sie jetzt mit jemandem. Ihren Namen müssen Sie nicht sagen."
+        " Rufen Sie auch an, wenn Sie sich um einen anderen Menschen sorgen."
+    ),
+    "child_protection": gettext_noop(
+        "Kein Kind muss Gewalt oder Angst aushalten."
+        " Rufen Sie auch an, wenn Sie nicht sicher sind."
+    ),
+    "homeless_tonight": gettext_noop(
+        "Fragen Sie im Rathaus nach einer Notunterkunft, und rufen Sie die Stellen hier an."
+    ),
+}
+# The names and notes of `crisis_numbers.toml`, so that every language has them.
+WORDS_OF_NUMBERS = (
+    gettext_noop("Polizei"),
+    gettext_noop("Notruf"),
+    gettext_noop("Rettung"),
+    gettext_noop("Sanität"),
+    gettext_noop("Hilfetelefon Gewalt gegen Frauen"),
+    gettext_noop("Frauenhelpline gegen Gewalt"),
+    gettext_noop("TelefonSeelsorge"),
+    gettext_noop("Nummer gegen Kummer"),
+    gettext_noop("Elterntelefon"),
+    gettext_noop("Rat auf Draht"),
+    gettext_noop("Die Dargebotene Hand"),
+    gettext_noop("Pro Juventute"),
+    gettext_noop("wenn Ihnen jemand etwas antut"),
+    gettext_noop("bei Lebensgefahr"),
+    gettext_noop("Tag und Nacht, in vielen Sprachen"),
+    gettext_noop("Tag und Nacht"),
+    gettext_noop("für Kinder und Jugendliche"),
+    gettext_noop("für Eltern und alle, die sich um ein Kind sorgen"),
+    gettext_noop("nachts, wenn das Rathaus zu ist"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A number to call; `url` is what a telephone dials."""
+
+    name: str
+    number: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisBox:
+    """What `portal/parts/crisis.html` shows."""
+
+    title: str
+    lead: str
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A line of `crisis_numbers.toml`."""
+
+    number: str
+    name: str
+    note: str
+    kinds: tuple[str, ...]
+
+
+def box(kind: str, country: str) -> CrisisBox:
+    """Return the box for a danger, in the language of the page.
+
+    `kind` is one of `search.understanding.crisis.KINDS`. A country without numbers of its own
+    gets those of Germany: the European 112 is among them.
+    """
+    known = numbers()
+    listed = known.get(country, known[DEFAULT_COUNTRY])
+    return CrisisBox(
+        title=_(_TITLES[kind]),
+        lead=_(_LEADS[kind]),
+        calls=tuple(_call(number) for number in listed if kind in number.kinds),
+    )
+
+
+def _call(number: Number) -> Call:
+    digits = "".join(number.number.split())
+    return Call(_(number.name), number.number, f"tel:{digits}", _(number.note))
+
+
+@cache
+def numbers() -> dict[str, tuple[Number, ...]]:
+    """Return all numbers by country, read once per process."""
+    told = tomllib.loads(NUMBERS.read_text(encoding="utf-8"))
+    return {
+        country: tuple(Number(**{**line, "kinds": tuple(line["kinds"])}) for line in lines)
+        for country, lines in told.items()
+    }
+
+
+def country() -> str:
+    """Return the country of the loaded county, kept for a minute; Germany before it is loaded."""
+    kept: str | None = shared_cache.get(_COUNTRY_KEY)
+    if kept is None:
+        counties = Area.objects.current().filter(kind=Area.Kind.COUNTY).order_by("key")
+        kept = counties.values_list("country", flat=True).first() or DEFAULT_COUNTRY
+        shared_cache.set(_COUNTRY_KEY, kept, _COUNTRY_SECONDS)
+    return kept

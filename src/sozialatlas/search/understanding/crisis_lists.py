@@ -1,0 +1,242 @@
+"""The lists of what people in danger write: one file a language, in a form that editors change.
+
+How the files are written is told in `lists/crisis/README.md`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sozialatlas.search.errors import SearchError
+from sozialatlas.search.understanding.crisis_words import PAUSE, Lexicon, words_of
+
+LISTS = Path(__file__).parent / "lists" / "crisis"
+GROUPS = LISTS / "groups.toml"
+# What people say together stands together; a long text is not searched from end to end.
+_SPAN = 14
+# The place behind the last word of a sentence or of a part of it.
+_END = "END"
+END = 0
+_SLOT = re.compile(r"[A-Z][A-Z_]*")
+
+
+class CrisisListError(SearchError):
+    """A list of danger is wrong; the text says in which file and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a pattern means; `kind` is empty for words that are no call for help."""
+
+    name: str
+    kind: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Slots that must be filled: `chains` of words that follow each other directly.
+
+    `in_order`: each chain begins after the one before. `shorter_than`: words of the text.
+    """
+
+    group: str
+    chains: tuple[tuple[tuple[int, ...], ...], ...]
+    forbidden: tuple[tuple[tuple[int, ...], ...], ...]
+    in_order: bool
+    shorter_than: int
+
+    def fits(self, places: Mapping[int, int], count: int) -> bool:
+        """Return whether the text is told of; `places` has one bit a word for each slot."""
+        if count >= self.shorter_than or any(_chain(chain, places) for chain in self.forbidden):
+            return False
+        ends = []
+        for chain in self.chains:
+            filled = _chain(chain, places)
+            if not filled:
+                return False
+            ends.append(filled)
+        return _stand_together(ends, in_order=self.in_order)
+
+
+def _chain(chain: tuple[tuple[int, ...], ...], places: Mapping[int, int]) -> int:
+    """Return a bit for each place where the last word of the chain stands."""
+    before = -1
+    for slots in chain:
+        here = 0
+        for slot in slots:
+            here |= places.get(slot, 0)
+        here &= before << 1 if before >= 0 else -1
+        if not here:
+            return 0
+        before = here
+    return before
+
+
+def _stand_together(ends: list[int], *, in_order: bool) -> bool:
+    """Return whether different words, near each other, fill all chains."""
+    all_places = 0
+    for filled in ends:
+        all_places |= filled
+    if all_places.bit_count() < len(ends):
+        return False
+    if in_order and not _ordered(ends):
+        return False
+    spans = range(max(1, all_places.bit_length() - _SPAN + 1))
+    return any(all(filled >> start & (1 << _SPAN) - 1 for filled in ends) for start in spans)
+
+
+def _ordered(ends: list[int]) -> bool:
+    place = -1
+    for filled in ends:
+        later = filled >> (place + 1)
+        if not later:
+            return False
+        place += (later & -later).bit_length()
+    return True
+
+
+@dataclass(slots=True)
+class Rules:
+    """All lists, ready for texts."""
+
+    groups: tuple[Group, ...]
+    lexicon: Lexicon
+    by_slot: Mapping[int, tuple[Pattern, ...]]
+
+    def groups_in(self, words: list[str]) -> list[Group]:
+        """Return the groups whose patterns fit the words, the most urgent first."""
+        places: dict[int, int] = defaultdict(int)
+        for place, word in enumerate(words):
+            for slot in self.lexicon.slots(word) if word != PAUSE else (END,):
+                places[slot] |= 1 << place
+        places[END] |= 1 << len(words)
+        found = {
+            pattern.group
+            for slot in list(places)
+            for pattern in self.by_slot.get(slot, ())
+            if pattern.fits(places, len(words))
+        }
+        return [group for group in self.groups if group.name in found]
+
+
+def read(files: Iterable[Path], groups: Path = GROUPS) -> Rules:
+    """Return the rules of all files.
+
+    Raises: CrisisListError, naming the file and the entry that cannot be understood.
+    """
+    known = tuple(_groups(groups))
+    gathered = _Gathered(frozenset(group.name for group in known))
+    for path in files:
+        gathered.add(path)
+    by_slot: dict[int, list[Pattern]] = defaultdict(list)
+    for pattern in gathered.patterns:
+        for slot in pattern.chains[0][0]:
+            by_slot[slot].append(pattern)
+    return Rules(
+        known,
+        Lexicon(gathered.entries, gathered.harmless),
+        {slot: tuple(patterns) for slot, patterns in by_slot.items()},
+    )
+
+
+def _groups(path: Path) -> Iterable[Group]:
+    for name, told in _toml(path).items():
+        if not isinstance(told, dict) or set(told) != {"kind", "topics"}:
+            raise CrisisListError(f"{path.name}: [{name}] needs exactly kind and topics")
+        yield Group(name, str(told["kind"]), tuple(str(topic) for topic in told["topics"]))
+
+
+def _toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CrisisListError(f"{path.name}: {error}") from error
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files say, with slots as numbers; each file has slots of its own."""
+
+    groups: frozenset[str]
+    entries: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    harmless: list[str] = field(default_factory=list)
+    patterns: list[Pattern] = field(default_factory=list)
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, path: Path) -> None:
+        told = _toml(path)
+        words = _table(path, told, "words")
+        for name, entries in words.items():
+            for entry in _split(path, name, entries):
+                self._enter(path, entry, self._number(path, name))
+        self.harmless += [_plain(path, e) for e in _split(path, "harmless", told["harmless"])]
+        for group, lines in _table(path, told, "patterns").items():
+            if group not in self.groups or not isinstance(lines, list):
+                raise CrisisListError(f"{path.name}: [patterns] {group} is no list of a group")
+            self.patterns += [self._pattern(path, group, str(line), set(words)) for line in lines]
+
+    def _number(self, path: Path, name: str) -> int:
+        return self._numbers.setdefault((path.name, name), len(self._numbers) + END + 1)
+
+    def _enter(self, path: Path, entry: str, number: int) -> None:
+        self.entries[_plain(path, entry)].add(number)
+
+    def _pattern(self, path: Path, group: str, line: str, slots: set[str]) -> Pattern:
+        terms = line.replace(" > ", " ").split()
+        needed = [term for term in terms if term[0] not in "-<"]
+        limits = [term[1:] for term in terms if term.startswith("<")]
+        if not needed or not all(limit.isdigit() for limit in limits):
+            raise CrisisListError(f"{path.name}: the pattern '{line}' cannot be understood")
+
+        def chain(term: str) -> tuple[tuple[int, ...], ...]:
+            return tuple(
+                tuple(self._slot(path, line, word, slots) for word in words.split("|"))
+                for words in term.split("+")
+            )
+
+        return Pattern(
+            group=group,
+            chains=tuple(chain(term) for term in needed),
+            forbidden=tuple(chain(term[1:]) for term in terms if term.startswith("-")),
+            in_order=" > " in line,
+            shorter_than=min((int(limit) for limit in limits), default=10**6),
+        )
+
+    def _slot(self, path: Path, line: str, word: str, slots: set[str]) -> int:
+        if word == _END:
+            return END
+        if _SLOT.fullmatch(word):
+            if word not in slots:
+                raise CrisisListError(f"{path.name}: '{line}' names {word}, not under [words]")
+            return self._number(path, word)
+        number = self._number(path, _plain(path, word))
+        self._enter(path, word, number)
+        return number
+
+
+def _table(path: Path, told: Mapping[str, object], name: str) -> dict[str, object]:
+    table = told.get(name)
+    if not isinstance(table, dict) or not isinstance(told.get("harmless"), str):
+        raise CrisisListError(f"{path.name}: harmless, [words] and [patterns] are needed")
+    return table
+
+
+def _split(path: Path, name: str, entries: object) -> list[str]:
+    if not isinstance(entries, str) or not entries.split():
+        raise CrisisListError(f"{path.name}: {name} is not a text of words with spaces between")
+    return entries.split()
+
+
+def _plain(path: Path, entry: str) -> str:
+    """Return an entry in the spelling of `words_of`, with its asterisks."""
+    words = words_of(entry.strip("*"))
+    if len(words) != 1 or "*" in entry.strip("*"):
+        raise CrisisListError(f"{path.name}: '{entry}' is not one word")
+    start, end = ("*" if entry.startswith("*") else ""), ("*" if entry.endswith("*") else "")
+    return f"{start}{words[0]}{end}"

@@ -1,0 +1,179 @@
+"""Words of a cry for help, and the slots that each fills: "verprugelt" is an act of violence.
+
+People in danger write in haste: without umlauts, with doubled or missing letters, by ear. The
+spelling is therefore made very plain, and long words are also known with one letter wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+# Nobody in danger writes more; whoever does said it at the beginning. It bounds all work.
+LONGEST_TEXT = 600
+MOST_WORDS = 60
+LONGEST_WORD = 24
+# Shorter words differ by one letter too often: leben and lesen, запирать and записать.
+SHORTEST_MISSPELT = 6
+SHORTEST_MISSPELT_START = 7
+_KEPT_WORDS = 20_000
+PAUSE = ""
+
+_MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+")
+_SPELLED_UMLAUT = re.compile(r"ae|oe|(?<![aeoq])ue")
+_DOUBLE = re.compile(r"([^\W\d_])\1+")
+_WORD = re.compile(r"[^\W_]+|[.,;:!?،؛؟…\n]+")
+# Letters that are written in several ways: Turkish dotless i, Ukrainian ge, Arabic alef maksura,
+# teh marbuta, Persian yeh and keheh.
+_LETTERS = dict(
+    zip("\u0131\u0491\u0649\u0629\u06cc\u06a9", "i\u0433\u064a\u0647\u064a\u0643", strict=True)
+)
+# Signs inside words: apostrophes (can't), Arabic hamza and tatweel, joiners, marks of direction.
+_SIGNS = (
+    "'`\u00b4\u2018\u2019\u02bc\u0621\u0640\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
+)
+_ALIKE = str.maketrans({**_LETTERS, **dict.fromkeys(_SIGNS, "")})
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+Slots = frozenset[int]
+_NONE: Slots = frozenset()
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in the plainest spelling: "Mein MANN schlägt" -> man, schlagt.
+
+    A PAUSE stands where a comma or the end of a sentence is.
+    """
+    lowered = text[:LONGEST_TEXT].lower().replace("ß", "ss").translate(_ALIKE)
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).translate(_ALIKE)
+    plain = _DOUBLE.sub(r"\1", _SPELLED_UMLAUT.sub(lambda match: match[0][0], plain))
+    found = [word[:LONGEST_WORD] for word in _WORD.findall(plain)[:MOST_WORDS]]
+    return [word if word[0].isalnum() else PAUSE for word in found]
+
+
+class Lexicon:
+    """All listed words: whole, with an open end (`schlag*`), start (`*ني`) or both."""
+
+    def __init__(self, entries: Mapping[str, Iterable[int]], harmless: Iterable[str]) -> None:
+        """Take plain entries with the numbers of their slots, and words that fill none."""
+        self._harmless = {
+            open_: _Table((e.strip("*"), [0]) for e in harmless if _openness(e) == open_)
+            for open_ in _OPEN
+        }
+        self._tables = {
+            open_: _Table((e.strip("*"), s) for e, s in entries.items() if _openness(e) == open_)
+            for open_ in _OPEN
+        }
+        self._misspelt = _Misspelt(entry.strip("*") for entry in entries if _is_long(entry))
+        self._known: dict[str, Slots] = {}
+
+    def slots(self, word: str) -> Slots:
+        """Return the slots that a word of `words_of` fills."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._look_up(word)
+            if len(self._known) < _KEPT_WORDS:
+                self._known[word] = known
+        return known
+
+    def _look_up(self, word: str) -> Slots:
+        if _found(self._harmless, word):
+            return _NONE
+        found = _found(self._tables, word)
+        if found:
+            return found
+        return frozenset(
+            slot for meant in self._misspelt.meant(word) for slot in _found(self._tables, meant)
+        )
+
+
+_OPEN = ("", ">", "<", "<>")
+
+
+def _openness(entry: str) -> str:
+    """Return where an entry is open: before it, behind it, both or nowhere."""
+    return ("<" if entry.startswith("*") else "") + (">" if entry.endswith("*") else "")
+
+
+def _is_long(entry: str) -> bool:
+    """Return whether an entry is still known with a wrong letter.
+
+    Arabic words are short and differ by one letter: their spelling is only made plain.
+    """
+    if entry.startswith("*") or _ARABIC.match(entry):
+        return False
+    return len(entry) > (SHORTEST_MISSPELT_START if entry.endswith("*") else SHORTEST_MISSPELT - 1)
+
+
+class _Table:
+    """Entries of one openness, looked up by their letters."""
+
+    def __init__(self, entries: Iterable[tuple[str, Iterable[int]]]) -> None:
+        slots: dict[str, set[int]] = defaultdict(set)
+        for entry, numbers in entries:
+            slots[entry].update(numbers)
+        self._slots = {entry: frozenset(numbers) for entry, numbers in slots.items()}
+        self._lengths = tuple(sorted({len(entry) for entry in slots}))
+
+    def pieces(self, word: str, open_: str) -> Iterator[str]:
+        """Yield the pieces of a word that an entry could be."""
+        if not open_:
+            yield word
+        for length in self._lengths if open_ else ():
+            if length <= len(word):
+                starts = {">": (0,), "<": (len(word) - length,)}
+                for start in starts.get(open_, range(len(word) - length + 1)):
+                    yield word[start : start + length]
+
+    def slots(self, word: str, open_: str) -> Iterator[int]:
+        """Yield the slots of all entries that fit a word."""
+        for piece in self.pieces(word, open_):
+            yield from self._slots.get(piece, ())
+
+
+def _found(tables: Mapping[str, _Table], word: str) -> Slots:
+    return frozenset(slot for open_, table in tables.items() for slot in table.slots(word, open_))
+
+
+class _Misspelt:
+    """Long entries, found by what is left of them when any one letter is taken out.
+
+    Two words that differ by one letter share such a remainder: a few look-ups instead of a
+    comparison with all entries.
+    """
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._entries: dict[str, set[str]] = defaultdict(set)
+        for entry in entries:
+            for rest in _remainders(entry):
+                self._entries[rest].add(entry)
+
+    def meant(self, word: str) -> list[str]:
+        """Return entries that the word, or its beginning, is but for one letter.
+
+        The first letter is hardly ever the wrong one, and Kater is not Vater.
+        """
+        if len(word) < SHORTEST_MISSPELT - 1:
+            return []
+        beginnings = (word[:end] for end in range(SHORTEST_MISSPELT - 1, len(word) + 1))
+        near = {
+            (entry, beginning)
+            for beginning in beginnings
+            for rest in _remainders(beginning)
+            for entry in self._entries.get(rest, ())
+        }
+        return sorted(
+            entry + word[len(beginning) :]
+            for entry, beginning in near
+            if entry[0] == word[0] and OSA.distance(entry, beginning, score_cutoff=1) <= 1
+        )
+
+
+def _remainders(word: str) -> Iterator[str]:
+    yield word
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]

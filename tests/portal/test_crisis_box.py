@@ -1,0 +1,105 @@
+"""The box of a crisis: the right numbers for danger and country, to be dialled at a touch."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from sozialatlas.places.models import Area
+from sozialatlas.portal import crisis_box
+from sozialatlas.search.understanding import crisis
+from tests.search import world
+
+COUNTRIES = ("DE", "AT", "CH")
+
+
+def shown(kind: str, country: str) -> list[tuple[str, str]]:
+    return [(call.url, call.name) for call in crisis_box.box(kind, country).calls]
+
+
+def test_violence_in_germany_shows_police_emergency_and_the_line_for_women() -> None:
+    with translation.override("de"):
+        assert shown(crisis.VIOLENCE, "DE") == [
+            ("tel:110", "Polizei"),
+            ("tel:112", "Notruf"),
+            ("tel:116016", "Hilfetelefon Gewalt gegen Frauen"),
+            ("tel:08001110111", "TelefonSeelsorge"),
+        ]
+
+
+def test_austria_and_switzerland_have_their_own_numbers() -> None:
+    with translation.override("en"):
+        assert shown(crisis.SUICIDE, "AT") == [
+            ("tel:144", "Ambulance"),
+            ("tel:142", "TelefonSeelsorge, someone to talk to"),
+            ("tel:147", "Rat auf Draht"),
+        ]
+        assert shown(crisis.SUICIDE, "CH") == [
+            ("tel:144", "Ambulance"),
+            ("tel:143", "Die Dargebotene Hand"),
+            ("tel:147", "Pro Juventute"),
+        ]
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("kind", crisis.KINDS)
+def test_every_danger_has_numbers_in_every_country(kind: str, country: str) -> None:
+    assert len(shown(kind, country)) >= 2
+
+
+def test_an_unknown_country_gets_the_numbers_of_germany() -> None:
+    assert crisis_box.box(crisis.SUICIDE, "LU") == crisis_box.box(crisis.SUICIDE, "DE")
+
+
+def test_all_words_of_the_numbers_are_named_for_translation() -> None:
+    words = {
+        word
+        for listed in crisis_box.numbers().values()
+        for number in listed
+        for word in (number.name, number.note)
+    }
+
+    assert words == set(crisis_box.WORDS_OF_NUMBERS)
+
+
+def test_kinds_of_the_numbers_are_those_that_the_search_tells() -> None:
+    kinds = {
+        kind
+        for listed in crisis_box.numbers().values()
+        for number in listed
+        for kind in number.kinds
+    }
+
+    assert kinds == set(crisis.KINDS)
+
+
+def test_the_part_shows_title_lead_and_numbers_as_links() -> None:
+    with translation.override("de"):
+        box = crisis_box.box(crisis.CHILD_PROTECTION, "DE")
+        html = render_to_string("portal/parts/crisis.html", {"crisis": box})
+
+    assert re.findall(r'<a href="(tel:\d+)">.*?__number">([\d ]+)<', html, re.DOTALL) == [
+        ("tel:110", "110"),
+        ("tel:112", "112"),
+        ("tel:116111", "116 111"),
+        ("tel:08001110550", "0800 111 0 550"),
+    ]
+    assert re.findall(r"<h2[^>]*>([^<]+)</h2>\s*<p>([^<]+)</p>", html) == [(box.title, box.lead)]
+
+
+def test_without_danger_the_part_shows_nothing() -> None:
+    assert render_to_string("portal/parts/crisis.html", {"crisis": None}).strip() == ""
+
+
+@pytest.mark.django_db
+def test_the_country_is_that_of_the_loaded_county() -> None:
+    cache.clear()
+    before = crisis_box.country()
+    cache.clear()
+    world.area("399", Area.Kind.COUNTY, name="Beispielbezirk", country="AT")
+
+    assert (before, crisis_box.country()) == ("DE", "AT")
