@@ -27,7 +27,7 @@ from tests.search.world import World, opens
 ADDRESS = "/api/search"
 FACETS = {
     "type", "topic", "audience", "language", "accessibility", "municipality", "social_area",
-    "free", "open_now", "remote", "at_home",
+    "free", "open_now", "remote", "at_home", "day", "time", "radius_km",
 }  # fmt: skip
 
 
@@ -154,15 +154,15 @@ def test_pages_hold_as_many_records_as_asked_for(client: Client, world: World) -
         ("bbox=9,50,8,51", "bbox"),
         ("free=maybe", "free"),
         ("open_now=2", "open_now"),
-        ("sort=name", "sort"),
+        ("sort=colour", "sort"),
         ("sort=distance", "sort"),
         ("type=person", "type"),
         ("q=a&q=b", "q"),
-        ("q=a%00b", "q"),
         ("topic=no-such-topic", "topic"),
         ("audience=nobody", "audience"),
         ("life_situation=none", "life_situation"),
         ("language=German!", "language"),
+        ("language=xx", "language"),
         ("accessibility=helipad", "accessibility"),
         ("municipality=00000000", "municipality"),
         ("social_area=nowhere", "social_area"),
@@ -180,13 +180,26 @@ def test_what_is_not_understood_is_refused_by_name(
     assert answer.json()["reason"]
 
 
+def test_a_language_that_only_an_import_names_can_be_asked_for(
+    client: Client, world: World
+) -> None:
+    link = world.record("Hilfe")
+    Language.objects.create(service=link.service, code="haw")
+    indexing.build()
+
+    assert ask(client, language="haw")["total"] == 1
+
+
 def test_an_unknown_place_is_said_and_the_rest_is_answered(client: Client, world: World) -> None:
     world.record("Hilfe")
     indexing.build()
 
     answer = ask(client, place="Xyzhausen", sort="distance")
 
-    assert [answer["total"], answer["notices"]] == [1, [{"code": "place_unknown", "values": []}]]
+    assert [answer["total"], answer["notices"]] == [
+        1,
+        [{"code": "place_unknown", "values": ["Xyzhausen"]}],
+    ]
 
 
 def test_a_place_that_may_be_several_offers_them(client: Client, world: World) -> None:

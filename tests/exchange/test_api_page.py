@@ -10,7 +10,14 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from sozialatlas.exchange.api import openapi, reading
+from sozialatlas.directory.models import Topic
+from sozialatlas.exchange.api import (
+    codes as all_codes,
+    german,
+    openapi,
+    reading,
+    search as api_search,
+)
 from sozialatlas.search.parameters import FLAGS, LISTS, NAMES
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +69,7 @@ def test_the_page_names_every_parameter_and_every_field(client: Client) -> None:
     html = client.get("/api/", headers={"accept-language": "de"}).content.decode()
 
     rows = re.findall(r'<th scope="row"><code>(\w+)</code></th>', html)
-    fields = [name for shape in reading.shapes() for name, _type in shape.fields]
+    fields = [name for shape in reading.shapes("de") for name, _type in shape.fields]
     assert rows == [*NAMES, *fields]
     assert "<h1>Schnittstelle für Programme</h1>" in html
 
@@ -82,7 +89,7 @@ def test_the_page_speaks_english_to_who_asks_for_it(client: Client) -> None:
 
 
 def test_values_of_parameters_are_said_in_words() -> None:
-    values = {row.name: row.values for row in reading.parameters()}
+    values = {row.name: row.values for row in reading.parameters("de")}
 
     assert [values[name] for name in ("sort", "type", "page_size", "radius_km", "free", "q")] == [
         "relevance, distance, date",
@@ -95,7 +102,7 @@ def test_values_of_parameters_are_said_in_words() -> None:
 
 
 def test_types_of_fields_are_said_in_words() -> None:
-    types = {shape.name: dict(shape.fields) for shape in reading.shapes()}
+    types = {shape.name: dict(shape.fields) for shape in reading.shapes("de")}
 
     assert [types["Item"]["lat"], types["Item"]["topics"], types["Answer"]["facets"]] == [
         "number, null",
@@ -104,6 +111,42 @@ def test_types_of_fields_are_said_in_words() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", ["/api/", "/api/openapi.json", "/api/search"])
-def test_machines_only_read(client: Client, path: str) -> None:
-    assert client.post(path).status_code == 405
+@pytest.mark.parametrize("path", ["/api/", "/api/openapi.json", "/api/search", "/api/codes"])
+def test_machines_only_read(path: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post(path)
+
+    assert [answer.status_code, answer["Allow"], answer.json()] == [
+        405,
+        "GET, HEAD",
+        {"reason": "only GET and HEAD are answered here"},
+    ]
+
+
+@pytest.mark.parametrize("path", ["/api/themen", "/api/search/", "/api/x/y.json"])
+def test_unknown_address_is_answered_in_json(client: Client, path: str) -> None:
+    answer = client.get(path)
+
+    assert [answer.status_code, answer.json()] == [
+        404,
+        {"reason": "there is no such address; /api/ lists all"},
+    ]
+
+
+def test_parameters_and_shapes_are_explained_in_both_languages() -> None:
+    assert set(german.TEXTS) == set(openapi.TEXTS) == set(NAMES)
+    assert set(german.SHAPES) == {shape.name for shape in reading.shapes("en")}
+
+
+def test_codes_come_with_their_names_and_groups(client: Client) -> None:
+    group = Topic.objects.create(code="g-probe", name="Gruppe")
+    Topic.objects.create(code="t-probe", name="Thema", parent=group)
+
+    codes = client.get("/api/codes", headers={"accept-language": "de"}).json()
+
+    assert [each for each in codes["topics"] if each["code"] in {"g-probe", "t-probe"}] == [
+        {"code": "g-probe", "label": "Gruppe", "group": ""},
+        {"code": "t-probe", "label": "Thema", "group": "g-probe"},
+    ]
+    assert {"code": "tr", "label": "Türkisch", "group": ""} in codes["languages"]
+    assert codes["facets"] == list(api_search.SHOWN_FACETS)
+    assert [each["code"] for each in codes["notices"]] == list(all_codes.NOTICES)

@@ -1,6 +1,6 @@
 """The addresses for machines, under `/api/`."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from sozialatlas.exchange import views
 
@@ -10,4 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.documentation, name="documentation"),
     path("openapi.json", views.description, name="openapi"),
     path("search", views.search, name="search"),
+    path("codes", views.codes, name="codes"),
+    re_path("", views.unknown),  # the last: what nothing above answers
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from urllib.parse import urlencode
 
 import msgspec
@@ -10,17 +12,33 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
 
 from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
-from sozialatlas.exchange.api import openapi, reading, search as api
-from sozialatlas.exchange.api.answers import Refusal
+from sozialatlas.exchange.api import codes as all_codes, openapi, reading, search as api
+from sozialatlas.exchange.api.answers import Fault, Refusal
 from sozialatlas.places.models import Area
 from sozialatlas.search.requests import BadRequestError
 
+View = Callable[[HttpRequest], HttpResponse]
 
-@require_safe
+
+def _only_read(view: View) -> View:
+    """Refuse what is neither GET nor HEAD in JSON; nothing is written, so no form is guarded."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method in {"GET", "HEAD"}:
+            return view(request)
+        response = _json(Fault("only GET and HEAD are answered here"), status=405)
+        response["Allow"] = "GET, HEAD"
+        return response
+
+    return csrf_exempt(answer)
+
+
+@_only_read
 def search(request: HttpRequest) -> HttpResponse:
     try:
         answer = api.answer(
@@ -34,12 +52,22 @@ def search(request: HttpRequest) -> HttpResponse:
     return _json(answer)
 
 
-@require_safe
+@_only_read
+def codes(_request: HttpRequest) -> HttpResponse:
+    return _json(all_codes.codes())
+
+
+@csrf_exempt
+def unknown(_request: HttpRequest) -> HttpResponse:
+    return _json(Fault("there is no such address; /api/ lists all"), status=404)
+
+
+@_only_read
 def description(_request: HttpRequest) -> HttpResponse:
     return _json(openapi.document())
 
 
-@require_safe
+@_only_read
 def documentation(request: HttpRequest) -> HttpResponse:
     context = {
         "document": openapi.document(),
@@ -48,8 +76,8 @@ def documentation(request: HttpRequest) -> HttpResponse:
             Crumb(_("Start"), f"/{languages.current()}/"),
             Crumb(_("Schnittstelle für Programme")),
         ],
-        "parameters": reading.parameters(),
-        "shapes": reading.shapes(),
+        "parameters": reading.parameters(languages.current()),
+        "shapes": reading.shapes(languages.current()),
         "example": request.build_absolute_uri(_example()),
     }
     return render(request, "exchange/api.html", context)

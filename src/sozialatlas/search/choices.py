@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from sozialatlas.directory.models import AccessibilityFeature
+from sozialatlas.directory.languages import NAMES
+from sozialatlas.directory.models import AccessibilityFeature, Language
 from sozialatlas.places import queries as places
 from sozialatlas.places.errors import AmbiguousArea, UnknownArea
 from sozialatlas.places.models import Area
@@ -15,8 +15,6 @@ from sozialatlas.search import answers, labels
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import BadRequestError
 
-# A record may name any language of ISO 639, so only the form is checked.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 _NAMED = (answers.TOPIC, answers.AUDIENCE, answers.LIFE_SITUATION, answers.SOCIAL_AREA)
 
 
@@ -30,9 +28,7 @@ def known(parameters: Parameters, *, on: dt.date) -> Parameters:
         if lists[name]:
             _refuse_unknown(name, lists[name])
     _refuse(answers.ACCESSIBILITY, lists[answers.ACCESSIBILITY], AccessibilityFeature.values)
-    for code in lists[answers.LANGUAGE]:
-        if not _LANGUAGE.fullmatch(code):
-            raise BadRequestError(answers.LANGUAGE, "is no code of ISO 639")
+    _refuse_unknown_languages(lists[answers.LANGUAGE])
     if not lists[answers.MUNICIPALITY]:
         return parameters
     keys = (key for given in lists[answers.MUNICIPALITY] for key in _of_today(given, on))
@@ -44,6 +40,14 @@ def _refuse_unknown(name: str, values: tuple[str, ...]) -> None:
     """Refuse what has no name, after a second look: it may be a moment old."""
     if not set(values) <= labels.names(name).keys():
         _refuse(name, values, labels.names(name, is_fresh=True))
+
+
+def _refuse_unknown_languages(codes: tuple[str, ...]) -> None:
+    """Refuse what is no language with a name here; an import may have brought others."""
+    unnamed = tuple(code for code in codes if code.lower() not in NAMES)
+    if unnamed:
+        brought = Language.objects.filter(code__in=unnamed).values_list("code", flat=True)
+        _refuse(answers.LANGUAGE, unnamed, set(brought))
 
 
 def _refuse(name: str, values: tuple[str, ...], there_are: Container[str]) -> None:

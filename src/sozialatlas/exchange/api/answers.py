@@ -51,6 +51,12 @@ class Answer(msgspec.Struct, frozen=True):
     notices: tuple[Notice, ...]
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """A request to an address that does not exist, or by a method that is not answered."""
+
+    reason: str
+
+
 class Refusal(msgspec.Struct, frozen=True):
     """A request that cannot be answered: the parameter and what is wrong with it."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sozialatlas.exchange.api import answers, openapi
+from sozialatlas.core.languages import GERMAN
+from sozialatlas.exchange.api import answers, german, openapi
 from sozialatlas.search.parameters import LISTS, NAMES
 
 REPEATED = (*LISTS, "type")
@@ -33,17 +34,18 @@ class Shape:
     fields: tuple[tuple[str, str], ...]
 
 
-def parameters() -> list[ParameterRow]:
+def parameters(language: str) -> list[ParameterRow]:
     """Return a row for each parameter, in the order of the document."""
+    texts = german.TEXTS if language == GERMAN else openapi.TEXTS
     return [
-        ParameterRow(name, openapi.TEXTS[name], _values(openapi.schema(name)), name in REPEATED)
+        ParameterRow(name, texts[name], _values(openapi.schema(name)), name in REPEATED)
         for name in NAMES
     ]
 
 
-def shapes() -> list[Shape]:
+def shapes(language: str) -> list[Shape]:
     """Return the objects of which answers are made."""
-    return [_shape(shape) for shape in _SHAPES]
+    return [_shape(shape, is_german=language == GERMAN) for shape in _SHAPES]
 
 
 def _values(schema: openapi.Json) -> str:
@@ -58,8 +60,9 @@ def _values(schema: openapi.Json) -> str:
     return str(inner["type"])
 
 
-def _shape(struct: type[msgspec.Struct]) -> Shape:
-    text = " ".join((struct.__doc__ or "").split())
+def _shape(struct: type[msgspec.Struct], *, is_german: bool) -> Shape:
+    english = " ".join((struct.__doc__ or "").split())
+    text = german.SHAPES[struct.__name__] if is_german else english
     fields = [(field.name, _type(field.name, struct)) for field in msgspec.structs.fields(struct)]
     return Shape(struct.__name__, text, tuple(fields))
 
