@@ -1,13 +1,15 @@
-"""Changes the index on request."""
+"""Changes the index on request, and the words that mean the same."""
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 
 from sozialatlas.search import indexing
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.writer import only_writer
 from sozialatlas.search.errors import IndexerRunningError, SearchError
+from sozialatlas.search.models import Synonym
 
 _SECONDS_BETWEEN_LOOKS = 0.2
 
@@ -34,3 +36,10 @@ def _have_it_built(patience_seconds: float) -> str:
             return now.name
         time.sleep(_SECONDS_BETWEEN_LOOKS)
     raise SearchError(f"the running indexer built no index within {patience_seconds:.0f} s")
+
+
+def save_synonym(synonym: Synonym, *, is_new: bool, at: dt.datetime) -> None:
+    """Save a set of words as one that the county keeps; updates of the package leave it alone."""
+    synonym.edited_at = at
+    synonym.is_own = synonym.is_own or is_new
+    synonym.save()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from sozialatlas.directory.models import Topic
+from sozialatlas.search import trying
+from sozialatlas.search.models import Synonym
+from sozialatlas.search.trying import ConceptTold, HitTold, SaidOtherwise, TopicTold
+from sozialatlas.search.understanding import saved_synonyms
+from sozialatlas.search.understanding.knowledge import held
+from sozialatlas.search.understanding.repair import Repair
+from tests.search.world import NOW, World
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def _fresh(db: None) -> None:
+    Synonym.objects.all().delete()
+    held.forget()
+    saved_synonyms.held.forget()
+
+
+def test_words_parts_and_what_is_dropped(world: World, indexed: Callable[[], None]) -> None:
+    world.record("Pflegeheim am Wald")
+    indexed()
+
+    told = trying.explain_words("ein Altenpflegeheim für mich", NOW)
+
+    assert [(word.surface, word.parts, word.inner) for word in told.words] == [
+        ("altenpflegeheim", ("alt", "pfleg", "heim"), ("altpfleg", "pflegheim"))
+    ]
+    assert (told.dropped, told.text) == (("ein", "für", "mich"), "ein Altenpflegeheim für mich")
+
+
+def test_a_typing_error_is_told_and_its_meaning_looked_for(
+    world: World, indexed: Callable[[], None]
+) -> None:
+    world.record("Physiotherapie Muster")
+    indexed()
+
+    told = trying.explain_words("Fisioterapie", NOW)
+
+    assert told.repairs == (Repair("fisioterapie", "Physiotherapie"),)
+    assert [word.surface for word in told.words] == ["physiotherapie"]
+    assert (told.exact_count, told.other_count) == (1, 0)
+
+
+def test_synonyms_are_told_as_editors_wrote_them(
+    world: World, indexed: Callable[[], None]
+) -> None:
+    indexed()
+    Synonym.objects.create(words=["Kita", "Kindertagesstätte", "KiTa-Einrichtung"])
+    saved_synonyms.held.forget()
+
+    assert trying.explain_words("Kita Wetzlar", NOW).synonyms == (
+        SaidOtherwise("kita", ("Kindertagesstätte", "KiTa-Einrichtung")),
+    )
+
+
+def test_topics_are_told_by_their_names(world: World, indexed: Callable[[], None]) -> None:
+    Topic.objects.all().update(is_active=False)
+    Topic.objects.create(code="zz-sterne", name="Sternwarten", words=["Sterne gucken"])
+    held.forget()
+    indexed()
+
+    told = trying.explain_words("Sterne gucken", NOW)
+
+    assert told.topics == (TopicTold("sterne gucken", ("Sternwarten",), is_whole=True),)
+    assert [dataclasses.replace(one, score=round(one.score, 6)) for one in told.concepts] == [
+        ConceptTold("Sternwarten", 1.0, counts=False)
+    ]
+
+
+def test_hits_are_told_with_their_names(world: World, indexed: Callable[[], None]) -> None:
+    world.record("Zirkusschule")
+    world.record("Malkreis")
+    indexed()
+
+    told = trying.explain_words("Zirkusschule", NOW)
+
+    assert told.hits == (
+        HitTold("Zirkusschule", "Beispielwerk", "Mittstadt", told.hits[0].score, is_exact=True),
+    )
+    assert told.hits[0].score > 0
+
+
+def test_a_place_among_the_words_is_told(world: World, indexed: Callable[[], None]) -> None:
+    indexed()
+
+    told = trying.explain_words("Zirkusschule in Mittstadt", NOW)
+
+    assert (told.place, told.text) == ("Mittstadt", "Zirkusschule")
+
+
+def test_danger_is_told(world: World, indexed: Callable[[], None]) -> None:
+    indexed()
+
+    assert trying.explain_words("mein Mann schlägt mich", NOW).crisis == "violence"
+
+
+def test_without_an_index_the_rest_is_told(world: World) -> None:
+    world.record("Zirkusschule")
+
+    told = trying.explain_words("Zirkusschule", NOW)
+
+    assert (told.has_index, told.repairs, told.exact_count) == (False, (), 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["?!", "und", "\0", "🙂", "x" * 10_000, "a " * 500, "مساعدة " * 50]
+)
+def test_any_text_is_answered(world: World, indexed: Callable[[], None], text: str) -> None:
+    indexed()
+
+    assert trying.explain_words(text, NOW).hits == ()
