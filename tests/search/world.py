@@ -106,7 +106,10 @@ def _random_record(
         is_online=pick.random() < 0.2,
         is_at_home=pick.random() < 0.2,
         visible_to=pick.choice([None, None, NOW.date(), NOW.date() - dt.timedelta(days=1)]),
-        status=pick.choice(["active", "active", "active", "closed"]),
+        status=pick.choice(["active", "active", "temporarily_closed", "closed"]),
+        minimum_age=pick.choice([None, None, 6, 18]),
+        maximum_age=pick.choice([None, None, 27, 65]),
+        verified_at=pick.choice([None, NOW - dt.timedelta(days=pick.randrange(900))]),
     )
     service.topics.set(pick.sample(topics, pick.randrange(3)))
     service.audiences.set(pick.sample(audiences, pick.randrange(3)))
@@ -136,6 +139,8 @@ def _random_link(world: World, pick: random.Random, service: Service) -> None:
     )
     if pick.random() < 0.5:
         opens(2, pick.choice([8, 12]), pick.choice([14, 18]), service_at_location=link)
+    if pick.random() < 0.3:
+        opens(pick.choice([0, 5]), 9, 13, service_at_location=link)
     for feature in pick.sample(["lift", "toilet"], pick.randrange(3)):
         Accessibility.objects.create(
             location=link.location, feature=feature, answer=pick.choice(["yes", "no"])

@@ -18,11 +18,14 @@ MUNICIPALITY = "municipality"
 SOCIAL_AREA = "social_area"
 FREE = "free"
 OPEN_NOW = "open_now"
+DAY = "day"
+TIME = "time"
+RADIUS = "radius_km"
 REMOTE = "remote"
 AT_HOME = "at_home"
 FACETS = (
     TYPE, TOPIC, AUDIENCE, LIFE_SITUATION, LANGUAGE, ACCESSIBILITY, MUNICIPALITY, SOCIAL_AREA,
-    FREE, OPEN_NOW, REMOTE, AT_HOME,
+    RADIUS, FREE, OPEN_NOW, DAY, TIME, REMOTE, AT_HOME,
 )  # fmt: skip
 
 # The only choice of a yes/no facet.
@@ -38,6 +41,7 @@ PLACE_UNDERSTOOD = "place_understood"  # the place found among the words, and al
 NEAR_ME = "near_me"  # nothing: the words ask for "near me", the place is still needed
 CRISIS = "crisis"  # the kind of danger that the words tell of
 SHORTENED = "shortened"  # nothing: only the beginning of the words was looked for
+SHORTENED = "shortened"  # nothing: only the first words of a very long text were looked for
 INDEX_BUILDING = "index_building"  # nothing: answered from the database, with less
 
 
@@ -75,6 +79,7 @@ class Facet:
     """The choices of one filter with the hits each would give, its own selection left out.
 
     Choices stand by falling count, then key; a selected choice without hits is listed with 0.
+    Days, times and radii stand in their own order; radii are counted around a place only.
     The topic facet holds groups and topics side by side: a group counts its topics' hits.
     """
 

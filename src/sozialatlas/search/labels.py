@@ -8,11 +8,14 @@ from django.core.cache import cache
 from django.db.models import Count, Max
 from django.utils.translation import get_language, gettext as _, pgettext
 
+from sozialatlas.core import formats
+from sozialatlas.directory.hours import wording
 from sozialatlas.directory.languages import language_name
 from sozialatlas.directory.models import AccessibilityFeature, Audience, LifeSituation, Topic
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.search import answers
+from sozialatlas.search.requests import DAYS
 
 _SECONDS = 60
 # A change of the taxonomy is seen within this time: its state is asked for no more often.
@@ -35,10 +38,8 @@ def label(facet: str, key: str) -> str:
 
 def namer(facet: str) -> Callable[[str], str]:
     """Return the labels of a facet for many choices: its table is fetched once, not for each."""
-    if facet == answers.LANGUAGE:
-        return language_name
-    if facet == answers.ACCESSIBILITY:
-        return _feature
+    if facet in _NAMERS:
+        return _NAMERS[facet]
     found = names(facet)
     return lambda key: str(found.get(key, key))
 
@@ -56,6 +57,28 @@ def names(facet: str, *, is_fresh: bool = False) -> Mapping[str, str]:
 def _feature(key: str) -> str:
     known = AccessibilityFeature.values
     return str(AccessibilityFeature(key).label) if key in known else key
+
+
+def _day(key: str) -> str:
+    return wording.weekday(DAYS.index(key)) if key in DAYS else key
+
+
+def _time(key: str) -> str:
+    return _("{time} Uhr").format(time=key)
+
+
+def _radius(key: str) -> str:
+    return _("bis {distance}").format(distance=formats.distance(float(key)))
+
+
+# What has a name without any table.
+_NAMERS: Mapping[str, Callable[[str], str]] = {
+    answers.LANGUAGE: language_name,
+    answers.ACCESSIBILITY: _feature,
+    answers.DAY: _day,
+    answers.TIME: _time,
+    answers.RADIUS: _radius,
+}
 
 
 def _fixed(facet: str) -> Mapping[str, str]:

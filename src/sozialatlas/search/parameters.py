@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.search.requests import (
     DATE,
+    DAYS,
     DISTANCE,
     EVENT,
+    OLDEST,
     PAGE_SIZE_LIMIT,
     RELEVANCE,
     SERVICE,
@@ -23,6 +25,7 @@ from sozialatlas.search.requests import (
     Near,
     SearchRequest,
 )
+from sozialatlas.search.understanding import bounds
 
 LISTS = (
     "topic",
@@ -32,6 +35,7 @@ LISTS = (
     "accessibility",
     "municipality",
     "social_area",
+    "day",
 )
 """Parameters that may be repeated."""
 
@@ -44,6 +48,8 @@ NAMES = (
     "radius_km",
     "bbox",
     *LISTS,
+    "time",
+    "age",
     *FLAGS,
     "type",
     "exact",
@@ -58,6 +64,9 @@ MOST_VALUES = 50
 MOST_RADIUS_KM = 500.0
 # What Python reads besides (5_0, nan, digits of other scripts) is no number in an address.
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)(e[+-]?[0-9]{1,3})?", re.IGNORECASE)
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
+# NUL, which PostgreSQL refuses, and halves of characters, which nothing can write.
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _TRUE = {"1", "true", "ja", "yes", "on"}
 _FALSE = {"", "0", "false", "nein", "no"}
 
@@ -67,6 +76,7 @@ class Parameters:
     """What an address asks for; the place is still a text, and an empty `sort` names no order."""
 
     q: str = ""
+    is_shortened: bool = False
     place: str = ""
     lat: float | None = None
     lon: float | None = None
@@ -74,6 +84,8 @@ class Parameters:
     bbox: BBox | None = None
     lists: Mapping[str, tuple[str, ...]]
     flags: frozenset[str] = frozenset()
+    time: dt.time | None = None
+    age: int | None = None
     types: tuple[str, ...] = (SERVICE,)
     as_typed: bool = False
     sort: str = ""
@@ -90,17 +102,21 @@ def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Paramet
         if name not in NAMES:
             raise BadRequestError(name, "is not a known parameter")
     single = {name: _single(given, name) for name in NAMES if name not in LISTS}
+    words = bounds.clean(single["q"])
     lat, lon = _number(single, "lat", 90), _number(single, "lon", 180)
     if (lat is None) != (lon is None):
         raise BadRequestError("lon" if lon is None else "lat", "lat and lon come together")
     return Parameters(
-        q=_text(single, "q"),
+        q=words.text,
+        is_shortened=words.is_shortened,
         place=_text(single, "place"),
         lat=lat,
         lon=lon,
         radius_km=_radius(single),
         bbox=bbox("bbox", single["bbox"]),
-        lists={name: _list(given, name) for name in LISTS},
+        lists=_lists(given),
+        time=_time(single),
+        age=_whole(single, "age", 0, OLDEST),
         flags=frozenset(name for name in FLAGS if _flag(single, name)),
         types=_types(given),
         as_typed=_flag(single, "exact"),
@@ -123,9 +139,26 @@ def _text(single: Mapping[str, str], name: str) -> str:
     text = single[name]
     if len(text) > LONGEST_TEXT:
         raise BadRequestError(name, f"is longer than {LONGEST_TEXT} characters")
-    if "\0" in text:
+    if _NO_TEXT.search(text):
         raise BadRequestError(name, "holds a character that is no text")
     return text
+
+
+def _lists(given: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    lists = {name: _list(given, name) for name in LISTS}
+    if unknown := set(lists["day"]) - set(DAYS):
+        raise BadRequestError("day", f"{min(unknown)!r} is none of {', '.join(DAYS)}")
+    return lists
+
+
+def _time(single: Mapping[str, str]) -> dt.time | None:
+    text = single["time"]
+    if not text:
+        return None
+    found = _TIME.fullmatch(text)
+    if found is None:
+        raise BadRequestError("time", "must be a time of day, HH:MM")
+    return dt.time(int(found[1]), int(found[2]))
 
 
 def _list(given: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
@@ -133,7 +166,7 @@ def _list(given: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(value for value in given_values if value))
     if len(values) > MOST_VALUES:
         raise BadRequestError(name, f"may be given at most {MOST_VALUES} times")
-    if any(len(value) > LONGEST_TEXT or "\0" in value for value in values):
+    if any(len(value) > LONGEST_TEXT or _NO_TEXT.search(value) for value in values):
         raise BadRequestError(name, "is no known value")
     return values
 
@@ -222,6 +255,7 @@ def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> Sear
     return SearchRequest(
         now=now,
         words=parameters.q,
+        is_shortened=parameters.is_shortened,
         near=near,
         bbox=parameters.bbox,
         types=parameters.types,
@@ -236,6 +270,9 @@ def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> Sear
         accessibility=parameters.lists["accessibility"],
         municipalities=parameters.lists["municipality"],
         social_areas=parameters.lists["social_area"],
+        days=parameters.lists["day"],
+        time=parameters.time,
+        age=parameters.age,
         free="free" in parameters.flags,
         open_now="open_now" in parameters.flags,
         remote="remote" in parameters.flags,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Max, Min
 from django.utils import timezone
 
-from sozialatlas.search.answers import Cluster, SearchAnswer
+from sozialatlas.search.answers import SHORTENED, Cluster, Notice, SearchAnswer
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import with_index
 from sozialatlas.search.errors import IndexMissingError
@@ -16,6 +16,7 @@ from sozialatlas.search.finding import answering, fallback
 from sozialatlas.search.finding.grid import MOST_ZOOM
 from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import BadRequestError, SearchRequest
+from sozialatlas.search.understanding import bounds
 
 _SECONDS_BETWEEN_LOOKS = 0.05
 PATIENCE_SECONDS = 60
@@ -41,10 +42,21 @@ class IndexState:
 
 def search(request: SearchRequest) -> SearchAnswer:
     """Return a page of hits with counts and notices; from the database without an index."""
+    asked = _bounded(request)
     try:
-        return with_index(lambda opened: answering.answer(request, opened))
+        answer = with_index(lambda opened: answering.answer(asked, opened))
     except IndexMissingError:
-        return fallback.answer(request)
+        answer = fallback.answer(asked)
+    if not asked.is_shortened:
+        return answer
+    return replace(answer, notices=(Notice(SHORTENED), *answer.notices))
+
+
+def _bounded(request: SearchRequest) -> SearchRequest:
+    """Return the request with as many words as are looked for."""
+    words = bounds.clean(request.words)
+    is_shortened = request.is_shortened or words.is_shortened
+    return replace(request, words=words.text, is_shortened=is_shortened)
 
 
 def clusters(request: SearchRequest, zoom: int) -> tuple[Cluster, ...]:
@@ -52,7 +64,7 @@ def clusters(request: SearchRequest, zoom: int) -> tuple[Cluster, ...]:
     if not 0 <= zoom <= MOST_ZOOM:
         raise BadRequestError("zoom", f"must be between 0 and {MOST_ZOOM}")
     try:
-        return with_index(lambda opened: answering.clusters(request, zoom, opened))
+        return with_index(lambda opened: answering.clusters(_bounded(request), zoom, opened))
     except IndexMissingError:
         return ()
 

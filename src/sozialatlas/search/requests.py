@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 RELEVANCE = "relevance"
 DISTANCE = "distance"
+NAME = "name"
+VERIFIED = "verified"
 DATE = "date"
-SORTS = (RELEVANCE, DISTANCE, DATE)
+SORTS = (RELEVANCE, DISTANCE, NAME, VERIFIED, DATE)
+
+# Days of the week as addresses name them, from Monday on.
+DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+OLDEST = 130
 
 SERVICE = "service"
 EVENT = "event"
@@ -67,14 +73,19 @@ class BBox:
 class SearchRequest:
     """One search. Within a filter the choices add up (or), between filters they narrow (and).
 
+    `is_shortened`: more was typed than `words` holds.
     `outside` looks among the records outside the county only, which are left out otherwise.
-    By `date`, what takes place next comes first, and what has no date last.
+    By `date`, what takes place next comes first, and what has no date last; by `verified`, what
+    was checked last comes first, and what was never checked last.
+    `age` keeps what is for people so old, and all that says nothing of ages.
+    `days` and `time` look at the usual week: open on one of the days, at that time of day.
     With `as_typed` the words are taken as they are: nothing is repaired or read into them.
     `accessibility` narrows by each of its features: who needs a lift and a toilet needs both.
     """
 
     now: dt.datetime
     words: str = ""
+    is_shortened: bool = False
     near: Near | None = None
     bbox: BBox | None = None
     topics: tuple[str, ...] = ()
@@ -84,6 +95,9 @@ class SearchRequest:
     accessibility: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     social_areas: tuple[str, ...] = ()
+    age: int | None = None
+    days: tuple[str, ...] = ()
+    time: dt.time | None = None
     free: bool = False
     open_now: bool = False
     remote: bool = False
@@ -103,12 +117,19 @@ class SearchRequest:
             raise BadRequestError("sort", f"must be one of {', '.join(SORTS)}")
         if self.sort == DISTANCE and self.near is None:
             raise BadRequestError("sort", "distance needs a place")
+        self._check_wishes()
         if not self.types or set(self.types) - set(TYPES):
             raise BadRequestError("types", f"must be of {', '.join(TYPES)}")
         if self.page < 1:
             raise BadRequestError("page", "must be 1 or more")
         if not 1 <= self.page_size <= PAGE_SIZE_LIMIT:
             raise BadRequestError("page_size", f"must be between 1 and {PAGE_SIZE_LIMIT}")
+
+    def _check_wishes(self) -> None:
+        if self.age is not None and not 0 <= self.age <= OLDEST:
+            raise BadRequestError("age", f"must be between 0 and {OLDEST}")
+        if set(self.days) - set(DAYS):
+            raise BadRequestError("day", f"must be of {', '.join(DAYS)}")
 
 
 def _check_point(field: str, lat: float, lon: float) -> None:

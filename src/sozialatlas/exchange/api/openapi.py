@@ -8,7 +8,7 @@ import msgspec
 
 from sozialatlas.exchange.api.answers import Answer, Refusal
 from sozialatlas.search.parameters import FLAGS, LISTS, MOST_RADIUS_KM, NAMES
-from sozialatlas.search.requests import PAGE_SIZE_LIMIT, SORTS, TYPES
+from sozialatlas.search.requests import DAYS, OLDEST, PAGE_SIZE_LIMIT, SORTS, TYPES
 
 Json = Mapping[str, object]
 
@@ -27,6 +27,9 @@ TEXTS: Mapping[str, str] = {
     "accessibility": "A feature that the place has; may be repeated (and).",
     "municipality": "Key of a municipality (AGS, GKZ); may be repeated (or).",
     "social_area": "Key of a social area; may be repeated (or).",
+    "day": "Day of the week, mo to su; may be repeated (or). What opens on it in a usual week.",
+    "time": "Time of day, HH:MM. Only what is open then, on a day asked for or on any.",
+    "age": "Age in years. Only what is for it; what says nothing of ages stays.",
     "free": "Only what is free of charge.",
     "open_now": "Only what is open at this moment without an appointment.",
     "remote": "Only what is given online or by phone.",
@@ -35,7 +38,8 @@ TEXTS: Mapping[str, str] = {
     "type": "Type of record; may be repeated; service where it is not given.",
     "exact": "Take the words as they are: no typing error is repaired, no place or topic is read"
     " into them.",
-    "sort": "Order of the records; distance needs a place, date is the next time of an event."
+    "sort": "Order of the records; distance needs a place, verified begins with the last checked,"
+    " date is the next time of an event."
     " Where it is not given: events by date, a place without words by distance.",
     "page": "Page of the answer, from 1.",
     "page_size": "Records on a page.",
@@ -83,7 +87,8 @@ def _parameter(name: str) -> Json:
 def schema(name: str) -> Json:
     """Return what may stand in a parameter."""
     if name in LISTS:
-        return {"type": "array", "items": {"type": "string"}}
+        codes = {"enum": list(DAYS)} if name == "day" else {}
+        return {"type": "array", "items": {"type": "string", **codes}}
     if name == "type":
         return {"type": "array", "items": {"type": "string", "enum": list(TYPES)}}
     if name in FLAGS:
@@ -96,6 +101,8 @@ _SINGLE: Mapping[str, Json] = {
     "lon": {"type": "number", "minimum": -180, "maximum": 180},
     "radius_km": {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_RADIUS_KM},
     "exact": {"type": "boolean"},
+    "time": {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"},
+    "age": {"type": "integer", "minimum": 0, "maximum": OLDEST},
     "sort": {"type": "string", "enum": list(SORTS), "default": SORTS[0]},
     "page": {"type": "integer", "minimum": 1, "default": 1},
     "page_size": {"type": "integer", "minimum": 1, "maximum": PAGE_SIZE_LIMIT, "default": 20},

@@ -77,7 +77,7 @@ def _understand(
     if types:
         parameters = replace(parameters, types=types)
     understood = ask(parameters, now)
-    said = {name: kept[name] for name in kept if name != "page_size"}
+    said = {name: kept[name] for name in kept if name != "page_size"} | {"q": [given.q]}
     if understood.parameters is not parameters:
         said |= _said(understood.parameters)
     address = SearchAddress.of(path, said)

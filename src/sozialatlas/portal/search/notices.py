@@ -54,6 +54,9 @@ def _called(parameter: str) -> str:
         answers.ACCESSIBILITY: _("Barrierefreiheit"),
         answers.MUNICIPALITY: _("Gemeinde"),
         answers.SOCIAL_AREA: _("Sozialraum"),
+        answers.DAY: _("Wochentag"),
+        answers.TIME: _("Uhrzeit"),
+        "age": _("Alter"),
     }
     if parameter in search_parameters.FLAGS:
         return labels.label(parameter, answers.YES)
@@ -73,6 +76,8 @@ def _of_answer(answer: answers.SearchAnswer) -> list[str]:
         elif notice.code == answers.UNKNOWN_WORD:
             words = ", ".join(f"„{word}“" for word in notice.values)
             found.append(_("In keinem Eintrag kommt vor: {words}.").format(words=words))
+        elif notice.code == answers.SHORTENED:
+            found.append(_("Ihr Text ist sehr lang. Wir haben nur nach seinem Anfang gesucht."))
         elif notice.code == answers.INDEX_BUILDING:
             found.append(
                 _(

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 
 from sozialatlas.directory.models import Answer, Event, Status, VolunteerRole
 from sozialatlas.search.documents import moments, related
+from sozialatlas.search.documents.care import care
 from sozialatlas.search.documents.places import places
 from sozialatlas.search.documents.record import Record, Serves, Terms, Whereabouts
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE
@@ -72,6 +73,7 @@ def _event(
         since=since,
         until=min(until, moments.end_of(event)),
         dated=event,
+        care=care((event,), paused_by=(event,)),
     )
 
 
@@ -100,4 +102,5 @@ def _role(
         hours="",
         since=since,
         until=until,
+        care=care((role,), paused_by=(role,)),
     )

@@ -17,12 +17,13 @@ from sozialatlas.directory.models import (
     Status,
 )
 from sozialatlas.search.documents import moments, opening, related
+from sozialatlas.search.documents.care import care
 from sozialatlas.search.documents.places import places
-from sozialatlas.search.documents.record import Record, Serves, Terms, Whereabouts
+from sozialatlas.search.documents.record import EVERY_AGE, Record, Serves, Terms, Whereabouts
 from sozialatlas.search.requests import SERVICE
 
 Rows = Mapping[uuid.UUID, tuple[int, ...]]
-_SEEN = ("status", "visible_from", "visible_to")
+_SEEN = ("status", "visible_from", "visible_to", "verified_at", "content_changed_at")
 _LINK = (*_SEEN, "service_id", "location_id", "description")
 _SERVICE = (
     *_SEEN,
@@ -32,6 +33,8 @@ _SERVICE = (
     "summary",
     "description",
     "eligibility",
+    "minimum_age",
+    "maximum_age",
     "is_free",
     "is_online",
     "is_by_phone",
@@ -152,6 +155,18 @@ def _record(
         hours=hours,
         since=since,
         until=until,
+        ages=_ages(service),
+        # A check of a location says nothing of what is offered there.
+        care=care((service, link.row) if link else (service,), paused_by=_layers(service, link)),
+    )
+
+
+def _ages(service: Service) -> tuple[int, int]:
+    """Return the ages that a service is for; an end that nobody named is open."""
+    least, most = EVERY_AGE
+    return (
+        least if service.minimum_age is None else service.minimum_age,
+        most if service.maximum_age is None else service.maximum_age,
     )
 
 

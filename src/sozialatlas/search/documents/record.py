@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from sozialatlas.directory.recurrence import Dated
 
 ALWAYS = 2**62
 NEVER_BEFORE = 0
+EVERY_AGE = (0, 999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,19 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """How well a record is kept: when it was checked and changed, and whether it pauses."""
+
+    verified_on: dt.date | None = None
+    changed_on: dt.date | None = None
+    is_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One record: `since` and `until` are minutes since 1970; `where` is None without a place.
 
-    `dated` says when an event takes place; None for all others.
+    `dated` says when an event takes place; None for all others. `ages` are both included.
     """
 
     id: uuid.UUID
@@ -67,3 +78,5 @@ class Record:
     since: int
     until: int
     dated: Dated | None = None
+    ages: tuple[int, int] = EVERY_AGE
+    care: Care = Care()

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sozialatlas.search import areas, points
+from sozialatlas.search import areas, points, standing
 from sozialatlas.search.documents import moments
 from sozialatlas.search.documents.catalogue import Catalogue, Word
 from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE, Record, Serves, Whereabouts
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.writer import Fields, Value
 from sozialatlas.search.german.analysis import analyse, spellings
+from sozialatlas.search.german.collation import sort_key
 from sozialatlas.search.ids import halves
 from sozialatlas.search.requests import TYPES
 
@@ -34,6 +35,10 @@ def document(record: Record, catalogue: Catalogue) -> Fields:
         fields.UNTIL: record.until,
         fields.FLAG: _flags(record),
         fields.LANGUAGE: list(record.terms.languages),
+        fields.AGE_FROM: record.ages[0],
+        fields.AGE_TO: record.ages[1],
+        fields.STANDING: _standing(record, catalogue.areas),
+        fields.NAME_ORDER: sort_key(record.names[0]),
     }
     made |= _words(record, catalogue)
     made |= _terms(record, catalogue)
@@ -43,6 +48,16 @@ def document(record: Record, catalogue: Catalogue) -> Fields:
     if record.hours:
         made[fields.HOURS] = record.hours
     return made
+
+
+def _standing(record: Record, tree: areas.AreaTree) -> int:
+    where = record.where
+    return standing.pack(
+        verified_on=record.care.verified_on,
+        changed_on=record.care.changed_on,
+        is_paused=record.care.is_paused,
+        home_key=min(tree.served(where.area_id), default="") if where else "",
+    )
 
 
 def _dates(record: Record, now: dt.datetime) -> dict[str, Value]:

@@ -41,11 +41,15 @@ def near(place: Near, words: Query | None, opened: Opened, tree: areas.AreaTree)
     """
     if place.radius_km is None:
         return None
-    reaching: tuple[str, ...] = (areas.EVERYWHERE,)
-    if place.municipality_key:
-        reaching = tree.reaching(place.municipality_key)
     within = circle(Circle(place.lat, place.lon, place.radius_km), words, opened)
-    return clauses.any_of([within, clauses.has_one_of(SERVES, reaching)])
+    return clauses.any_of([within, clauses.has_one_of(SERVES, reaching(place, tree))])
+
+
+def reaching(place: Near, tree: areas.AreaTree) -> tuple[str, ...]:
+    """Return the codes under which a service may name the place as served."""
+    if not place.municipality_key:
+        return (areas.EVERYWHERE,)
+    return tree.reaching(place.municipality_key)
 
 
 def square(around: Circle) -> Query:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from tantivy import Query, Searcher
@@ -10,9 +11,9 @@ from sozialatlas.search import answers, areas
 from sozialatlas.search.answers import Choice, Facet
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import clauses, opening
+from sozialatlas.search.finding import bands, clauses, opening, usual_week
 from sozialatlas.search.finding.filters import FLAGS, LISTS, Filters
-from sozialatlas.search.requests import SearchRequest
+from sozialatlas.search.requests import DAYS, SearchRequest
 
 Counts = Mapping[str, int]
 
@@ -24,8 +25,15 @@ _FIELD_OF = {
     answers.MUNICIPALITY: fields.REACH,
     answers.SOCIAL_AREA: fields.REACH_SOCIAL,
     answers.OPEN_NOW: fields.HOURS,
+    answers.DAY: fields.HOURS,
+    answers.TIME: fields.HOURS,
     **{key: fields.FLAG for key, _ in FLAGS},
 }
+
+# Days and a time of day narrow together: each is counted without the wish of both.
+_WISH_OF = {answers.TIME: answers.DAY}
+# Times of day to choose from; one that somebody asked for stands beside them.
+TIMES = tuple(dt.time(hour) for hour in (8, 10, 12, 14, 16, 18, 20))
 
 
 def facets(
@@ -43,6 +51,8 @@ def facets(
     by_hours = counts[answers.OPEN_NOW]
     open_count = sum(by_hours.get(one, 0) for one in opening.open_patterns(request.now, opened))
     made.append(_yes(answers.OPEN_NOW, open_count, request.open_now))
+    made += _opening(request, counts, usual_week.usual_week(request.now.date(), opened))
+    made.append(bands.bands(request.near, text, narrowed, opened))
     return tuple(sorted(made, key=lambda facet: answers.FACETS.index(facet.key)))
 
 
@@ -51,14 +61,18 @@ def _counts(text: Query, narrowed: Filters, searcher: Searcher) -> dict[str, Cou
 
     Features of access narrow by each (and): their counts keep what was chosen there.
     """
-    own = {key for key in _FIELD_OF if key in narrowed.chosen and key != answers.ACCESSIBILITY}
+    own = {
+        key
+        for key in _FIELD_OF
+        if _WISH_OF.get(key, key) in narrowed.chosen and key != answers.ACCESSIBILITY
+    }
     counts = _counted(
         clauses.all_of([text, narrowed.all_but()]),
         {key: field for key, field in _FIELD_OF.items() if key not in own},
         searcher,
     )
     for key in own:
-        query = clauses.all_of([text, narrowed.all_but(key)])
+        query = clauses.all_of([text, narrowed.all_but(_WISH_OF.get(key, key))])
         counts |= _counted(query, {key: _FIELD_OF[key]}, searcher)
     return counts
 
@@ -84,6 +98,23 @@ def _listed(key: str, counts: Counts, selected: Iterable[str]) -> Facet:
 
 def _yes(key: str, count: int, is_selected: bool) -> Facet:
     return Facet(key, (Choice(answers.YES, count, is_selected),))
+
+
+def _opening(
+    request: SearchRequest, counts: Mapping[str, Counts], week: usual_week.UsualWeek
+) -> list[Facet]:
+    """Return days counted at the time that was asked for, and times on the days asked for."""
+    by_pattern = week.counts(counts[answers.DAY])
+    times = sorted({*TIMES, *([] if request.time is None else [request.time])})
+    days = (
+        Choice(day, week.count(by_pattern, (day,), request.time), day in request.days)
+        for day in DAYS
+    )
+    at = (
+        Choice(f"{time:%H:%M}", week.count(by_pattern, request.days, time), time == request.time)
+        for time in times
+    )
+    return [Facet(answers.DAY, tuple(days)), Facet(answers.TIME, tuple(at))]
 
 
 def _municipalities(counts: Counts, selected: Iterable[str], tree: areas.AreaTree) -> Facet:

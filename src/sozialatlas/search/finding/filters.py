@@ -11,7 +11,7 @@ from tantivy import Query
 from sozialatlas.search import answers, areas
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import around, clauses, opening
+from sozialatlas.search.finding import around, clauses, opening, usual_week
 from sozialatlas.search.requests import SearchRequest
 
 # Facets that are a list of values: key, field of the index, field of the request.
@@ -47,14 +47,15 @@ def filters(
     request: SearchRequest, words: Query | None, opened: Opened, tree: areas.AreaTree
 ) -> Filters:
     """Return the filters of a request; with `words`, good only for records that they match."""
+    chosen = _chosen(request, opened, tree) | _wished(request, opened)
     always = []
     if request.bbox is not None:
         always.append(around.box(request.bbox))
     if request.near is not None:
         near = around.near(request.near, words, opened, tree)
-        always += [near] if near is not None else []
+        chosen |= {answers.RADIUS: near} if near is not None else {}
     visible = clauses.without(clauses.all_of(always), _invisible(request.now))
-    return Filters(visible, _chosen(request, opened, tree))
+    return Filters(visible, chosen)
 
 
 def reaching(municipalities: Iterable[str], tree: areas.AreaTree) -> tuple[str, ...]:
@@ -93,6 +94,21 @@ def _chosen(request: SearchRequest, opened: Opened, tree: areas.AreaTree) -> dic
     for key, flag in FLAGS:
         if getattr(request, key):
             chosen[key] = clauses.has(fields.FLAG, flag)
-    if request.open_now:
-        chosen[answers.OPEN_NOW] = opening.open_at(request.now, opened)
     return chosen
+
+
+def _wished(request: SearchRequest, opened: Opened) -> dict[str, Query]:
+    """Return what narrows by age and opening; days and time are one wish, not two."""
+    wished = {}
+    if request.open_now:
+        wished[answers.OPEN_NOW] = opening.open_at(request.now, opened)
+    if request.days or request.time is not None:
+        today = request.now.date()
+        wished[answers.DAY] = usual_week.open_in(request.days, request.time, today, opened)
+    if request.age is not None:
+        fits = [
+            clauses.at_most(fields.AGE_FROM, request.age),
+            clauses.at_least(fields.AGE_TO, request.age),
+        ]
+        wished["age"] = clauses.all_of(fits)
+    return wished

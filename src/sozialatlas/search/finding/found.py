@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tantivy import DocAddress, Query, Searcher
+from tantivy import DocAddress, Order, Query, Searcher
 
+from sozialatlas.search import standing
 from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.finding import clauses
+from sozialatlas.search.finding.advantage import Factors, factors
 from sozialatlas.search.points import Floats, Ints, distances_km, unpack
-from sozialatlas.search.requests import DATE, DISTANCE, SearchRequest
+from sozialatlas.search.requests import DATE, DISTANCE, NAME, RELEVANCE, VERIFIED, SearchRequest
 
 # Added to the score of records that hold all words, far above any real score.
 EXACT_BONUS = 1000.0
-# With a place, a hit loses up to three quarters of its score by distance; half way at 10 km.
-_HALF_WAY_KM = 10.0
-_FAR_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,30 @@ class Question:
     searcher: Searcher
     has_partial: bool = False
 
+    @property
+    def sort(self) -> str:
+        """The order that counts: without words, the nearest hit is the best."""
+        asked = self.request
+        is_only_near = asked.near is not None and not asked.words.strip()
+        return DISTANCE if is_only_near and asked.sort == RELEVANCE else asked.sort
+
 
 def collect(question: Question, limit: int) -> Found:
     """Return hits in the order that the request asks for.
 
     Complete only where there are no more than `limit` hits: of more, the best by score.
     """
-    found = top(question, limit)
+    found = _weighed(question, top(question, limit))
     return dataclasses.replace(found, order=_order(question, found))
+
+
+def best(question: Question, limit: int, weighed: int) -> Found:
+    """Return the best hits, the first of them weighed; asked for more, the same ones first."""
+    found = top(question, max(limit, weighed))
+    first = _weighed(question, _part(found, slice(0, weighed)))
+    found.score[:weighed] = first.score
+    order = np.concatenate([_order(question, first), found.order[weighed:]])
+    return dataclasses.replace(found, order=order)
 
 
 def top(question: Question, limit: int) -> Found:
@@ -66,8 +82,7 @@ def top(question: Question, limit: int) -> Found:
 
     Asked for more, it gives the same ones first.
     """
-    searcher, place = question.searcher, question.request.near
-    hits = searcher.search(question.query, limit=max(limit, 1), count=False).hits
+    hits = question.searcher.search(question.query, limit=max(limit, 1), count=False).hits
     # Not zip(*hits): thousands of arguments wake the garbage collector, which takes longer.
     addresses = [address for _, address in hits]
     score = np.array([score for score, _ in hits], dtype=np.float64)
@@ -75,13 +90,37 @@ def top(question: Question, limit: int) -> Found:
     if question.has_partial:
         is_exact = score >= EXACT_BONUS
         score = np.where(is_exact, score - EXACT_BONUS, score)
+    return of_addresses(question, addresses, score, is_exact)
+
+
+def sorted_by_engine(question: Question, limit: int) -> Found:
+    """Return the first hits by name or check, of more than can be looked at one by one."""
+    is_name = question.request.sort == NAME
+    hits = question.searcher.search(
+        question.query,
+        limit=max(limit, 1),
+        count=False,
+        order_by_field=fields.NAME_ORDER if is_name else fields.STANDING,
+        order=Order.Asc if is_name else Order.Desc,
+    ).hits
+    everything = np.full(len(hits), fill_value=True)
+    return of_addresses(question, [each for _, each in hits], np.zeros(len(hits)), everything)
+
+
+def of_addresses(
+    question: Question,
+    addresses: list[DocAddress],
+    score: Floats,
+    is_exact: NDArray[np.bool_],
+) -> Found:
+    """Return documents as hits, in the order in which they are given."""
+    searcher, place = question.searcher, question.request.near
     lat, lon = unpack(column(searcher, fields.POINT, addresses))
-    distance = np.full(len(hits), np.nan)
+    distance = np.full(len(addresses), np.nan)
     if place is not None:
         distance = distances_km(place.lat, place.lon, lat, lon)
-        score = score * _nearness(distance)
     service = column(searcher, fields.SERVICE_LOW, addresses)
-    order = np.arange(len(hits), dtype=np.int64)
+    order = np.arange(len(addresses), dtype=np.int64)
     return Found(addresses, order, score, is_exact, lat, lon, distance, service)
 
 
@@ -90,21 +129,72 @@ def column(searcher: Searcher, field: str, addresses: Sequence[DocAddress]) -> I
     return np.array(searcher.fast_field_values(field, list(addresses)), dtype=np.int64)
 
 
-def _nearness(distance: Floats) -> Floats:
-    near = _FAR_SHARE + (1 - _FAR_SHARE) / (1 + distance / _HALF_WAY_KM)
-    return np.where(np.isnan(distance), _FAR_SHARE, near)
+def factors_of(question: Question, found: Found) -> Factors:
+    """Return what the scores of hits are multiplied by."""
+    kept = standing.unpack(column(question.searcher, fields.STANDING, found.addresses))
+    return factors(question.request, kept, found.distance)
+
+
+def _part(found: Found, chosen: slice) -> Found:
+    return Found(
+        found.addresses[chosen],
+        found.order[chosen],
+        found.score[chosen],
+        found.is_exact[chosen],
+        found.lat[chosen],
+        found.lon[chosen],
+        found.distance[chosen],
+        found.service[chosen],
+    )
+
+
+def _weighed(question: Question, found: Found) -> Found:
+    """Return hits with the score that counts; without words, all fit equally well."""
+    base = found.score if question.request.words.strip() else np.ones(len(found))
+    return dataclasses.replace(found, score=base * factors_of(question, found).product())
 
 
 def _order(question: Question, found: Found) -> Ints:
     """Return the positions in order; the id comes last, so that pages never overlap.
 
-    Without words or a place all are equal, and the id, which is random, favours nobody.
+    Of records that are equal in everything, the id, which is random, favours nobody.
     """
     low = column(question.searcher, fields.ID_LOW, found.addresses)
-    if question.request.sort == DATE:
-        starts = column(question.searcher, fields.NEXT, found.addresses)
-        return np.lexsort((low, starts, ~found.is_exact))
     far = np.where(np.isnan(found.distance), np.inf, found.distance)
-    if question.request.sort == DISTANCE:
-        return np.lexsort((low, far, ~found.is_exact))
-    return np.lexsort((low, far, -np.round(found.score, 4), ~found.is_exact))
+    if question.sort == RELEVANCE:
+        return np.lexsort((low, far, -np.round(found.score, 4), ~found.is_exact))
+    return np.lexsort((low, _key(question, found, far), ~found.is_exact))
+
+
+def _key(question: Question, found: Found, far: Floats) -> Floats | Ints:
+    """Return what an order by one key sorts by, the smallest first."""
+    searcher, sort = question.searcher, question.sort
+    if sort == DATE:
+        return column(searcher, fields.NEXT, found.addresses)
+    if sort == VERIFIED:
+        packed = column(searcher, fields.STANDING, found.addresses)
+        return -standing.unpack(packed).verified
+    if sort == NAME:
+        return name_ranks(question, found.addresses)
+    return far
+
+
+def name_ranks(question: Question, addresses: Sequence[DocAddress]) -> Ints:
+    """Return the place of each hit's name among the names of all hits; equal names share it.
+
+    The engine hands out no column of texts, but it sorts by one and tells what it sorted by.
+    """
+    ids = fields.ID_HIGH, fields.ID_LOW
+    by_name = question.searcher.search(
+        question.query,
+        limit=max(clauses.count(question.query, question.searcher), 1),
+        count=False,
+        order_by_field=fields.NAME_ORDER,
+        order=Order.Asc,
+    ).hits
+    sorted_addresses = [address for _, address in by_name]
+    _, ranks = np.unique(np.array([str(name) for name, _ in by_name]), return_inverse=True)
+    halves = (column(question.searcher, name, sorted_addresses).tolist() for name in ids)
+    rank_of = dict(zip(zip(*halves, strict=True), ranks.tolist(), strict=True))
+    own = (column(question.searcher, name, addresses).tolist() for name in ids)
+    return np.array([rank_of[each] for each in zip(*own, strict=True)], dtype=np.int64)

@@ -40,6 +40,10 @@ class Rows:
         chosen = slice(start, start + request.page_size)
         return Rows(self.positions[chosen], self.further[chosen])
 
+    def none(self) -> Rows:
+        """Return no rows."""
+        return Rows(self.positions[:0], self.further[:0])
+
     def with_further(self, further: list[int]) -> Rows:
         """Return the same rows with other counts of further records."""
         return Rows(self.positions, np.array(further, dtype=np.int64))

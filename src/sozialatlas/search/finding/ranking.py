@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.finding import clauses
-from sozialatlas.search.finding.found import Found, Question, collect, top
+from sozialatlas.search.finding.found import (
+    Found,
+    Question,
+    best,
+    collect,
+    sorted_by_engine,
+    top,
+)
 from sozialatlas.search.finding.nearest import nearest
 from sozialatlas.search.finding.pages import Rows, rows
-from sozialatlas.search.requests import DATE, DISTANCE, SearchRequest
+from sozialatlas.search.requests import DATE, DISTANCE, NAME, VERIFIED, SearchRequest
 
 # Up to here all hits are looked at for each list; beyond, only as many as its pages need.
 FEW_ENOUGH = 8_000
@@ -15,6 +22,10 @@ FEW_ENOUGH = 8_000
 # best by score.
 MOST_WEIGHED = 60_000
 _RECORDS_PER_ROW = 6
+# Of more than FEW_ENOUGH hits, as many of the best are weighed by freshness and the like.
+WEIGHED = 500
+# Orders that have to look at all hits, for the engine's score says nothing of them.
+_BY_KEY = (DATE, NAME, VERIFIED)
 
 
 class Ranking:
@@ -27,6 +38,11 @@ class Ranking:
         self._total = total
         self._found: Found | None = None
         self._everything: Found | None = None
+
+    @property
+    def question(self) -> Question:
+        """What was asked of the index."""
+        return self._question
 
     def everything(self) -> Found:
         """Return all hits, for the map."""
@@ -48,7 +64,10 @@ class Ranking:
         return round(self._question.searcher.cardinality(self._question.query, fields.SERVICE_LOW))
 
     def page(self, request: SearchRequest) -> tuple[Found, Rows]:
-        """Return the hits and the rows of one page."""
+        """Return the hits and the rows of one page; none beyond the last one that is looked at."""
+        if (request.page - 1) * request.page_size >= min(self._total, MOST_WEIGHED):
+            found = self._at_least(1)[0]
+            return found, rows(found, is_grouped=False).none()
         found, listed = self._at_least(request.page * request.page_size)
         chosen = listed.page(request)
         if self._request.group and len(found) < self._total:
@@ -76,14 +95,19 @@ class Ranking:
         if self._total <= FEW_ENOUGH:
             return self._whole(FEW_ENOUGH)
         near = self._request.near
-        if self._request.sort == DATE:
-            return self._whole(min(self._total, MOST_WEIGHED))
+        if self._request.sort in _BY_KEY:
+            return self._by_key(limit)
         if near is None:
-            return top(self._question, limit)
-        if self._request.sort == DISTANCE or not self._request.words.strip():
+            return best(self._question, limit, WEIGHED)
+        if self._question.sort == DISTANCE:
             found = nearest(self._question, near, limit)
             if found is not None:
                 return found
+        return self._whole(min(self._total, MOST_WEIGHED))
+
+    def _by_key(self, limit: int) -> Found:
+        if self._request.sort != DATE and self._total > MOST_WEIGHED:
+            return sorted_by_engine(self._question, limit)
         return self._whole(min(self._total, MOST_WEIGHED))
 
     def _whole(self, limit: int) -> Found:

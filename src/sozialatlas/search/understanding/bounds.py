@@ -1,0 +1,46 @@
+"""How much of a typed text is looked for, and which of its characters are none."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+# Each word costs the engine about ten clauses; whole questions have about ten words.
+MOST_WORDS = 24
+LONGEST = 300
+# Looked at at all: enough for LONGEST characters with marks between them.
+_LONGEST_RAW = 4 * LONGEST
+
+# Marks of order and joiners stand inside words and vanish; the others divide words.
+_VANISHING = "Cf"
+_DIVIDING = frozenset(("Cc", "Cs", "Co", "Cn", "Zl", "Zp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """What is looked for, and whether more was typed."""
+
+    text: str
+    is_shortened: bool
+
+
+def clean(text: str) -> Bounded:
+    """Return the words of a text in one line, composed (NFC), as many as are looked for."""
+    legible = "".join(map(_legible, text[:_LONGEST_RAW]))
+    words = unicodedata.normalize("NFC", legible).split()
+    kept = " ".join(words[:MOST_WORDS])
+    if len(kept) > LONGEST:
+        kept = _cut(kept)
+    return Bounded(kept, len(text) > _LONGEST_RAW or kept != " ".join(words))
+
+
+def _cut(text: str) -> str:
+    """Cut between two words, or in the only word."""
+    return text[: LONGEST + 1].rpartition(" ")[0] or text[:LONGEST]
+
+
+def _legible(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category == _VANISHING:
+        return ""
+    return " " if category in _DIVIDING else letter

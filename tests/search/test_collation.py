@@ -1,0 +1,21 @@
+"""Names stand as in a German dictionary."""
+
+from __future__ import annotations
+
+from sozialatlas.search.german.collation import sort_key
+
+
+def test_umlauts_stand_with_their_base_letters_and_numbers_by_value() -> None:
+    names = [
+        "Äpfel", "Apfel", "Ärger", "Afrika", "Öl", "Ofen", "Zug", "Straße 10", "Strasse 9",
+        "Straße 9b", "Gruppe 100", "Gruppe 20", "Gruppe 007", "„Anker“", "anker 2",
+    ]  # fmt: skip
+
+    assert sorted(names, key=lambda name: (sort_key(name), name)) == [
+        "Afrika", "„Anker“", "anker 2", "Apfel", "Äpfel", "Ärger", "Gruppe 007", "Gruppe 20",
+        "Gruppe 100", "Ofen", "Öl", "Strasse 9", "Straße 9b", "Straße 10", "Zug",
+    ]  # fmt: skip
+
+
+def test_names_without_letters_have_an_empty_key() -> None:
+    assert [sort_key(""), sort_key("!?"), sort_key("²")] == ["", "", "012"]
