@@ -47,6 +47,19 @@ def test_a_moment_is_told_in_local_time() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("today", "shown"),
+    [
+        (None, "Mi, 9. Dezember"),
+        (dt.date(2026, 1, 1), "Mi, 9. Dezember"),
+        (dt.date(2025, 12, 31), "Mi, 9. Dezember 2026"),
+    ],
+)
+def test_a_day_of_another_year_says_which(today: dt.date | None, shown: str) -> None:
+    with translation.override("de"):
+        assert formats.day(WEDNESDAY, today) == shown
+
+
 def test_minutes_are_told_only_where_there_are_some() -> None:
     with translation.override("de"):
         shown = [formats.clock(dt.time(8)), formats.clock(dt.time(16, 5))]

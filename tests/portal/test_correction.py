@@ -78,10 +78,33 @@ def test_the_sixth_message_of_an_hour_is_refused_with_its_text_kept(
     assert ["Nummer 5</textarea>" in html, PublicMessage.objects.count()] == [True, 5]
 
 
-def test_a_form_without_its_token_is_refused(url: str) -> None:
-    answer = Client(enforce_csrf_checks=True).post(url, {"text": "x"})
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}, 302),
+        ({"Origin": "https://elsewhere.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+    ],
+)
+def test_a_form_is_taken_from_our_own_page_only(
+    url: str, headers: dict[str, str], status: int
+) -> None:
+    client = Client(enforce_csrf_checks=True)
 
-    assert (answer.status_code, PublicMessage.objects.count()) == (403, 0)
+    answer = client.post(url, {"text": "x"}, headers=headers)
+
+    assert (answer.status_code, PublicMessage.objects.count()) == (status, int(status == 302))
+
+
+def test_the_form_sets_no_cookie(client: Client, url: str) -> None:
+    answers = [client.get(url), client.post(url, {"text": "x"}), client.get(f"{url}/danke")]
+
+    assert [(each.status_code, dict(each.cookies)) for each in answers] == [
+        (200, {}),
+        (302, {}),
+        (200, {}),
+    ]
 
 
 def test_a_closed_record_takes_no_messages(client: Client, url: str) -> None:

@@ -12,10 +12,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from sozialatlas.core import icons
 from sozialatlas.directory.models import (
     Event,
     LocalizedText,
+    Location,
     Organization,
+    Phone,
+    Schedule,
     ServiceAtLocation,
     Topic,
     VolunteerRole,
@@ -247,6 +251,69 @@ def test_a_text_only_in_german_is_marked_on_the_english_page(
         "Machine translated" in html,
         "Some of the texts are in German only." in html,
     ] == [True] * 4
+
+
+def test_names_only_in_german_are_marked_on_the_way_back(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    url = world.url(record, "en")
+    pages = [client.get(f"{url}{end}").content.decode() for end in ("", "/aendern")]
+
+    ways = [page.split('class="breadcrumb"')[1].split("</nav>")[0] for page in pages]
+    assert [re.findall(r'lang="de">([^<]+)<', way) for way in ways] == [
+        ["Pflegestützpunkt Auental"]
+    ] * 2
+
+
+def test_a_role_leads_back_to_the_roles_whatever_its_topic(client: Client) -> None:
+    role = VolunteerRole.objects.create(
+        organization=Organization.objects.create(name="Turnverein"), name="Jugend trainieren"
+    )
+    role.topics.add(Topic.objects.exclude(parent=None).order_by("pk")[0])
+
+    html = client.get(f"/de/mitmachen/jugend-trainieren-{role.pk}/aendern").content.decode()
+
+    way = html.split('class="breadcrumb"')[1].split("</nav>")[0]
+    assert re.findall(r'href="([^"]+)"', way)[:2] == ["/de/", "/de/mitmachen"]
+
+
+def test_a_fax_carries_no_telephone(client: Client, record: ServiceAtLocation) -> None:
+    Phone.objects.create(service_at_location=record, number="06400 99", kind="fax")
+
+    html = client.get(world.url(record)).content.decode()
+
+    lines = re.findall(r'<path d="([^"]+)"></path></svg><span>(?:<a[^>]*>)?(06400[ \d]*\d)', html)
+    assert lines == [
+        (icons.path_of("phone"), "06400 12 34 56"),
+        (icons.path_of("fax"), "06400 99"),
+    ]
+
+
+def test_places_stand_by_their_way_from_this_one(client: Client) -> None:
+    service, area = world.service(), world.town()
+    links = [world.at(service, area, number) for number in (1, 2, 3)]
+    for link, lat in zip(links, (50.9, 50.1, 50.2), strict=True):
+        Location.objects.filter(pk=link.location_id).update(lat=lat)
+
+    html = client.get(world.url(links[1])).content.decode()
+
+    sites = html.split('id="standorte"')[1].split("</section>")[0]
+    assert re.findall(r">(Haus \d)<", sites) == ["Haus 2", "Haus 3", "Haus 1"]
+
+
+def test_what_holds_only_today_is_not_printed(client: Client, record: ServiceAtLocation) -> None:
+    for weekday in range(7):
+        Schedule.objects.create(
+            service_at_location=record, weekday=weekday, opens=dt.time(0), closes=dt.time(0)
+        )
+
+    html = client.get(world.url(record)).content.decode()
+
+    assert "<span data-screen-only>(heute)</span>" in html
+    facts = html.split('<ul class="facts">')[1].split("</ul>")[0]
+    assert re.findall(r"<li[^>]*data-screen-only>.*?<span>([^<]+)<", facts) == [
+        "Durchgehend geöffnet"
+    ]
 
 
 def test_an_event_names_its_next_dates_and_goes_into_a_calendar(client: Client) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from sozialatlas.directory.models import Topic
+from sozialatlas.directory.models import LocalizedText, Topic
 from sozialatlas.search import indexing
 from tests import odd_addresses
 from tests.portal.searching import full_record, links, look, names, text, towns_called
@@ -136,10 +136,122 @@ def test_an_unknown_place_is_said(client: Client, world: World) -> None:
     world.record("Hilfe")
     indexing.build()
 
-    words = text(look(client, "/de/suche?place=Xyzhausen"))
+    words = text(look(client, "/de/suche?q=Hilfe&place=Xyzhausen"))
 
     assert "„Xyzhausen“ kennen wir nicht als Ort." in words
     assert "1 Angebot" in words
+
+
+def test_a_misspelt_place_is_asked_back_before_anything_is_shown(
+    client: Client, world: World
+) -> None:
+    world.record("Hilfe", is_free="yes")
+    indexing.build()
+
+    page = look(client, "/de/suche?place=Mitstatd&free=1")
+
+    found = links(page)
+    assert names(page) == []
+    assert [part in text(page) for part in ("Meinten Sie:", "nichts gefunden", "0 Angebote")] == [
+        True, False, False,
+    ]  # fmt: skip
+    offered = [address for label, address in found.items() if label.startswith("Mittstadt")]
+    assert [names(look(client, address)) for address in offered] == [["Hilfe"]]
+    assert found["Im ganzen Gebiet suchen"] == "/de/suche?free=1"
+
+
+def test_nothing_found_is_said_in_the_quotes_of_the_language_and_only_what_is_true(
+    client: Client, world: World
+) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    words = text(look(client, "/en/suche?q=xylophonquark+quarkxylophon"))
+
+    assert [
+        part in words
+        for part in ("0 services", "few exact matches", "“xylophonquark”", "„", "another word")
+    ] == [True, False, True, False, True]
+
+
+def test_an_empty_installation_gives_no_advice_on_words(client: Client, world: World) -> None:
+    indexing.build()
+
+    page = look(client, "/de/suche")
+
+    assert [
+        part in text(page)
+        for part in ("Hier ist noch nichts eingetragen", "anderen Wort", "Oder:", "Eingrenzen")
+    ] == [True, False, False, False]
+
+
+def test_one_word_names_what_is_counted(client: Client, world: World) -> None:
+    for number in range(2):
+        world.record(f"Hilfe {number}", is_free="yes")
+    indexing.build()
+
+    page = look(client, "/de/suche")
+
+    heading = re.findall(r"data-count>([^<]+)<", page)
+    assert heading + re.findall(r'kern-label">([^<]+) anzeigen<', page) == ["2 Angebote"] * 2
+
+
+def test_the_usual_type_needs_no_word_in_the_address(client: Client, world: World) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    pages = [
+        look(client, f"/de/suche?q=Hilfe&{query}") for query in ("type=service", "type=event")
+    ]
+
+    assert [re.findall(r'rel="canonical" href="([^"]+)"', page) for page in pages] == [
+        ["http://testserver/de/suche?q=Hilfe"],
+        ["http://testserver/de/suche?q=Hilfe&amp;type=event"],
+    ]
+
+
+def test_a_radius_stands_ready_until_a_place_goes_without(client: Client, world: World) -> None:
+    indexing.build()
+
+    selected = [
+        re.findall(r'value="([^"]*)" selected', look(client, f"/de/suche?{query}"))
+        for query in ("", "q=Hilfe", "q=Hilfe&place=Mittstadt", "place=Mittstadt&radius_km=5")
+    ]
+
+    assert selected == [["10"], ["10"], [""], ["5"]]
+
+
+def test_german_texts_are_marked_on_the_english_page(client: Client, world: World) -> None:
+    link = full_record(world, 1)
+    LocalizedText.objects.create(
+        kind="service",
+        record_id=link.service_id,
+        field="summary",
+        language="en",
+        text="Support.",
+        origin="machine",
+    )
+    indexing.build()
+
+    english, german = (look(client, f"/{code}/suche?q=Hilfe") for code in ("en", "de"))
+
+    row = english.split('<ol class="results">')[1].split("</ol>")[0]
+    assert re.findall(r'<(?:a|p)[^>]*lang="(\w+)"[^>]*>([^<]+)<', row) == [
+        ("de", "Hilfe 1"),
+        ("de", "Beispielwerk"),
+    ]
+    assert '<p class="result__summary">Support.</p>' in row
+    assert 'lang="de"' not in german.split('<ol class="results">')[1].split("</ol>")[0]
+
+
+def test_what_is_closed_for_now_says_so_first(client: Client, world: World) -> None:
+    world.record("Hilfe", status="temporarily_closed")
+    indexing.build()
+
+    row = look(client, "/de/suche").split('<ul class="facts">')[1]
+
+    assert re.findall(r"<li([^>]*)>", row)[0] == ' class="facts__warning"'
+    assert "Vorübergehend geschlossen" in row.split("</li>")[0]
 
 
 @pytest.mark.parametrize(

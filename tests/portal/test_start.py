@@ -95,7 +95,23 @@ def test_figures_leave_out_what_lies_outside(provider: Organization, weilental: 
     Service.objects.create(organization=provider, name="Besuchsdienst")
     Service.objects.create(organization=provider, name="Hilfe am Telefon", is_by_phone=True)
 
-    assert queries.figures(TODAY) == queries.Figures(1, 1, 0)
+    assert queries.figures(TODAY) == queries.Figures(1, 1, 0, outside_count=2)
+
+
+def test_what_lies_outside_is_counted_apart_and_can_be_seen(
+    client: Client, provider: Organization, weilental: Area
+) -> None:
+    place = Location.objects.create(organization=provider, is_outside=True, country="CH")
+    for name in ("Beratung", "Treffpunkt"):
+        service = Service.objects.create(organization=provider, name=name)
+        ServiceAtLocation.objects.create(service=service, location=place)
+
+    page = client.get("/de/").content.decode()
+
+    assert [
+        "Städten und Gemeinden" in page,
+        '<a href="/de/suche?outside=1">2 Angebote liegen außerhalb des Gebiets</a>' in page,
+    ] == [False, True]
 
 
 def test_the_week_holds_recurring_events_once_and_no_closed_ones(

@@ -15,10 +15,14 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A step of the way back; the last one, the page itself, has no address."""
+    """A step of the way back; the last one, the page itself, has no address.
+
+    `language` is that of the label where it is not the page's own; so in all that follow.
+    """
 
     label: Text
     url: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Link:
 
     label: Text
     url: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,16 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact about a record; `tone` is empty, `strong`, `free` or `muted`."""
+    """One fact about a record; `tone` is empty, `strong`, `free`, `muted` or `warning`.
+
+    What `is_for_now` holds only while one looks, so that it is not printed.
+    """
 
     icon: str
     text: Text
     tone: str = ""
+    is_for_now: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,9 @@ class Result:
     verified_on: dt.date | None = None
     number: int = 0
     further: Link | None = None
+    title_language: str = ""
+    provider_language: str = ""
+    summary_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,7 @@ class EventRow:
     on: dt.date
     text: str
     is_today: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,10 @@ def distance(kilometres: float) -> str:
     return f"{number(kilometres, 1 if kilometres < 9.95 else 0)}{NBSP}km"
 
 
-def day(value: dt.date) -> str:
-    """Return the day of the week, day and month: Mi, 9. Dezember."""
-    return dateformat.format(value, "D, j F" if _is_english() else "D, j. F")
+def day(value: dt.date, today: dt.date | None = None) -> str:
+    """Return the day of the week, day and month: Mi, 9. Dezember; the year if not today's."""
+    year = " Y" if today is not None and value.year != today.year else ""
+    return dateformat.format(value, f"D, j F{year}" if _is_english() else f"D, j. F{year}")
 
 
 def full_date(value: dt.date) -> str:
@@ -47,10 +48,10 @@ def clock(value: dt.time) -> str:
     return f"{words}{NBSP}Uhr"
 
 
-def moment(value: dt.datetime) -> str:
+def moment(value: dt.datetime, today: dt.date | None = None) -> str:
     """Return day and time in the installation's time zone: Mi, 9. Dezember, 18 Uhr."""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{day(local)}, {clock(local.time())}"
+    return f"{day(local, today)}, {clock(local.time())}"
 
 
 def _is_english() -> bool:

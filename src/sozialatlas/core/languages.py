@@ -29,6 +29,14 @@ def current() -> str:
     return get_language() or GERMAN
 
 
+def foreign(language: str) -> str:
+    """Return a text's language where it is not that of the page, else an empty text.
+
+    Templates put it in `lang`, so that a screen reader speaks the words as they are meant.
+    """
+    return "" if language == current() else language
+
+
 def split(path: str) -> tuple[str, str]:
     """Return the language of a path and the rest; the language is empty where there is none."""
     first, _, rest = path.lstrip("/").partition("/")

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its words, its path under the language, and where it stands.
+    """One entry: its words, its path under the language (from "/" on: the whole path), its place.
 
     `also` are further paths on which the entry is the current one.
     """
@@ -18,6 +18,10 @@ class Entry:
     path: str
     order: int
     also: tuple[str, ...] = ()
+
+    def address(self, language: str) -> str:
+        """Return where the entry leads on a page in a language."""
+        return self.path if self.path.startswith("/") else f"/{language}/{self.path}"
 
     def covers(self, path: str) -> bool:
         """Return whether a page's path, without its language, belongs to this entry."""

@@ -6,9 +6,19 @@ import nh3
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 
-TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote"}
+TAGS = {"p", "br", "code", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote"}
 _markdown = MarkdownIt("zero").enable(
-    ["emphasis", "list", "link", "newline", "heading", "blockquote", "escape", "autolink"]
+    [
+        "emphasis",
+        "list",
+        "link",
+        "newline",
+        "heading",
+        "blockquote",
+        "escape",
+        "autolink",
+        "backticks",
+    ]
 )
 
 

@@ -11,3 +11,9 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
     verbose_name = _("Datenaustausch")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the open data in the footer."""
+        from sozialatlas.core.navigation import Entry, add_to_footer
+
+        add_to_footer(Entry(_("Offene Daten"), "/api/", 25))

@@ -19,6 +19,7 @@ from sozialatlas.places.gazetteer import (
 )
 from sozialatlas.places.names import fold, full_spellings
 from sozialatlas.places.references import Place, PlaceKind
+from sozialatlas.places.similar import alike
 
 __all__ = ["CountyRow", "FormerRow", "MunicipalityRow", "PlaceIndex", "PostalRow"]
 
@@ -35,7 +36,7 @@ _RANK = {
 
 
 class PlaceIndex:
-    """Finds places by postal code, by name, and by name and district; knows no fuzziness."""
+    """Finds places by postal code, by name, by name and district; misspelt ones apart."""
 
     def __init__(
         self,
@@ -77,6 +78,17 @@ class PlaceIndex:
         folded = fold(asked)
         found = self._exact(folded) if folded else ()
         return tuple(place for place in found if place.is_exact)[:limit]
+
+    def similar(self, text: str, limit: int) -> tuple[Place, ...]:
+        """Return at most `limit` places here whose name or postal code is nearly the text."""
+        asked = text.strip()[:_LONGEST_TEXT]
+        if asked.isdigit():
+            codes = (self._codes[code] for code, _slips in alike(asked, self._codes))
+            return _here(entry for entries_ in codes for entry in entries_)[:limit]
+        near: dict[int, list[Entry]] = defaultdict(list)
+        for name, slips in alike(fold(asked), self._by_name):
+            near[slips] += self._by_name[name]
+        return _here(entry for slips in sorted(near) for entry in _ranked(near[slips]))[:limit]
 
     def _with_code(self, code: str, rest: str) -> tuple[Place, ...]:
         found = self._codes.get(code, ())
@@ -141,6 +153,12 @@ def _beginning(ordered: list[str], start: str) -> list[str]:
     first = bisect.bisect_left(ordered, start)
     behind = bisect.bisect_left(ordered, start + "\uffff")
     return ordered[first:behind]
+
+
+def _here(found: Iterable[Entry]) -> tuple[Place, ...]:
+    """Return each place of our own municipalities once; others would lead to nothing."""
+    ours = dict.fromkeys(entry.place for entry in found if entry.place.municipality_key)
+    return tuple(replace(place, is_exact=False) for place in ours)
 
 
 def _is_town(entry: Entry) -> bool:

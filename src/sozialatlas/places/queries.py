@@ -115,6 +115,11 @@ def _former_told(place: Place) -> Place:
     return replace(place, label=label)
 
 
+def similar_places(text: str, limit: int) -> tuple[Place, ...]:
+    """Return places with names like a text that names none, the likeliest first."""
+    return indexes.places(data_version(), timezone.localdate()).similar(text, limit)
+
+
 def boundaries_geojson(kind: str, keys: tuple[str, ...] | None = None) -> str:
     """Return today's simplified boundaries of a kind as GeoJSON, for a base map.
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sozialatlas.directory import queries as directory
@@ -32,11 +32,15 @@ WEEK = dt.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How much there is in the loaded areas: records of services, municipalities, roles."""
+    """How much there is in the loaded areas: records of services, municipalities, roles.
+
+    `outside_count` are the records of services that lie outside of them.
+    """
 
     record_count: int
     municipality_count: int
     volunteer_count: int
+    outside_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,15 @@ def _count(day: dt.date) -> Figures:
     services = Service.objects.visible_on(day)
     links = ServiceAtLocation.objects.visible_on(day).filter(service__in=services)
     alone = services.filter(~Exists(ServiceAtLocation.objects.filter(service=OuterRef("pk"))))
-    outside = directory.services_outside(alone)
+    at_places = links.aggregate(
+        all=Count("pk"), outside=Count("pk", filter=Q(location__is_outside=True))
+    )
+    outside_count = at_places["outside"] + len(directory.services_outside(alone))
     return Figures(
-        links.exclude(location__is_outside=True).count() + alone.count() - len(outside),
+        at_places["all"] + alone.count() - outside_count,
         Area.objects.valid_on(day).municipalities().count(),
         VolunteerRole.objects.visible_on(day).count(),
+        outside_count,
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_noop
 
 from sozialatlas.core import addresses, formats, search_box
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
-from sozialatlas.core.languages import GERMAN
+from sozialatlas.core.languages import GERMAN, foreign
 from sozialatlas.directory.cards import EVENT
 from sozialatlas.directory.models import Topic, slug_of
 from sozialatlas.portal.queries import Occurrence
@@ -88,7 +88,8 @@ def _row(occurrence: Occurrence, today: dt.date, language: str) -> EventRow:
     is_today = start.date() == today
     if is_today:
         text = _("Heute, %(time_and_place)s") % {"time_and_place": text}
-    return EventRow(occurrence.name, path, start.date(), text, is_today)
+    own = foreign(GERMAN)
+    return EventRow(occurrence.name, path, start.date(), text, is_today, own)
 
 
 def _query(name: str, value: str) -> str:

@@ -11,7 +11,15 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from sozialatlas.core import formats, icons, languages, navigation, richtext, site as sites
+from sozialatlas.core import (
+    excerpts,
+    formats,
+    icons,
+    languages,
+    navigation,
+    richtext,
+    site as sites,
+)
 
 register = template.Library()
 
@@ -40,16 +48,14 @@ def navigation_entries(context: RequestContext) -> list[tuple[navigation.Entry, 
     """Return the header's entries with their addresses and whether one is the current page."""
     language = languages.current()
     _language, path = languages.split(_request(context).path)
-    return [
-        (entry, f"/{language}/{entry.path}", entry.covers(path)) for entry in navigation.header()
-    ]
+    return [(entry, entry.address(language), entry.covers(path)) for entry in navigation.header()]
 
 
 @register.simple_tag
 def footer_entries() -> list[tuple[navigation.Entry, str]]:
     """Return the footer's entries with their addresses."""
     language = languages.current()
-    return [(entry, f"/{language}/{entry.path}") for entry in navigation.footer()]
+    return [(entry, entry.address(language)) for entry in navigation.footer()]
 
 
 @register.simple_tag(takes_context=True)
@@ -93,6 +99,12 @@ def full_date(value: dt.date) -> str:
 def moment(value: dt.datetime) -> str:
     """Return day and time: Mi, 9. Dezember, 18 Uhr."""
     return formats.moment(value)
+
+
+@register.filter
+def excerpt(text: str, most: int) -> str:
+    """Return the beginning of a text, cut behind a sentence or a word."""
+    return excerpts.excerpt(text, most)
 
 
 @register.filter

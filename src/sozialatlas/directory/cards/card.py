@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
+from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.models import Answer, RecordKind, slug_of
 
@@ -29,6 +30,7 @@ class Card:
     """One record in a list. The point is the public one: never finer than may be shown.
 
     `thing_id` is the service's id for a service at a location, else the record's own.
+    Name and summary are in the language that was asked for, or else in German.
     """
 
     id: uuid.UUID
@@ -55,6 +57,8 @@ class Card:
     topics: tuple[str, ...] = ()
     rules: tuple[HoursRule, ...] = ()
     timing: Timing | None = None
+    name_language: str = GERMAN
+    summary_language: str = GERMAN
 
     @property
     def slug(self) -> str:

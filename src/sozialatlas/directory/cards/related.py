@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from django.db.models import Q
@@ -77,11 +77,13 @@ def translated(found: list[Card], language: str) -> list[Card]:
             field__in=("name", "summary"),
         ).values_list("record_id", "field", "text")
     }
-    return [
-        replace(
-            card,
-            name=texts.get((card.thing_id, "name"), card.name),
-            summary=texts.get((card.thing_id, "summary"), card.summary),
-        )
-        for card in found
-    ]
+    return [_translated(card, texts, language) for card in found]
+
+
+def _translated(card: Card, texts: Mapping[tuple[uuid.UUID, str], str], language: str) -> Card:
+    name, summary = texts.get((card.thing_id, "name")), texts.get((card.thing_id, "summary"))
+    if name is not None:
+        card = replace(card, name=name, name_language=language)
+    if summary is not None:
+        card = replace(card, summary=summary, summary_language=language)
+    return card

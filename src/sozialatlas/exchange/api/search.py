@@ -10,10 +10,13 @@ from django.utils import timezone
 from sozialatlas.core import addresses
 from sozialatlas.directory.cards import Card, by_type, cards
 from sozialatlas.exchange.api.answers import Answer, Choice, Item, Notice
+from sozialatlas.places import queries as places
 from sozialatlas.search import answers, choices, labels, parameters as search_parameters, queries
 from sozialatlas.search.asking import ask
 from sozialatlas.search.locating import Located, widened_km
 
+SIMILAR_SHOWN = 5
+# Its values: the place as it was typed, then places with names like it.
 PLACE_UNKNOWN = "place_unknown"
 PLACE_AMBIGUOUS = "place_ambiguous"
 SHOWN_FACETS = tuple(key for key in answers.FACETS if key != answers.LIFE_SITUATION)
@@ -40,7 +43,9 @@ def answer(
         items=tuple(items),
         facets={facet.key: _choices(facet) for facet in found.facets if facet.key in SHOWN_FACETS},
         notices=(
-            *_place_notices(located, widened_km(understood.parameters, located)),
+            *_place_notices(
+                understood.parameters.place, located, widened_km(understood.parameters, located)
+            ),
             *(Notice(each.code, each.values) for each in understood.notices),
             *(Notice(each.code, each.values) for each in found.notices),
         ),
@@ -69,13 +74,16 @@ def _choices(facet: answers.Facet) -> tuple[Choice, ...]:
     return tuple(Choice(each.key, name(each.key), each.count) for each in facet.choices)
 
 
-def _place_notices(located: Located | None, widened: float | None) -> tuple[Notice, ...]:
+def _place_notices(
+    typed: str, located: Located | None, widened: float | None
+) -> tuple[Notice, ...]:
     if located is None:
         return ()
     if widened is not None:
         return (Notice(answers.WIDENED, (f"{widened:g}",)),)
     if located.is_unknown:
-        return (Notice(PLACE_UNKNOWN, ()),)
+        alike = places.similar_places(typed, SIMILAR_SHOWN)
+        return (Notice(PLACE_UNKNOWN, (typed, *(place.label for place in alike))),)
     if located.near is None or located.choices:
         return (Notice(PLACE_AMBIGUOUS, tuple(place.label for place in located.choices)),)
     return ()

@@ -6,6 +6,7 @@ import datetime as dt
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Link
+from sozialatlas.core.languages import foreign
 from sozialatlas.directory.cards import Card, by_type, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.search import queries
@@ -45,4 +46,4 @@ def _near(face: Face) -> Near | None:
 def _link(card: Card, language: str) -> Link:
     place = f", {card.municipality}" if card.municipality else ""
     url = addresses.record(card.type, card.slug, card.id, language)
-    return Link(f"{card.name}{place}", url)
+    return Link(f"{card.name}{place}", url, foreign(card.name_language))

@@ -9,6 +9,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
@@ -55,7 +56,8 @@ def dates(timing: Timing, now: dt.datetime) -> EventDates:
         logger.warning("an event's rule cannot be read: %s", error)
         found, rule = _following(replace(timing, rrule=""), now, zone), ""
     ends = timing.ends_at is not None
-    return EventDates(tuple(_date(each, has_end=ends) for each in found), rule)
+    today = timezone.localdate(now)
+    return EventDates(tuple(_date(each, today, has_end=ends) for each in found), rule)
 
 
 def _following(timing: Timing, now: dt.datetime, zone: ZoneInfo) -> list[Occurrence]:
@@ -64,14 +66,14 @@ def _following(timing: Timing, now: dt.datetime, zone: ZoneInfo) -> list[Occurre
     return [one for one in found if not timing.rrule or one.starts_at < now + _AHEAD]
 
 
-def _date(found: Occurrence, *, has_end: bool) -> EventDate:
+def _date(found: Occurrence, today: dt.date, *, has_end: bool) -> EventDate:
     starts, ends = found.starts_at, found.ends_at
-    day = formats.day(starts)
+    day = formats.day(starts, today)
     if not has_end:
         return EventDate(starts, None, day, formats.clock(starts.time()))
     if ends.date() == starts.date():
         return EventDate(starts, ends, day, wording.times([(starts.time(), ends.time())]))
     span = _("{start} bis {end}").format(
-        start=formats.clock(starts.time()), end=formats.moment(ends)
+        start=formats.clock(starts.time()), end=formats.moment(ends, today)
     )
     return EventDate(starts, ends, day, span)

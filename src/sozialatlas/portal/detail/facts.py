@@ -14,13 +14,14 @@ from sozialatlas.directory.cards import Card
 from sozialatlas.portal.detail.dates import EventDates
 from sozialatlas.portal.search import results
 
-_WHERE = "map-marker"
+# What stands elsewhere on the page: the place beside its map, the closing in a notice.
+_ELSEWHERE = frozenset({"map-marker", "alert"})
 
 
 def facts(card: Card, dates: EventDates | None, now: dt.datetime) -> list[Fact]:
-    """Return the facts of a record; where it is stands beside its map already."""
+    """Return the facts of a record that the page does not tell elsewhere."""
     found = results.facts(replace(card, timing=None), None, now)
-    others = [fact for fact in found if fact.icon != _WHERE]
+    others = [fact for fact in found if fact.icon not in _ELSEWHERE]
     return [*([_when(dates)] if dates else []), *others, verified(card)]
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Crumb, Link
+from sozialatlas.core.languages import foreign
 from sozialatlas.directory.cards import EVENT, SERVICE, VOLUNTEER_ROLE
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
@@ -23,9 +24,9 @@ def address(face: Face, language: str) -> str:
 
 
 def crumbs(face: Face, language: str) -> list[Crumb]:
-    """Return the way back: start, the list with the record's topic, the record."""
+    """Return the way back: start, the list (of services that of their topic), the record."""
     word = _LISTS[face.type]
-    if face.topics:
+    if face.topics and face.type == SERVICE:
         term = face.topics[0]
         middle = Crumb(term.label, f"/{language}/{word}?topic={term.code}")
     else:
@@ -35,12 +36,13 @@ def crumbs(face: Face, language: str) -> list[Crumb]:
             VOLUNTEER_ROLE: _("Mitmachen"),
         }
         middle = Crumb(names[face.type], f"/{language}/{word}")
-    return [Crumb(_("Start"), f"/{language}/"), middle, Crumb(face.name.text)]
+    own = Crumb(face.name.text, language=foreign(face.name.language))
+    return [Crumb(_("Start"), f"/{language}/"), middle, own]
 
 
 def back(face: Face, language: str) -> Link:
     """Return the way from a form about a record back to its page."""
-    return Link(face.name.text, address(face, language))
+    return Link(face.name.text, address(face, language), foreign(face.name.language))
 
 
 def correcting() -> str:

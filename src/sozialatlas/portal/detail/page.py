@@ -15,7 +15,7 @@ from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face, Number, Said, Site
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
 from sozialatlas.directory.models import Answer, Phone, Status, slug_of
-from sozialatlas.portal.detail import facts, links, small_map, words
+from sozialatlas.portal.detail import facts, links, sites, small_map, words
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.phone import tel
 from sozialatlas.portal.detail.small_map import Drawing
@@ -29,6 +29,7 @@ class Call:
     url: str
     label: str
     note: str
+    icon: str = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         served=words.served(face.served),
         access=[words.access(each) for each in face.access],
         free=[Free(words.places(each), each.asserted_at) for each in face.places],
-        sites=[_site_row(each, face, language) for each in face.sites],
+        sites=[_site_row(each, face, language) for each in sites.nearest_first(face)],
         ways=list(_ways(card)),
         has_german=language != GERMAN and any(_is_german(said) for said in _texts(face)),
     )
@@ -128,8 +129,9 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
 def _call(number: Number, country: str) -> Call:
     # What rings needs no label; a fax or a mobile does.
     label = "" if number.kind == Phone.Kind.VOICE else Phone.Kind(number.kind).label
-    url = "" if number.kind == Phone.Kind.FAX else tel(number.text, country)
-    return Call(number.text, url, str(label), number.note)
+    if number.kind == Phone.Kind.FAX:
+        return Call(number.text, "", str(label), number.note, "fax")
+    return Call(number.text, tel(number.text, country), str(label), number.note)
 
 
 def _drawing(site: Site | None, today: dt.date) -> Drawing | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.search.parameters import NAMES
+from sozialatlas.search.requests import SERVICE
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -69,5 +70,7 @@ class SearchAddress:
 
 def _canonical(pairs: Iterable[tuple[str, str]]) -> Pairs:
     seen = {(name, trimmed(value)) for name, value in pairs if name in NAMES}
-    kept = (pair for pair in seen if pair[1])
+    kept = [pair for pair in seen if pair[1]]
+    if [value for name, value in kept if name == "type"] == [SERVICE]:
+        kept.remove(("type", SERVICE))  # what is looked for anyway
     return tuple(sorted(kept, key=lambda pair: (NAMES.index(pair[0]), pair[1])))

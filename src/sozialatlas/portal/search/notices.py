@@ -23,10 +23,10 @@ def _of_request(asked: Asked) -> list[str]:
         found.append(text.format(names=names))
     if asked.located.is_unknown and asked.parameters.place:
         text = _(
-            "„{place}“ kennen wir nicht als Ort."
+            "{place} kennen wir nicht als Ort."
             " Prüfen Sie die Schreibung, oder nehmen Sie die Postleitzahl."
         )
-        found.append(text.format(place=asked.parameters.place))
+        found.append(text.format(place=_quoted(asked.parameters.place)))
     widened = widened_km(asked.parameters, asked.located)
     if widened is not None:
         text = _("Der Landkreis ist größer als der Umkreis: Wir suchen in {distance} Umkreis.")
@@ -63,18 +63,35 @@ def _called(parameter: str) -> str:
     return names.get(parameter, parameter)
 
 
+def _quoted(text: str) -> str:
+    """Return a text in the quotes of the page's language."""
+    return _("„{words}“").format(words=text)
+
+
+def _some_words(total: int, *, exact: tuple[str, ...]) -> list[str]:
+    """Return why there are hits with only some of the words; nothing where there are no hits."""
+    if not total:
+        return []
+    if exact == ("0",):
+        text = _(
+            "Alle Ihre Worte zusammen kommen nirgends vor."
+            " Sie sehen Einträge, in denen ein Teil davon vorkommt."
+        )
+        return [text]
+    text = _(
+        "Es gibt nur wenige genaue Treffer."
+        " Deshalb sehen Sie auch Einträge, in denen nur ein Teil Ihrer Worte vorkommt."
+    )
+    return [text]
+
+
 def _of_answer(answer: answers.SearchAnswer) -> list[str]:
     found = []
     for notice in answer.notices:
         if notice.code == answers.ANY_WORD:
-            found.append(
-                _(
-                    "Es gibt nur wenige genaue Treffer."
-                    " Deshalb sehen Sie auch Einträge, in denen nur ein Teil Ihrer Worte vorkommt."
-                )
-            )
+            found += _some_words(answer.total, exact=notice.values)
         elif notice.code == answers.UNKNOWN_WORD:
-            words = ", ".join(f"„{word}“" for word in notice.values)
+            words = ", ".join(_quoted(word) for word in notice.values)
             found.append(_("In keinem Eintrag kommt vor: {words}.").format(words=words))
         elif notice.code == answers.SHORTENED:
             found.append(_("Ihr Text ist sehr lang. Wir haben nur nach seinem Anfang gesucht."))

@@ -12,13 +12,17 @@ from sozialatlas.core.components import Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.svg import svg
-from sozialatlas.portal.search import filters, results, ways
+from sozialatlas.portal.search import counting, filters, results, understood, ways
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
+from sozialatlas.portal.search.counting import Nothing
 from sozialatlas.portal.search.filters import FilterGroup
 from sozialatlas.portal.search.notices import notices
-from sozialatlas.portal.search.ways import Order
+from sozialatlas.portal.search.understood import Told
+from sozialatlas.portal.search.ways import Order, Suggested
 from sozialatlas.search import answers, queries
+
+_NO_ANSWER = answers.SearchAnswer(0, 0, 1, 1, (), (), (), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,13 @@ class SearchPage:
     results: list[Result]
     pins: list[dict[str, str | int | float]]
     total: int
+    counted: str
+    nothing: Nothing
+    is_asking: bool
     is_any_word: bool
     notices: list[str]
-    places: list[Link]
+    understood: list[Told]
+    suggested: Suggested
     ways_out: list[Link]
     pager: Pager | None
     outside: Link | None
@@ -44,16 +52,22 @@ class SearchPage:
     picture: SafeString
     near_label: str
 
+    @property
+    def has_filters(self) -> bool:
+        """Whether there is anything to narrow down by."""
+        return not self.is_asking and bool(self.groups or self.chips)
+
 
 def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -> SearchPage:
-    """Return the page of results."""
-    answer = queries.search(asked.request)
-    address = asked.address
+    """Return the page of results; where it has to ask for the place first, without any."""
+    is_asking = asked.located.is_unknown and bool(asked.parameters.place) and not _words(asked)
+    answer = _NO_ANSWER if is_asking else queries.search(asked.request)
+    address, out = asked.address, ways.ways_out(asked) if not answer.total else []
     first = (answer.page - 1) * asked.request.page_size + 1
     found = results.results(answer.hits, language=language, now=now, first_number=first)
     return SearchPage(
         box=_box(asked),
-        kept=address.only(*OF_FORM, *OF_POINT, "bbox", "sort"),
+        kept=address.only(*OF_FORM, *OF_POINT, "bbox", "sort", "exact"),
         groups=filters.groups(answer.facets, asked.request.types, is_type_free=is_type_free),
         chips=filters.chips(address),
         clear_url=SearchAddress(address.path, address.only(*OF_FORM, *OF_POINT)).url,
@@ -61,10 +75,14 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         results=[result for result, _pin in found],
         pins=[asdict(pin) for _result, pin in found if pin],
         total=answer.total,
+        counted=counting.counted(asked.request.types, answer.total),
+        nothing=counting.nothing(asked, out),
+        is_asking=is_asking,
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
         notices=notices(asked, answer),
-        places=[ways.place_link(asked, place) for place in asked.located.choices],
-        ways_out=ways.ways_out(asked) if not answer.total else [],
+        understood=understood.told(asked, answer),
+        suggested=ways.suggested(asked, is_asking=is_asking),
+        ways_out=out,
         pager=_pager(asked, answer),
         outside=ways.outside(asked, answer.outside_total),
         map_query=address.without("page", "sort").query,
@@ -80,11 +98,16 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
     )
 
 
+def _words(asked: Asked) -> str:
+    return asked.parameters.q.strip()
+
+
 def _box(asked: Asked) -> SearchBox:
     given = asked.parameters
     kept = asked.address.all_but(*OF_FORM, *OF_POINT, "page", "sort")
-    is_first = not (given.place or given.q or given.lat)
-    radius = given.radius_km or (search_box.DEFAULT_RADIUS_KM if is_first else None)
+    # Without a place a radius says nothing yet: it stands ready for the place to come.
+    is_free = not (given.place or given.lat)
+    radius = given.radius_km or (search_box.DEFAULT_RADIUS_KM if is_free else None)
     return search_box.build(
         asked.address.path, q=given.q, place=given.place, radius_km=radius, kept=kept
     )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.text import Truncator
+from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
-from sozialatlas.core import addresses, formats
+from sozialatlas.core import addresses, excerpts, formats
 from sozialatlas.core.components import Fact, Link, Result
+from sozialatlas.core.languages import GERMAN, foreign
 from sozialatlas.directory.cards import SERVICE, Card, by_type, cards
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.calendar import calendar_for
@@ -50,11 +51,14 @@ def _result(hit: Hit, card: Card, number: int, language: str, now: dt.datetime) 
         title=card.name,
         url=url,
         provider=card.organization,
-        summary=Truncator(card.summary).chars(SUMMARY_LENGTH),
+        summary=excerpts.excerpt(card.summary, SUMMARY_LENGTH),
         facts=tuple(facts(card, hit.distance_km, now)),
         verified_on=card.verified_at,
         number=number if card.lat is not None else 0,
         further=_further(hit, url),
+        title_language=foreign(card.name_language),
+        provider_language=foreign(GERMAN),
+        summary_language=foreign(card.summary_language),
     )
 
 
@@ -69,10 +73,16 @@ def _further(hit: Hit, url: str) -> Link | None:
 
 def facts(card: Card, distance_km: float | None, now: dt.datetime) -> list[Fact]:
     """Return how far, open when, at what cost, and whether one gets in: at most six facts."""
-    found = [_where(card, distance_km), _when(card, now), _cost(card)]
+    found = [_closed(card), _where(card, distance_km), _when(card, now), _cost(card)]
     if card.location_id and card.type == SERVICE:
         found.append(_step_free(card))
     return [fact for fact in found if fact]
+
+
+def _closed(card: Card) -> Fact | None:
+    if card.status != Status.TEMPORARILY_CLOSED:
+        return None
+    return Fact("alert", _("Vorübergehend geschlossen"), "warning")
 
 
 def _where(card: Card, distance_km: float | None) -> Fact | None:
@@ -95,15 +105,17 @@ def _where(card: Card, distance_km: float | None) -> Fact | None:
 
 def _when(card: Card, now: dt.datetime) -> Fact | None:
     if card.status == Status.TEMPORARILY_CLOSED:
-        return Fact("clock", _("Vorübergehend geschlossen"))
+        return None
     if card.timing is not None:
         return _next_date(card, now)
     if card.time_needed:
-        return Fact("clock", card.time_needed)
+        return Fact("clock", card.time_needed, language=foreign(GERMAN))
     opened = opening(card, now)
     if opened.opening is Opening.UNKNOWN:
         return None
-    return Fact("clock", wording.sentence(opened), "free" if opened.is_open else "")
+    tone = "free" if opened.is_open else ""
+    is_for_now = opened.opening is not Opening.BY_APPOINTMENT
+    return Fact("clock", wording.sentence(opened), tone, is_for_now=is_for_now)
 
 
 def opening(card: Card, now: dt.datetime) -> OpenState:
@@ -114,19 +126,19 @@ def opening(card: Card, now: dt.datetime) -> OpenState:
 def _next_date(card: Card, now: dt.datetime) -> Fact:
     assert card.timing is not None
     timing = card.timing
-    zone = ZoneInfo(settings.TIME_ZONE)
+    zone, today = ZoneInfo(settings.TIME_ZONE), timezone.localdate(now)
     try:
         found = next_time(timing, now, zone)
     except RecurrenceError:
         # A rule that nobody can read leaves the first time.
-        return Fact("calendar", formats.moment(timing.starts_at), "strong")
+        return Fact("calendar", formats.moment(timing.starts_at, today), "strong")
     if found is None:
         return Fact("calendar", _("Vorbei"), "muted")
     if found.starts_at > now:
-        return Fact("calendar", formats.moment(found.starts_at), "strong")
+        return Fact("calendar", formats.moment(found.starts_at, today), "strong")
     if timing.ends_at is None:
-        return Fact("calendar", _("Läuft gerade"), "strong")
-    until = _("Läuft bis {moment}").format(moment=formats.moment(found.ends_at))
+        return Fact("calendar", _("Läuft gerade"), "strong", is_for_now=True)
+    until = _("Läuft bis {moment}").format(moment=formats.moment(found.ends_at, today))
     return Fact("calendar", until, "strong")
 
 
@@ -142,5 +154,5 @@ def _step_free(card: Card) -> Fact:
     if card.step_free == Answer.YES:
         return Fact("wheelchair-accessibility", _("Stufenlos"))
     if card.step_free == Answer.NO:
-        return Fact("wheelchair-accessibility", _("Nicht stufenlos"))
-    return Fact("wheelchair-accessibility", _("Stufen: unbekannt"), "muted")
+        return Fact("stairs", _("Nicht stufenlos"))
+    return Fact("help-circle-outline", _("Stufen: unbekannt"), "muted")

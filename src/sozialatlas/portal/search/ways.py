@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.components import Link
+from sozialatlas.places import queries as places
 from sozialatlas.places.references import Place
 from sozialatlas.portal.search import filters
 from sozialatlas.portal.search.address import SearchAddress
@@ -16,6 +17,18 @@ from sozialatlas.search.requests import DATE, DISTANCE, EVENT, RELEVANCE
 
 _STEPS_OUT = (20, 50)
 """Radii in kilometres that are offered where a smaller one finds nothing."""
+
+
+SIMILAR_SHOWN = 5
+"""Places that are offered for one that nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Places to choose from, with the question before them."""
+
+    title: str
+    links: list[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,31 @@ def place_link(asked: Asked, place: Place) -> Link:
     if place.county_name and place.county_name not in words:
         words = f"{words} ({place.county_name})"
     return Link(words, address.url)
+
+
+def suggested(asked: Asked, *, is_asking: bool) -> Suggested:
+    """Return the places to choose from: of one name, or with names like the one typed.
+
+    Where nothing is shown before the answer, the whole area is a choice too.
+    """
+    located, typed = asked.located, asked.parameters.place
+    if located.is_unknown and typed:
+        found = places.similar_places(typed, SIMILAR_SHOWN)
+        title = _("Meinten Sie:") if found else _("So geht es weiter:")
+    else:
+        found = located.choices
+        title = _("Oder meinten Sie:") if located.near else _several()
+    links = [place_link(asked, place) for place in found]
+    return Suggested(title, [*links, without_place(asked)] if is_asking else links)
+
+
+def _several() -> str:
+    return _("Es gibt mehrere Orte mit diesem Namen. Welchen meinen Sie?")
+
+
+def without_place(asked: Asked) -> Link:
+    """Return the same search in the whole area."""
+    return Link(_("Im ganzen Gebiet suchen"), asked.address.without("place", "radius_km").url)
 
 
 def ways_out(asked: Asked) -> list[Link]:

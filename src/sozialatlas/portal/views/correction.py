@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core import languages
@@ -18,12 +21,15 @@ from sozialatlas.marketplace import actions, senders
 from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.portal.correction_form import CorrectionForm, dressed
 from sozialatlas.portal.detail import links
-from sozialatlas.portal.views import detail
+from sozialatlas.portal.views import detail, errors
 
 FORM = "/aendern"
 THANKS = "/aendern/danke"
 
 
+# Nobody is signed in here, so a token would guard nothing and would cost visitors a cookie.
+# What a foreign page could do is send in a reader's name; `_is_from_here` keeps that out.
+@csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction(request: HttpRequest, record_type: str, record_id: str) -> HttpResponse:
@@ -33,6 +39,8 @@ def correction(request: HttpRequest, record_type: str, record_id: str) -> HttpRe
         return face
     if request.method != "POST":
         return _page(request, face, CorrectionForm())
+    if not _is_from_here(request):
+        return errors.from_elsewhere(request)
     form = CorrectionForm(request.POST)
     if not form.is_valid():
         return _page(request, face, form)
@@ -48,6 +56,16 @@ def thanks(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     language = languages.current()
     context = {"back": links.back(face, language), "crumbs": _crumbs(face, language)}
     return render(request, "portal/correction_thanks.html", context)
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Return whether our own page sent a form; only browsers say so, and all of them do."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        return False
+    origin = request.headers.get("Origin", "")
+    if not origin or origin in settings.CSRF_TRUSTED_ORIGINS:
+        return True
+    return urlsplit(origin).netloc == request.get_host()
 
 
 def _page(
@@ -78,7 +96,7 @@ def _crumbs(face: Face, language: str) -> list[Crumb]:
     *before, own = links.crumbs(face, language)
     return [
         *before,
-        Crumb(own.label, links.address(face, language)),
+        Crumb(own.label, links.address(face, language), own.language),
         Crumb(links.correcting()),
     ]
 

@@ -37,6 +37,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def from_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Return the refusal of a form that another site sent here."""
+    return _plain(
+        request,
+        403,
+        _("Diese Nachricht kam von einer anderen Seite"),
+        _("Wir nehmen Nachrichten nur aus unserem eigenen Formular an."),
+    )
+
+
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
     language = languages.current()
     context = {"box": starting.box(language), "links": _ways_on(language)}

@@ -8,6 +8,8 @@ const results = () => document.querySelector("[data-results]");
 const said = document.querySelector("[data-said]");
 const opened = new Map();
 
+let focused = "";
+
 function announce() {
   const count = results()?.querySelector("[data-count]");
   if (count && said) said.textContent = count.textContent.trim();
@@ -29,8 +31,14 @@ document.addEventListener(
   true,
 );
 
+document.addEventListener("htmx:before:swap", () => {
+  focused = document.activeElement?.id ?? "";
+});
+
 document.addEventListener("htmx:after:swap", () => {
   restore();
+  // A box in a group that had to be opened again could not take the focus before.
+  if (document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
   announce();
 });
 
@@ -56,6 +64,8 @@ document.addEventListener("formdata", (event) => {
   for (const [name, value] of [...event.formData]) {
     if (value === "") event.formData.delete(name);
   }
+  // What is looked for anyway needs no word in the address.
+  if (event.formData.getAll("type").join() === form.dataset.defaultType) event.formData.delete("type");
   if (form.matches(".search-box") && !event.formData.has("place")) event.formData.delete("radius_km");
 });
 
