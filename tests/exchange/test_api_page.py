@@ -61,6 +61,8 @@ def test_every_reference_of_the_document_leads_to_a_shape() -> None:
         "Item",
         "Notice",
         "Refusal",
+        "SuggestedItem",
+        "Suggestions",
     }
     assert set(document["paths"]["/api/search"]["get"]["responses"]) == {"200", "400"}
 

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.documentation, name="documentation"),
     path("openapi.json", views.description, name="openapi"),
     path("search", views.search, name="search"),
+    path("suggest", views.suggest, name="suggest"),
     path("codes", views.codes, name="codes"),
     re_path("", views.unknown),  # the last: what nothing above answers
 ]

@@ -16,7 +16,14 @@ from django.views.decorators.csrf import csrf_exempt
 
 from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
-from sozialatlas.exchange.api import codes as all_codes, openapi, reading, search as api
+from sozialatlas.exchange.api import (
+    codes as all_codes,
+    openapi,
+    reading,
+    search as api,
+    suggest as suggesting,
+    suggest_words,
+)
 from sozialatlas.exchange.api.answers import Fault, Refusal
 from sozialatlas.places.models import Area
 from sozialatlas.search.requests import BadRequestError
@@ -63,6 +70,19 @@ def unknown(_request: HttpRequest) -> HttpResponse:
 
 
 @_only_read
+def suggest(request: HttpRequest) -> HttpResponse:
+    try:
+        answer = suggesting.answer(
+            dict(request.GET.lists()),
+            language=languages.current(),
+            root=f"{request.scheme}://{request.get_host()}",
+        )
+    except BadRequestError as error:
+        return _json(Refusal(error.field, error.reason), status=400)
+    return _json(answer)
+
+
+@_only_read
 def description(_request: HttpRequest) -> HttpResponse:
     return _json(openapi.document())
 
@@ -79,6 +99,8 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "parameters": reading.parameters(languages.current()),
         "shapes": reading.shapes(languages.current()),
         "example": request.build_absolute_uri(_example()),
+        "suggest_rows": suggest_words.rows(),
+        "suggest_fields": suggest_words.fields(),
     }
     return render(request, "exchange/api.html", context)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from sozialatlas.exchange.api import suggest
 from sozialatlas.exchange.api.answers import Answer, Refusal
 from sozialatlas.search.parameters import FLAGS, LISTS, MOST_RADIUS_KM, NAMES
 from sozialatlas.search.requests import DAYS, OLDEST, PAGE_SIZE_LIMIT, SORTS, TYPES
@@ -49,15 +50,26 @@ TEXTS: Mapping[str, str] = {
 
 def document() -> Json:
     """Return the OpenAPI document."""
-    (answer, refusal), components = msgspec.json.schema_components(
-        (Answer, Refusal), ref_template="#/components/schemas/{name}"
+    (answer, suggestions, refusal), components = msgspec.json.schema_components(
+        (Answer, suggest.Suggestions, Refusal), ref_template="#/components/schemas/{name}"
     )
     operation = {
         "operationId": "search",
         "summary": "Find services, events and volunteer roles",
-        "parameters": [_parameter(name) for name in NAMES],
+        "parameters": [_parameter(name, TEXTS[name], schema(name)) for name in NAMES],
         "responses": {
             "200": _response("One page of records with counts and notices.", answer),
+            "400": _response("An unknown parameter or a bad value.", refusal),
+        },
+    }
+    suggesting = {
+        "operationId": "suggest",
+        "summary": "Suggest topics, life situations, places, services and organizations",
+        "parameters": [
+            _parameter(name, suggest.TEXTS[name], suggest.schema(name)) for name in suggest.NAMES
+        ],
+        "responses": {
+            "200": _response("Suggestions for what has been typed so far.", suggestions),
             "400": _response("An unknown parameter or a bad value.", refusal),
         },
     }
@@ -68,17 +80,16 @@ def document() -> Json:
             "version": "1",
             "description": "Open for everybody, without a key. Distances are in kilometres.",
         },
-        "paths": {"/api/search": {"get": operation}},
+        "paths": {"/api/search": {"get": operation}, "/api/suggest": {"get": suggesting}},
         "components": {"schemas": components},
     }
 
 
-def _parameter(name: str) -> Json:
-    described = schema(name)
+def _parameter(name: str, text: str, described: Json) -> Json:
     return {
         "name": name,
         "in": "query",
-        "description": TEXTS[name],
+        "description": text,
         "schema": described,
         **({"style": "form", "explode": True} if described["type"] == "array" else {}),
     }
