@@ -31,14 +31,21 @@ def test_migrate_brought_the_packaged_sets() -> None:
     assert Synonym.objects.filter(is_active=True).count() == len(synonym_lists.packaged())
 
 
-def test_new_changed_and_gone_sets_are_followed(nothing: None) -> None:
+def test_changed_and_gone_sets_are_followed_and_new_ones_stand_by_name(nothing: None) -> None:
     sync([entry("kita", "Kita", "Krippe"), entry("uni", "Uni", "Universität")])
-    sync([entry("kita", "Kita", "Kindergarten"), entry("abi", "Abi", "Abitur")])
+    sync(
+        [
+            entry("kita", "Kita", "Kindergarten"),
+            entry("zug", "Zug", "Bahn"),
+            entry("abi", "Abi", "Abitur"),
+        ]
+    )
 
     assert stored() == [
         ("kita", ["Kita", "Kindergarten"], True),
         ("uni", ["Uni", "Universität"], False),
         ("abi", ["Abi", "Abitur"], True),
+        ("zug", ["Zug", "Bahn"], True),
     ]
 
 

@@ -77,10 +77,17 @@ def test_plurals_with_s_are_known() -> None:
     assert told(found, "Kitas") == [(0, 1, ["kita", "kindertagesstatte"])]
 
 
-def test_a_part_of_a_compound_is_replaced() -> None:
-    found = table(("Klinik", "Spital"))
+def test_the_beginning_of_a_compound_is_replaced() -> None:
+    found = table(("Klinik", "Spital"), ("Kindergarten", "Kita"))
 
     assert told(found, "Klinikaufenthalt") == [(0, 1, ["spital aufenthalt"])]
+    assert told(found, "Kindergartenplatz") == [(0, 1, ["kita platz"])]
+
+
+def test_the_end_of_a_compound_and_a_part_that_is_no_noun_stay() -> None:
+    found = table(("Klinik", "Spital"), ("taub", "gehörlos"))
+
+    assert told(found, "Tagesklinik Taubenschlag") == []
 
 
 def test_words_lead_no_further_than_to_their_own_sets() -> None:

@@ -96,6 +96,21 @@ def test_a_place_among_the_words_is_told(world: World, indexed: Callable[[], Non
     assert (told.place, told.text) == ("Mittstadt", "Zirkusschule")
 
 
+def test_a_sentence_that_was_understood_is_told(world: World, indexed: Callable[[], None]) -> None:
+    topic = Topic.objects.create(
+        code="zz-sterne", name="Sternwarten", words=["nachts durch große Fernrohre Sterne gucken"]
+    )
+    world.record("Volkssternwarte").service.topics.add(topic)
+    held.forget()
+    indexed()
+
+    told = trying.explain_words("wo kann man denn nachts durch große Fernrohre gucken", NOW)
+
+    assert told.is_by_meaning
+    assert [(one.name, one.counts) for one in told.concepts[:1]] == [("Sternwarten", True)]
+    assert [hit.name for hit in told.hits] == ["Volkssternwarte"]
+
+
 def test_danger_is_told(world: World, indexed: Callable[[], None]) -> None:
     indexed()
 

@@ -58,6 +58,13 @@ class SynonymAdmin(admin.ModelAdmin[Synonym]):
         ]
         return (queryset.filter(pk__in=found) if sought else queryset), False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Show the list under a title that leaves room for two buttons."""
+        title = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
+        return super().changelist_view(request, title)
+
     def get_urls(self) -> list[URLPattern]:
         """Add the page that shows what a query becomes."""
         page = self.admin_site.admin_view(self.try_view)

@@ -68,6 +68,7 @@ class Explained:
 
     `words` are those that are looked for, after repair; `dropped` say nothing; `unknown` no
     record holds. Without an index nothing is repaired, and `has_index` is false.
+    `is_by_meaning`: the sentence was understood, and the records of its topics come first.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Explained:
     concepts: tuple[ConceptTold, ...]
     exact_count: int
     other_count: int
+    is_by_meaning: bool
     hits: tuple[HitTold, ...]
     has_index: bool
 
@@ -108,6 +110,7 @@ def explain_words(text: str, now: dt.datetime) -> Explained:
         concepts=_concepts(typed, known, said),
         exact_count=exact,
         other_count=answer.total - exact,
+        is_by_meaning=any(notice.code == answers.CONCEPT for notice in answer.notices),
         hits=_hits(answer.hits),
         has_index=said is not None,
     )

@@ -10,6 +10,7 @@ from typing import TypedDict
 from django.db import transaction
 from django.db.models import Count, Max, Q
 
+from sozialatlas.search.german.folding import fold
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import synonym_lists
 from sozialatlas.search.understanding.knowledge import SECONDS_BETWEEN_LOOKS
@@ -39,7 +40,7 @@ def sync(entries: Iterable[SynonymEntry] | None = None) -> None:
                 new.append(Synonym(code=entry.code, **_values(entry)))
             elif not row.is_kept and _fill(row, entry):
                 changed.append(row)
-        Synonym.objects.bulk_create(new)
+        Synonym.objects.bulk_create(sorted(new, key=lambda row: fold(row.words[0])))
         Synonym.objects.bulk_update(changed, ["words", "note", "is_one_way", "is_active"])
         gone = [row.pk for row in known.values() if not row.is_kept]
         Synonym.objects.filter(pk__in=gone, is_active=True).update(is_active=False)

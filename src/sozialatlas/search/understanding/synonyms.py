@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sozialatlas.search.german.analysis import Word, analyse
@@ -11,7 +11,7 @@ from sozialatlas.search.german.analysis import Word, analyse
 MOST_ALTERNATIVES = 10
 MOST_EXPANSIONS = 8
 MOST_WORDS = 5
-# Shorter words inside a compound are rather endings: "uni" in "Uniform".
+# Shorter words at the beginning of a compound are rather syllables: "uni" in "Uniform".
 _SHORTEST_PART = 4
 # A phrase of five words may be typed with its compounds taken apart.
 _MOST_TYPED = 8
@@ -43,11 +43,14 @@ class SynonymTable:
     def __init__(self, sets: Iterable[SynonymSet]) -> None:
         """Take sets; words of several sets find what stands in any of them."""
         self._others: dict[Key, tuple[Phrase, ...]] = {}
+        # Nouns begin compounds; "taub" in "Taubenschlag" is no word of its own.
+        self._nouns: set[Key] = set()
         for one in sets:
-            phrases = [analyse(text).words for text in one.words]
-            said = [phrase for phrase in phrases if phrase]
+            phrases = {text: analyse(text).words for text in one.words}
+            said = [phrase for phrase in phrases.values() if phrase]
             for phrase in said[:1] if one.is_one_way else said:
                 self._add(key_of(phrase), said)
+            self._nouns |= {key_of(phrase) for text, phrase in phrases.items() if _is_noun(text)}
         self._add_plurals()
         self._longest: Mapping[str, int] = _longest(self._others)
 
@@ -93,13 +96,16 @@ class SynonymTable:
         return Expansion(start, *ends[-1]) if ends else None
 
     def _inside(self, word: Word, at: int) -> Expansion | None:
-        """Return what a part of a compound may be replaced by: Spitalaufenthalt."""
-        for first, last in _runs(len(word.parts)):
-            others = self._others.get(word.parts[first:last])
-            if others is None or len("".join(word.parts[first:last])) < _SHORTEST_PART:
-                continue
-            before, after = _joined(word.parts[:first]), _joined(word.parts[last:])
-            return Expansion(at, at + 1, tuple((*before, *one, *after) for one in others))
+        """Return what the beginning of a compound may be replaced by: Spitalaufenthalt.
+
+        Its end says what it is: a Tagesklinik is no Krankenhaus.
+        """
+        for last in range(len(word.parts) - 1, 0, -1):
+            key = word.parts[:last]
+            others = self._others.get(key) if key in self._nouns else None
+            if others is not None and len("".join(key)) >= _SHORTEST_PART:
+                rest = _joined(word.parts[last:])
+                return Expansion(at, at + 1, tuple((*one, *rest) for one in others))
         return None
 
 
@@ -129,11 +135,8 @@ def _longest(keys: Iterable[Key]) -> dict[str, int]:
     return found
 
 
-def _runs(count: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of runs of parts that are not the whole word, the longest first."""
-    for length in range(count - 1, 0, -1):
-        for first in range(count - length + 1):
-            yield first, first + length
+def _is_noun(text: str) -> bool:
+    return text[:1].isupper() and " " not in text
 
 
 def _joined(parts: Key) -> Phrase:
