@@ -6,9 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from pytest_django import Settings
 
+from sozialatlas.directory.models import Location, Organization, Service, ServiceAtLocation
 from sozialatlas.project import health
 from sozialatlas.project.finding import Finding
 
@@ -24,6 +26,25 @@ def test_empty_installation_is_told_what_to_load(data_dir: Path) -> None:
     assert found["Suchindex"] == Finding(
         "Suchindex", False, "nicht vorhanden.", "Ausführen: sozialatlas reindex"
     )
+
+
+@pytest.mark.django_db
+def test_services_that_all_lie_outside_are_a_fault() -> None:
+    provider = Organization.objects.create(name="Beispielwerk")
+    for name, is_outside in (("Beratung", True), ("Treff", False)):
+        place = Location.objects.create(organization=provider, is_outside=is_outside, country="CH")
+        service = Service.objects.create(organization=provider, name=name)
+        ServiceAtLocation.objects.create(service=service, location=place)
+    cache.clear()
+    some = health.services()
+    Service.objects.filter(name="Treff").delete()
+    cache.clear()
+    all_ = health.services()
+
+    assert [(found.is_good, found.fact) for found in (some, all_)] == [
+        (True, "2 im Verzeichnis. 1 Eintrag liegt außerhalb der geladenen Gebiete."),
+        (False, "1 im Verzeichnis. 1 Eintrag liegt außerhalb der geladenen Gebiete."),
+    ]
 
 
 @pytest.mark.django_db

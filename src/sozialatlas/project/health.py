@@ -7,10 +7,12 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import DatabaseError
+from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
+from sozialatlas.portal import queries as portal
 from sozialatlas.project import static_files as gathering, storage_health
 from sozialatlas.project.finding import Finding
 from sozialatlas.search import queries as search
@@ -30,7 +32,15 @@ def findings() -> list[Finding]:
         found.append(_looked(look))
         if not found[-1].is_good:
             return found
-    looks: tuple[Look, ...] = (areas, services, index, static_files, demo, error_pages)
+    looks: tuple[Look, ...] = (
+        areas,
+        services,
+        index,
+        sentences.finding,
+        static_files,
+        demo,
+        error_pages,
+    )
     return [*found, *(_looked(look) for look in looks)]
 
 
@@ -60,11 +70,23 @@ def areas() -> Finding:
 
 
 def services() -> Finding:
-    """Say whether services are loaded."""
+    """Say whether services are loaded, and lie in the loaded areas."""
     count = Service.objects.count()
     fact = _("%(count)s im Verzeichnis.") % {"count": count}
     advice = _("Ausführen: sozialatlas import services DATEI --source NAME")
-    return Finding(_("Angebote"), count > 0, fact, advice)
+    if not count:
+        return Finding(_("Angebote"), False, fact, advice)
+    figures = portal.figures(timezone.localdate())
+    if figures.outside_count:
+        fact += " " + ngettext(
+            "%(count)s Eintrag liegt außerhalb der geladenen Gebiete.",
+            "%(count)s Einträge liegen außerhalb der geladenen Gebiete.",
+            figures.outside_count,
+        ) % {"count": figures.outside_count}
+    # Where all lie outside, people find nothing: the areas loaded are those of somebody else.
+    is_good = figures.record_count > 0 or not figures.outside_count
+    advice = _("Die Gebiete laden, zu denen die Angebote gehören: sozialatlas import areas DATEI")
+    return Finding(_("Angebote"), is_good, fact, advice)
 
 
 def index() -> Finding:
