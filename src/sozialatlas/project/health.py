@@ -32,15 +32,7 @@ def findings() -> list[Finding]:
         found.append(_looked(look))
         if not found[-1].is_good:
             return found
-    looks: tuple[Look, ...] = (
-        areas,
-        services,
-        index,
-        sentences.finding,
-        static_files,
-        demo,
-        error_pages,
-    )
+    looks: tuple[Look, ...] = (areas, services, index, static_files, demo, error_pages)
     return [*found, *(_looked(look) for look in looks)]
 
 
