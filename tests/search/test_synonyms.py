@@ -97,6 +97,18 @@ def test_words_lead_no_further_than_to_their_own_sets() -> None:
     assert told(found, "Arbeitsmarktservice") == [(0, 1, ["ams", "jobcenter"])]
 
 
+def test_the_words_of_all_entries_are_told() -> None:
+    found = table(("Hartz IV", "Bürgergeld"), one_way=(("Spitex", "Pflegedienst"),))
+
+    assert found.words == {
+        "hartz": "Hartz",
+        "iv": "IV",
+        "burgergeld": "Bürgergeld",
+        "spitex": "Spitex",
+        "pflegedienst": "Pflegedienst",
+    }
+
+
 def test_what_a_query_asks_is_bounded() -> None:
     found = table(("Kita", *(f"Wort{number}" for number in range(100))), ("eins", "zwei"))
 

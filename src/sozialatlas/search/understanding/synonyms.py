@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sozialatlas.search.german.analysis import Word, analyse
+from sozialatlas.search.german.analysis import Word, analyse, spellings
 
 # What a query asks besides its own words is bounded, whatever editors enter.
 MOST_ALTERNATIVES = 10
@@ -38,14 +38,21 @@ class Expansion:
 
 
 class SynonymTable:
-    """All sets, ready for queries; a word leads to its own sets and never further."""
+    """All sets, ready for queries; a word leads to its own sets and never further.
+
+    `words` are those of all entries, folded and as written: no typing errors, even where no
+    record holds them.
+    """
 
     def __init__(self, sets: Iterable[SynonymSet]) -> None:
         """Take sets; words of several sets find what stands in any of them."""
         self._others: dict[Key, tuple[Phrase, ...]] = {}
         # Nouns begin compounds; "taub" in "Taubenschlag" is no word of its own.
         self._nouns: set[Key] = set()
+        self.words: dict[str, str] = {}
         for one in sets:
+            for text in one.words:
+                self.words.update(spellings(text))
             phrases = {text: analyse(text).words for text in one.words}
             said = [phrase for phrase in phrases.values() if phrase]
             for phrase in said[:1] if one.is_one_way else said:
