@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.accounts.queries import duties
+from sozialatlas.places.models import Area
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +91,26 @@ def test_planners_look_areas_up_and_edit_nothing(client: Client) -> None:
     nothing = {"add": False, "change": False, "delete": False, "view": True}
     assert found[0] == ("Area", nothing)
     assert [name for name, perms in found if any((perms["add"], perms["change"]))] == []
+
+
+def test_the_header_says_what_somebody_is_trusted_with_and_where(client: Client) -> None:
+    Area.objects.create(
+        kind=Area.Kind.MUNICIPALITY, key="06997001", name="Auenburg", valid_from="2020-01-01"
+    )
+    person = User.objects.create_user("redaktion@kreis.example", name="Kim Muster")
+    for role, key in (("town_editor", "06997001"), ("planner", "")):
+        RoleAssignment.objects.create(user=person, role=role, area_key=key)
+    client.force_login(person)
+
+    html = client.get(reverse("admin:index")).content.decode()
+
+    assert duties(person) == ("Sozialplanung für alle Gebiete", "Redaktion für Auenburg")
+    assert f"<strong>Kim Muster</strong> · {', '.join(duties(person))}<br>" in html
+    assert "| Verwaltung \N{EN DASH} Sozialatlas" in html
+
+
+def test_the_sign_in_has_a_heading(client: Client) -> None:
+    html = client.get(reverse("admin:login")).content.decode()
+
+    assert html.count("<h1>") == 1
+    assert "<h1>Anmelden</h1>" in html

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from sozialatlas.accounts import actions as accounts
 from sozialatlas.accounts.models import RoleAssignment, User
-from sozialatlas.directory.admin import reach
+from sozialatlas.directory.admin import reach, verifying
 from sozialatlas.directory.models import (
     Event,
     Location,
@@ -243,6 +243,25 @@ def test_many_are_noted_as_checked_at_once(
     assert list(verified.values_list("name", "verified_by", "verified_how")) == [
         ("Innen", editor.pk, "website")
     ]
+
+
+def test_more_than_a_request_can_bear_are_not_noted_as_checked(
+    client: Client, editor: User, inside: ServiceAtLocation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verifying, "MOST_AT_ONCE", 1)
+    second = factories.record(location=inside.location)
+    chosen = {
+        "action": "mark_verified_website",
+        "_selected_action": [str(inside.service_id), str(second.service_id)],
+    }
+
+    page = client.post(reverse("admin:directory_service_changelist"), chosen, follow=True)
+
+    assert [str(each) for each in page.context["messages"]] == [
+        "Höchstens 1 Einträge auf einmal; gewählt sind 2. Es wurde nichts geändert."
+        " Grenzen Sie die Liste mit den Filtern ein."
+    ]
+    assert not Service.objects.exclude(verified_at=None).exists()
 
 
 @pytest.mark.parametrize("how", ["phone", "mail", "visit", "document", "website"])

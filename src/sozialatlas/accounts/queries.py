@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
 
 from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.places.models import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ def editing_reach(user: User) -> Reach:
         "area_key", flat=True
     )
     return Reach(everywhere="" in keys, keys=tuple(sorted(key for key in keys if key)))
+
+
+def duties(user: User) -> tuple[str, ...]:
+    """Return what a person is trusted with and where: Redaktion für Auenburg."""
+    rows = list(RoleAssignment.objects.filter(user=user).order_by("role", "area_key", "pk"))
+    areas = Area.objects.filter(key__in={row.area_key for row in rows}, valid_to=None)
+    names = dict(areas.values_list("key", "name"))
+    return tuple(_duty(row, names.get(row.area_key, row.area_key)) for row in rows)
+
+
+def _duty(row: RoleAssignment, area: str) -> str:
+    if row.role == RoleAssignment.Role.ADMINISTRATOR:
+        return row.get_role_display()
+    if row.role == RoleAssignment.Role.PLANNER:
+        return _("Sozialplanung für {area}").format(area=area or _("alle Gebiete"))
+    return _("Redaktion für {area}").format(area=area or _("alle Gebiete"))
 
 
 def may_edit_areas(person: AbstractBaseUser | AnonymousUser, keys: tuple[str, ...]) -> bool:

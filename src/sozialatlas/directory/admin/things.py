@@ -243,6 +243,4 @@ class ServiceAtLocationAdmin(PublishedAdmin[ServiceAtLocation]):
         return addresses.record("service", slug_of(obj.service.name), obj.pk, "de")
 
 
-admin.site.site_header = _("Sozialatlas: Verwaltung")
-admin.site.site_title = _("Sozialatlas")
 admin.site.index_title = _("Verzeichnis pflegen")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ChoiceField, ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _, ngettext
+from django.utils.translation import gettext, gettext_lazy as _, ngettext
 
+from sozialatlas.core import formats
 from sozialatlas.directory import actions
 from sozialatlas.directory.admin.reach import person_of
 from sozialatlas.directory.models import Published, VerifiedHow
@@ -24,6 +25,8 @@ Thing = TypeVar("Thing", bound=Published)
 REASON = "geprüft"
 """As `actions.verify` notes it in the history."""
 _FIELD = "confirmed_how"
+MOST_AT_ONCE = 200
+"""Each entry gets a version of its own in the history; more would outlast the request."""
 
 Action = Callable[[admin.ModelAdmin[Published], HttpRequest, QuerySet[Published]], None]
 
@@ -50,12 +53,22 @@ def confirm(thing: Thing, form: ModelForm[Thing], request: HttpRequest) -> None:
         thing.verified_by = person_of(request)
 
 
+def _too_many(count: int) -> str:
+    return gettext(
+        "Höchstens {most} Einträge auf einmal; gewählt sind {count}. Es wurde nichts geändert."
+        " Grenzen Sie die Liste mit den Filtern ein."
+    ).format(most=MOST_AT_ONCE, count=formats.number(count))
+
+
 def _noting(how: VerifiedHow) -> Action:
     def note(
         page: admin.ModelAdmin[Published], request: HttpRequest, queryset: QuerySet[Published]
     ) -> None:
         now, person = timezone.now(), person_of(request)
-        things = list(queryset.order_by("pk"))
+        things = list(queryset.order_by("pk")[: MOST_AT_ONCE + 1])
+        if len(things) > MOST_AT_ONCE:
+            page.message_user(request, _too_many(queryset.count()), messages.ERROR)
+            return
         for thing in things:
             actions.verify(thing, how=how, by=person, at=now)
         text = ngettext(
