@@ -109,8 +109,8 @@ class Text:
     exact_count: int | None = None
     is_by_meaning: bool = False
 
-    def notices(self) -> tuple[Notice, ...]:
-        """Return what has to be said about the words."""
+    def notices(self, total: int) -> tuple[Notice, ...]:
+        """Return what has to be said about the words of so many records."""
         told = []
         if self.said.repairs:
             pairs = (word for one in self.said.repairs for word in (one.typed, one.meant))
@@ -119,7 +119,7 @@ class Text:
             told.append(Notice(answers.CONCEPT, self.said.likeliest()))
         elif self.said.unknown:
             told.append(Notice(answers.UNKNOWN_WORD, self.said.unknown))
-        if self.exact_count is not None:
+        if self.exact_count is not None and total > self.exact_count:
             told.append(Notice(answers.ANY_WORD, (str(self.exact_count),)))
         return tuple(told)
 
@@ -140,7 +140,7 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
         groups=ranking.groups(),
         ranking=ranking,
         facets=facets.facets(request, text.query, inside, opened, tree),
-        notices=text.notices(),
+        notices=text.notices(total),
         outside_total=_outside(text.query, everywhere, opened),
     )
 

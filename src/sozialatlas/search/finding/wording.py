@@ -27,6 +27,8 @@ INNER_IN_BODY = 0.2
 # Scores of a record of a topic that the words stand for, beside real scores of about 5 to 30.
 TERM_SCORE = 30.0
 PART_OF_TERM_SCORE = 8.0
+# A record that bears the term in its name, of whatever topic, comes between the two.
+NAMED_SCORE = 16.0
 CONCEPT_SCORE = 60.0
 # A sentence this near to a phrase is understood; below, its words are looked for as well.
 CLEAR_CONCEPT = 0.45
@@ -148,9 +150,11 @@ def _term(words: Sequence[Word], span: Span) -> Wanted:
     score = TERM_SCORE if span.is_whole else PART_OF_TERM_SCORE
     topics = clauses.any_of(clauses.has(TOPIC, topic) for topic in span.topics)
     meant = Query.const_score_query(topics, score)
+    in_name = clauses.all_of(clauses.has(NAME, word.whole) for word in words)
+    called = Query.const_score_query(in_name, NAMED_SCORE)
     return Wanted(
-        strict=clauses.any_of([clauses.all_of(one.strict for one in each), meant]),
-        loose=clauses.any_of([*(one.loose for one in each), meant]),
+        strict=clauses.any_of([clauses.all_of(one.strict for one in each), meant, called]),
+        loose=clauses.any_of([*(one.loose for one in each), meant, called]),
     )
 
 

@@ -1,0 +1,125 @@
+"""What the search reads into words: topics, sentences, repaired words, and the way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from sozialatlas.directory.models import ServiceAtLocation, Topic
+from sozialatlas.search import answers, queries
+from sozialatlas.search.answers import Notice
+from sozialatlas.search.finding.wording import is_sentence
+from sozialatlas.search.requests import SearchRequest
+from tests.search.world import World
+
+NOW = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)
+Build = Callable[[], None]
+
+
+def found(words: str, *, as_typed: bool = False) -> tuple[list[str], list[Notice]]:
+    """Return the names of the found records in their order, and the notices."""
+    answer = queries.search(SearchRequest(now=NOW, words=words, as_typed=as_typed))
+    names = dict(ServiceAtLocation.objects.values_list("pk", "service__name"))
+    return [names[hit.id] for hit in answer.hits], list(answer.notices)
+
+
+def record(world: World, name: str, *topics: str, **fields: object) -> None:
+    link = world.record(name, **fields)
+    link.service.topics.set(Topic.objects.filter(code__in=topics))
+
+
+def test_everyday_word_finds_records_of_its_topic(world: World, indexed: Build) -> None:
+    record(world, "Haus Abendrot", "nursing_home")
+    record(world, "Chorprobe", "choir_music")
+    indexed()
+
+    assert found("Altersheim") == (["Haus Abendrot"], [])
+
+
+def test_record_of_the_topic_comes_before_a_mere_word(world: World, indexed: Build) -> None:
+    record(world, "Besuche im Pflegeheim", "choir_music")
+    record(world, "Haus Abendrot", "nursing_home")
+    indexed()
+
+    assert found("Pflegeheim")[0] == ["Haus Abendrot", "Besuche im Pflegeheim"]
+
+
+def test_name_of_a_town_is_no_part_of_a_compound(world: World, indexed: Build) -> None:
+    world.middle.name = "Nordheim"
+    world.middle.save()
+    record(world, "Kindertagespflege Nordheim", "childminder")
+    indexed()
+
+    assert found("Pflegeheim")[0] == []
+
+
+def test_sentence_leads_to_its_topic_and_says_so(world: World, indexed: Build) -> None:
+    record(world, "Sprechstunde am Markt", "debt_counselling")
+    record(world, "Chorprobe", "choir_music")
+    indexed()
+
+    names, notices = found("ich habe so viele Schulden und kann die Raten nicht mehr zahlen")
+
+    assert names == ["Sprechstunde am Markt"]
+    assert [(one.code, one.values[0]) for one in notices] == [
+        (answers.CONCEPT, "debt_counselling")
+    ]
+
+
+@pytest.mark.parametrize("words", ["Fisioterapi", "Physioterapie", "Fysiotherapie"])
+def test_typing_error_is_repaired_and_said(words: str, world: World, indexed: Build) -> None:
+    record(world, "Physiotherapie am Bahnhof", "therapy_practice")
+    indexed()
+
+    names, notices = found(words)
+
+    assert names == ["Physiotherapie am Bahnhof"]
+    assert notices == [Notice(answers.REPAIRED, (words.lower(), "Physiotherapie"))]
+
+
+def test_a_misspelt_word_that_splits_is_repaired(world: World, indexed: Build) -> None:
+    record(world, "Kindergarten Sonnenschein", "kindergarten")
+    indexed()
+
+    assert found("Kindergaten") == (
+        ["Kindergarten Sonnenschein"],
+        [Notice(answers.REPAIRED, ("kindergaten", "Kindergarten"))],
+    )
+
+
+def test_as_typed_nothing_is_read_into_the_words(world: World, indexed: Build) -> None:
+    record(world, "Physiotherapie am Bahnhof", "therapy_practice")
+    indexed()
+
+    assert found("Fisioterapi", as_typed=True) == (
+        [],
+        [Notice(answers.UNKNOWN_WORD, ("fisioterapi",))],
+    )
+
+
+@pytest.mark.parametrize("words", ["Krögerstiftung", "Meyer", "Straße 12b", "64001"])
+def test_what_matches_something_is_left_alone(words: str, world: World, indexed: Build) -> None:
+    record(world, "Krögerstiftung", description="Meyer, Straße 12b, 64001")
+    indexed()
+
+    names, notices = found(words)
+
+    assert (names, notices) == (["Krögerstiftung"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("mein Vater vergisst alles", True),
+        ("Bude für wenig Geld", True),
+        ("wo kann ich heute Nacht schlafen", True),
+        ("Beratung für Frauen", False),
+        ("Pflegeheim", False),
+        ("Physio Rückenschmerzen Hohenerlen", False),
+        ("", False),
+    ],
+)
+def test_sentences_are_told_from_keywords(text: str, is_told: bool) -> None:
+    assert is_sentence(text) is is_told
