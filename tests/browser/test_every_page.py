@@ -15,9 +15,12 @@ PAGES = [
     "/de/suche",
     "/en/suche?q=Tagespflege",
     "/de/suche?q=Zirkus",
+    "/de/suche?place=Lindenthal",
+    "/en/suche?q=Haus",
     "/de/veranstaltungen",
     "/de/mitmachen",
     "/api/",
+    "/admin/login/",
 ]
 PHONE = {"viewport": {"width": 320, "height": 640}}
 
