@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from sozialatlas.core.components import Chip
 from sozialatlas.directory.models import Topic
+from sozialatlas.portal.search import wishes
 from sozialatlas.portal.search.address import SearchAddress
+from sozialatlas.portal.search.asked import Asked
+from sozialatlas.portal.search.filter_groups import FilterChoice, FilterGroup
 from sozialatlas.search import answers, labels
 from sozialatlas.search.parameters import FLAGS, LISTS
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
@@ -18,44 +21,20 @@ SHOWN = 5
 """Choices that a group shows before "weitere"."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilterChoice:
-    """One box to tick."""
-
-    name: str
-    value: str
-    label: str
-    count: int
-    is_checked: bool
-    is_inner: bool = False
-
-    @property
-    def element_id(self) -> str:
-        """The id of the box in the page."""
-        return f"filter-{self.name}-{self.value}"
-
-
-@dataclass(frozen=True, slots=True)
-class FilterGroup:
-    """Boxes under one heading; `rest` stands behind "weitere"."""
-
-    key: str
-    title: str
-    shown: tuple[FilterChoice, ...]
-    rest: tuple[FilterChoice, ...]
-    is_open: bool
-
-
 def groups(
-    facets: tuple[answers.Facet, ...], types: tuple[str, ...], *, is_type_free: bool
+    asked: Asked, facets: tuple[answers.Facet, ...], *, is_type_free: bool
 ) -> list[FilterGroup]:
     """Return the groups of a page; a group without any choice is left out."""
     by_key = {facet.key: facet for facet in facets}
     parents = topic_parents()
+    types = asked.request.types
     made = [
         _terms(by_key, answers.AUDIENCE, _("Für wen"), is_open=True),
         _topics(by_key, parents),
         _fitting(by_key, types),
+        wishes.distance(by_key, asked),
+        wishes.opening(by_key, asked),
+        wishes.age(asked),
         _terms(by_key, answers.LANGUAGE, _("Sprache")),
         _terms(by_key, answers.ACCESSIBILITY, _("Barrierefreiheit")),
         _terms(by_key, answers.MUNICIPALITY, _("Gemeinde")),
@@ -64,7 +43,9 @@ def groups(
     kinds = _terms(by_key, answers.TYPE, _("Art"))
     if is_type_free and len(kinds.shown) > 1:
         made.append(kinds)
-    return [group for group in made if group.shown]
+    made = [group for group in made if not group.is_empty]
+    # An age alone narrows nothing where nothing was found.
+    return [] if all(group.key == "age" for group in made) else made
 
 
 def topic_parents() -> Mapping[str, str]:
@@ -95,20 +76,16 @@ def _terms(
 
 
 def _topics(by_key: Mapping[str, answers.Facet], parents: Mapping[str, str]) -> FilterGroup:
-    """Return groups of topics; those that are chosen show their topics below them."""
+    """Return groups of topics with their totals, each holding its topics."""
     choices = _choices(by_key.get(answers.TOPIC))
-    selected = {choice.value for choice in choices if choice.is_checked}
-    opened = selected | {parents[key] for key in selected if key in parents}
-    ordered: list[FilterChoice] = []
+    made = []
     for top in (choice for choice in choices if choice.value not in parents):
-        ordered.append(top)
-        if top.value in opened:
-            ordered += [
-                replace(inner, is_inner=True)
-                for inner in choices
-                if parents.get(inner.value) == top.value
-            ]
-    return _group(answers.TOPIC, _("Thema"), ordered, is_open=True, keep=len(opened))
+        inner = tuple(each for each in choices if parents.get(each.value) == top.value)
+        is_open = top.is_checked or any(each.is_checked for each in inner)
+        made.append(replace(top, inner=inner, is_open=is_open))
+    made.sort(key=lambda choice: not choice.is_open)
+    keep = sum(choice.is_open for choice in made)
+    return _group(answers.TOPIC, _("Thema"), made, is_open=True, keep=keep)
 
 
 def _fitting(by_key: Mapping[str, answers.Facet], types: tuple[str, ...]) -> FilterGroup:
@@ -132,7 +109,7 @@ def _fitting(by_key: Mapping[str, answers.Facet], types: tuple[str, ...]) -> Fil
 def _group(
     key: str, title: str, choices: list[FilterChoice], *, is_open: bool, keep: int = 0
 ) -> FilterGroup:
-    cut = max(SHOWN, keep, sum(choice.is_checked or choice.is_inner for choice in choices) + 1)
+    cut = max(SHOWN, keep, sum(choice.is_checked for choice in choices) + 1)
     if len(choices) <= cut + 1:  # "1 weitere" would take as much room as the choice itself
         cut = len(choices)
     return FilterGroup(key, title, tuple(choices[:cut]), tuple(choices[cut:]), is_open)
@@ -150,6 +127,17 @@ def chips(address: SearchAddress) -> list[Chip]:
         for name in FLAGS
         if address.values(name)
     ]
+    made += [_wish_chip(address, name) for name in ("time", "age") if address.values(name)]
     if address.values("bbox"):
         made.append(Chip(_("Nur im Kartenausschnitt"), address.without("bbox").url))
     return made
+
+
+def _wish_chip(address: SearchAddress, name: str) -> Chip:
+    (value,) = address.values(name)[:1]
+    label = labels.label(name, value) if name == answers.TIME else _age(value)
+    return Chip(label, address.without(name).url)
+
+
+def _age(value: str) -> str:
+    return _("Alter: {years}").format(years=value)

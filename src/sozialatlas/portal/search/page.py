@@ -16,7 +16,7 @@ from sozialatlas.portal.search import counting, filters, results, understood, wa
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
 from sozialatlas.portal.search.counting import Nothing
-from sozialatlas.portal.search.filters import FilterGroup
+from sozialatlas.portal.search.filter_groups import FilterGroup
 from sozialatlas.portal.search.notices import notices
 from sozialatlas.portal.search.understood import Told
 from sozialatlas.portal.search.ways import Order, Suggested
@@ -68,7 +68,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
     return SearchPage(
         box=_box(asked),
         kept=address.only(*OF_FORM, *OF_POINT, "bbox", "sort", "exact"),
-        groups=filters.groups(answer.facets, asked.request.types, is_type_free=is_type_free),
+        groups=filters.groups(asked, answer.facets, is_type_free=is_type_free),
         chips=filters.chips(address),
         clear_url=SearchAddress(address.path, address.only(*OF_FORM, *OF_POINT)).url,
         orders=ways.orders(asked),

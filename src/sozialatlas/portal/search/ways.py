@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _, ngettext, pgettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.components import Link
@@ -13,7 +13,7 @@ from sozialatlas.places.references import Place
 from sozialatlas.portal.search import filters
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
-from sozialatlas.search.requests import DATE, DISTANCE, EVENT, RELEVANCE
+from sozialatlas.search.requests import DATE, DISTANCE, EVENT, NAME, RELEVANCE, VERIFIED
 
 _STEPS_OUT = (20, 50)
 """Radii in kilometres that are offered where a smaller one finds nothing."""
@@ -45,6 +45,7 @@ def orders(asked: Asked) -> list[Order]:
     names = [(RELEVANCE, _("Beste Treffer"))]
     if asked.located.near:
         names.append((DISTANCE, _("Nähe")))
+    names += [(NAME, pgettext("order", "Name")), (VERIFIED, _("Zuletzt geprüft"))]
     found = [
         Order(name, asked.address.setting("sort", code).url, asked.request.sort == code)
         for code, name in names

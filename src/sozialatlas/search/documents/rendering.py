@@ -14,7 +14,7 @@ from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE, Record, Se
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.writer import Fields, Value
 from sozialatlas.search.german.analysis import analyse, spellings
-from sozialatlas.search.german.collation import sort_key
+from sozialatlas.search.german.collation import packed
 from sozialatlas.search.ids import halves
 from sozialatlas.search.requests import TYPES
 
@@ -38,7 +38,7 @@ def document(record: Record, catalogue: Catalogue) -> Fields:
         fields.AGE_FROM: record.ages[0],
         fields.AGE_TO: record.ages[1],
         fields.STANDING: _standing(record, catalogue.areas),
-        fields.NAME_ORDER: sort_key(record.names[0]),
+        **dict(zip(fields.NAME_ORDER, packed(record.names[0]), strict=True)),
     }
     made |= _words(record, catalogue)
     made |= _terms(record, catalogue)

@@ -6,6 +6,8 @@ from functools import cache
 
 import tantivy
 
+from sozialatlas.search.german import collation
+
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
 SCHEMA_VERSION = 4
 
@@ -41,9 +43,6 @@ OUTSIDE = "outside"
 # Not always visible: few are, and only their dates are looked at.
 LIMITED = "limited"
 
-# The name as a text that sorts as German names do.
-NAME_ORDER = "name_order"
-
 # Whole numbers. An id is two of them; signed, because the engine deletes nothing by unsigned
 # ones (tantivy-py 0.27), and says nothing.
 ID_HIGH = "id_high"
@@ -61,12 +60,14 @@ KIND = "kind"
 # Ages that are served, both included; without any, all are.
 AGE_FROM = "age_from"
 AGE_TO = "age_to"
+# The place of the name among German names, as `collation.packed` gives it.
+NAME_ORDER = tuple(f"name_order_{number}" for number in range(collation.COLUMNS))
 # See `search.standing`.
 STANDING = "standing"
 WATERMARK = "watermark"
 NUMBERS = (
     ID_HIGH, ID_LOW, SERVICE_HIGH, SERVICE_LOW, KIND, POINT, SINCE, UNTIL, NEXT, OVER,
-    AGE_FROM, AGE_TO, STANDING, WATERMARK,
+    AGE_FROM, AGE_TO, *NAME_ORDER, STANDING, WATERMARK,
 )  # fmt: skip
 
 _SOUGHT = (POINT, SERVICE_LOW, SINCE, UNTIL, OVER, AGE_FROM, AGE_TO)
@@ -100,7 +101,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     for name in (ID, SERVES):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in (*COUNTED, NAME_ORDER):
+    for name in COUNTED:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
         builder.add_integer_field(name, fast=True, indexed=name in _SOUGHT)

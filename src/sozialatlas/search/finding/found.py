@@ -12,7 +12,6 @@ from tantivy import DocAddress, Order, Query, Searcher
 
 from sozialatlas.search import standing
 from sozialatlas.search.engine import schema as fields
-from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.advantage import Factors, factors
 from sozialatlas.search.points import Floats, Ints, distances_km, unpack
 from sozialatlas.search.requests import DATE, DISTANCE, NAME, RELEVANCE, VERIFIED, SearchRequest
@@ -94,14 +93,13 @@ def top(question: Question, limit: int) -> Found:
 
 
 def sorted_by_engine(question: Question, limit: int) -> Found:
-    """Return the first hits by name or check, of more than can be looked at one by one."""
-    is_name = question.request.sort == NAME
+    """Return the hits checked last, of more than can be looked at one by one."""
     hits = question.searcher.search(
         question.query,
         limit=max(limit, 1),
         count=False,
-        order_by_field=fields.NAME_ORDER if is_name else fields.STANDING,
-        order=Order.Asc if is_name else Order.Desc,
+        order_by_field=fields.STANDING,
+        order=Order.Desc,
     ).hits
     everything = np.full(len(hits), fill_value=True)
     return of_addresses(question, [each for _, each in hits], np.zeros(len(hits)), everything)
@@ -163,38 +161,17 @@ def _order(question: Question, found: Found) -> Ints:
     far = np.where(np.isnan(found.distance), np.inf, found.distance)
     if question.sort == RELEVANCE:
         return np.lexsort((low, far, -np.round(found.score, 4), ~found.is_exact))
-    return np.lexsort((low, _key(question, found, far), ~found.is_exact))
+    return np.lexsort((low, *_keys(question, found, far), ~found.is_exact))
 
 
-def _key(question: Question, found: Found, far: Floats) -> Floats | Ints:
-    """Return what an order by one key sorts by, the smallest first."""
+def _keys(question: Question, found: Found, far: Floats) -> list[Floats] | list[Ints]:
+    """Return what an order sorts by, the smallest first and the first key last."""
     searcher, sort = question.searcher, question.sort
     if sort == DATE:
-        return column(searcher, fields.NEXT, found.addresses)
+        return [column(searcher, fields.NEXT, found.addresses)]
     if sort == VERIFIED:
         packed = column(searcher, fields.STANDING, found.addresses)
-        return -standing.unpack(packed).verified
+        return [-standing.unpack(packed).verified]
     if sort == NAME:
-        return name_ranks(question, found.addresses)
-    return far
-
-
-def name_ranks(question: Question, addresses: Sequence[DocAddress]) -> Ints:
-    """Return the place of each hit's name among the names of all hits; equal names share it.
-
-    The engine hands out no column of texts, but it sorts by one and tells what it sorted by.
-    """
-    ids = fields.ID_HIGH, fields.ID_LOW
-    by_name = question.searcher.search(
-        question.query,
-        limit=max(clauses.count(question.query, question.searcher), 1),
-        count=False,
-        order_by_field=fields.NAME_ORDER,
-        order=Order.Asc,
-    ).hits
-    sorted_addresses = [address for _, address in by_name]
-    _, ranks = np.unique(np.array([str(name) for name, _ in by_name]), return_inverse=True)
-    halves = (column(question.searcher, name, sorted_addresses).tolist() for name in ids)
-    rank_of = dict(zip(zip(*halves, strict=True), ranks.tolist(), strict=True))
-    own = (column(question.searcher, name, addresses).tolist() for name in ids)
-    return np.array([rank_of[each] for each in zip(*own, strict=True)], dtype=np.int64)
+        return [column(searcher, name, found.addresses) for name in reversed(fields.NAME_ORDER)]
+    return [far]

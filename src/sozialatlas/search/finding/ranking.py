@@ -106,7 +106,7 @@ class Ranking:
         return self._whole(min(self._total, MOST_WEIGHED))
 
     def _by_key(self, limit: int) -> Found:
-        if self._request.sort != DATE and self._total > MOST_WEIGHED:
+        if self._request.sort == VERIFIED and self._total > MOST_WEIGHED:
             return sorted_by_engine(self._question, limit)
         return self._whole(min(self._total, MOST_WEIGHED))
 
