@@ -35,7 +35,7 @@ def test_austria_and_switzerland_have_their_own_numbers() -> None:
     with translation.override("en"):
         assert shown(crisis.SUICIDE, "AT") == [
             ("tel:144", "Ambulance"),
-            ("tel:142", "TelefonSeelsorge, someone to talk to"),
+            ("tel:142", "Someone to talk to"),
             ("tel:147", "Rat auf Draht"),
         ]
         assert shown(crisis.SUICIDE, "CH") == [

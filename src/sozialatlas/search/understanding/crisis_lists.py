@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -134,15 +134,24 @@ def read(files: Iterable[Path], groups: Path = GROUPS) -> Rules:
     gathered = _Gathered(frozenset(group.name for group in known))
     for path in files:
         gathered.add(path)
-    by_slot: dict[int, list[Pattern]] = defaultdict(list)
-    for pattern in gathered.patterns:
-        for slot in pattern.chains[0][0]:
-            by_slot[slot].append(pattern)
     return Rules(
-        known,
-        Lexicon(gathered.entries, gathered.harmless),
-        {slot: tuple(patterns) for slot, patterns in by_slot.items()},
+        known, Lexicon(gathered.entries, gathered.harmless), _by_rarest_slot(gathered.patterns)
     )
+
+
+def _by_rarest_slot(patterns: list[Pattern]) -> dict[int, tuple[Pattern, ...]]:
+    """Return the patterns by those slots of theirs that the fewest patterns have.
+
+    A text fills a handful of slots, and only patterns that lie there are tried: "Brücke" leads
+    to two, "mich" to none.
+    """
+    uses = Counter(s for p in patterns for chain in p.chains for slots in chain for s in slots)
+    found: dict[int, list[Pattern]] = defaultdict(list)
+    for pattern in patterns:
+        needed = [slots for chain in pattern.chains for slots in chain]
+        for slot in min(needed, key=lambda slots: sum(uses[slot] for slot in slots)):
+            found[slot].append(pattern)
+    return {slot: tuple(there) for slot, there in found.items()}
 
 
 def _groups(path: Path) -> Iterable[Group]:

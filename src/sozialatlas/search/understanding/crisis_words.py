@@ -39,6 +39,20 @@ _SIGNS = (
 _ALIKE = str.maketrans({**_LETTERS, **dict.fromkeys(_SIGNS, "")})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
+# And the, with the, for the, the; and, so, with, for, as, will.
+_PARTICLES = (
+    "\u0648\u0627\u0644",
+    "\u0628\u0627\u0644",
+    "\u0644\u0644",
+    "\u0627\u0644",
+    "\u0648",
+    "\u0641",
+    "\u0628",
+    "\u0644",
+    "\u0643",
+    "\u0633",
+)
+
 Slots = frozenset[int]
 _NONE: Slots = frozenset()
 
@@ -80,10 +94,20 @@ class Lexicon:
                 self._known[word] = known
         return known
 
+    def _behind_particles(self, word: str) -> Slots:
+        """Return the slots of an Arabic word behind "and", "with", "for", "will" and "the"."""
+        if not _ARABIC.match(word):
+            return _NONE
+        for particle in _PARTICLES:
+            found = _found(self._tables, word.removeprefix(particle))
+            if found and word.startswith(particle):
+                return found
+        return _NONE
+
     def _look_up(self, word: str) -> Slots:
         if _found(self._harmless, word):
             return _NONE
-        found = _found(self._tables, word)
+        found = _found(self._tables, word) or self._behind_particles(word)
         if found:
             return found
         return frozenset(
