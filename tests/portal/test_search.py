@@ -8,8 +8,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from sozialatlas.core import formats
 from sozialatlas.directory.models import LocalizedText, Topic
 from sozialatlas.search import indexing
 from tests import odd_addresses
@@ -242,6 +244,17 @@ def test_german_texts_are_marked_on_the_english_page(client: Client, world: Worl
     ]
     assert '<p class="result__summary">Support.</p>' in row
     assert 'lang="de"' not in german.split('<ol class="results">')[1].split("</ol>")[0]
+
+
+def test_a_printed_list_says_when_and_from_where(client: Client, world: World) -> None:
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Hilfe")
+
+    today = formats.full_date(timezone.localdate())
+    assert re.findall(r'<p class="printed">([^<]+)</p>', page) == [
+        f"Gedruckt am {today} von http://testserver/de/suche?q=Hilfe."
+    ]
 
 
 def test_what_is_closed_for_now_says_so_first(client: Client, world: World) -> None:

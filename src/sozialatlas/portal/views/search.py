@@ -56,6 +56,7 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
         "crumbs": [Crumb(_("Start"), f"/{language}/"), Crumb(crumb)],
         "page": search_page.page(asked, language=language, now=now, is_type_free=not types),
         "canonical": request.build_absolute_uri(asked.address.url),
+        "now": now,
     }
     return render(request, "portal/search.html", context)
 
