@@ -171,7 +171,7 @@ def test_companies_in_the_postal_file_are_no_places(geo: Path) -> None:
         "Amazon",
         "Stadtverwaltung",
     } == (set())
-    assert "20088 Otto Versand is a recipient, not a place" in gone
+    assert "20088 Otto Versand ist ein Empfänger, kein Ort" in gone
     assert names >= {"Freigericht", "Linsengericht", "Maikammer", "Bomlitz", "Wittgensdorf"}
     with (geo / "plz_geonames_de.csv").open(encoding="utf-8") as stream:
         in_file = {(row["community_code"], row["place"]) for row in csv.DictReader(stream)}
