@@ -6,6 +6,13 @@ from sozialatlas.core.navigation import Entry
 
 
 @pytest.mark.parametrize(
+    ("path", "address"), [("suche", "/en/suche"), ("/api/", "/api/"), ("", "/en/")]
+)
+def test_an_entry_leads_into_the_language_or_to_a_machines_path(path: str, address: str) -> None:
+    assert Entry("Angebote", path, 10).address("en") == address
+
+
+@pytest.mark.parametrize(
     ("path", "is_covered"),
     [("suche", True), ("angebote/heim-7", True), ("suchen", False), ("", False)],
 )

@@ -16,6 +16,7 @@ from sozialatlas.core.richtext import render
             "[Weg](https://example.org)",
             '<p><a href="https://example.org" rel="noopener noreferrer nofollow">Weg</a></p>\n',
         ),
+        ("`type` is a word", "<p><code>type</code> is a word</p>\n"),
         ("[böse](javascript:alert(1))", "<p>[böse](javascript:alert(1))</p>\n"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
         ("![Bild](https://example.org/x.png)", None),
