@@ -124,7 +124,7 @@ def test_second_server_at_the_same_folder_is_refused(
     assert (second.returncode, second.stderr) == (
         1,
         f"sozialatlas: {surroundings['SOZIALATLAS_DATA']} wird schon von Prozess"
-        f" {server.pid}. Stop that one, or set SOZIALATLAS_DATA to another folder.\n",
+        f" {server.pid}. Bitte jenen beenden oder mit SOZIALATLAS_DATA einen anderen Ordner wählen.\n",
     )
 
 
@@ -145,5 +145,5 @@ def test_taken_port_is_refused(surroundings: dict[str, str]) -> None:
     assert (refused.returncode, refused.stderr) == (
         1,
         f"sozialatlas: Port {port} von 127.0.0.1 ist nicht zu haben (Address already in use)."
-        " Set SOZIALATLAS_PORT (make: PORT) to another.\n",
+        " Bitte mit SOZIALATLAS_PORT (make: PORT) einen anderen wählen.\n",
     )

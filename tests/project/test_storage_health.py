@@ -163,5 +163,5 @@ def test_key_that_cannot_be_read_is_answered_in_a_sentence(installation: Path) -
         1,
         [],
         f"sozialatlas: {key} ist nicht lesbar (Is a directory);"
-        " it must belong to the user who runs this.\n",
+        " die Datei muss dem Benutzer gehören, der das Programm ausführt.\n",
     )
