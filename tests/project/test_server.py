@@ -124,7 +124,8 @@ def test_second_server_at_the_same_folder_is_refused(
     assert (second.returncode, second.stderr) == (
         1,
         f"sozialatlas: {surroundings['SOZIALATLAS_DATA']} wird schon von Prozess"
-        f" {server.pid}. Bitte jenen beenden oder mit SOZIALATLAS_DATA einen anderen Ordner wählen.\n",
+        f" {server.pid} gezeigt. Bitte jenen beenden oder mit SOZIALATLAS_DATA einen anderen"
+        " Ordner wählen.\n",
     )
 
 
