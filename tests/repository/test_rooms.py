@@ -62,7 +62,7 @@ def test_every_room_is_built_into_the_settings() -> None:
 
     installed = {app.split(".")[1] for app in settings.INSTALLED_APPS if "sozialatlas." in app}
 
-    assert installed == set(tree.rooms()) - {"project"}
+    assert installed == set(tree.rooms())
 
 
 @pytest.mark.parametrize("room", tree.rooms())

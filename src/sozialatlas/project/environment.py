@@ -105,6 +105,13 @@ WORKERS = Setting(
     "1",
     whole_number(1, 64),
 )
+CACHE_MB = Setting(
+    "SOZIALATLAS_CACHE_MB",
+    "How many megabytes of finished public pages each web process keeps in memory; 0 for none."
+    " With SOZIALATLAS_DEBUG none are kept.",
+    "32",
+    whole_number(0, 4096),
+)
 LOG_LEVEL = Setting(
     "SOZIALATLAS_LOG_LEVEL",
     "How much is logged: debug, info, warning or error.",
@@ -151,6 +158,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     PORT,
     THREADS,
     WORKERS,
+    CACHE_MB,
     LOG_LEVEL,
     DEMO,
     DEBUG,

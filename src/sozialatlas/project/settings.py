@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import django_stubs_ext
 
 from sozialatlas.project import database, environment
@@ -23,6 +21,7 @@ SECRET_KEY = secret_key(
 )
 ALLOWED_HOSTS = list(environment.HOSTS.read(_given))
 CSRF_TRUSTED_ORIGINS = list(environment.ORIGINS.read(_given))
+RESPONSE_CACHE_MB = 0 if DEBUG else environment.CACHE_MB.read(_given)
 DATABASES = {"default": database.configuration(DATA_DIR, _postgresql)}
 
 ROOMS = [
@@ -37,6 +36,7 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     *ROOMS,
+    "sozialatlas.project.apps.ProjectConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -85,7 +85,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "de"
-LOCALE_PATHS = [Path(__file__).parent / "locale"]  # this room is no application of Django
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]  # each in its own words
 USE_I18N = True
 USE_TZ = True

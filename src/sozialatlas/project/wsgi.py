@@ -6,4 +6,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sozialatlas.project.settings")
 
-application = get_wsgi_application()
+_site = get_wsgi_application()
+
+# Only now are there settings.
+from django.conf import settings  # noqa: E402
+
+from sozialatlas.project import response_cache  # noqa: E402
+
+application = response_cache.in_front_of(_site, settings.RESPONSE_CACHE_MB)

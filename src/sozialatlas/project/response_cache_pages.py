@@ -1,0 +1,98 @@
+"""Which requests ask for a public page that may be kept, and what tells two of them apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from urllib.parse import parse_qsl
+from zoneinfo import ZoneInfo
+
+from sozialatlas.search.parameters import NAMES
+
+# Longer than any address that our own pages link to; whoever asks for more is answered uncached.
+LONGEST_QUERY = 1_000
+_REMEMBERED = 4_096
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Life(Enum):
+    """For how long a page is right while no data change: pages that say what is open, a minute."""
+
+    MINUTE = "minute"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A public page: its address in one canonical form."""
+
+    path: str
+    query: Pairs
+    life: Life
+    # Outside the languages' own paths the language comes from the browser.
+    is_language_asked: bool = False
+    # Its text lies in a file of the operator.
+    has_file: bool = False
+
+
+_RECORD = r"[a-z0-9_-]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_RESULTS = re.compile(r"/[a-z]{2}/(?:suche|veranstaltungen|mitmachen)")
+_MAP = re.compile(r"/[a-z]{2}/karte/[a-z]+\.json")
+_PLAIN = re.compile(rf"/[a-z]{{2}}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD})?")
+_TEXT = re.compile(r"/[a-z]{2}/(?:impressum|datenschutz|barrierefreiheit)")
+_OF_MAP = (*NAMES, "zoom", "view")
+
+_Make = Callable[[str, Pairs], Page]
+_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
+    (_PLAIN, (), lambda path, query: Page(path, query, Life.MINUTE)),
+    (_RESULTS, NAMES, lambda path, query: Page(path, query, Life.MINUTE)),
+    (
+        re.compile("/api/search"),
+        NAMES,
+        # Its facets count what is open now.
+        lambda path, query: Page(path, query, Life.MINUTE, is_language_asked=True),
+    ),
+    (_MAP, _OF_MAP, lambda path, query: Page(path, query, Life.MINUTE)),
+    (_TEXT, (), lambda path, query: Page(path, query, Life.DAY, has_file=True)),
+    (
+        re.compile(r"/api/(?:openapi\.json)?"),
+        (),
+        lambda path, query: Page(path, query, Life.DAY, is_language_asked=True),
+    ),
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def page(path: str, query: str) -> Page | None:
+    """Return the public page of an address, or None for what is never kept.
+
+    An unknown parameter is never kept: it would make a new page of the same one at will.
+    """
+    if len(query) > LONGEST_QUERY or not (path + query).isascii():
+        return None
+    for pattern, names, make in _KINDS:
+        if pattern.fullmatch(path):
+            pairs = _canonical(query, names)
+            return None if pairs is None else make(path, pairs)
+    return None
+
+
+def _canonical(query: str, names: tuple[str, ...]) -> Pairs | None:
+    """Return the parameters in one order, each pair once, without those that say nothing."""
+    given = set(parse_qsl(query, keep_blank_values=True))
+    if any(name not in names for name, _ in given):
+        return None
+    said = (pair for pair in given if pair[1])
+    return tuple(sorted(said, key=lambda pair: (names.index(pair[0]), pair[1])))
+
+
+def bucket(life: Life, now: dt.datetime, zone: ZoneInfo) -> int:
+    """Return a number that stays the same for as long as a page is right."""
+    if life is Life.MINUTE:
+        return int(now.timestamp()) // 60
+    return now.astimezone(zone).toordinal()

@@ -1,0 +1,93 @@
+"""Which addresses are public pages, and which of them are the same page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sozialatlas.project.response_cache_pages import LONGEST_QUERY, Life, Page, bucket, page
+
+RECORD = "01234567-89ab-7cde-8f01-23456789abcd"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "kept"),
+    [
+        ("/de/", "", Page("/de/", (), Life.MINUTE)),
+        ("/de/suche", "", Page("/de/suche", (), Life.MINUTE)),
+        ("/en/veranstaltungen", "q=x", Page("/en/veranstaltungen", (("q", "x"),), Life.MINUTE)),
+        ("/de/mitmachen", "", Page("/de/mitmachen", (), Life.MINUTE)),
+        (f"/de/angebote/rat-{RECORD}", "", Page(f"/de/angebote/rat-{RECORD}", (), Life.MINUTE)),
+        (f"/de/mitmachen/{RECORD}", "", Page(f"/de/mitmachen/{RECORD}", (), Life.MINUTE)),
+        ("/de/karte/suche.json", "zoom=9&view=1,2,3,4&free=1",
+         Page("/de/karte/suche.json", (("free", "1"), ("zoom", "9"), ("view", "1,2,3,4")),
+              Life.MINUTE)),
+        ("/de/impressum", "", Page("/de/impressum", (), Life.DAY, has_file=True)),
+        ("/api/search", "page=2", Page("/api/search", (("page", "2"),), Life.MINUTE,
+                                       is_language_asked=True)),
+        ("/api/", "", Page("/api/", (), Life.DAY, is_language_asked=True)),
+        ("/api/openapi.json", "", Page("/api/openapi.json", (), Life.DAY,
+                                       is_language_asked=True)),
+    ],
+)  # fmt: skip
+def test_public_page_is_kept(path: str, query: str, kept: Page) -> None:
+    assert page(path, query) == kept
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("/", ""),
+        ("/admin/", ""),
+        ("/de/admin", ""),
+        ("/healthz", ""),
+        ("/static/core/css/base.css", ""),
+        ("/api/suggest", "q=x"),
+        (f"/de/angebote/rat-{RECORD}/aendern", ""),
+        (f"/de/veranstaltungen/fest-{RECORD}/termin.ics", ""),
+        ("/de/suche/", ""),
+        ("//de/suche", ""),
+        ("/de/suche\n", ""),
+        ("/de/suche", "explain=1"),
+        ("/de/suche", "q=x&utm_source=y"),
+        ("/de/impressum", "q=x"),
+        ("/de/", "q=x"),
+        (f"/de/angebote/rat-{RECORD}", "q=x"),
+        ("/de/suche", "q=" + "x" * LONGEST_QUERY),
+        ("/de/suche", "q=\u00e4"),
+        ("/de/such\u00e4", ""),
+    ],
+)
+def test_anything_else_is_not_kept(path: str, query: str) -> None:
+    assert page(path, query) is None
+
+
+def test_order_repetition_and_empty_values_make_no_other_page() -> None:
+    plain = page("/de/suche", "q=Rat&topic=a&topic=b&free=1")
+
+    assert plain is not None
+    assert page("/de/suche", "topic=b&free=1&topic=a&place=&q=Rat&topic=a") == plain
+    assert page("/de/suche", "q=%52at&topic=a&topic=b&free=1") == plain
+    assert page("/de/suche", "q=Rat&topic=a&free=1") != plain
+    assert page("/en/suche", "q=Rat&topic=a&topic=b&free=1") != plain
+
+
+def test_two_different_values_of_one_parameter_stay_two() -> None:
+    found = page("/de/suche", "q=b&q=a")
+
+    assert found is not None
+    assert found.query == (("q", "a"), ("q", "b"))
+
+
+def test_minute_and_day_are_those_of_the_clock_on_the_wall() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    late = dt.datetime(2026, 7, 1, 21, 59, 59, tzinfo=dt.UTC)
+    next_second = late + dt.timedelta(seconds=1)  # midnight in Berlin
+
+    assert bucket(Life.MINUTE, next_second, zone) == bucket(Life.MINUTE, late, zone) + 1
+    assert bucket(Life.DAY, next_second, zone) == bucket(Life.DAY, late, zone) + 1
+    minute_ago = late - dt.timedelta(seconds=59)
+    assert bucket(Life.MINUTE, minute_ago, zone) == bucket(Life.MINUTE, late, zone)
+    assert bucket(Life.DAY, late - dt.timedelta(hours=23), zone) == bucket(Life.DAY, late, zone)
