@@ -1,7 +1,7 @@
 """All figures in one table: `python -m tests.bench [PART ...]`, or `make bench`.
 
-Parts: places, imports, demo, pages, search. Each is measured in a process of its own. The demo
-county lies in data/bench; `pages` alone uses the one that is there.
+Parts: places, imports, demo, pages, search, suggestions. Each is measured in a process of its
+own. The demo county lies in data/bench; `pages` or `suggestions` alone use the one that is there.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from tests.bench.figures import Figure, table
 from tests.bench.measuring import measure
 
-PARTS = ("places", "imports", "demo", "pages", "search")
+PARTS = ("places", "imports", "demo", "pages", "search", "suggestions")
 
 
 def main(words: list[str]) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import close_old_connections, connection
@@ -61,14 +64,27 @@ def gather(now: dt.datetime) -> Shelves:
     """Return all that can be offered at a moment."""
     counts = _counts(now)
     day = timezone.localdate(now)
-    return Shelves(
-        (
-            *taxonomy_texts.topics(counts.get(answers.TOPIC)),
-            *taxonomy_texts.life_situations(counts.get(answers.LIFE_SITUATION)),
-            *place_texts.around_here(day),
-            *record_texts.services_and_organizations(day),
+    with _no_collection_of_garbage():
+        return Shelves(
+            (
+                *taxonomy_texts.topics(counts.get(answers.TOPIC)),
+                *taxonomy_texts.life_situations(counts.get(answers.LIFE_SITUATION)),
+                *place_texts.around_here(day),
+                *record_texts.services_and_organizations(day),
+            )
         )
-    )
+
+
+@contextmanager
+def _no_collection_of_garbage() -> Iterator[None]:
+    """Spare a third of the time: nothing here holds cycles, yet each pass looks at all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _index() -> tuple[str, Stamp] | None:

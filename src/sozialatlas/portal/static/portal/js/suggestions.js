@@ -6,7 +6,6 @@ function prepare(field) {
   // A field for searching may not be a combobox; its keyboard on phones stays (enterkeyhint).
   field.type = "text";
   field.autocomplete = "off";
-  field.spellcheck = false;
   const list = `${field.id}-suggestions`;
   for (const [name, value] of Object.entries({ autocomplete: "list", expanded: "false", haspopup: "listbox", controls: list })) {
     field.setAttribute(`aria-${name}`, value);

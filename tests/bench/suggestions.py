@@ -1,0 +1,77 @@
+"""Times of suggestions while typing: in the engine and over HTTP, on the demo county."""
+
+from __future__ import annotations
+
+import http.client
+import statistics
+import time
+from collections.abc import Callable
+from urllib.parse import quote, urlsplit
+
+from tests.bench import pages, site
+from tests.bench.figures import Figure
+
+TYPED = (
+    "Pflegeheim", "Schuldnerberatung", "Kindergarten", "Spitex", "Diakonieverein", "Wohngeld",
+    "Auenburg", "64001", "Beratung in Auenburg", "Haus der Familie", "nursing home",
+)  # fmt: skip
+MISTYPED = ("Kindergaten", "Shculdnerberatung", "Wohnegld", "Pflgeheim")
+ROUNDS = 20
+
+
+def measure() -> list[Figure]:
+    """Ask for each beginning of what people type, letter by letter."""
+    with site.served() as served:
+        over_http = _p50s_ms(_http(served.address), _beginnings())
+    pages._set_up()
+    return [*_engine(), Figure("/api/suggest p50", statistics.median(over_http), "ms", 5)]
+
+
+def _beginnings() -> list[str]:
+    return [text[:end] for text in TYPED for end in range(2, len(text) + 1)]
+
+
+def _engine() -> list[Figure]:
+    from django.utils import timezone
+
+    from sozialatlas.search.suggesting.held import gather
+
+    gather(timezone.now())  # words that are known are not taken apart again
+    began = time.process_time()
+    shelves = gather(timezone.now())
+    seconds = time.process_time() - began
+
+    def suggest(text: str) -> None:
+        shelves.suggest(text, language="de")
+
+    times, mistyped = _p50s_ms(suggest, _beginnings()), _p50s_ms(suggest, list(MISTYPED))
+    return [
+        Figure("suggestion alone, p50", statistics.median(times), "ms", 0.2),
+        Figure("suggestion alone, slowest beginning", max(times), "ms"),
+        Figure("suggestion alone, p50 with a typing error", statistics.median(mistyped), "ms", 5),
+        Figure("all suggestions made anew, of a processor", seconds, "s", 0.3),
+    ]
+
+
+def _http(address: str) -> Callable[[str], None]:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+
+    def ask(text: str) -> None:
+        connection.request("GET", f"/api/suggest?language=de&q={quote(text)}")
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{text} answers {answer.status}")
+
+    ask("warm")
+    return ask
+
+
+def _p50s_ms(ask: Callable[[str], None], texts: list[str]) -> list[float]:
+    times: dict[str, list[float]] = {text: [] for text in texts}
+    for _ in range(ROUNDS):
+        for text in texts:
+            began = time.perf_counter()
+            ask(text)
+            times[text].append((time.perf_counter() - began) * 1000)
+    return [statistics.median(each) for each in times.values()]
