@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test lint format bench relevance setup assets messages settings lock wheel clean
+.PHONY: demo test lint format bench fuzz relevance setup assets messages settings lock wheel clean
 
 demo:
 	@$(PYTHON) tools/setup.py run
@@ -21,6 +21,9 @@ format: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench
+
+fuzz: setup
+	@$(BIN)/python -m tests.search.fuzzing
 
 # What people ask, answered by us and by two others: precision, first right place, empty lists.
 relevance: setup

@@ -3,7 +3,15 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from sozialatlas.core import addresses
-from sozialatlas.portal.views import correction, detail, health, pages, search, start
+from sozialatlas.portal.views import (
+    correction,
+    detail,
+    explained,
+    health,
+    pages,
+    search,
+    start,
+)
 
 app_name = "portal"
 
@@ -23,6 +31,7 @@ def _of_record(record_type: str) -> list[URLPattern]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("suche", search.services, name="search"),
+    path("suche/reihenfolge", explained.explanation, name="explanation"),
     path("veranstaltungen", search.events, name="events"),
     path("mitmachen", search.volunteering, name="volunteering"),
     path("karte/<slug:word>.json", search.marks, name="marks"),

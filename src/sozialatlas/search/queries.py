@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from dataclasses import dataclass, replace
 
 from django.db.models import Max, Min
@@ -12,7 +13,8 @@ from sozialatlas.search.answers import SHORTENED, Cluster, Notice, SearchAnswer
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import with_index
 from sozialatlas.search.errors import IndexMissingError
-from sozialatlas.search.finding import answering, fallback
+from sozialatlas.search.explanations import Explanation
+from sozialatlas.search.finding import answering, explaining, fallback
 from sozialatlas.search.finding.grid import MOST_ZOOM
 from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import BadRequestError, SearchRequest
@@ -57,6 +59,19 @@ def _bounded(request: SearchRequest) -> SearchRequest:
     words = bounds.clean(request.words)
     is_shortened = request.is_shortened or words.is_shortened
     return replace(request, words=words.text, is_shortened=is_shortened)
+
+
+def explain(request: SearchRequest, record_id: uuid.UUID) -> Explanation | None:
+    """Return why a record stands where it does; None if it is not found, or without an index."""
+    asked = _bounded(request)
+    try:
+        return with_index(
+            lambda opened: explaining.explain(
+                answering.memory.outcome(asked, opened).ranking.question, record_id
+            )
+        )
+    except IndexMissingError:
+        return None
 
 
 def clusters(request: SearchRequest, zoom: int) -> tuple[Cluster, ...]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 import msgspec
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,8 +18,8 @@ from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.portal.results_map import answers as map_answers
-from sozialatlas.portal.search import page as search_page
-from sozialatlas.portal.search.asked import understand
+from sozialatlas.portal.search import explained, page as search_page
+from sozialatlas.portal.search.asked import Asked, understand
 from sozialatlas.search import parameters as search_parameters
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE, BadRequestError, BBox
 
@@ -56,9 +57,20 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
         "crumbs": [Crumb(_("Start"), f"/{language}/"), Crumb(crumb)],
         "page": search_page.page(asked, language=language, now=now, is_type_free=not types),
         "canonical": request.build_absolute_uri(asked.address.url),
+        "explanation": _explanation(request, asked) if word == addresses.SEARCH else "",
         "now": now,
     }
     return render(request, "portal/search.html", context)
+
+
+def _explanation(request: HttpRequest, asked: Asked) -> str:
+    """Return the page that explains the order, for editors; empty for everybody else.
+
+    Without its cookie no session is looked at: pages of visitors stay the same for all.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not explained.may_see(request.user):
+        return ""
+    return f"{request.path}/reihenfolge?{asked.address.query}"
 
 
 def _locks(types: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,53 @@
+"""Why a record stands where it is, for editors."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+# Where something was found.
+IN_NAME = "name"
+IN_TEXT = "text"
+BY_TOPIC = "topic"
+
+# Factors, in the order in which they are told.
+NEARNESS = "nearness"
+VERIFIED = "verified"
+FRESH = "fresh"
+OWN_MUNICIPALITY = "own_municipality"
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One thing that was found; `is_typed` is false for what stands in for a typed word.
+
+    `term` is the stem that the index holds, empty for a topic. Of several matches of one word
+    the best counts, so that the scores are no sum.
+    """
+
+    place: str
+    term: str
+    score: float
+    is_typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """What the score of the words is multiplied by; 1 changes nothing."""
+
+    code: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The parts of a record's score: `words_score` times all factors is `score`."""
+
+    id: uuid.UUID
+    is_exact: bool
+    words_score: float
+    factors: tuple[Factor, ...]
+    score: float
+    distance_km: float | None
+    matches: tuple[Match, ...]

@@ -1,0 +1,75 @@
+"""Why a record stands where it is: the same numbers that the order was made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from math import prod
+
+import pytest
+
+from sozialatlas.search import indexing, queries
+from sozialatlas.search.explanations import (
+    FRESH,
+    IN_NAME,
+    IN_TEXT,
+    NEARNESS,
+    OPEN,
+    OWN_MUNICIPALITY,
+    VERIFIED,
+    Factor,
+)
+from sozialatlas.search.requests import Near
+from tests.search.world import NOW, World, crowd, request
+
+PLACE = Near(lat=50.2, lon=8.1, municipality_key="06999002")
+
+
+def test_each_explanation_adds_up_to_the_score_of_its_hit(world: World) -> None:
+    crowd(world, 60, seed=4)
+    indexing.build()
+    asked = request(words="Pflegeheim Beratung", near=PLACE, page_size=100)
+
+    hits = queries.search(asked).hits
+
+    told = {hit.id: queries.explain(asked, hit.id) for hit in hits}
+    assert len(told) > 5
+    for hit in hits:
+        explained = told[hit.id]
+        assert explained is not None
+        assert explained.score == pytest.approx(hit.score)
+        factors = prod(factor.value for factor in explained.factors)
+        assert explained.words_score * factors == pytest.approx(hit.score)
+        assert (explained.is_exact, explained.distance_km) == (hit.is_exact, hit.distance_km)
+
+
+def test_it_says_where_words_stand_and_what_counts_besides(world: World) -> None:
+    link = world.record(
+        "Schuldnerberatung",
+        description="Gute Schuldnerberatung.",
+        verified_at=NOW - dt.timedelta(days=1),
+        status="temporarily_closed",
+    )
+    indexing.build()
+
+    told = queries.explain(request(words="Schuldnerberatung", near=PLACE), link.pk)
+
+    assert told is not None
+    places = {(match.place, match.term, match.is_typed) for match in told.matches}
+    assert (IN_NAME, "schuldberat", True) in places
+    assert (IN_TEXT, "schuldberat", True) in places
+    assert told.factors == (
+        Factor(NEARNESS, pytest.approx(1.0)),
+        Factor(VERIFIED, 1.10),
+        Factor(FRESH, 1.0),
+        Factor(OWN_MUNICIPALITY, 1.10),
+        Factor(OPEN, 0.5),
+    )
+
+
+def test_what_is_not_found_has_no_explanation(world: World) -> None:
+    link = world.record("Tafel")
+    indexing.build()
+
+    assert queries.explain(request(words="Pflege"), link.pk) is None
+    assert queries.explain(request(), uuid.uuid4()) is None
