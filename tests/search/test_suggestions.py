@@ -118,6 +118,27 @@ def test_topics_and_life_situations_are_offered_where_they_lead_to_a_record(
     )
 
 
+@pytest.mark.parametrize("text", ["mein Mann schlägt mich", "mein mann schlägt"])
+def test_where_words_tell_of_danger_its_help_stands_first(
+    world: World, indexed: Callable[[], None], text: str
+) -> None:
+    for code in ("mens_counselling", "womens_shelter", "violence_counselling", "crisis_line"):
+        topic, _ = Topic.objects.get_or_create(code=code, defaults={"name": code})
+        world.record(f"Angebot {code}").service.topics.add(topic)
+    world.record("Mein Mann schlägt mich: Gesprächskreis für Männer")
+    indexed()
+
+    found = suggest(text, language="de")
+
+    assert [one.key for one in found] == [
+        "womens_shelter",
+        "violence_counselling",
+        "crisis_line",
+        "Mein Mann schlägt mich: Gesprächskreis für Männer",
+    ]
+    assert suggest(text, language="de", kinds=[Kind.PLACE]) == ()
+
+
 def test_places_of_the_county_are_offered_by_name_part_and_postal_code(
     world: World, indexed: Callable[[], None]
 ) -> None:

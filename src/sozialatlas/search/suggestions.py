@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sozialatlas.search.suggesting.choosing import MOST
 from sozialatlas.search.suggesting.held import held
 from sozialatlas.search.suggesting.offers import Kind, Suggestion
+from sozialatlas.search.understanding import crisis
 
 __all__ = ["MOST", "Kind", "Suggestion", "suggest"]
 
@@ -17,6 +18,14 @@ def suggest(
     """Return at most `most` suggestions for a beginning, grouped by kind, the likeliest first.
 
     Nothing for a single letter. Only what searches find and the public may see is offered; a
-    change shows a moment after the index has it.
+    change shows a moment after the index has it. Where the words tell of danger, the topics
+    that help stand before all else.
     """
-    return held.shelves().suggest(text, language=language, most=most, kinds=kinds)
+    shelves, wanted = held.shelves(), tuple(kinds)
+    found = shelves.suggest(text, language=language, most=most, kinds=wanted)
+    danger = crisis.recognise(text) if Kind.TOPIC in wanted else None
+    if danger is None:
+        return found
+    first = shelves.topics(danger.topics, language)
+    known = {(one.kind, one.key) for one in first}
+    return (*first, *(one for one in found if (one.kind, one.key) not in known))[:most]

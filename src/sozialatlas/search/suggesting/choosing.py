@@ -25,7 +25,16 @@ class Shelves:
         sorted_out: dict[Kind, list[Text]] = {kind: [] for kind in Kind}
         for one in texts:
             sorted_out[one.offer.kind].append(one)
+        self._topics = {one.offer.key: one.offer for one in sorted_out[Kind.TOPIC]}
         self._shelves = {kind: Shelf(of_kind) for kind, of_kind in sorted_out.items()}
+
+    def topics(self, codes: Iterable[str], language: str) -> tuple[Suggestion, ...]:
+        """Return the topics of some codes that can be offered, in their order."""
+        offers = (self._topics[code] for code in codes if code in self._topics)
+        return tuple(
+            Suggestion(offer.kind, offer.key, offer.label_in(language), count=offer.count)
+            for offer in offers
+        )
 
     @cached_property
     def _words(self) -> list[str]:
