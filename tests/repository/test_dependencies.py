@@ -8,6 +8,7 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
+import pytest
 import repository_tree as tree
 
 # Needed without an import of ours: by Django's database, and by Python's zoneinfo.
@@ -37,14 +38,18 @@ def test_declared_packages_are_those_that_are_imported() -> None:
     assert sorted(declared()) == sorted(needed)
 
 
-def test_each_package_of_the_program_says_why_it_is_there() -> None:
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("dependencies = [", "]"), ("[project.optional-dependencies]", "[project.scripts]")],
+)
+def test_each_package_of_the_program_says_why_it_is_there(first: str, last: str) -> None:
     lines = (tree.ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
-    start = lines.index("dependencies = [") + 1
-    block = lines[start : lines.index("]", start)]
+    start = lines.index(first) + 1
+    block = [line for line in lines[start : lines.index(last, start)] if line]
     unexplained = [
         line.strip()
         for before, line in zip(["", *block], block, strict=False)
-        if line.lstrip().startswith('"') and not before.lstrip().startswith("#")
+        if not line.lstrip().startswith("#") and not before.lstrip().startswith("#")
     ]
 
     assert unexplained == []
@@ -55,3 +60,19 @@ def test_lock_of_the_program_holds_all_that_is_declared() -> None:
     locked = set(re.findall(r"^([\w-]+)(?:\[\w+\])?==", text, re.MULTILINE))
 
     assert set(declared()) - locked == set()
+
+
+def test_optional_packages_have_a_lock_of_their_own() -> None:
+    project = tomllib.loads((tree.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for extra, needed in project["optional-dependencies"].items():
+        names = {re.match(r"[\w-]+", line)[0] for line in needed}
+        locks = {
+            name: set(re.findall(r"^([\w-]+)==", lock_of(name), re.MULTILINE))
+            for name in (extra, "run")
+        }
+
+        assert (locks[extra], locks["run"] & names) == (names, set())
+
+
+def lock_of(name: str) -> str:
+    return (tree.ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")

@@ -93,11 +93,23 @@ def demo(words: list[str]) -> int:
 
 def worker(words: list[str]) -> int:
     """Work in the background for the server whose process number is given."""
-    from sozialatlas.project import lifeline  # noqa: PLC0415 -- only for this word
+    return _beside_server(words, "run_indexer")
+
+
+def sentences(words: list[str]) -> int:
+    """Run the sentence model for the server whose process number is given."""
+    from sozialatlas.search.understanding.sentences import threads  # noqa: PLC0415 -- as above
+
+    threads.keep_to_one()
+    return _beside_server(words, "run_sentences")
+
+
+def _beside_server(words: list[str], name: str) -> int:
+    from sozialatlas.project import lifeline  # noqa: PLC0415 -- only for these words
 
     lifeline.die_with_parent(int(words[0]))
     prepare()
-    return manage("run_indexer")
+    return manage(name)
 
 
 def django_command(words: list[str]) -> int:
@@ -136,4 +148,5 @@ COMMANDS = (
     ),
     Command("django", "Die Verwaltungsbefehle von Django, für Entwickler", django_command),
     Command("worker", "", worker),
+    Command("sentences", "", sentences),
 )

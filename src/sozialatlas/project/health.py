@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _, ngettext
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
 from sozialatlas.portal import queries as portal
-from sozialatlas.project import static_files as gathering, storage_health
+from sozialatlas.project import sentences, static_files as gathering, storage_health
 from sozialatlas.project.finding import Finding
 from sozialatlas.search import queries as search
 
@@ -32,7 +32,15 @@ def findings() -> list[Finding]:
         found.append(_looked(look))
         if not found[-1].is_good:
             return found
-    looks: tuple[Look, ...] = (areas, services, index, static_files, demo, error_pages)
+    looks: tuple[Look, ...] = (
+        areas,
+        services,
+        index,
+        sentences.finding,
+        static_files,
+        demo,
+        error_pages,
+    )
     return [*found, *(_looked(look) for look in looks)]
 
 

@@ -30,6 +30,18 @@ def die_with_parent(parent: int) -> None:
         sys.exit(0)
 
 
+def is_served(folder: Path) -> bool:
+    """Return whether a process serves from a data folder."""
+    try:
+        with (folder / FILE_NAME).open("r", encoding="ascii") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
 @contextmanager
 def only_one(folder: Path) -> Iterator[None]:
     """Hold the data folder; the system lets go of it when this process ends.

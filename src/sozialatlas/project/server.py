@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -19,12 +20,15 @@ from granian.log import LogLevels
 from sozialatlas.accounts import demo
 from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project import environment, lifeline, storage_health
+from sozialatlas.search.understanding.sentences import model
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 SECONDS_TO_STOP = 10
 SECONDS_BEFORE_RESTART = 2
+# Nobody needs it at once, and a processor for which it was not built ends it each time.
+SECONDS_BEFORE_SENTENCES_RESTART = 20
 log = logging.getLogger(__name__)
 
 
@@ -42,7 +46,7 @@ def serve() -> int:
     _refuse_what_cannot_work(address, port)
     if not settings.DEMO:
         demo.remove_sign_ins()
-    with lifeline.only_one(settings.DATA_DIR), Worker():
+    with lifeline.only_one(settings.DATA_DIR), Worker(), _sentences():
         sys.stdout.write(f"Sozialatlas: http://{address}:{port}/  (Strg+C beendet)\n")
         sys.stdout.flush()
         Granian(
@@ -70,6 +74,14 @@ def application() -> WSGIApplication:
     return site
 
 
+def _sentences() -> AbstractContextManager[object]:
+    """Return the process of the sentence model, where the extra [semantic] is installed."""
+    if not model.is_installed():
+        return nullcontext()
+    command = [sys.executable, "-m", "sozialatlas", "sentences", str(os.getpid())]
+    return Worker(command, SECONDS_BEFORE_SENTENCES_RESTART)
+
+
 def _refuse_what_cannot_work(address: str, port: int) -> None:
     unapplied = storage_health.migrations()
     if not unapplied.is_good:
@@ -88,8 +100,11 @@ def _refuse_what_cannot_work(address: str, port: int) -> None:
 class Worker:
     """The background process, started anew whenever it ends by itself."""
 
-    def __init__(self, command: Iterable[str] | None = None) -> None:
-        """Remember how the worker is started."""
+    def __init__(
+        self, command: Iterable[str] | None = None, pause: float = SECONDS_BEFORE_RESTART
+    ) -> None:
+        """Remember how the worker is started, and how long after its end again."""
+        self.pause = pause
         own = [sys.executable, "-m", "sozialatlas", "worker", str(os.getpid())]
         self.command = list(command or own)
         self.is_stopping = threading.Event()
@@ -120,7 +135,7 @@ class Worker:
         wait: Callable[[float], bool] = self.is_stopping.wait
         while not self.is_stopping.is_set():
             code = self.process.wait()
-            if self.is_stopping.is_set() or wait(SECONDS_BEFORE_RESTART):
+            if self.is_stopping.is_set() or wait(self.pause):
                 return
-            log.warning("The worker ended with code %s and is started anew.", code)
+            log.warning("%s ended with code %s and is started anew.", self.command[3], code)
             self.process = self._start()

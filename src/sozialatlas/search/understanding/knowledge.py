@@ -31,10 +31,7 @@ class Knowledge:
 
 def gather(topics: Iterable[Topic]) -> Knowledge:
     """Return what is known from the topics of the directory and the phrases of the package."""
-    shown = [topic for topic in topics if topic.is_active]
-    codes = {topic.code for topic in shown}
-    said = [Phrase(topic.code, text) for topic in shown for text in _texts(topic)]
-    packaged = [phrase for phrase in phrasebook.packaged() if phrase.topic in codes]
+    said, packaged = _said(topics)
     return Knowledge(
         terms=TermTable((one.text, one.topic) for one in (*said, *packaged) if _is_term(one.text)),
         phrases=PhraseBook([*said, *packaged]),
@@ -44,6 +41,20 @@ def gather(topics: Iterable[Topic]) -> Knowledge:
             for folded, written in spellings(one.text)
         },
     )
+
+
+def phrases_of(topics: Iterable[Topic]) -> list[Phrase]:
+    """Return all that people say for the topics: their names, their words, whole sentences."""
+    said, packaged = _said(topics)
+    return [*said, *packaged]
+
+
+def _said(topics: Iterable[Topic]) -> tuple[list[Phrase], list[Phrase]]:
+    """Return what the taxonomy says, and what comes with the package."""
+    shown = [topic for topic in topics if topic.is_active]
+    codes = {topic.code for topic in shown}
+    said = [Phrase(topic.code, text) for topic in shown for text in _texts(topic)]
+    return said, [phrase for phrase in phrasebook.packaged() if phrase.topic in codes]
 
 
 def _texts(topic: Topic) -> Iterator[str]:
@@ -71,7 +82,7 @@ class Held:
             held = self._knowledge
             if held is not None and time.monotonic() < self._looked_at + SECONDS_BETWEEN_LOOKS:
                 return held
-            state = _state()
+            state = taxonomy_state()
             if held is None or state != self._state:
                 self._state, held = state, gather(Topic.objects.all())
                 self._knowledge = held
@@ -84,7 +95,7 @@ class Held:
             self._knowledge = None
 
 
-def _state() -> tuple[object, ...]:
+def taxonomy_state() -> tuple[object, ...]:
     """Return what changes with every topic that is added, edited, switched off or removed."""
     told = Topic.objects.aggregate(
         count=Count("pk", filter=Q(is_active=True)), newest=Max("pk"), edited=Max("edited_at")
