@@ -123,3 +123,51 @@ def test_what_matches_something_is_left_alone(words: str, world: World, indexed:
 )
 def test_sentences_are_told_from_keywords(text: str, is_told: bool) -> None:
     assert is_sentence(text) is is_told
+
+
+def test_danger_comes_first_and_is_said(world: World, indexed: Build) -> None:
+    record(world, "Männerberatung: Mann schlägt zu", "perpetrator_work")
+    record(world, "Mein Mann und ich, Paarkurs", "family_counselling")
+    record(world, "Haus Zuflucht", "womens_shelter")
+    indexed()
+
+    names, notices = found("mein Mann schlägt mich")
+
+    assert names[0] == "Haus Zuflucht"
+    assert notices[0] == Notice(answers.CRISIS, ("violence",))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("I want to kill myself", "suicide"),
+        ("чоловік мене б'є", "violence"),
+        ("kocam beni dövüyor", "violence"),
+        ("زوجي يضربني", "violence"),
+        ("муж меня бьет", "violence"),
+        ("wo kann ich heute nacht schlafen", "homeless_tonight"),
+    ],
+)
+def test_danger_is_seen_in_all_languages(
+    words: str, kind: str, world: World, indexed: Build
+) -> None:
+    record(world, "Chorprobe", "choir_music")
+    indexed()
+
+    assert found(words)[1][0] == Notice(answers.CRISIS, (kind,))
+
+
+def test_danger_is_seen_also_in_words_taken_as_typed(world: World, indexed: Build) -> None:
+    record(world, "Haus Zuflucht", "womens_shelter")
+    indexed()
+
+    names, notices = found("mein Mann schlägt mich", as_typed=True)
+
+    assert (names, notices[0].code) == (["Haus Zuflucht"], answers.CRISIS)
+
+
+def test_other_words_for_the_same_are_found(world: World, indexed: Build) -> None:
+    record(world, "Klinikum Mitte", description="Ein Krankenhaus.")
+    indexed()
+
+    assert found("Spital")[0] == ["Klinikum Mitte"]

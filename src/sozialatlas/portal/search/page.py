@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from sozialatlas.core import pagination, search_box
 from sozialatlas.core.components import Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
+from sozialatlas.portal import crisis_box
+from sozialatlas.portal.crisis_box import CrisisBox
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.svg import svg
 from sozialatlas.portal.search import counting, filters, results, understood, ways
@@ -44,6 +46,7 @@ class SearchPage:
     is_any_word: bool
     notices: list[str]
     understood: list[Told]
+    crisis: CrisisBox | None
     suggested: Suggested
     ways_out: list[Link]
     pager: Pager | None
@@ -81,6 +84,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
         notices=notices(asked, answer),
         understood=understood.told(asked, answer),
+        crisis=_crisis(answer),
         suggested=ways.suggested(asked, is_asking=is_asking),
         ways_out=out,
         pager=_pager(asked, answer),
@@ -100,6 +104,11 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
 
 def _words(asked: Asked) -> str:
     return asked.parameters.q.strip()
+
+
+def _crisis(answer: answers.SearchAnswer) -> CrisisBox | None:
+    kinds = [one.values[0] for one in answer.notices if one.code == answers.CRISIS]
+    return crisis_box.box(kinds[0], crisis_box.country()) if kinds else None
 
 
 def _box(asked: Asked) -> SearchBox:

@@ -112,6 +112,8 @@ class Text:
     def notices(self, total: int) -> tuple[Notice, ...]:
         """Return what has to be said about the words of so many records."""
         told = []
+        if self.said.danger is not None:
+            told.append(Notice(answers.CRISIS, (self.said.danger.kind,)))
         if self.said.repairs:
             pairs = (word for one in self.said.repairs for word in (one.typed, one.meant))
             told.append(Notice(answers.REPAIRED, tuple(pairs)))
@@ -130,7 +132,7 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     everywhere = filters(request, said.some() if said.wanted else None, opened, tree)
     always = _side(everywhere.always, request, opened)
     inside = dataclasses.replace(everywhere, always=always)
-    text = _text(said, inside, opened)
+    text = _danger_first(_text(said, inside, opened))
     query = clauses.all_of([text.query, inside.all_but()])
     total = clauses.count(query, opened.searcher)
     question = Question(query, request, opened.searcher, text.exact_count is not None)
@@ -163,6 +165,13 @@ def _text(said: Wording, inside: Filters, opened: Opened) -> Text:
     first = Query.const_score_query(said.every(), EXACT_BONUS)
     further = clauses.any_of([said.some(), said.meant(), first])
     return Text(further, said, exact, is_by_meaning=not exact and bool(said.concepts))
+
+
+def _danger_first(text: Text) -> Text:
+    """Let in what helps in danger, before all else."""
+    if text.said.danger is None:
+        return text
+    return dataclasses.replace(text, query=clauses.any_of([text.query, text.said.urgent()]))
 
 
 def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:
