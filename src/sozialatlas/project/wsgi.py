@@ -12,5 +12,7 @@ _site = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 from sozialatlas.project import response_cache  # noqa: E402
+from sozialatlas.search import warming  # noqa: E402
 
+warming.begin()
 application = response_cache.in_front_of(_site, settings.RESPONSE_CACHE_MB)

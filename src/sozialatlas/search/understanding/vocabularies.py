@@ -15,17 +15,35 @@ from sozialatlas.search.understanding.vocabulary import Vocabulary
 # A word of the taxonomy counts like one that this many records bear in their names.
 _TAXONOMY_COUNT = 3
 
-_held: dict[int, tuple[Searcher, Knowledge, SynonymTable, Vocabulary]] = {}
+
+class Held:
+    """The vocabulary of the state of the index that was asked last."""
+
+    def __init__(self) -> None:
+        """Hold none yet."""
+        self.vocabulary: Vocabulary | None = None
+        self._sources: tuple[object, ...] = ()
+
+    def of(self, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Vocabulary:
+        """Return the words of an index and of what is known besides, read once a state."""
+        sources = (searcher, known, synonyms)
+        held = self.vocabulary
+        is_same = len(self._sources) == len(sources) and all(
+            one is other for one, other in zip(self._sources, sources, strict=True)
+        )
+        if held is None or not is_same:
+            # Two threads may read it at once; both read the same.
+            held = _read(searcher, {**synonyms.words, **known.words})
+            self.vocabulary, self._sources = held, sources
+        return held
+
+
+held = Held()
 
 
 def of(searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Vocabulary:
-    """Return the words of an index and of what is known besides, read once a state."""
-    held = _held.get(0)
-    if held is not None and (held[0] is searcher and held[1] is known and held[2] is synonyms):
-        return held[3]
-    made = _read(searcher, {**synonyms.words, **known.words})
-    _held[0] = (searcher, known, synonyms, made)
-    return made
+    """Return the words of an index and of what is known besides."""
+    return held.of(searcher, known, synonyms)
 
 
 def _read(searcher: Searcher, words: Mapping[str, str]) -> Vocabulary:

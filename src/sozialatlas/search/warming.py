@@ -1,0 +1,36 @@
+"""What the first search of a process would have to wait for, read before somebody asks."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from django.db import DatabaseError, connections
+from django.utils import timezone
+
+from sozialatlas.places import queries as places
+from sozialatlas.search import queries
+from sozialatlas.search.requests import SearchRequest
+
+log = logging.getLogger(__name__)
+
+# Goes every way of the understanding: terms, other words, repair, phrases.
+_SENTENCE = "wo finde ich hier Hilfe bei der Pfleege"
+
+
+def begin() -> threading.Thread:
+    """Read words, phrases, names of places and the index beside the start of a web process."""
+    thread = threading.Thread(target=_warm, name="search-warming", daemon=True)
+    thread.start()
+    return thread
+
+
+def _warm() -> None:
+    try:
+        places.places_named(_SENTENCE)
+        queries.search(SearchRequest(now=timezone.now(), words=_SENTENCE))
+    except DatabaseError as error:
+        # Not yet migrated, or gone: the first request says so to whoever asks.
+        log.info("search not warmed: %s", error)
+    finally:
+        connections.close_all()
