@@ -14,13 +14,16 @@ from concurrent.futures import ProcessPoolExecutor
 from tests.bench.figures import Figure, table
 from tests.bench.measuring import measure
 
-PARTS = ("places", "imports", "demo", "pages", "search", "suggestions")
+PARTS = (
+    "places", "imports", "demo", "pages", "search", "suggestions", "peers", "front", "visible",
+)  # fmt: skip
+ON_REQUEST = ("large",)
 
 
 def main(words: list[str]) -> int:
     """Measure, and print the table."""
-    if set(words) - set(PARTS):
-        sys.exit(f"usage: python -m tests.bench [{' | '.join(PARTS)}]")
+    if set(words) - {*PARTS, *ON_REQUEST}:
+        sys.exit(f"usage: python -m tests.bench [{' | '.join((*PARTS, *ON_REQUEST))}]")
     figures = []
     for part in words or PARTS:
         print(f"measuring {part}, load {os.getloadavg()[0]:.1f} ...", file=sys.stderr, flush=True)

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 class Figure:
     """One measured value; `aim` is what it should stay under, None where nothing is asked.
 
-    A value of None was not measured; `unit` then says why.
+    With `is_least`, the aim is what it should reach. A value of None was not measured; `unit` then
+    says why.
     """
 
     name: str
     value: float | None
     unit: str
     aim: float | None = None
+    is_least: bool = False
 
     @property
     def verdict(self) -> str:
@@ -24,13 +26,15 @@ class Figure:
             return "left out"
         if self.aim is None:
             return ""
-        return "reached" if self.value < self.aim else "MISSED"
+        is_reached = self.value >= self.aim if self.is_least else self.value < self.aim
+        return "reached" if is_reached else "MISSED"
 
     def row(self) -> tuple[str, str, str, str]:
         """Return name, value, aim and verdict as they are shown."""
         if self.value is None:
             return self.name, self.unit, "", self.verdict
-        aim = "" if self.aim is None else f"< {self.aim:g} {self.unit}"
+        sign = ">=" if self.is_least else "<"
+        aim = "" if self.aim is None else f"{sign} {self.aim:g} {self.unit}"
         return self.name, f"{shown(self.value)} {self.unit}", aim, self.verdict
 
 

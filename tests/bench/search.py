@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 
+from tests.bench import engine
 from tests.bench.figures import Figure
 
-ROUNDS = 40
 RECORDS = 24_000
 
 
@@ -66,14 +63,15 @@ def _answers() -> list[Figure]:
             memory.forget()
             queries.search(request)
 
-        figures.append(Figure(f"search alone, p50: {name}", _p50_ms(fresh), "ms"))
-    return figures
+        figures.append(Figure(f"search alone, p50: {name}", engine.p50_ms(fresh), "ms"))
+    return [*engine.figures("24,000", engine.AIMS_MS), *figures, _suggestion()]
 
 
-def _p50_ms(call: Callable[[], object]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        call()
-        times.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times)
+def _suggestion() -> Figure:
+    from sozialatlas.search.suggestions import suggest
+    from tests.bench.county import FIRST
+
+    suggest("warm", language="de")
+    beginnings = iter([word[:length] for word in FIRST for length in (3, 4, 5)] * 20)
+    took = engine.p50_ms(lambda: suggest(next(beginnings), language="de"), rounds=400)
+    return Figure("suggestion while typing, p50", took, "ms", 0.2)

@@ -23,9 +23,10 @@ COUNTY_IS_MADE = "demo.json"
 
 @dataclass(frozen=True)
 class Site:
-    """A server: its address, and the seconds from its start to county and first page."""
+    """A server: address, process, and the seconds from its start to county and first page."""
 
     address: str
+    pid: int
     seconds_to_county: float
     seconds_to_page: float
 
@@ -36,11 +37,11 @@ def forget() -> None:
 
 
 @contextmanager
-def served() -> Iterator[Site]:
+def served(**settings: str) -> Iterator[Site]:
     """Serve the demo county as `make demo` does; one that is not there is made first."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
-    given = {"SOZIALATLAS_DATA": str(FOLDER), "SOZIALATLAS_PORT": str(port)}
+    port = free_port()
+    given = {"SOZIALATLAS_DATA": str(FOLDER), "SOZIALATLAS_PORT": str(port), **settings}
     began = time.perf_counter()
     with (FOLDER / "server.log").open("wb") as log:
         server = subprocess.Popen(
@@ -60,7 +61,8 @@ def _started(server: subprocess.Popen[bytes], address: str, began: float) -> Sit
         if county is None and (FOLDER / COUNTY_IS_MADE).exists():
             county = passed
         if _answers(f"{address}/de/"):
-            return Site(address, county or passed, time.perf_counter() - began)
+            seconds = time.perf_counter() - began
+            return Site(address, server.pid, county or passed, seconds)
         if server.poll() is not None:
             break
         time.sleep(0.02)
@@ -75,7 +77,8 @@ def _answers(address: str) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

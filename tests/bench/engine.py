@@ -1,0 +1,74 @@
+"""Times of the engine alone: words, box and counts, without a page, SQL or a memory of answers."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tests.bench.figures import Figure
+
+if TYPE_CHECKING:
+    from tantivy import Query
+
+ROUNDS = 60
+ROWS = 20
+AIMS_MS = {"text, 5 facets and box": 2.0, "5 facets over all": 4.0}
+WORDS = ("Beratung", "Hilfe Familien", "Pflege", "Begleitung Alltag", "Gespräch Gruppe")
+# About a quarter of the made-up county.
+BOX = (8.1, 50.1, 8.35, 50.35)
+
+
+def figures(records: str, aims_ms: dict[str, float]) -> list[Figure]:
+    """Return the p50 of the engine's work for a page; the index must be there."""
+    from sozialatlas.search.engine import schema as fields
+    from sozialatlas.search.engine.reader import reader
+
+    searcher = reader.opened().searcher
+    five = (
+        fields.TOPIC, fields.AUDIENCE, fields.LANGUAGE, fields.ACCESSIBILITY, fields.REACH,
+    )  # fmt: skip
+    terms = {name: {"terms": {"field": name, "size": 20_000}} for name in five}
+    asked = [_words_in_box(words) for words in WORDS]
+    turns = iter(asked * ROUNDS)
+
+    def text() -> None:
+        query = next(turns)
+        searcher.search(query, ROWS)
+        searcher.aggregate(query, terms)
+
+    works = {
+        "text, 5 facets and box": text,
+        "5 facets over all": lambda: searcher.aggregate(_everything(), terms),
+    }
+    return [
+        Figure(f"engine, {records} records, p50: {name}", p50_ms(work), "ms", aims_ms.get(name))
+        for name, work in works.items()
+    ]
+
+
+def _words_in_box(words: str) -> Query:
+    from sozialatlas.search.engine.reader import reader
+    from sozialatlas.search.finding import around, clauses
+    from sozialatlas.search.finding.wording import as_typed
+    from sozialatlas.search.requests import BBox
+
+    said = as_typed(words, reader.opened().searcher)
+    return clauses.all_of([said.every(), clauses.unscored(around.box(BBox(*BOX)))])
+
+
+def _everything() -> Query:
+    from sozialatlas.search.finding import clauses
+
+    return clauses.EVERYTHING
+
+
+def p50_ms(call: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the middle of the times that a call takes."""
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - began) * 1000)
+    return statistics.median(times)
