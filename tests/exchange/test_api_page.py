@@ -43,9 +43,10 @@ def test_the_document_describes_every_parameter_once(client: Client) -> None:
         *LISTS,
         "type",
     }
-    assert {each["name"] for each in described if each["schema"]["type"] == "boolean"} == set(
-        FLAGS
-    )
+    assert {each["name"] for each in described if each["schema"]["type"] == "boolean"} == {
+        *FLAGS,
+        "exact",
+    }
     assert all(each["in"] == "query" and each["description"] for each in described)
 
 
@@ -94,7 +95,7 @@ def test_values_of_parameters_are_said_in_words() -> None:
     values = {row.name: row.values for row in reading.parameters("de")}
 
     assert [values[name] for name in ("sort", "type", "page_size", "radius_km", "free", "q")] == [
-        "relevance, distance, date",
+        "relevance, distance, name, verified, date",
         "service, event, volunteer_role",
         "integer, 1 to 100",
         "number, 0 to 500",
@@ -113,7 +114,9 @@ def test_types_of_fields_are_said_in_words() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", ["/api/", "/api/openapi.json", "/api/search", "/api/codes"])
+@pytest.mark.parametrize(
+    "path", ["/api/", "/api/openapi.json", "/api/search", "/api/suggest", "/api/codes"]
+)
 def test_machines_only_read(path: str) -> None:
     answer = Client(enforce_csrf_checks=True).post(path)
 

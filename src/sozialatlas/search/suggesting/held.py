@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import close_old_connections, connection
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
-from sozialatlas.directory.models import LifeSituation
+from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.places import queries as places
 from sozialatlas.search import answers
 from sozialatlas.search.engine.reader import Stamp, reader, with_index
@@ -24,7 +24,6 @@ from sozialatlas.search.finding import answering
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.suggesting import place_texts, record_texts, taxonomy_texts
 from sozialatlas.search.suggesting.choosing import Shelves
-from sozialatlas.search.understanding.knowledge import Knowledge, knowledge
 
 log = logging.getLogger(__name__)
 
@@ -40,24 +39,27 @@ class State:
     """What suggestions are made of: equal states give equal suggestions."""
 
     index: tuple[str, Stamp] | None
-    taxonomy: Knowledge
-    life_situations: tuple[object, ...]
+    taxonomy: tuple[object, ...]
     places: str
     day: dt.date
 
 
 def state(now: dt.datetime) -> State:
     """Return the state at a moment; each process sees by the index that records changed."""
-    told = LifeSituation.objects.aggregate(
-        count=Count("pk"), newest=Max("pk"), edited=Max("edited_at")
-    )
     return State(
         index=_index(),
-        taxonomy=knowledge(),
-        life_situations=tuple(told.values()),
+        taxonomy=(*_terms(Topic.objects.all()), *_terms(LifeSituation.objects.all())),
         places=places.data_version(),
         day=timezone.localdate(now),
     )
+
+
+def _terms(terms: QuerySet[Topic] | QuerySet[LifeSituation]) -> tuple[object, ...]:
+    """Return what changes with each term that is added, edited, switched off or removed."""
+    told = terms.aggregate(
+        count=Count("pk", filter=Q(is_active=True)), newest=Max("pk"), edited=Max("edited_at")
+    )
+    return tuple(told.values())
 
 
 def gather(now: dt.datetime) -> Shelves:
@@ -98,7 +100,8 @@ def _index() -> tuple[str, Stamp] | None:
 
 def _counts(now: dt.datetime) -> dict[str, dict[str, int]]:
     """Return how many records topics and life situations lead to; nothing without an index."""
-    everything = SearchRequest(now=now, page_size=1)
+    # As typed: the phrases that people say need not be read for it, which takes a second.
+    everything = SearchRequest(now=now, page_size=1, as_typed=True)
     try:
         answer = with_index(lambda opened: answering.answer(everything, opened))
     except IndexMissingError:
