@@ -79,7 +79,9 @@ def test_distances_are_links_with_counts(client: Client, world: World) -> None:
 
     page = look(client, "/de/suche?lat=50.2&lon=8.1&radius_km=5")
 
-    assert "bis 2 km 1 bis 5 km 1 bis 20 km 2 beliebig weit" in text("<main" + filters(page) + "</main>")
+    assert "bis 2 km 1 bis 5 km 1 bis 20 km 2 beliebig weit" in text(
+        "<main" + filters(page) + "</main>"
+    )
     assert links(page)["bis 20 km"] == "/de/suche?lat=50.2&lon=8.1&radius_km=20"
     assert links(page)["beliebig weit"] == "/de/suche?lat=50.2&lon=8.1"
 
