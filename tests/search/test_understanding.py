@@ -171,3 +171,13 @@ def test_other_words_for_the_same_are_found(world: World, indexed: Build) -> Non
     indexed()
 
     assert found("Spital")[0] == ["Klinikum Mitte"]
+
+
+def test_danger_is_answered_without_an_index_too(world: World) -> None:
+    record(world, "Haus Zuflucht", "womens_shelter")
+    record(world, "Chorprobe", "choir_music")
+
+    names, notices = found("mein Mann schlägt mich")
+
+    assert names == ["Haus Zuflucht"]
+    assert [one.code for one in notices] == [answers.CRISIS, answers.INDEX_BUILDING]

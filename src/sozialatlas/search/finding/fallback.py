@@ -9,7 +9,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from django.db.models import Q, QuerySet
@@ -17,8 +17,17 @@ from django.db.models import Q, QuerySet
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import Location, Service, ServiceArea, ServiceAtLocation
 from sozialatlas.search import areas
-from sozialatlas.search.answers import FACETS, INDEX_BUILDING, Facet, Hit, Notice, SearchAnswer
+from sozialatlas.search.answers import (
+    CRISIS,
+    FACETS,
+    INDEX_BUILDING,
+    Facet,
+    Hit,
+    Notice,
+    SearchAnswer,
+)
 from sozialatlas.search.requests import SERVICE, SearchRequest
+from sozialatlas.search.understanding import crisis
 
 _TEXTS = (
     "name",
@@ -44,7 +53,15 @@ class Matches:
 
 
 def answer(request: SearchRequest) -> SearchAnswer:
-    """Return services that hold every word, under the topics and municipalities asked for."""
+    """Return services that hold every word, under the topics and municipalities asked for.
+
+    Who tells of danger gets the services that help in it, whatever their words.
+    """
+    notices = [Notice(INDEX_BUILDING)]
+    danger = crisis.recognise(request.words)
+    if danger is not None:
+        request = replace(request, words="", topics=danger.topics)
+        notices.insert(0, Notice(CRISIS, (danger.kind,)))
     found = _matches(request)
     start = (request.page - 1) * request.page_size
     shown = found.services[start : start + request.page_size]
@@ -55,7 +72,7 @@ def answer(request: SearchRequest) -> SearchAnswer:
         pages=max(1, ceil(len(found.services) / request.page_size)),
         hits=_hits(shown, found.links),
         facets=tuple(Facet(key, ()) for key in FACETS),
-        notices=(Notice(INDEX_BUILDING),),
+        notices=tuple(notices),
         outside_total=0,
     )
 
