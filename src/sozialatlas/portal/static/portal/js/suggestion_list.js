@@ -1,5 +1,8 @@
 // The list under a field: suggestions as options, each with its kind in words.
 
+// Names stand as they were given, whatever the language of the page.
+const IN_GERMAN = new Set(["place", "service", "organization"]);
+
 function part(name, text) {
   const element = document.createElement("span");
   element.className = `suggestions__${name}`;
@@ -25,7 +28,9 @@ function option(id, item, words) {
   element.id = id;
   element.setAttribute("role", "option");
   element.setAttribute("aria-selected", "false");
-  element.append(part("label", item.label), part("pause", ", "), part("told", told(item, words)));
+  const label = part("label", item.label);
+  if (IN_GERMAN.has(item.kind)) label.lang = "de";
+  element.append(label, part("pause", ", "), part("told", told(item, words)));
   return element;
 }
 
