@@ -67,12 +67,17 @@ def _matches(question: Question, found: Found) -> list[Match]:
     words = analyse(question.request.words).words
     typed = {term for word in words for term in (word.whole, *word.parts, *word.inner)}
     told = json.loads(question.query.explain(question.searcher, found.addresses[0]).to_json())
+    leaves = list(_leaves(told, 1.0))
     best: dict[tuple[str, str], float] = {}
-    for place, term, score in _leaves(told, 1.0):
-        best[place, term] = max(best.get((place, term), 0.0), score)
+    for place, term, score in leaves:
+        if term:
+            best[place, term] = max(best.get((place, term), 0.0), score)
     made = [
         Match(place, term, score, is_typed=term in typed) for (place, term), score in best.items()
     ]
+    # A topic may count for itself, and for its term in the name: both are told.
+    by_topic = sorted({score for _place, term, score in leaves if not term})
+    made += [Match(BY_TOPIC, "", score, is_typed=False) for score in by_topic]
     return sorted(made, key=lambda match: (-match.score, match.place, match.term))
 
 
