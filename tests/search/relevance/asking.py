@@ -11,7 +11,7 @@ from pathlib import Path
 import cluster
 
 from sozialatlas.places.models import Area, PostalPlace
-from tests.search.relevance import corpus, osm, tables
+from tests.search.relevance import corpus, osm, semantic, tables
 from tests.search.relevance.corpus import Entry
 from tests.search.relevance.measures import FIRST_PLACES, Score, Verdict, score
 from tests.search.relevance.ours import Ours
@@ -23,9 +23,7 @@ def compare_demo(options: argparse.Namespace, stack: ExitStack) -> None:
     """Print the table of a half over the demo county."""
     queries = tables.read(options.half, towns())
     print(f"\nDemo county, {options.half} half")
-    ours = Ours("Sozialatlas")
-    compare(list(corpus.entries()), queries, ours, options, stack)
-    _show_understood(ours, queries)
+    compare(list(corpus.entries()), queries, options, stack)
 
 
 def compare_osm(options: argparse.Namespace, stack: ExitStack) -> None:
@@ -36,24 +34,28 @@ def compare_osm(options: argparse.Namespace, stack: ExitStack) -> None:
         return
     osm.load(folder)
     print("\nOSM sample")
-    ours = Ours("Sozialatlas", {"outside": "1"})
-    compare(osm.entries(folder), osm.queries(), ours, options, stack)
+    compare(osm.entries(folder), osm.queries(), options, stack, {"outside": "1"})
 
 
 def compare(
     entries: Sequence[Entry],
     queries: Sequence[Query],
-    ours: Ours,
     options: argparse.Namespace,
     stack: ExitStack,
+    always: Mapping[str, str] | None = None,
 ) -> None:
-    """Print the table of all engines; with `misses`, each query that is not wholly right."""
+    """Print the table of all engines; with `misses`, each query that is not wholly right.
+
+    `always` holds the parameters that each question to our own search carries.
+    """
     held = {entry.id: entry for entry in entries}
     possible = {query.id: sum(e.answers(query) for e in held.values()) for query in queries}
     print(f"{len(held)} records, {len(queries)} queries")
-    for engine in _engines(entries, ours, options, stack):
+    for engine in _engines(entries, always, options, stack):
         verdicts = {query: _verdict(engine, query, held, possible[query.id]) for query in queries}
         _show(engine.name, verdicts)
+        if isinstance(engine, Ours):
+            _show_understood(engine, queries)
         if options.misses:
             _show_misses(verdicts, engine, held)
 
@@ -74,7 +76,10 @@ def towns() -> list[Town]:
 
 
 def _engines(
-    entries: Sequence[Entry], ours: Ours, options: argparse.Namespace, stack: ExitStack
+    entries: Sequence[Entry],
+    always: Mapping[str, str] | None,
+    options: argparse.Namespace,
+    stack: ExitStack,
 ) -> Iterator[Engine]:
     if not options.alone:
         programs = cluster.programs()
@@ -83,7 +88,12 @@ def _engines(
         else:
             yield PostgreSQL(entries, stack.enter_context(cluster.running(programs)))
         yield Fts5(entries)
-    yield ours
+    yield Ours("Sozialatlas", always)
+    if semantic.is_installed():
+        stack.enter_context(semantic.running())
+        yield Ours("Sozialatlas with [semantic]", always)
+    else:
+        print("the extra [semantic] is not installed: left out")
 
 
 def _verdict(engine: Engine, query: Query, held: Mapping[str, Entry], possible: int) -> Verdict:
@@ -108,6 +118,8 @@ def _line(label: str, told: Score) -> None:
 def _show_understood(ours: Ours, queries: Sequence[Query]) -> None:
     """Print how often a right topic is among the first three that a sentence is said to mean."""
     kinds = sorted({query.kind for query in queries if query.is_question})
+    if not kinds:
+        return
     print(f"\n{'right topic among the first 3':32}")
     for kind in kinds:
         asked = [query for query in queries if query.kind == kind]
