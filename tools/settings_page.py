@@ -8,7 +8,8 @@ HEAD = """# Settings
 Each is an environment variable. Any of them may instead stand as `NAME=value` in a file that
 `SOZIALATLAS_CONFIG` names; the environment wins. A wrong value or an unknown name stops the
 program with a sentence that says what to do. This page is written by `make settings`.
-Texts of your own (Impressum, Datenschutz), the service, backup and restore: [operating.md](operating.md).
+Texts of your own (Impressum, Datenschutz), the service, backup and restore:
+[operating.md](operating.md).
 
 | name | meaning | default |
 |---|---|---|

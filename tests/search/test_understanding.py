@@ -141,7 +141,7 @@ def test_danger_comes_first_and_is_said(world: World, indexed: Build) -> None:
     ("words", "kind"),
     [
         ("I want to kill myself", "suicide"),
-        ("чоловік мене б'є", "violence"),
+        ("чоловік б'є мене вдома", "violence"),  # noqa: RUF001 -- Ukrainian
         ("kocam beni dövüyor", "violence"),
         ("زوجي يضربني", "violence"),
         ("муж меня бьет", "violence"),

@@ -98,6 +98,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "sozialatlas.project.static_files.GatheredFiles"},
 }
+# Nobody else loads our files; the header would be sent with each of them.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Before the files are gathered (`sozialatlas migrate`), they are read from where they lie.
 WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

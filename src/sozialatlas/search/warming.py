@@ -11,6 +11,7 @@ from django.utils import timezone
 from sozialatlas.places import queries as places
 from sozialatlas.search import queries
 from sozialatlas.search.requests import SearchRequest
+from sozialatlas.search.suggesting.held import held as suggestions
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +20,7 @@ _SENTENCE = "wo finde ich hier Hilfe bei der Pfleege"
 
 
 def begin() -> threading.Thread:
-    """Read words, phrases, names of places and the index beside the start of a web process."""
+    """Read words, phrases, suggestions, places and the index beside the start of a web process."""
     thread = threading.Thread(target=_warm, name="search-warming", daemon=True)
     thread.start()
     return thread
@@ -29,6 +30,7 @@ def _warm() -> None:
     try:
         places.places_named(_SENTENCE)
         queries.search(SearchRequest(now=timezone.now(), words=_SENTENCE))
+        suggestions.shelves()
     except DatabaseError as error:
         # Not yet migrated, or gone: the first request says so to whoever asks.
         log.info("search not warmed: %s", error)

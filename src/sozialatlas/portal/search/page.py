@@ -113,7 +113,7 @@ def _crisis(answer: answers.SearchAnswer) -> CrisisBox | None:
 
 def _box(asked: Asked) -> SearchBox:
     given = asked.parameters
-    kept = asked.address.all_but(*OF_FORM, *OF_POINT, "page", "sort")
+    kept = asked.address.all_but(*OF_FORM, *OF_POINT, "page", "sort", "exact")
     # Without a place a radius says nothing yet: it stands ready for the place to come.
     is_free = not (given.place or given.lat)
     radius = given.radius_km or (search_box.DEFAULT_RADIUS_KM if is_free else None)

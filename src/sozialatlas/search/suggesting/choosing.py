@@ -32,7 +32,7 @@ class Shelves:
         """Return the topics of some codes that can be offered, in their order."""
         offers = (self._topics[code] for code in codes if code in self._topics)
         return tuple(
-            Suggestion(offer.kind, offer.key, offer.label_in(language), count=offer.count)
+            Suggestion(offer.kind, offer.key, offer.label_in(language), count=offer.record_count)
             for offer in offers
         )
 
@@ -97,5 +97,5 @@ def _suggestion(one: Text, language: str, words: str = "") -> Suggestion:
     label = offer.label_in(language)
     is_said = one.text.casefold() in label.casefold()
     return Suggestion(
-        offer.kind, offer.key, label, "" if is_said else one.text, offer.count, words
+        offer.kind, offer.key, label, "" if is_said else one.text, offer.record_count, words
     )

@@ -22,14 +22,14 @@ class Offer(NamedTuple):
     """Something that can be chosen.
 
     `key` is the code of a topic or life situation, and the text by which the others are looked
-    for. `count` says how many records it leads to; None where nobody has counted them.
+    for. `record_count` says how many records it leads to; None where nobody has counted them.
     """
 
     kind: Kind
     key: str
     label: str
     label_en: str = ""
-    count: int | None = None
+    record_count: int | None = None
 
     def label_in(self, language: str) -> str:
         """Return the name in a language, in German where it has none there."""

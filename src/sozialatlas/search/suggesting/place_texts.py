@@ -21,12 +21,12 @@ _TOWN, _PART, _CODE = range(3)
 def around_here(day: dt.date) -> tuple[Text, ...]:
     """Return the places of the counties in which this installation has locations."""
     located = Location.objects.visible_on(day).filter(is_outside=False)
-    towns = frozenset(located.order_by().values_list("municipality_id", flat=True).distinct())
-    return _texts(places.data_version(), day, towns)
+    keys = located.exclude(municipality=None).order_by().values_list("municipality_id", flat=True)
+    return _texts(places.data_version(), day, frozenset(keys.distinct()))
 
 
 @lru_cache(maxsize=2)
-def _texts(_version: str, day: dt.date, towns: frozenset[int | None]) -> tuple[Text, ...]:
+def _texts(_version: str, day: dt.date, towns: frozenset[int]) -> tuple[Text, ...]:
     towns_by_key = _municipalities(day, towns)
     rows = PostalPlace.objects.filter(municipality__key__in=towns_by_key).order_by()
     parts = sorted(set(rows.exclude(district="").values_list("district", flat=True)))
@@ -38,7 +38,7 @@ def _texts(_version: str, day: dt.date, towns: frozenset[int | None]) -> tuple[T
     )
 
 
-def _municipalities(day: dt.date, towns: frozenset[int | None]) -> dict[str, Area]:
+def _municipalities(day: dt.date, towns: frozenset[int]) -> dict[str, Area]:
     """Return, by key, the municipalities of the counties of some of them."""
     valid = Area.objects.valid_on(day).municipalities()
     own = valid.filter(pk__in=towns)

@@ -37,7 +37,7 @@ def _named(
     kind: Kind, counts: Mapping[str, int], others: Iterable[tuple[str, str]]
 ) -> Iterator[Text]:
     offers = {name: Offer(kind, name, name, "", count) for name, count in counts.items()}
-    yield from (Text(offer, name, 0, offer.count or 0) for name, offer in offers.items())
+    yield from (Text(offer, name, 0, offer.record_count or 0) for name, offer in offers.items())
     for name, other in others:
         yield Text(offers[name], other, _ALTERNATE, counts[name])
 

@@ -27,7 +27,7 @@ def topics(counts: Counts | None) -> Iterator[Text]:
         offer = _offer(Kind.TOPIC, topic, counts)
         yield from _texts(offer, topic)
         for phrase in phrases.get(topic.code, ()):
-            yield Text(offer, phrase, _PHRASE, offer.count or 0)
+            yield Text(offer, phrase, _PHRASE, offer.record_count or 0)
 
 
 def life_situations(counts: Counts | None) -> Iterator[Text]:
@@ -43,7 +43,7 @@ def _offer(kind: Kind, term: Term, counts: Counts | None) -> Offer:
 
 
 def _texts(offer: Offer, term: Term) -> Iterator[Text]:
-    weight = offer.count or 0
+    weight = offer.record_count or 0
     yield Text(offer, term.name, _NAME, weight)
     words = (term.name_en, *term.words, term.plain_name)
     yield from (Text(offer, word, _WORD, weight) for word in words if word)
