@@ -32,8 +32,9 @@ SECONDS_BETWEEN_LOOKS = 10.0
 # A client sends its question right after it has connected.
 _SECONDS_TO_READ = 0.05
 _PHRASES_BETWEEN_SAVES = 500
-# Getting phrases ready takes minutes of a core; in between others have their turn.
-_PAUSE = 0.01
+# Getting phrases ready takes minutes of a core: for each second of work others have half a one.
+_PAUSE_SHARE = 0.5
+_SECONDS_AWAKE = 0.5
 
 
 class SentenceServer:
@@ -118,16 +119,18 @@ def serve(
     is_over: Callable[[], bool],
 ) -> None:
     """Answer until told to stop; `look` returns phrases where they are others than before."""
-    due_at = 0.0
+    due_at = pause = 0.0
     while not is_over():
         if time.monotonic() >= due_at:
             due_at = time.monotonic() + SECONDS_BETWEEN_LOOKS
             _learn(server, look)
-        ready, _, _ = select.select([opened], [], [], _PAUSE if server.is_busy else 0.5)
+        ready, _, _ = select.select([opened], [], [], pause if server.is_busy else _SECONDS_AWAKE)
         if ready:
             _answer_next(server, opened)
         elif server.is_busy:
+            began = time.monotonic()
             server.work()
+            pause = _PAUSE_SHARE * (time.monotonic() - began)
 
 
 def _learn(server: SentenceServer, look: Callable[[], list[Phrase] | None]) -> None:
