@@ -16,6 +16,7 @@ from sozialatlas.search.understanding.sentences import model
 from sozialatlas.search.understanding.sentences.protocol import Question, Reply
 
 SECONDS_TO_START = 60
+PATIENT_SECONDS = 10.0
 
 
 def is_installed() -> bool:
@@ -25,7 +26,12 @@ def is_installed() -> bool:
 
 @contextmanager
 def running() -> Iterator[None]:
-    """Run the process for the data folder that is asked; the first time it reads all phrases."""
+    """Run the process for the data folder that is asked; the first time it reads all phrases.
+
+    This table is about quality: a machine that has other work must not change it, so the search
+    waits here for as long as an answer takes.
+    """
+    limit, meaning.LIMIT_SECONDS = meaning.LIMIT_SECONDS, PATIENT_SECONDS
     process = subprocess.Popen([sys.executable, "-m", "sozialatlas", "django", "run_sentences"])
     try:
         _wait_until_ready(process)
@@ -34,6 +40,7 @@ def running() -> Iterator[None]:
     finally:
         process.terminate()
         process.wait()
+        meaning.LIMIT_SECONDS = limit
         meaning.forget()
 
 
