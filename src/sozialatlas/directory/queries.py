@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Max, Model, Q, QuerySet
+from django.db.models import Exists, Max, Model, OuterRef, QuerySet
 
 from sozialatlas.directory.models import (
     Event,
@@ -81,16 +81,18 @@ def lone_services_beside(record_ids: Collection[uuid.UUID]) -> frozenset[uuid.UU
 
     Those of the same organizations, and of the same sources where the organization has no site.
     """
-    given = Service.objects.filter(Q(pk__in=record_ids) | Q(at_locations__in=record_ids))
-    lone = Service.objects.filter(at_locations=None)
-    placeless = lone.filter(organization__locations=None).exclude(
-        organization__in=ServiceAtLocation.objects.values("service__organization")
-    )
-    sources = given.exclude(source="").values("source")
-    return frozenset(
-        _ids(lone.filter(organization__in=given.values("organization")))
-        | _ids(placeless.filter(source__in=sources))
-    )
+    # Fetched step by step: as one condition with "or", the database reads all services.
+    links = ServiceAtLocation.objects.filter(pk__in=record_ids)
+    ids = {*record_ids, *links.values_list("service_id", flat=True)}
+    given = set(Service.objects.filter(pk__in=ids).values_list("organization_id", "source"))
+    own = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
+    lone = Service.objects.filter(~Exists(own))
+    found = _ids(lone.filter(organization__in={organization for organization, _ in given}))
+    if sources := {source for _, source in given} - {""}:
+        used = ServiceAtLocation.objects.filter(service__organization=OuterRef("organization"))
+        placeless = lone.filter(source__in=sources, organization__locations=None)
+        found |= _ids(placeless.filter(~Exists(used)))
+    return frozenset(found)
 
 
 def _sites_of_organizations(keys: Collection[uuid.UUID]) -> Mapping[uuid.UUID, set[Site]]:
