@@ -1,11 +1,13 @@
 """JSON with text and facets against Datasette: same records, same fields, two processes each.
 
-Datasette is fetched into data/bench/datasette on first use; no lock names it. It gets the easier
-task: one value a record in each of its five facets; ours count all values, in fifteen facets.
+Datasette is fetched into data/bench/datasette on first use; no lock names it. Its facets count
+all values of a record, as ours do; ours count ten more. It knows neither stems nor compounds, so
+it often has fewer records to count.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -23,7 +25,8 @@ from tests.bench.figures import Figure
 SECONDS, CONNECTIONS = 12.0, 4
 PEER = site.FOLDER / "datasette"
 DATABASE = site.FOLDER / "peer.db"
-FACETS = ("topic", "audience", "language", "accessibility", "municipality_key")
+LISTS = ("topic", "audience", "language", "accessibility")
+FACETS = (*LISTS, "municipality_key")
 FIELDS = ("id", "type", "service_id", "name", "organization", "municipality", "lat", "lon")
 SERVER = """
 from datasette.app import Datasette
@@ -49,7 +52,7 @@ def measure() -> list[Figure]:
 
 
 def _compared(served: site.Site, pid: int, address: str, words: list[str]) -> list[Figure]:
-    facets = "".join(f"&_facet={name}" for name in FACETS)
+    facets = "".join(f"&_facet_array={name}" for name in LISTS) + "&_facet=municipality_key"
     columns = "".join(f"&_col={name}" for name in FIELDS)
     theirs = [
         f"/peer/records.json?_search={quote(query)}&_size=20&_shape=objects{facets}{columns}"
@@ -96,8 +99,7 @@ def _fill() -> list[str]:
         marks = ", ".join("?" * len(names))
         insert = f"INSERT OR IGNORE INTO records VALUES ({marks})"  # noqa: S608 -- no input in it
         database.executemany(insert, _rows(names))
-        for name in FACETS:
-            database.execute(f"CREATE INDEX by_{name} ON records ({name})")
+        database.execute("CREATE INDEX by_municipality ON records (municipality_key)")
         database.execute(
             "CREATE VIRTUAL TABLE records_fts USING fts5 (name, text, content=records)"
         )
@@ -129,17 +131,17 @@ def _rows(names: list[str]) -> Iterator[list[object]]:
             "municipality": municipality.name if municipality else "",
             "municipality_key": municipality.key if municipality else "",
             "lat": place.lat, "lon": place.lon,
-            "topic": _first(topic.code for topic in service.topics.all()),
-            "audience": _first(audience.code for audience in service.audiences.all()),
-            "language": _first(each.code for each in service.languages.all()),
-            "accessibility": _first(each.feature for each in place.accessibility.all()),
+            "topic": _list(topic.code for topic in service.topics.all()),
+            "audience": _list(audience.code for audience in service.audiences.all()),
+            "language": _list(each.code for each in service.languages.all()),
+            "accessibility": _list(each.feature for each in place.accessibility.all()),
             "text": f"{service.summary} {service.description}",
         }  # fmt: skip
         yield [row[name] for name in names]
 
 
-def _first(values: Iterator[str]) -> str | None:
-    return next(iter(values), None)
+def _list(values: Iterator[str]) -> str:
+    return json.dumps(list(values))
 
 
 @contextmanager
