@@ -24,7 +24,7 @@ from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.indexer import Indexer
 from sozialatlas.search.understanding import knowledge
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 PAGES = ("/de/suche", "/api/search", "/de/")
 
