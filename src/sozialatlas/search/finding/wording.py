@@ -33,6 +33,8 @@ CRISIS_SCORE = 10_000.0
 CLEAR_CONCEPT = 0.45
 WEAK_CONCEPT = 0.3
 SHOWN_CONCEPTS = 3
+COMPARED_CONCEPTS = 10
+FEW_WORDS = 3
 # Topics this much further from a sentence than the nearest one are not what it is about.
 _NEAR_THE_BEST = 0.6
 
@@ -138,7 +140,9 @@ def _concepts(
     is_said = sum(span.end - span.start for span in whole) == len(words)
     if not text.strip() or (is_said and not is_sentence(text)):
         return ()
-    found = blending.blend(known.phrases.concepts(text), meaning.concepts(text))
+    # A model reads sense into any single word: tried on the tuning half.
+    by_model = meaning.concepts(text) if len(written_words(text)) >= FEW_WORDS else None
+    found = blending.blend(known.phrases.concepts(text, COMPARED_CONCEPTS), by_model)
     best = found[0].score if found else 0.0
     if best < WEAK_CONCEPT:
         return ()
