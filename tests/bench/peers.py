@@ -1,8 +1,8 @@
 """JSON with text and facets against Datasette: same records, same fields, two processes each.
 
-Datasette is fetched into data/bench/datasette on first use; no lock names it. Its facets count
-all values of a record, as ours do; ours count ten more. It knows neither stems nor compounds, so
-it often has fewer records to count.
+Datasette is fetched into data/bench/datasette on first use; no lock names it. It is asked twice:
+for the counts of all values of a record, as ours are, and for those of each record's first value
+alone, an easier task that it answers from plain columns. Ours count ten facets more.
 """
 
 from __future__ import annotations
@@ -52,25 +52,35 @@ def measure() -> list[Figure]:
 
 
 def _compared(served: site.Site, pid: int, address: str, words: list[str]) -> list[Figure]:
-    facets = "".join(f"&_facet_array={name}" for name in LISTS) + "&_facet=municipality_key"
+    every = "".join(f"&_facet_array={name}" for name in LISTS) + "&_facet=municipality_key"
+    first = "".join(f"&_facet=first_{name}" for name in LISTS) + "&_facet=municipality_key"
     columns = "".join(f"&_col={name}" for name in FIELDS)
-    theirs = [
-        f"/peer/records.json?_search={quote(query)}&_size=20&_shape=objects{facets}{columns}"
-        for query in words
-    ]
+    theirs, easier = (
+        [
+            f"/peer/records.json?_search={quote(query)}&_size=20&_shape=objects{facets}{columns}"
+            for query in words
+        ]
+        for facets in (every, first)
+    )
     ours = [f"/api/search?q={quote(query)}&page_size=20" for query in words]
     pages = [f"/de/suche?q={quote(query)}" for query in words]
-    for paths, where, process in ((ours, served.address, served.pid), (theirs, address, pid)):
+    for paths, where, process in ((ours, served.address, served.pid), (easier, address, pid)):
         load.many(process, where, paths, seconds=3, connections=CONNECTIONS)
     a = load.many(served.pid, served.address, ours, seconds=SECONDS, connections=CONNECTIONS)
-    b = load.many(pid, address, theirs, seconds=SECONDS, connections=CONNECTIONS)
     page = load.many(served.pid, served.address, pages[::-1], seconds=6, connections=1)
+    # The hard task last: what its clients no longer wait for still keeps it busy.
+    c = load.many(pid, address, easier, seconds=SECONDS, connections=CONNECTIONS)
+    b = load.many(pid, address, theirs, seconds=SECONDS, connections=CONNECTIONS)
     return [
         Figure("JSON, text and facets, uncached: ours", a.per_second, "/s"),
         Figure("JSON, text and 5 facets: Datasette", b.per_second, "/s"),
+        Figure("the same, first values only: Datasette", c.per_second, "/s"),
         Figure("JSON against Datasette: requests", a.per_second / b.per_second, "times", 6, True),
         Figure("JSON against Datasette: requests per CPU second",
                a.per_cpu_second / b.per_cpu_second, "times", 4, True),
+        Figure("against first values only: requests", a.per_second / c.per_second, "times"),
+        Figure("against first values only: requests per CPU second",
+               a.per_cpu_second / c.per_cpu_second, "times"),
         Figure("page of results, uncached, many queries, p50", page.p50_ms, "ms", 25),
     ]  # fmt: skip
 
@@ -93,7 +103,7 @@ def _fill() -> list[str]:
 
     django.setup()
     DATABASE.unlink(missing_ok=True)
-    names = [*FIELDS, *(name for name in FACETS if name not in FIELDS), "text"]
+    names = [*FIELDS, *FACETS, *(f"first_{name}" for name in LISTS), "text"]
     with sqlite3.connect(DATABASE) as database:
         database.execute(f"CREATE TABLE records ({', '.join(names)}, PRIMARY KEY (id))")
         marks = ", ".join("?" * len(names))
@@ -131,17 +141,15 @@ def _rows(names: list[str]) -> Iterator[list[object]]:
             "municipality": municipality.name if municipality else "",
             "municipality_key": municipality.key if municipality else "",
             "lat": place.lat, "lon": place.lon,
-            "topic": _list(topic.code for topic in service.topics.all()),
-            "audience": _list(audience.code for audience in service.audiences.all()),
-            "language": _list(each.code for each in service.languages.all()),
-            "accessibility": _list(each.feature for each in place.accessibility.all()),
+            "topic": [topic.code for topic in service.topics.all()],
+            "audience": [audience.code for audience in service.audiences.all()],
+            "language": [each.code for each in service.languages.all()],
+            "accessibility": [each.feature for each in place.accessibility.all()],
             "text": f"{service.summary} {service.description}",
         }  # fmt: skip
+        row |= {f"first_{name}": row[name][0] if row[name] else None for name in LISTS}
+        row |= {name: json.dumps(row[name]) for name in LISTS}
         yield [row[name] for name in names]
-
-
-def _list(values: Iterator[str]) -> str:
-    return json.dumps(list(values))
 
 
 @contextmanager
