@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sozialatlas.places.names import fold
 from sozialatlas.places.references import Place, PlaceKind
-from sozialatlas.search.understanding.place_inside import PlaceInside, find
+from sozialatlas.search.understanding.place_inside import Gazetteer, PlaceInside, find
 
-TOWNS = {"aue", "wetzlar", "wald", "essen", "bad salzborn", "35576", "au"}
-EVERYDAY = {"essen", "wald", "radern"}
+TOWNS = {"aue", "wetzlar", "wald", "essen", "bad salzborn", "35576", "au", "meine", "ferne"}
+EVERYDAY = {"essen", "wald", "radern", "leer", "mutter", "rechte"}
+# Localities of other counties, found by their folded names without linking words.
+ELSEWHERE = {"leer", "rechte", "nidda"}
 
 
 def place(name: str) -> Place:
@@ -16,7 +21,13 @@ def place(name: str) -> Place:
 
 
 def named(name: str) -> tuple[Place, ...]:
-    return (place(name),) if name.lower() in TOWNS else ()
+    folded = fold(name)
+    if folded in ELSEWHERE:
+        return (replace(place(name), kind=PlaceKind.LOCALITY, municipality_key=""),)
+    return (place(name),) if folded in TOWNS else ()
+
+
+GAZETTEER = Gazetteer(named, lambda one: bool(one.municipality_key), EVERYDAY)
 
 
 @pytest.mark.parametrize(
@@ -32,25 +43,40 @@ def named(name: str) -> tuple[Place, ...]:
         ("Physio Bad Salzborn Rücken", "Physio Rücken", "Bad Salzborn"),
         ("Kindergarten in Wald", "Kindergarten", "Wald"),
         ("Wohnung in Essen", "Wohnung", "Essen"),
+        ("Tafel in Nidda", "Tafel", "Nidda"),
         ("Wetzlar", "", "Wetzlar"),
     ],
 )
 def test_place_is_found_among_the_words(text: str, rest: str, name: str) -> None:
-    assert find(text, named, EVERYDAY) == PlaceInside(rest, name)
+    assert find(text, GAZETTEER) == PlaceInside(rest, name)
 
 
 @pytest.mark.parametrize(
-    "text", ["Essen auf Rädern", "Wald Kindergarten", "Pflegeheim", "wo gibt es Essen", "au", ""]
+    "text",
+    [
+        "Essen auf Rädern",
+        "Wald Kindergarten",
+        "Pflegeheim",
+        "wo gibt es Essen",
+        "kein Geld für Essen",
+        "mein Mann schlägt mich, Hilfe für meine Kinder",
+        "Pflegedienst für meine Mutter",
+        "der Kühlschrank ist leer und das Geld ist alle",
+        "Ärger in Rechte",
+        "Nidda Radweg",
+        "au",
+        "",
+    ],
 )
 def test_everyday_words_stay_words(text: str) -> None:
-    assert find(text, named, EVERYDAY) is None
+    assert find(text, GAZETTEER) is None
 
 
 @pytest.mark.parametrize(
     "text", ["Beratung in meiner Nähe", "Beratung hier in der Nähe", "Beratung near me"]
 )
 def test_near_me_is_no_word(text: str) -> None:
-    assert find(text, named, EVERYDAY) == PlaceInside("Beratung", "", is_near_me=True)
+    assert find(text, GAZETTEER) == PlaceInside("Beratung", "", is_near_me=True)
 
 
 def test_a_long_text_is_looked_at_only_to_a_limit() -> None:
@@ -60,5 +86,5 @@ def test_a_long_text_is_looked_at_only_to_a_limit() -> None:
         asked.append(name)
         return ()
 
-    assert find("wort " * 5_000, noted, EVERYDAY) is None
+    assert find("wort " * 5_000, replace(GAZETTEER, named=noted)) is None
     assert len(asked) <= 24 * 4

@@ -120,6 +120,11 @@ def similar_places(text: str, limit: int) -> tuple[Place, ...]:
     return indexes.places(data_version(), timezone.localdate()).similar(text, limit)
 
 
+def is_loaded(place: Place) -> bool:
+    """Return whether a place lies in a municipality that this installation shows."""
+    return municipality_ref(place.municipality_key) is not None
+
+
 def boundaries_geojson(kind: str, keys: tuple[str, ...] | None = None) -> str:
     """Return today's simplified boundaries of a kind as GeoJSON, for a base map.
 

@@ -14,6 +14,7 @@ from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.understanding import place_inside
 from sozialatlas.search.understanding.knowledge import knowledge
+from sozialatlas.search.understanding.place_inside import Gazetteer
 
 # Within this of a place that was said among the words, as the search form offers it.
 RADIUS_KM = 10.0
@@ -40,7 +41,9 @@ def ask(given: Parameters, now: dt.datetime) -> Asked:
 def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...]]:
     if not given.q or given.place or given.lat is not None or given.as_typed:
         return given, ()
-    found = place_inside.find(given.q, places.places_named, knowledge().words)
+    found = place_inside.find(
+        given.q, Gazetteer(places.places_named, places.is_loaded, knowledge().words)
+    )
     if found is None:
         return given, ()
     if found.is_near_me:

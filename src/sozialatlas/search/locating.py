@@ -71,17 +71,12 @@ def _chosen(found: tuple[Place, ...], text: str) -> Place | None:
     for candidates in (
         [place for place in found if place.label == text],
         [place for place in found if place.is_exact],
-        [place for place in found if place.is_exact and _is_loaded(place)],
+        [place for place in found if place.is_exact and places.is_loaded(place)],
         found,
     ):
         if len(candidates) == 1:
             return candidates[0]
     return None
-
-
-def _is_loaded(place: Place) -> bool:
-    """Return whether the place lies in a municipality that this installation shows."""
-    return places.municipality_ref(place.municipality_key) is not None
 
 
 def _near(place: Place, radius_km: float | None) -> Near:

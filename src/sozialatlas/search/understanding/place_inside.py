@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sozialatlas.places.references import Place
+from sozialatlas.places.references import Place, PlaceKind
 from sozialatlas.search.german.folding import fold
+from sozialatlas.search.german.tokens import tokens
 
 _WORD = re.compile(r"[\w.'\u2019-]*\w")
 # More words are no search for a place; a name has no more than four ("Bad Kreuznach an der").
 _MOST_WORDS = 24
 _LONGEST_NAME = 4
 _SHORTEST_NAME = 2
-# Words before a place that go with it.
+# Words before a place that go with it. "Für", "nach" and "aus" stand before too much else.
 _LEADING = re.compile(
-    r"(?:\b(?:in|bei|nahe|um|aus|nach|für|fuer|raum|von|near|around|rund\s+um|im\s+raum"
-    r"|in\s+der\s+n(?:ä|ae)he\s+von|n(?:ä|ae)he|umgebung(?:\s+von)?|gegend(?:\s+um)?)\s+)+$",
+    r"(?:\b(?:in|bei|nahe|raum|near|around|rund\s+um|im\s+raum"
+    r"|(?:in\s+der\s+)?n(?:ä|ae)he\s+von|(?:in\s+der\s+)?umgebung(?:\s+von)?|gegend\s+um)\s+)+$",
     re.IGNORECASE,
 )
 _NEAR_ME = re.compile(
@@ -40,6 +41,19 @@ class PlaceInside:
 
 
 @dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What tells names from words.
+
+    `named` returns the places of a whole name; `is_ours` says whether the installation covers a
+    place; `everyday_words` are folded words that people use for what they need.
+    """
+
+    named: Callable[[str], Sequence[Place]]
+    is_ours: Callable[[Place], bool]
+    everyday_words: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """Words of a text that are a place's name, from `start` to before `end`."""
 
@@ -50,43 +64,53 @@ class _Candidate:
     count: int
 
 
-def find(
-    text: str,
-    named: Callable[[str], Sequence[Place]],
-    everyday_words: Collection[str],
-) -> PlaceInside | None:
+def find(text: str, gazetteer: Gazetteer) -> PlaceInside | None:
     """Return the place that a text names, or None.
 
-    `named` returns the places of a whole name. A name that is an everyday word as well (Wald,
-    Essen) counts only after a word such as "in" or "bei".
+    A postal code and the name of a place that is covered count anywhere; other places, and
+    municipalities whose name is an everyday word as well (Wald, Essen), only after a word such
+    as "in" or "bei".
     """
     near_me = _NEAR_ME.search(text)
     if near_me is not None:
         return PlaceInside(_without(text, near_me.start(), near_me.end()), "", is_near_me=True)
-    said = [one for one in _candidates(text, named) if one.is_led or _is_name(one, everyday_words)]
+    said = list(_candidates(text, gazetteer))
     if not said:
         return None
     best = max(said, key=lambda one: (one.is_led, one.count, one.start))
     led = _LEADING.search(text[: best.start])
-    return PlaceInside(
-        _without(text, led.start() if led else best.start, best.end), best.name
-    )
+    return PlaceInside(_without(text, led.start() if led else best.start, best.end), best.name)
 
 
-def _candidates(text: str, named: Callable[[str], Sequence[Place]]) -> Iterator[_Candidate]:
+def _candidates(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     words = list(_WORD.finditer(text))[:_MOST_WORDS]
     for first, word in enumerate(words):
         is_led = _LEADING.search(text[: word.start()]) is not None
         for last in range(min(len(words), first + _LONGEST_NAME) - 1, first - 1, -1):
+            if not (_says_something(word) and _says_something(words[last])):
+                continue
             start, end = word.start(), words[last].end()
             name = text[start:end]
-            if len(name) > _SHORTEST_NAME and named(name):
+            if len(name) > _SHORTEST_NAME and _is_meant(name, gazetteer, is_led=is_led):
                 yield _Candidate(start, end, name, is_led, last - first + 1)
                 break
 
 
-def _is_name(candidate: _Candidate, everyday_words: Collection[str]) -> bool:
-    return candidate.count > 1 or fold(candidate.name) not in everyday_words
+def _says_something(word: re.Match[str]) -> bool:
+    """Return whether a word can begin or end a name: "meine" is a place, too, but nobody's."""
+    return bool(tokens(word[0]))
+
+
+def _is_meant(name: str, gazetteer: Gazetteer, *, is_led: bool) -> bool:
+    found = gazetteer.named(name)
+    if not found or name.isdigit():
+        return bool(found)
+    said = tokens(name)
+    if all(fold(word) in gazetteer.everyday_words for word in said):
+        return is_led and any(
+            place.kind is PlaceKind.MUNICIPALITY and gazetteer.is_ours(place) for place in found
+        )
+    return is_led or any(gazetteer.is_ours(place) for place in found)
 
 
 def _without(text: str, start: int, end: int) -> str:
