@@ -97,10 +97,10 @@ def test_results_stand_by_name_or_by_check(client: Client, world: World) -> None
     assert names(look(client, "/de/suche?sort=verified")) == ["Birnen", "Äpfel", "Zoo"]
 
 
-def test_a_very_long_text_is_cut_and_said_so(client: Client, world: World) -> None:
+def test_a_very_long_text_is_cut_and_said_so_once(client: Client, world: World) -> None:
     indexing.build()
 
     page = look(client, "/de/suche?q=" + "Pflege+" * 1400)
 
-    assert "Ihr Text ist sehr lang." in text(page)
+    assert text(page).count("Ihr Text ist sehr lang.") == 1
     assert len(page) < 100_000

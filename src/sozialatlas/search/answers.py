@@ -41,7 +41,6 @@ PLACE_UNDERSTOOD = "place_understood"  # the place found among the words, and al
 NEAR_ME = "near_me"  # nothing: the words ask for "near me", the place is still needed
 CRISIS = "crisis"  # the kind of danger that the words tell of
 SHORTENED = "shortened"  # nothing: only the beginning of the words was looked for
-SHORTENED = "shortened"  # nothing: only the first words of a very long text were looked for
 INDEX_BUILDING = "index_building"  # nothing: answered from the database, with less
 
 

@@ -93,8 +93,6 @@ def _of_answer(answer: answers.SearchAnswer) -> list[str]:
         elif notice.code == answers.UNKNOWN_WORD:
             words = ", ".join(_quoted(word) for word in notice.values)
             found.append(_("In keinem Eintrag kommt vor: {words}.").format(words=words))
-        elif notice.code == answers.SHORTENED:
-            found.append(_("Ihr Text ist sehr lang. Wir haben nur nach seinem Anfang gesucht."))
         elif notice.code == answers.INDEX_BUILDING:
             found.append(
                 _(

@@ -58,7 +58,7 @@ def _concept(notice: Notice, asked: Asked) -> Told:
 
 
 def _shortened(_notice: Notice, _asked: Asked) -> Told:
-    return Told(_("Das war sehr lang: Gesucht wurde nur mit dem Anfang."))
+    return Told(_("Ihr Text ist sehr lang. Wir haben nur nach seinem Anfang gesucht."))
 
 
 def _as_typed(words: str, asked: Asked, *, without: tuple[str, ...] = ()) -> Link:
