@@ -9,7 +9,8 @@ from sozialatlas.directory.models import Topic
 from sozialatlas.search import trying
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.trying import ConceptTold, HitTold, SaidOtherwise, TopicTold
-from sozialatlas.search.understanding import saved_synonyms
+from sozialatlas.search.understanding import meaning, saved_synonyms
+from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.knowledge import held
 from sozialatlas.search.understanding.repair import Repair
 from tests.search.world import NOW, World
@@ -109,6 +110,19 @@ def test_a_sentence_that_was_understood_is_told(world: World, indexed: Callable[
     assert told.is_by_meaning
     assert [(one.name, one.counts) for one in told.concepts[:1]] == [("Sternwarten", True)]
     assert [hit.name for hit in told.hits] == ["Volkssternwarte"]
+
+
+def test_what_the_sentence_model_adds_is_told(
+    world: World, indexed: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Topic.objects.create(code="zz-sterne", name="Sternwarten", words=["Fernrohr"])
+    monkeypatch.setattr(meaning, "concepts", lambda _text: [Concept("zz-sterne", 0.9)])
+    held.forget()
+    indexed()
+
+    told = trying.explain_words("ich will abends weit hinauf schauen", NOW)
+
+    assert told.concepts[0] == ConceptTold("Sternwarten", 0.9, counts=True)
 
 
 def test_danger_is_told(world: World, indexed: Callable[[], None]) -> None:

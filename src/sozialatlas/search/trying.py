@@ -12,7 +12,7 @@ from sozialatlas.search import answers, asking, parameters, queries
 from sozialatlas.search.answers import Hit, SearchAnswer
 from sozialatlas.search.engine.reader import with_index
 from sozialatlas.search.errors import IndexMissingError
-from sozialatlas.search.finding.wording import Wording, wording
+from sozialatlas.search.finding.wording import Wording, near_topics, wording
 from sozialatlas.search.german.analysis import Word, analyse
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import written_words
@@ -166,7 +166,7 @@ def _topics(words: Sequence[Word], known: Knowledge) -> tuple[TopicTold, ...]:
 
 
 def _concepts(text: str, known: Knowledge, said: Wording | None) -> tuple[ConceptTold, ...]:
-    found = known.phrases.concepts(text)
+    found = near_topics(text, known)
     names = _names(one.topic for one in found)
     counted = {one.topic for one in said.concepts} if said else set()
     return tuple(

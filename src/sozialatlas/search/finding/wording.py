@@ -119,6 +119,13 @@ def as_typed(words: str, searcher: Searcher) -> Wording:
     return Wording(plain(typed), unknown, danger=crisis.recognise(words))
 
 
+def near_topics(text: str, known: Knowledge) -> list[Concept]:
+    """Return the topics that a text is near to, best first, by words and by the model."""
+    # A model reads sense into any single word: tried on the tuning half.
+    by_model = meaning.concepts(text) if len(written_words(text)) >= FEW_WORDS else None
+    return blending.blend(known.phrases.concepts(text, COMPARED_CONCEPTS), by_model)
+
+
 def is_sentence(text: str) -> bool:
     """Return whether somebody tells what they need instead of naming it.
 
@@ -140,9 +147,7 @@ def _concepts(
     is_said = sum(span.end - span.start for span in whole) == len(words)
     if not text.strip() or (is_said and not is_sentence(text)):
         return ()
-    # A model reads sense into any single word: tried on the tuning half.
-    by_model = meaning.concepts(text) if len(written_words(text)) >= FEW_WORDS else None
-    found = blending.blend(known.phrases.concepts(text, COMPARED_CONCEPTS), by_model)
+    found = near_topics(text, known)
     best = found[0].score if found else 0.0
     if best < WEAK_CONCEPT:
         return ()
