@@ -105,13 +105,14 @@ def test_dry_run_writes_nothing_and_says_what_it_would(tmp_path: Path) -> None:
     assert counts() == (0, 0, 0, 0, 0, 0)
     assert list(batches.stored()) == []
     said = out.getvalue().splitlines()
-    assert said[3:5] == [
-        "Angebot: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
+    counted = said[said.index("Ergebnis:") :]
+    assert counted[3:5] == [
+        "  Angebot: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt,"
         " 0 nicht mehr in der Quelle (bleiben)",
-        "Angebot am Standort: 1 neu, 0 geändert, 0 unverändert, 0 abgelehnt,"
+        "  Angebot am Standort: 1 neu, 0 geändert, 0 unverändert, 0 abgelehnt,"
         " 0 nicht mehr in der Quelle (bleiben)",
     ]
-    assert "  angebote.csv, Zeile 3, name: enthält HTML; bitte nur Text (<b>)" in said
+    assert "  angebote.csv, Zeile 3, service.name: enthält HTML; bitte nur Text (<b>)" in said
     assert (str(told.value), told.value.returncode) == (
         "1 Zeile würde abgelehnt; die übrigen würden übernommen.",
         3,

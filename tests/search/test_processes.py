@@ -92,5 +92,5 @@ def test_second_indexer_is_refused(installation: Installation) -> None:
 
     assert (second.returncode, said.strip()) == (
         1,
-        "CommandError: Another process keeps this index already (sozialatlas serve?).",
+        "CommandError: Ein anderer Prozess führt diesen Index schon nach (sozialatlas serve?).",
     )
