@@ -69,6 +69,17 @@ def test_operators_text_counts_for_pages_that_show_it(index: Path, data_dir: Pat
     assert len({imprint, written, versions.current(has_file=True)}) == 3
 
 
+def test_text_that_was_just_removed_counts_as_gone(index: Path, data_dir: Path) -> None:
+    (data_dir / "texts").mkdir()
+    (data_dir / "texts/impressum.de.md").write_text("Landkreis")
+    without = versions.current(has_file=True)
+    # Listed, and nothing there when it is looked at.
+    (data_dir / "texts/datenschutz.de.md").symlink_to(data_dir / "nowhere.md")
+
+    assert len(without.files) == 1
+    assert versions.current(has_file=True) == without
+
+
 def test_version_settles_after_a_moment(index: Path) -> None:
     assert versions.current().is_settled(time.time())
     versions.renew()
@@ -99,6 +110,25 @@ def test_committed_change_of_words_renews(
         assert versions.current() == before
 
     assert versions.current() != before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [Topic, Synonym])
+def test_committed_edit_and_removal_of_words_renew(
+    index: Path,
+    model: type[Topic] | type[Synonym],
+    django_capture_on_commit_callbacks: Capture,
+) -> None:
+    row = Topic(code="x", name="Neu") if model is Topic else Synonym(words=["Kita", "Krippe"])
+    row.save()
+    for change in (row.save, row.delete):
+        versions.renew()
+        os.utime(index.parents[2] / "public-version", ns=(1, 1))
+        before = versions.current()
+        with django_capture_on_commit_callbacks(execute=True):
+            change()
+
+        assert versions.current() != before
 
 
 @pytest.mark.django_db(transaction=True)

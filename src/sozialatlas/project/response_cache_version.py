@@ -7,6 +7,7 @@ transaction is committed.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import time
@@ -100,7 +101,12 @@ def _words() -> Stat:
 def _texts() -> tuple[Stat, ...]:
     """Return the state of the operator's own texts: few, and read from the disk anyway."""
     folder: Path = settings.DATA_DIR / "texts"
-    return tuple(_stat(path) for path in sorted(folder.glob("*.md")))
+    found = []
+    for path in sorted(folder.glob("*.md")):
+        # A text may go between being listed and looked at; without it is a state of its own.
+        with contextlib.suppress(FileNotFoundError):
+            found.append(_stat(path))
+    return tuple(found)
 
 
 def _file() -> Path:
