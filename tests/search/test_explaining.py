@@ -8,9 +8,11 @@ from math import prod
 
 import pytest
 
+from sozialatlas.directory.models import Topic
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.explanations import (
     FRESH,
+    IN_DANGER,
     IN_NAME,
     IN_TEXT,
     NEARNESS,
@@ -18,8 +20,11 @@ from sozialatlas.search.explanations import (
     OWN_MUNICIPALITY,
     VERIFIED,
     Factor,
+    Match,
 )
+from sozialatlas.search.finding.wording import CRISIS_SCORE
 from sozialatlas.search.requests import Near
+from sozialatlas.search.understanding import crisis
 from tests.search.world import NOW, World, crowd, request
 
 PLACE = Near(lat=50.2, lon=8.1, municipality_key="06999002")
@@ -65,6 +70,24 @@ def test_it_says_where_words_stand_and_what_counts_besides(world: World) -> None
         Factor(OWN_MUNICIPALITY, 1.10),
         Factor(OPEN, 0.5),
     )
+
+
+@pytest.mark.parametrize("words", ["Ich will nicht mehr leben", "suizid"])
+def test_it_says_what_comes_first_because_of_danger(world: World, words: str) -> None:
+    danger = crisis.recognise(words)
+    assert danger is not None
+    link = world.record("Telefon in der Not")
+    link.service.topics.add(Topic.objects.get_or_create(code=danger.topics[0])[0])
+    indexing.build()
+
+    told = queries.explain(request(words=words), link.pk)
+
+    assert told is not None
+    # The first topic of the danger counts most, and above all else that was found.
+    assert told.matches[0] == Match(
+        IN_DANGER, "", CRISIS_SCORE * len(danger.topics), is_typed=False
+    )
+    assert [match.place for match in told.matches].count(IN_DANGER) == 1
 
 
 def test_what_is_not_found_has_no_explanation(world: World) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 IN_NAME = "name"
 IN_TEXT = "text"
 BY_TOPIC = "topic"
+IN_DANGER = "danger"
 
 # Factors, in the order in which they are told.
 NEARNESS = "nearness"
@@ -22,7 +23,7 @@ OPEN = "open"
 class Match:
     """One thing that was found; `is_typed` is false for what stands in for a typed word.
 
-    `term` is the stem that the index holds, empty for a topic. Of several matches of one word
+    `term` is the stem that the index holds, empty for a topic and for help in danger. Of several matches of one word
     the best counts, so that the scores are no sum.
     """
 

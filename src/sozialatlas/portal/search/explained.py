@@ -87,6 +87,7 @@ def _matches(matches: Sequence[Match]) -> tuple[str, ...]:
         explanations.IN_NAME: _("im Namen: {term}"),
         explanations.IN_TEXT: _("im Text: {term}"),
         explanations.BY_TOPIC: _("über das Thema"),
+        explanations.IN_DANGER: _("Hilfe bei Gefahr"),
     }
     made = []
     for match in matches:

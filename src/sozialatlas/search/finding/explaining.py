@@ -14,6 +14,7 @@ from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.explanations import (
     BY_TOPIC,
     FRESH,
+    IN_DANGER,
     IN_NAME,
     IN_TEXT,
     NEARNESS,
@@ -26,6 +27,7 @@ from sozialatlas.search.explanations import (
 )
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.found import EXACT_BONUS, Found, Question, collect, factors_of, top
+from sozialatlas.search.finding.wording import CRISIS_SCORE
 from sozialatlas.search.german.analysis import analyse
 
 # How the engine (tantivy 0.27) writes the parts of a score.
@@ -76,8 +78,8 @@ def _matches(question: Question, found: Found) -> list[Match]:
         Match(place, term, score, is_typed=term in typed) for (place, term), score in best.items()
     ]
     # A topic may count for itself, and for its term in the name: both are told.
-    by_topic = sorted({score for _place, term, score in leaves if not term})
-    made += [Match(BY_TOPIC, "", score, is_typed=False) for score in by_topic]
+    unnamed = sorted({(place, score) for place, term, score in leaves if not term})
+    made += [Match(place, "", score, is_typed=False) for place, score in unnamed]
     return sorted(made, key=lambda match: (-match.score, match.place, match.term))
 
 
@@ -91,11 +93,19 @@ def _leaves(node: Node, boost: float) -> Iterator[tuple[str, str, float]]:
     if term is not None:
         if int(term[1]) in _PLACES:
             yield _PLACES[int(term[1])], term[2], value
-    elif described.startswith(_CONSTANT) and 0 < value < EXACT_BONUS:
-        yield BY_TOPIC, "", value
+    elif described.startswith(_CONSTANT):
+        yield from _constant(value)
     elif described.startswith(_BOOST) and len(parts) == 1:
         below = float(parts[0]["value"])
         yield from _leaves(parts[0], value / below if below else 0.0)
     else:
         for part in parts:
             yield from _leaves(part, boost)
+
+
+def _constant(value: float) -> Iterator[tuple[str, str, float]]:
+    """Yield what a fixed score stands for; the bonus of exact hits is told by `is_exact`."""
+    if value >= CRISIS_SCORE:
+        yield IN_DANGER, "", value
+    elif 0 < value < EXACT_BONUS:
+        yield BY_TOPIC, "", value
