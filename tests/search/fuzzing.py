@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 COUNT = 100_000
 # 500 times what a usual question takes; the first one reads all phrases.
 MOST_SECONDS = 5.0
-# The whole run ends after an hour, however slow the machine is.
+# The whole run ends after an hour, and has failed then: what was not asked is not known.
 MOST_RUN_SECONDS = 3600.0
 
 _WORDS = (
@@ -170,8 +170,8 @@ def _run(count: int, seed: int) -> int:
     began, slowest, asked = time.monotonic(), 0.0, 0
     for address in addresses(count, seed):
         if time.monotonic() - began > MOST_RUN_SECONDS:
-            print(f"stopped after {MOST_RUN_SECONDS:.0f} s")
-            break
+            print(f"stopped after {MOST_RUN_SECONDS:.0f} s: {asked} of {count} asked, seed {seed}")
+            return 1
         try:
             answer = ask(address)
         except Exception:

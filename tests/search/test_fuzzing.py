@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sozialatlas.search import indexing
+from tests.search import fuzzing
 from tests.search.fuzzing import addresses, ask
 from tests.search.world import World, crowd
 
@@ -45,6 +46,28 @@ def test_odd_words_are_answered(world: World, words: str) -> None:
     answer = ask("/api/search?" + urlencode({"q": words}, errors="surrogatepass"))
 
     assert (answer.status, answer.is_fine) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "code", "said"),
+    [
+        (-1.0, 1, "stopped after -1 s: 0 of 3 asked, seed 7"),
+        (3600.0, 0, "3 questions of seed 7 answered"),
+    ],
+)
+def test_run_that_time_has_cut_short_has_failed(
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    seconds: float,
+    code: int,
+    said: str,
+) -> None:
+    indexing.build()
+    monkeypatch.setattr(fuzzing, "MOST_RUN_SECONDS", seconds)
+
+    assert fuzzing._run(3, 7) == code
+    assert capsys.readouterr().out.startswith(said)
 
 
 @pytest.mark.parametrize(
