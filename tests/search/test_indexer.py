@@ -164,26 +164,45 @@ def test_change_during_a_failed_commit_is_repeated(
     assert (left, found()) == (1, {link.pk})
 
 
-@pytest.mark.parametrize("harm", ["deleted", "meta", "files", "marker"])
-def test_broken_index_repairs_itself(
+HARMS = ("deleted", "meta", "files", "marker")
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_index_that_breaks_while_it_serves_repairs_itself(
+    world: World, indexer: Indexer, index_folder: Path, harm: str
+) -> None:
+    link, later = world.record("Pflegeheim"), world.record("Tafel")
+    indexer.step()
+    assert found("Pflegeheim") == {link.pk}
+    serving, generation = reader.opened(), generations.link().resolve()
+    damage(generation, harm)
+
+    # The state in memory goes on serving, without a word.
+    meanwhile = [queries.search(request(words=words)) for words in ("Pflegeheim", "Tafel")]
+    still_serving = reader.opened()
+    # Broken files show at the next write at the latest.
+    Service.objects.filter(pk=later.service_id).update(name="Pflegedienst")
+    tell(later.pk)
+    repair(indexer)
+
+    assert still_serving is serving
+    assert [{hit.id for hit in told.hits} for told in meanwhile] == [{link.pk}, {later.pk}]
+    assert [told.notices for told in meanwhile] == [(), ()]
+    assert (found("Pflegeheim"), found("Pflegedienst")) == ({link.pk}, {later.pk})
+    assert generations.link().resolve() != generation
+    assert reader.opened() is not serving
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_index_that_is_found_broken_repairs_itself(
     world: World, indexer: Indexer, index_folder: Path, harm: str
 ) -> None:
     link = world.record("Pflegeheim")
     indexer.step()
     before = found("Pflegeheim")
     generation = generations.link().resolve()
-    if harm == "deleted":
-        shutil.rmtree(index_folder)
-    elif harm == "meta":
-        (generation / "meta.json").write_text("{")
-    elif harm == "marker":
-        (generation / "generation.json").write_text('{"schema": 0}')
-    else:
-        for path in generation.glob("*.term"):
-            # A new file in its place: cutting off a mapped one kills whoever reads it (SIGBUS).
-            path.unlink()
-            path.write_bytes(b"junk" * 10)
-    reader.drop()
+    damage(generation, harm)
+    reader.drop()  # as a process that has just started
 
     meanwhile = queries.search(request(words="Pflegeheim"))
     repair(indexer)
@@ -193,6 +212,20 @@ def test_broken_index_repairs_itself(
     assert found("Pflegeheim") == {link.pk}
     assert queries.search(request(words="Pflegeheim")).notices == ()
     assert generations.link().resolve() != generation
+
+
+def damage(generation: Path, harm: str) -> None:
+    if harm == "deleted":
+        shutil.rmtree(generation.parent)
+    elif harm == "meta":
+        (generation / "meta.json").write_text("{")
+    elif harm == "marker":
+        (generation / "generation.json").write_text('{"schema": 0}')
+    else:
+        for path in generation.glob("*.term"):
+            # A new file in its place: cutting off a mapped one kills whoever reads it (SIGBUS).
+            path.unlink()
+            path.write_bytes(b"junk" * 10)
 
 
 def repair(indexer: Indexer) -> None:
