@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from django import template
 from django.http import HttpRequest
@@ -32,8 +33,12 @@ _SVG = (
 @register.simple_tag
 def icon(name: str, otherwise: str = "") -> SafeString:
     """Return an icon beside words; `otherwise` where an editor's name is not known."""
-    shown = otherwise if otherwise and not icons.is_known(name) else name
-    return format_html(_SVG, icons.path_of(shown))
+    return _drawn(otherwise if otherwise and not icons.is_known(name) else name)
+
+
+@cache
+def _drawn(name: str) -> SafeString:
+    return format_html(_SVG, icons.path_of(name))
 
 
 @register.simple_tag(takes_context=True)
