@@ -7,6 +7,7 @@ import re
 import pytest
 from django.core.cache import cache
 from django.template.loader import render_to_string
+from django.test import Client
 from django.utils import translation
 
 from sozialatlas.places.models import Area
@@ -45,6 +46,60 @@ def test_austria_and_switzerland_have_their_own_numbers() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("country", "calls"),
+    [
+        (
+            "DE",
+            [
+                ("Notruf", "112"),
+                ("Gewalt gegen Frauen", "116 016"),
+                ("Telefonseelsorge", "0800 111 0 111"),
+                ("Kinder", "116 111"),
+            ],
+        ),
+        (
+            "AT",
+            [
+                ("Rettung", "144"),
+                ("Gewalt gegen Frauen", "0800 222 555"),
+                ("Telefonseelsorge", "142"),
+                ("Kinder", "147"),
+            ],
+        ),
+        ("CH", [("Sanität", "144"), ("Die Dargebotene Hand", "143"), ("Kinder", "147")]),
+    ],
+)
+def test_the_line_has_the_numbers_of_the_country(
+    country: str, calls: list[tuple[str, str]]
+) -> None:
+    with translation.override("de"):
+        assert [(call.name, call.number) for call in crisis_box.line(country)] == calls
+
+
+@pytest.mark.parametrize(
+    ("country", "number"),
+    [("DE", "0800 111 0 111"), ("AT", "142"), ("CH", "143"), ("LU", "0800 111 0 111")],
+)
+def test_one_number_of_each_country_listens(country: str, number: str) -> None:
+    assert crisis_box.listener(country).number == number
+
+
+@pytest.mark.django_db
+def test_pages_show_the_numbers_of_their_country(client: Client) -> None:
+    cache.clear()
+    world.area("399", Area.Kind.COUNTY, name="Beispielbezirk", country="AT")
+
+    found = [
+        re.findall(r'href="tel:(\d+)"', client.get(path).content.decode())
+        for path in ("/de/", "/de/gibt-es-nicht", "/de/suche?q=Zirkusschule")
+    ]
+
+    cache.clear()
+    line = ["144", "0800222555", "142", "147"]
+    assert found == [line, line, ["142"]]
+
+
 @pytest.mark.parametrize("country", COUNTRIES)
 @pytest.mark.parametrize("kind", crisis.KINDS)
 def test_every_danger_has_numbers_in_every_country(kind: str, country: str) -> None:
@@ -60,7 +115,8 @@ def test_all_words_of_the_numbers_are_named_for_translation() -> None:
         word
         for listed in crisis_box.numbers().values()
         for number in listed
-        for word in (number.name, number.note)
+        for word in (number.name, number.note, number.short)
+        if word
     }
 
     assert words == set(crisis_box.WORDS_OF_NUMBERS)

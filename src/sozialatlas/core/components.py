@@ -14,6 +14,16 @@ Text = str | Promise
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A number to call; `url` is what a telephone dials."""
+
+    name: str
+    number: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Crumb:
     """A step of the way back; the last one, the page itself, has no address.
 

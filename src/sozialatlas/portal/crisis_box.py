@@ -1,15 +1,16 @@
-"""The box above the results when somebody's words tell of danger: whom to call now."""
+"""Whom to call now: the box for words that tell of danger, and the line of start and errors."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from django.core.cache import cache as shared_cache
 from django.utils.translation import gettext as _, gettext_noop
 
+from sozialatlas.core.components import Call
 from sozialatlas.places.models import Area
 
 NUMBERS = Path(__file__).with_name("crisis_numbers.toml")
@@ -40,7 +41,7 @@ _LEADS = {
         "Fragen Sie im Rathaus nach einer Notunterkunft, und rufen Sie die Stellen hier an."
     ),
 }
-# The names and notes of `crisis_numbers.toml`, so that every language has them.
+# The words of `crisis_numbers.toml`, so that every language has them.
 WORDS_OF_NUMBERS = (
     gettext_noop("Polizei"),
     gettext_noop("Notruf"),
@@ -61,17 +62,10 @@ WORDS_OF_NUMBERS = (
     gettext_noop("für Kinder und Jugendliche"),
     gettext_noop("für Eltern und alle, die sich um ein Kind sorgen"),
     gettext_noop("nachts, wenn das Rathaus zu ist"),
+    gettext_noop("Gewalt gegen Frauen"),
+    gettext_noop("Telefonseelsorge"),
+    gettext_noop("Kinder"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A number to call; `url` is what a telephone dials."""
-
-    name: str
-    number: str
-    url: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +85,8 @@ class Number:
     name: str
     note: str
     kinds: tuple[str, ...]
+    short: str = ""
+    listens: bool = False
 
 
 def box(kind: str, country: str) -> CrisisBox:
@@ -99,13 +95,28 @@ def box(kind: str, country: str) -> CrisisBox:
     `kind` is one of `search.understanding.crisis.KINDS`. A country without numbers of its own
     gets those of Germany: the European 112 is among them.
     """
-    known = numbers()
-    listed = known.get(country, known[DEFAULT_COUNTRY])
+    listed = _numbers_of(country)
     return CrisisBox(
         title=_(_TITLES[kind]),
         lead=_(_LEADS[kind]),
         calls=tuple(_call(number) for number in listed if kind in number.kinds),
     )
+
+
+def line(country: str) -> tuple[Call, ...]:
+    """Return the numbers for the top of the start page and of errors, under their short names."""
+    shown = (number for number in _numbers_of(country) if number.short)
+    return tuple(replace(_call(number), name=_(number.short)) for number in shown)
+
+
+def listener(country: str) -> Call:
+    """Return the number at which somebody listens at any hour."""
+    return next(_call(number) for number in _numbers_of(country) if number.listens)
+
+
+def _numbers_of(country: str) -> tuple[Number, ...]:
+    known = numbers()
+    return known.get(country, known[DEFAULT_COUNTRY])
 
 
 def _call(number: Number) -> Call:

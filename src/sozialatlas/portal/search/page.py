@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from django.utils.safestring import SafeString
 
 from sozialatlas.core import pagination, search_box
-from sozialatlas.core.components import Chip, Link, Result, SearchBox
+from sozialatlas.core.components import Call, Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
 from sozialatlas.portal import crisis_box
 from sozialatlas.portal.crisis_box import CrisisBox
@@ -47,6 +47,7 @@ class SearchPage:
     notices: list[str]
     understood: list[Told]
     crisis: CrisisBox | None
+    listener: Call | None
     suggested: Suggested
     ways_out: list[Link]
     pager: Pager | None
@@ -85,6 +86,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         notices=notices(asked, answer),
         understood=understood.told(asked, answer),
         crisis=_crisis(answer),
+        listener=None if found else crisis_box.listener(crisis_box.country()),
         suggested=ways.suggested(asked, is_asking=is_asking),
         ways_out=out,
         pager=_pager(asked, answer),

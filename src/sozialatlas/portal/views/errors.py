@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses, languages, site
 from sozialatlas.core.components import Link
-from sozialatlas.portal import starting
+from sozialatlas.portal import crisis_box, starting
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -49,7 +49,11 @@ def from_elsewhere(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
     language = languages.current()
-    context = {"box": starting.box(language), "links": _ways_on(language)}
+    context = {
+        "box": starting.box(language),
+        "links": _ways_on(language),
+        "crisis_line": crisis_box.line(crisis_box.country()),
+    }
     return render(request, "404.html", context, status=404)
 
 
@@ -62,7 +66,9 @@ def gone(request: HttpRequest, *, name: str, alternatives: list[Link]) -> HttpRe
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Return the page of a failure; it asks neither the database nor the session."""
-    context = {"site": site.without_database(), "request": request}
+    # The country of the county stands in the database.
+    line = crisis_box.line(crisis_box.DEFAULT_COUNTRY)
+    context = {"site": site.without_database(), "request": request, "crisis_line": line}
     return HttpResponseServerError(render_to_string("500.html", context))
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from sozialatlas.core import languages
-from sozialatlas.portal import queries, starting
+from sozialatlas.portal import crisis_box, queries, starting
 
 EVENTS_SHOWN = 3
 
@@ -29,6 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
         request,
         "portal/start.html",
         {
+            "crisis_line": crisis_box.line(crisis_box.country()),
             "box": starting.box(language),
             "examples": starting.examples(language),
             "figures": queries.figures(today),
