@@ -7,8 +7,10 @@ import pytest
 from sozialatlas.search.german.analysis import analyse
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import synonym_lists
-from sozialatlas.search.understanding.saved_synonyms import Held, sync
+from sozialatlas.search.understanding.keeping import Keeping
+from sozialatlas.search.understanding.saved_synonyms import keeping, sync
 from sozialatlas.search.understanding.synonym_lists import SynonymEntry
+from sozialatlas.search.understanding.synonyms import SynonymTable
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 2, 11, 10, 0, tzinfo=dt.UTC)
@@ -83,13 +85,13 @@ def test_bringing_in_the_lists_asks_few_questions(
         sync()
 
 
-def meant(held: Held, text: str) -> list[str]:
+def meant(held: Keeping[SynonymTable], text: str) -> list[str]:
     found = held.fresh().expansions(analyse(text).words)
     return [words[0].surface for one in found for words in one.alternatives]
 
 
 def test_a_change_counts_within_a_second(nothing: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    held, clock = Held(), [100.0]
+    held, clock = keeping(), [100.0]
     monkeypatch.setattr("time.monotonic", lambda: clock[0])
     Synonym.objects.create(words=["Tafel", "Laden"])
     assert meant(held, "Tafel") == ["laden"]
@@ -109,7 +111,7 @@ def test_a_change_counts_within_a_second(nothing: None, monkeypatch: pytest.Monk
 def test_the_table_is_looked_at_once_a_second(
     nothing: None, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: object
 ) -> None:
-    held, clock = Held(), [100.0]
+    held, clock = keeping(), [100.0]
     monkeypatch.setattr("time.monotonic", lambda: clock[0])
     held.fresh()
     clock[0] += 0.9

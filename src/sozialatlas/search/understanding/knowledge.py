@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,10 +12,8 @@ from sozialatlas.search.german.analysis import spellings
 from sozialatlas.search.german.tokens import tokens
 from sozialatlas.search.understanding import phrasebook
 from sozialatlas.search.understanding.concepts import Phrase, PhraseBook
+from sozialatlas.search.understanding.keeping import Keeping
 from sozialatlas.search.understanding.terms import LONGEST_TERM, TermTable
-
-# A change of the taxonomy counts within this time.
-SECONDS_BETWEEN_LOOKS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +62,6 @@ def _is_term(text: str) -> bool:
     return len(tokens(text)) <= LONGEST_TERM - 2
 
 
-class Held:
-    """The knowledge of one state of the taxonomy, looked at no more than once a second."""
-
-    def __init__(self) -> None:
-        """Know nothing yet."""
-        self._lock = threading.Lock()
-        self._looked_at = -SECONDS_BETWEEN_LOOKS
-        self._state: tuple[object, ...] = ()
-        self._knowledge: Knowledge | None = None
-
-    def fresh(self) -> Knowledge:
-        """Return what is known; gathered anew after a change of the taxonomy."""
-        with self._lock:
-            held = self._knowledge
-            if held is not None and time.monotonic() < self._looked_at + SECONDS_BETWEEN_LOOKS:
-                return held
-            state = taxonomy_state()
-            if held is None or state != self._state:
-                self._state, held = state, gather(Topic.objects.all())
-                self._knowledge = held
-            self._looked_at = time.monotonic()
-            return held
-
-    def forget(self) -> None:
-        """Gather anew at the next question."""
-        with self._lock:
-            self._knowledge = None
-
-
 def taxonomy_state() -> tuple[object, ...]:
     """Return what changes with every topic that is added, edited, switched off or removed."""
     told = Topic.objects.aggregate(
@@ -103,7 +70,11 @@ def taxonomy_state() -> tuple[object, ...]:
     return tuple(told.values())
 
 
-held = Held()
+def _gather() -> Knowledge:
+    return gather(Topic.objects.all())
+
+
+held = Keeping(taxonomy_state, _gather)
 
 
 def knowledge() -> Knowledge:

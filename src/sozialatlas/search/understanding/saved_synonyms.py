@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterable
 from typing import TypedDict
 
@@ -13,7 +11,7 @@ from django.db.models import Count, Max, Q
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import synonym_lists
-from sozialatlas.search.understanding.knowledge import SECONDS_BETWEEN_LOOKS
+from sozialatlas.search.understanding.keeping import Keeping
 from sozialatlas.search.understanding.synonym_lists import SynonymEntry
 from sozialatlas.search.understanding.synonyms import SynonymSet, SynonymTable
 
@@ -64,35 +62,6 @@ def _fill(row: Synonym, entry: SynonymEntry) -> bool:
     return is_new
 
 
-class Held:
-    """The table of one state of the database, looked at no more than once a second."""
-
-    def __init__(self) -> None:
-        """Know nothing yet."""
-        self._lock = threading.Lock()
-        self._looked_at = -SECONDS_BETWEEN_LOOKS
-        self._state: tuple[object, ...] = ()
-        self._table: SynonymTable | None = None
-
-    def fresh(self) -> SynonymTable:
-        """Return the table; made anew after a change."""
-        with self._lock:
-            table = self._table
-            if table is not None and time.monotonic() < self._looked_at + SECONDS_BETWEEN_LOOKS:
-                return table
-            state = _state()
-            if table is None or state != self._state:
-                self._state, table = state, _gather()
-                self._table = table
-            self._looked_at = time.monotonic()
-            return table
-
-    def forget(self) -> None:
-        """Look again at the next question."""
-        with self._lock:
-            self._table = None
-
-
 def _gather() -> SynonymTable:
     rows = Synonym.objects.filter(is_active=True).order_by("pk")
     return SynonymTable(SynonymSet(tuple(row.words), row.is_one_way) for row in rows)
@@ -109,7 +78,12 @@ def _state() -> tuple[object, ...]:
     return tuple(told.values())
 
 
-held = Held()
+def keeping() -> Keeping[SynonymTable]:
+    """Return a table that follows the database; the one of this process is `held`."""
+    return Keeping(_state, _gather)
+
+
+held = keeping()
 
 
 def table() -> SynonymTable:
