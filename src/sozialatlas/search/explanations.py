@@ -23,8 +23,8 @@ OPEN = "open"
 class Match:
     """One thing that was found; `is_typed` is false for what stands in for a typed word.
 
-    `term` is the stem that the index holds, empty for a topic and for help in danger. Of several matches of one word
-    the best counts, so that the scores are no sum.
+    `term` is the stem that the index holds, empty for a topic and for help in danger. Of several
+    matches of one word the best counts, so that the scores are no sum.
     """
 
     place: str

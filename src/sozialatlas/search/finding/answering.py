@@ -12,6 +12,7 @@ from tantivy import Occur, Query
 
 from sozialatlas.search import answers, areas
 from sozialatlas.search.answers import Cluster, Facet, Notice, SearchAnswer
+from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import clauses, facets, grid, pages
@@ -20,7 +21,9 @@ from sozialatlas.search.finding.found import EXACT_BONUS, Question
 from sozialatlas.search.finding.ranking import Ranking
 from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
-from sozialatlas.search.understanding.knowledge import knowledge
+from sozialatlas.search.understanding import meaning, saved_synonyms
+from sozialatlas.search.understanding.knowledge import Knowledge, knowledge
+from sozialatlas.search.understanding.synonyms import SynonymTable
 
 # Fewer exact hits than this, and records with only some of the words follow them.
 FEW_HITS = 10
@@ -39,13 +42,26 @@ class Outcome:
     outside_total: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Basis:
+    """What an outcome is made with besides the index; without words for a text as typed."""
+
+    tree: AreaTree
+    known: Knowledge | None
+    synonyms: SynonymTable | None
+
+    def is_still(self, now: Basis) -> bool:
+        """Return whether nothing of it has been read anew since."""
+        return self.tree is now.tree and self.known is now.known and self.synonyms is now.synonyms
+
+
 class Memory:
     """The last outcomes: paging, and the map beside the list, ask the same again."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._lock = threading.Lock()
-        self._held: OrderedDict[SearchRequest, Outcome] = OrderedDict()
+        self._held: OrderedDict[SearchRequest, tuple[Basis, Outcome]] = OrderedDict()
         self._opened: Opened | None = None
 
     def forget(self) -> None:
@@ -54,22 +70,28 @@ class Memory:
             self._held.clear()
 
     def outcome(self, request: SearchRequest, opened: Opened) -> Outcome:
-        """Return the outcome of a request, worked out once a state and minute."""
+        """Return the outcome of a request, worked out once a state of index and words, and minute.
+
+        What the sentence model was too late for is worked out again.
+        """
         asked = dataclasses.replace(
             request, now=request.now.replace(second=0, microsecond=0), page=1, page_size=1
         )
+        # Taken first: words that change meanwhile make another basis at the next question.
+        basis, missed = _basis(request), meaning.missed()
         with self._lock:
             if self._opened is not opened:
                 # Nothing of an older state is kept: its files could not be removed.
                 self._held.clear()
                 self._opened = opened
             held = self._held.get(asked)
-        if held is not None:
-            return held
-        made = _outcome(request, opened)
+        if held is not None and held[0].is_still(basis):
+            return held[1]
+        made = _outcome(request, opened, basis)
         with self._lock:
-            if self._opened is opened:
-                self._held[asked] = made
+            # An answer that somebody else missed meanwhile counts too, and costs only time.
+            if self._opened is opened and meaning.missed() == missed:
+                self._held[asked] = basis, made
             while len(self._held) > _REMEMBERED:
                 self._held.popitem(last=False)
         return made
@@ -126,9 +148,14 @@ class Text:
         return tuple(told)
 
 
-def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
-    tree = areas.tree()
-    said = _wording(request, opened)
+def _basis(request: SearchRequest) -> Basis:
+    if request.as_typed:
+        return Basis(areas.tree(), None, None)
+    return Basis(areas.tree(), knowledge(), saved_synonyms.table())
+
+
+def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
+    tree, said = basis.tree, _wording(request, opened, basis)
     everywhere = filters(request, said.some() if said.wanted else None, opened, tree)
     always = _side(everywhere.always, request, opened)
     inside = dataclasses.replace(everywhere, always=always)
@@ -147,10 +174,10 @@ def _outcome(request: SearchRequest, opened: Opened) -> Outcome:
     )
 
 
-def _wording(request: SearchRequest, opened: Opened) -> Wording:
-    if request.as_typed:
+def _wording(request: SearchRequest, opened: Opened, basis: Basis) -> Wording:
+    if basis.known is None:
         return as_typed(request.words, opened.searcher)
-    return wording(request.words, opened.searcher, knowledge())
+    return wording(request.words, opened.searcher, basis.known)
 
 
 def _text(said: Wording, inside: Filters, opened: Opened) -> Text:

@@ -41,7 +41,10 @@ class Patience:
     """Whether it is worth asking: not after several failures, nor before all is ready."""
 
     clock: Callable[[], float] = time.monotonic
+    missed: int = 0
+    """Questions that a process was there for, and that it did not answer in time."""
     _failures: int = 0
+    _is_there: bool = True
     _rests_until: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -53,18 +56,26 @@ class Patience:
         """Forget the failures."""
         with self._lock:
             self._failures = 0
+            self._is_there = True
 
     def failed(self) -> None:
         """Count a failure, and rest after too many of them."""
         with self._lock:
             self._failures += 1
+            self._is_there = True
             if self._failures >= MOST_FAILURES:
                 self._rests_until = self.clock() + SECONDS_OF_REST
 
     def rest(self) -> None:
-        """Ask nobody for a while."""
+        """Ask nobody for a while, because nobody is there or ready."""
         with self._lock:
             self._rests_until = self.clock() + SECONDS_OF_REST
+            self._is_there = False
+
+    def went_without(self) -> None:
+        """Count a question without an answer, where somebody is there to answer the next."""
+        with self._lock:
+            self.missed += self._is_there
 
 
 _patience = Patience()
@@ -78,7 +89,13 @@ def concepts(text: str) -> list[Concept] | None:
     try:
         return list(_told(settings.DATA_DIR, typed, int(time.monotonic() / _SECONDS_REMEMBERED)))
     except NoAnswerError:
+        _patience.went_without()
         return None
+
+
+def missed() -> int:
+    """Return how many answers of a process that is there were not waited for, so far."""
+    return _patience.missed
 
 
 def forget() -> None:
