@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from pathlib import Path
 
@@ -265,17 +264,15 @@ def with_second_row(path: Path, cells: bytes) -> Path:
     ],
     ids=["a million cells", "a quarter of a million cells", "the last column"],
 )
-def test_small_file_with_a_very_wide_row_is_refused_in_time(
-    tmp_path: Path, cells: bytes, sentence: str
+def test_small_file_with_a_very_wide_row_is_refused_in_a_third_of_the_time(
+    tmp_path: Path, cells: bytes, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Of the processor: with more, the process that reads is ended and says another sentence.
+    monkeypatch.setattr(limits, "CHILD_SECONDS", limits.CHILD_SECONDS // 3)
     path = with_second_row(sheet(tmp_path, [HEADER.strip().split(",")]), cells)
     assert path.stat().st_size < 60_000
 
-    began = time.monotonic()
-    said = refusal(path)
-
-    assert said == sentence
-    assert time.monotonic() - began < limits.CHILD_SECONDS / 3
+    assert refusal(path) == sentence
 
 
 def test_zip_bomb_is_not_opened(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,14 +67,3 @@ def answering(folder: Path, answer: bytes, seconds: float = 0) -> Iterator[FakeP
         finally:
             over.set()
             thread.join()
-
-
-class Stopwatch:
-    """Measures the seconds inside a `with`."""
-
-    def __enter__(self) -> Stopwatch:
-        self._since = time.monotonic()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.seconds = time.monotonic() - self._since

@@ -11,17 +11,34 @@ from sozialatlas.search.understanding import meaning
 from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.sentences import protocol, serving
 from sozialatlas.search.understanding.sentences.protocol import Question, Reply
-from tests.search.sentences import Stopwatch, answering
+from tests.search.sentences import answering
 
 FOUND = (Concept("debt_counselling", 0.8), Concept("jobcentre", 0.4))
+PATIENCE_SECONDS = 30.0
 READY = protocol.line(Reply(7, 7, FOUND))
 
 
 @pytest.fixture(autouse=True)
-def fresh(data_dir: Path) -> Iterator[None]:
+def fresh(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # A busy machine may keep the answer for long: what is late is a test of its own.
+    monkeypatch.setattr(meaning, "LIMIT_SECONDS", PATIENCE_SECONDS)
     meaning.forget()
     yield
     meaning.forget()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the questions that were put to the process, answered or not."""
+    texts: list[str] = []
+    ask = meaning.ask
+
+    def noted(folder: Path, question: Question, seconds: float) -> Reply:
+        texts.append(question.text)
+        return ask(folder, question, seconds)
+
+    monkeypatch.setattr(meaning, "ask", noted)
+    return texts
 
 
 def test_topics_of_an_answer_in_time_are_returned(data_dir: Path) -> None:
@@ -32,26 +49,23 @@ def test_topics_of_an_answer_in_time_are_returned(data_dir: Path) -> None:
     assert process.asked == [protocol.line(Question("Ich kann die Miete nicht zahlen"))]
 
 
-def test_without_a_process_there_is_no_answer_at_once() -> None:
-    with Stopwatch() as watch:
-        found = [meaning.concepts(f"Frage {number}") for number in range(100)]
+def test_without_a_process_nobody_looks_for_it_again_at_once(asked: list[str]) -> None:
+    found = [meaning.concepts(f"Frage {number}") for number in range(100)]
 
-    assert found == [None] * 100
-    assert watch.seconds < 0.1
+    assert (found, asked) == ([None] * 100, ["Frage 0"])
 
 
 @pytest.mark.slow
-def test_late_answer_counts_as_none_and_later_nobody_waits(data_dir: Path) -> None:
-    with answering(data_dir, READY, seconds=0.4) as process:
-        with Stopwatch() as waiting:
-            found = [meaning.concepts(f"Frage {number}") for number in range(3)]
-        with Stopwatch() as resting:
-            found += [meaning.concepts(f"Frage {number}") for number in range(3, 50)]
+def test_late_answer_counts_as_none_and_later_nobody_waits(
+    data_dir: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "LIMIT_SECONDS", 0.05)
+    monkeypatch.setattr(meaning, "SECONDS_OF_REST", PATIENCE_SECONDS)
 
-    assert found == [None] * 50
-    assert waiting.seconds == pytest.approx(3 * meaning.LIMIT_SECONDS, abs=0.3)
-    assert resting.seconds < 0.1
-    assert len(process.asked) <= 3
+    with answering(data_dir, READY, seconds=PATIENCE_SECONDS):
+        found = [meaning.concepts(f"Frage {number}") for number in range(50)]
+
+    assert (found, asked) == ([None] * 50, ["Frage 0", "Frage 1", "Frage 2"])
 
 
 def test_full_queue_refuses_at_once(data_dir: Path) -> None:
@@ -60,10 +74,8 @@ def test_full_queue_refuses_at_once(data_dir: Path) -> None:
         for _ in range(protocol.MOST_WAITING + 1):
             with pytest.raises(TimeoutError):
                 meaning.ask(data_dir, Question("Frage"), 0.01)
-        with Stopwatch() as watch, pytest.raises(BlockingIOError):
-            meaning.ask(data_dir, Question("Frage"), 5)
-
-    assert watch.seconds < 0.1
+        with pytest.raises(BlockingIOError):  # and not a TimeoutError after half a minute
+            meaning.ask(data_dir, Question("Frage"), PATIENCE_SECONDS)
 
 
 def test_process_that_is_not_ready_is_left_alone(data_dir: Path) -> None:
