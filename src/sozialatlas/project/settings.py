@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sozialatlas.project.saving.WaitForIndex",
 ]
 ROOT_URLCONF = "sozialatlas.project.urls"
 WSGI_APPLICATION = "sozialatlas.project.wsgi.application"
