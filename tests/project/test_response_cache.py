@@ -13,6 +13,8 @@ from pytest_django import Settings
 
 from sozialatlas.project import response_cache, response_cache_version as versions
 from sozialatlas.search.engine import generations
+from sozialatlas.search.understanding import meaning
+from sozialatlas.search.understanding.sentences.protocol import Reply
 
 Environ = dict[str, Any]
 TEXT = b"Beratung " * 100
@@ -91,6 +93,29 @@ def test_second_request_is_answered_from_memory(index: Path) -> None:
     assert first[0] == "200 OK"
     assert first[2] == b"answer 1"
     assert (len(site.asked), site.closed) == (1, 1)
+
+
+def test_page_that_the_sentence_model_was_too_late_for_is_not_kept(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = [True, False]
+
+    def answer(*_asked: object) -> Reply:
+        if late.pop(0):
+            raise TimeoutError
+        return Reply(7, 7)
+
+    class Searching(Site):
+        def __call__(self, environ: Environ, start_response: Callable[..., object]) -> Body:
+            meaning.concepts("wo finde ich Hilfe")
+            return super().__call__(environ, start_response)
+
+    meaning.forget()
+    monkeypatch.setattr(meaning, "ask", answer)
+    front = cached(Searching())
+
+    assert [ask(front)[2] for _ in range(3)] == [b"answer 1", b"answer 2", b"answer 2"]
+    meaning.forget()
 
 
 def test_nothing_is_in_front_without_memory() -> None:

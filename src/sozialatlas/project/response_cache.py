@@ -22,6 +22,7 @@ from sozialatlas.project import response_cache_version as versions
 from sozialatlas.project.response_cache_pages import Page, bucket, page
 from sozialatlas.project.response_cache_store import Answer, Store, is_same
 from sozialatlas.project.response_cache_version import Version
+from sozialatlas.search.understanding import meaning
 
 if TYPE_CHECKING:
     from _typeshed import OptExcInfo
@@ -62,10 +63,13 @@ class ResponseCache:
             return self._site(environ, start_response)
         answer = self._store.get(asked.key, asked.version, asked.bucket)
         if answer is None:
+            missed = meaning.missed()
             answer = _made(self._site, environ)
             if _is_for_everybody(answer):
                 answer = answer.marked()
-                if asked.version.is_settled(versions.now()):
+                # A page that the sentence model was too late for is better the next time.
+                is_whole = meaning.missed() == missed
+                if is_whole and asked.version.is_settled(versions.now()):
                     self._store.put(asked.key, asked.version, asked.bucket, answer)
         return _sent(answer, environ, start_response)
 

@@ -89,7 +89,6 @@ class Memory:
             return held[1]
         made = _outcome(request, opened, basis)
         with self._lock:
-            # An answer that somebody else missed meanwhile counts too, and costs only time.
             if self._opened is opened and meaning.missed() == missed:
                 self._held[asked] = basis, made
             while len(self._held) > _REMEMBERED:
@@ -143,7 +142,8 @@ class Text:
             told.append(Notice(answers.CONCEPT, self.said.likeliest()))
         elif self.said.unknown:
             told.append(Notice(answers.UNKNOWN_WORD, self.said.unknown))
-        if self.exact_count is not None and total > self.exact_count:
+        has_partial = self.exact_count is not None and total > self.exact_count
+        if has_partial and not self.is_by_meaning:
             told.append(Notice(answers.ANY_WORD, (str(self.exact_count),)))
         return tuple(told)
 

@@ -41,10 +41,9 @@ class Patience:
     """Whether it is worth asking: not after several failures, nor before all is ready."""
 
     clock: Callable[[], float] = time.monotonic
-    missed: int = 0
-    """Questions that a process was there for, and that it did not answer in time."""
+    is_there: bool = True
+    """Whether a process may answer the next question, as far as is known."""
     _failures: int = 0
-    _is_there: bool = True
     _rests_until: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -56,13 +55,13 @@ class Patience:
         """Forget the failures."""
         with self._lock:
             self._failures = 0
-            self._is_there = True
+            self.is_there = True
 
     def failed(self) -> None:
         """Count a failure, and rest after too many of them."""
         with self._lock:
             self._failures += 1
-            self._is_there = True
+            self.is_there = True
             if self._failures >= MOST_FAILURES:
                 self._rests_until = self.clock() + SECONDS_OF_REST
 
@@ -70,15 +69,17 @@ class Patience:
         """Ask nobody for a while, because nobody is there or ready."""
         with self._lock:
             self._rests_until = self.clock() + SECONDS_OF_REST
-            self._is_there = False
+            self.is_there = False
 
-    def went_without(self) -> None:
-        """Count a question without an answer, where somebody is there to answer the next."""
-        with self._lock:
-            self.missed += self._is_there
+
+class _Missed(threading.local):
+    """Questions of one thread that somebody was there for, and that had no answer in time."""
+
+    count = 0
 
 
 _patience = Patience()
+_missed = _Missed()
 
 
 def concepts(text: str) -> list[Concept] | None:
@@ -89,13 +90,16 @@ def concepts(text: str) -> list[Concept] | None:
     try:
         return list(_told(settings.DATA_DIR, typed, int(time.monotonic() / _SECONDS_REMEMBERED)))
     except NoAnswerError:
-        _patience.went_without()
+        _missed.count += _patience.is_there
         return None
 
 
 def missed() -> int:
-    """Return how many answers of a process that is there were not waited for, so far."""
-    return _patience.missed
+    """Return how many questions of this thread had no answer, though somebody was there.
+
+    What is made while the number grows says less than it could, and is not to be kept.
+    """
+    return _missed.count
 
 
 def forget() -> None:
