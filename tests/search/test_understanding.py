@@ -181,3 +181,15 @@ def test_danger_is_answered_without_an_index_too(world: World) -> None:
 
     assert names == ["Haus Zuflucht"]
     assert [one.code for one in notices] == [answers.CRISIS, answers.INDEX_BUILDING]
+
+
+def test_a_sentence_without_a_known_word_leads_to_what_is_nearest(
+    world: World, indexed: Build
+) -> None:
+    record(world, "Sprechstunde", "debt_counselling")
+    indexed()
+
+    names, notices = found("borcumu artik odeyemiyorum ne yapmam gerekir")
+
+    assert names == ["Sprechstunde"]
+    assert [one.code for one in notices] == [answers.CONCEPT]

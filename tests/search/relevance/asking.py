@@ -11,19 +11,28 @@ from pathlib import Path
 import cluster
 
 from sozialatlas.places.models import Area, PostalPlace
-from tests.search.relevance import corpus, osm, semantic, tables
+from tests.search.relevance import corpus, osm, semantic, tables, verdicts
 from tests.search.relevance.corpus import Entry
 from tests.search.relevance.measures import FIRST_PLACES, Score, Verdict, score
 from tests.search.relevance.ours import Ours
 from tests.search.relevance.peers import Engine, Fts5, PostgreSQL
 from tests.search.relevance.tables import Query, Town
+from tests.search.relevance.verdicts import Verdicts
+
+OURS = "Sozialatlas"
+OURS_WITH_MODEL = "Sozialatlas with [semantic]"
 
 
 def compare_demo(options: argparse.Namespace, stack: ExitStack) -> None:
     """Print the table of a half over the demo county."""
     queries = tables.read(options.half, towns())
     print(f"\nDemo county, {options.half} half")
-    compare(list(corpus.entries()), queries, options, stack)
+    answered = compare(list(corpus.entries()), queries, options, stack)
+    print()
+    words = answered.get(OURS)
+    if words is not None:
+        for told in verdicts.of_words(words, answered.get(PostgreSQL.name)):
+            print(told)
 
 
 def compare_osm(options: argparse.Namespace, stack: ExitStack) -> None:
@@ -43,21 +52,25 @@ def compare(
     options: argparse.Namespace,
     stack: ExitStack,
     always: Mapping[str, str] | None = None,
-) -> None:
-    """Print the table of all engines; with `misses`, each query that is not wholly right.
+) -> dict[str, Verdicts]:
+    """Return what each engine answered, by its name, and print the table of all.
 
-    `always` holds the parameters that each question to our own search carries.
+    With `misses`, each query that is not wholly right follows. `always` holds the parameters
+    that each question to our own search carries.
     """
     held = {entry.id: entry for entry in entries}
     possible = {query.id: sum(e.answers(query) for e in held.values()) for query in queries}
     print(f"{len(held)} records, {len(queries)} queries")
+    answered: dict[str, Verdicts] = {}
     for engine in _engines(entries, always, options, stack):
-        verdicts = {query: _verdict(engine, query, held, possible[query.id]) for query in queries}
-        _show(engine.name, verdicts)
-        if isinstance(engine, Ours):
+        found = {query: _verdict(engine, query, held, possible[query.id]) for query in queries}
+        answered[engine.name] = found
+        _show(engine.name, found)
+        if isinstance(engine, Ours) and always is None:
             _show_understood(engine, queries)
         if options.misses:
-            _show_misses(verdicts, engine, held)
+            _show_misses(found, engine, held)
+    return answered
 
 
 def towns() -> list[Town]:
@@ -88,10 +101,10 @@ def _engines(
         else:
             yield PostgreSQL(entries, stack.enter_context(cluster.running(programs)))
         yield Fts5(entries)
-    yield Ours("Sozialatlas", always)
+    yield Ours(OURS, always)
     if semantic.is_installed():
         stack.enter_context(semantic.running())
-        yield Ours("Sozialatlas with [semantic]", always)
+        yield Ours(OURS_WITH_MODEL, always)
     else:
         print("the extra [semantic] is not installed: left out")
 
@@ -101,13 +114,13 @@ def _verdict(engine: Engine, query: Query, held: Mapping[str, Entry], possible: 
     return Verdict(tuple(held[one].answers(query) for one in found if one in held), possible)
 
 
-def _show(name: str, verdicts: Mapping[Query, Verdict]) -> None:
-    kinds = sorted({query.kind for query in verdicts})
+def _show(name: str, found: Verdicts) -> None:
+    kinds = sorted({query.kind for query in found})
     print(f"\n{name}\n{'':16}{'queries':>8}{'P@10':>8}{'MRR':>8}{'top 3':>8}{'empty':>8}")
     for kind in kinds:
-        _line(kind, score([v for q, v in verdicts.items() if q.kind == kind]))
-    _line("keywords", score([v for q, v in verdicts.items() if not q.is_question]))
-    _line("questions", score([v for q, v in verdicts.items() if q.is_question]))
+        _line(kind, score([v for q, v in found.items() if q.kind == kind]))
+    _line("keywords", score([v for q, v in found.items() if not q.is_question]))
+    _line("questions", score([v for q, v in found.items() if q.is_question]))
 
 
 def _line(label: str, told: Score) -> None:
@@ -118,8 +131,6 @@ def _line(label: str, told: Score) -> None:
 def _show_understood(ours: Ours, queries: Sequence[Query]) -> None:
     """Print how often a right topic is among the first three that a sentence is said to mean."""
     kinds = sorted({query.kind for query in queries if query.is_question})
-    if not kinds:
-        return
     print(f"\n{'right topic among the first 3':32}")
     for kind in kinds:
         asked = [query for query in queries if query.kind == kind]
@@ -127,12 +138,12 @@ def _show_understood(ours: Ours, queries: Sequence[Query]) -> None:
             not query.topics.isdisjoint(ours.topics(query.text)[:FIRST_PLACES]) for query in asked
         )
         print(f"{kind:16}{len(asked):>8}{right / len(asked):>8.2f}")
+    for told in verdicts.of_questions(ours, queries, has_model=ours.name == OURS_WITH_MODEL):
+        print(told)
 
 
-def _show_misses(
-    verdicts: Mapping[Query, Verdict], engine: Engine, held: Mapping[str, Entry]
-) -> None:
-    for query, verdict in verdicts.items():
+def _show_misses(found: Verdicts, engine: Engine, held: Mapping[str, Entry]) -> None:
+    for query, verdict in found.items():
         if verdict.precision < 1:
             print(f"{query.id} {query.kind} {query.text!r}: {verdict.precision:.2f}")
             print(f"    wanted {'|'.join(sorted(query.topics))}")

@@ -32,6 +32,8 @@ CRISIS_SCORE = 10_000.0
 # A sentence this near to a phrase is understood; below, its words are looked for as well.
 CLEAR_CONCEPT = 0.45
 WEAK_CONCEPT = 0.3
+# Where no record holds any of several words, a faint likeness is better than nothing.
+FAINT_CONCEPT = 0.12
 SHOWN_CONCEPTS = 3
 COMPARED_CONCEPTS = 10
 FEW_WORDS = 3
@@ -98,14 +100,18 @@ def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
     ranges = [range(one.start, one.end) for one in spans]
     ranges += [range(one.start, one.end) for one in expansions]
     covered = {at for said in ranges for at in said}
+    unknown = tuple(
+        word.surface
+        for at, word in enumerate(found)
+        if at not in covered and not is_known(word, searcher)
+    )
+    is_hopeless = len(unknown) == len(found) and len(written_words(words)) >= FEW_WORDS
     return Wording(
         wanted=wanted(found, known.terms, expansions),
-        unknown=tuple(
-            word.surface
-            for at, word in enumerate(found)
-            if at not in covered and not is_known(word, searcher)
+        unknown=unknown,
+        concepts=_concepts(
+            words, found, spans, known, least=FAINT_CONCEPT if is_hopeless else WEAK_CONCEPT
         ),
-        concepts=_concepts(words, found, spans, known),
         repairs=repairs,
         is_sentence=is_sentence(words),
         danger=crisis.recognise(words),
@@ -141,15 +147,13 @@ def _words(text: str) -> tuple[Word, ...]:
 
 
 def _concepts(
-    text: str, words: Sequence[Word], spans: Sequence[Span], known: Knowledge
+    text: str, words: Sequence[Word], spans: Sequence[Span], known: Knowledge, *, least: float
 ) -> tuple[Concept, ...]:
+    """Return the topics that a text is about, none below `least`; names of topics need none."""
     whole = [span for span in spans if span.is_whole]
     is_said = sum(span.end - span.start for span in whole) == len(words)
     if not text.strip() or (is_said and not is_sentence(text)):
         return ()
     found = near_topics(text, known)
     best = found[0].score if found else 0.0
-    if best < WEAK_CONCEPT:
-        return ()
-    least = max(WEAK_CONCEPT, _NEAR_THE_BEST * best)
-    return tuple(one for one in found if one.score >= least)
+    return tuple(one for one in found if one.score >= max(least, _NEAR_THE_BEST * best))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from sozialatlas.search.german.analysis import Word, analyse
 from sozialatlas.search.understanding.vocabulary import Vocabulary
 
+# Of fewer words, all may be misspelt.
+_A_FEW = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
@@ -21,12 +24,14 @@ def repaired(
     words: Sequence[Word], is_known: Callable[[Word], bool], vocabulary: Vocabulary
 ) -> tuple[tuple[Word, ...], tuple[Repair, ...]]:
     """Return the words with unknown ones replaced by the nearest known ones, and what was."""
+    unknown = {w for w in words if w.surface not in vocabulary and not is_known(w)}
+    if len(words) >= _A_FEW and len(unknown) > len(words) / 2:
+        # Hardly a German sentence: its words would be bent into any that look alike.
+        return tuple(words), ()
     made: list[Word] = []
     repairs: list[Repair] = []
     for word in words:
-        near = None
-        if word.surface not in vocabulary and not is_known(word):
-            near = vocabulary.nearest(word.surface)
+        near = vocabulary.nearest(word.surface) if word in unknown else None
         if near is None:
             made.append(word)
             continue
