@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tantivy import Searcher
 
@@ -16,26 +17,41 @@ from sozialatlas.search.understanding.vocabulary import Vocabulary
 _TAXONOMY_COUNT = 3
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Made:
+    """A vocabulary with what it was read from, stored in one step."""
+
+    searcher: Searcher
+    known: Knowledge
+    synonyms: SynonymTable
+    vocabulary: Vocabulary
+
+
 class Held:
     """The vocabulary of the state of the index that was asked last."""
 
     def __init__(self) -> None:
         """Hold none yet."""
-        self.vocabulary: Vocabulary | None = None
-        self._sources: tuple[object, ...] = ()
+        self._made: _Made | None = None
+
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """The vocabulary that is held, if any."""
+        return self._made.vocabulary if self._made is not None else None
 
     def of(self, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Vocabulary:
         """Return the words of an index and of what is known besides, read once a state."""
-        sources = (searcher, known, synonyms)
-        held = self.vocabulary
-        is_same = len(self._sources) == len(sources) and all(
-            one is other for one, other in zip(self._sources, sources, strict=True)
-        )
-        if held is None or not is_same:
-            # Two threads may read it at once; both read the same.
-            held = _read(searcher, {**synonyms.words, **known.words})
-            self.vocabulary, self._sources = held, sources
-        return held
+        made = self._made
+        if (
+            made is None
+            or made.searcher is not searcher
+            or made.known is not known
+            or made.synonyms is not synonyms
+        ):
+            # Two threads may read it at once; both read the same, and nobody waits.
+            words = _read(searcher, {**synonyms.words, **known.words})
+            made = self._made = _Made(searcher, known, synonyms, words)
+        return made.vocabulary
 
 
 held = Held()
