@@ -220,10 +220,3 @@ def test_no_boundaries_are_an_empty_collection() -> None:
         "type": "FeatureCollection",
         "features": [],
     }
-
-
-def test_bounds_of_an_area() -> None:
-    area = queries.area_by_key("06999001", on=TODAY)
-
-    assert queries.bounds_of(area) == (8.0, 50.0, 9.0, 51.0)
-    assert queries.bounds_of(queries.area_by_key("06999", on=TODAY)) is None

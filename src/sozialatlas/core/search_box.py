@@ -8,7 +8,7 @@ from sozialatlas.core import formats
 from sozialatlas.core.components import Choice, SearchBox
 
 RADII_KM = (2, 5, 10, 20, 50)
-DEFAULT_RADIUS_KM = 10
+DEFAULT_RADIUS_KM = 10.0
 
 
 def build(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from sozialatlas.places import boundary_map, indexes
 from sozialatlas.places.errors import AmbiguousArea, UnknownArea
 from sozialatlas.places.keys import lookup_keys
-from sozialatlas.places.models import Area, AreaBoundary, AreaChange, DataVersion
+from sozialatlas.places.models import Area, AreaChange, DataVersion
 from sozialatlas.places.references import AreaRef, Place
 from sozialatlas.places.spatial import MunicipalityIndex
 
@@ -131,9 +131,3 @@ def boundaries_geojson(kind: str, keys: tuple[str, ...] | None = None) -> str:
     An area without a boundary of its own is drawn as the union of its municipalities.
     """
     return boundary_map.geojson(data_version(), timezone.localdate(), kind, keys)
-
-
-def bounds_of(area: Area) -> tuple[float, float, float, float] | None:
-    """Return west, south, east, north of an area that has a boundary."""
-    box = AreaBoundary.objects.filter(area=area)
-    return box.values_list("west", "south", "east", "north").first()

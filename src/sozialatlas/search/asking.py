@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
+from sozialatlas.core.search_box import DEFAULT_RADIUS_KM
 from sozialatlas.places import queries as places
 from sozialatlas.search import answers, parameters as search_parameters
 from sozialatlas.search.answers import Notice
@@ -15,9 +16,6 @@ from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.understanding import place_inside
 from sozialatlas.search.understanding.knowledge import knowledge
 from sozialatlas.search.understanding.place_inside import Gazetteer
-
-# Within this of a place that was said among the words, as the search form offers it.
-RADIUS_KM = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,6 @@ def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...
         return given, ()
     if found.is_near_me:
         return dataclasses.replace(given, q=found.rest), (Notice(answers.NEAR_ME),)
-    radius = RADIUS_KM if given.radius_km is None else given.radius_km
+    radius = DEFAULT_RADIUS_KM if given.radius_km is None else given.radius_km
     changed = dataclasses.replace(given, q=found.rest, place=found.name, radius_km=radius)
     return changed, (Notice(answers.PLACE_UNDERSTOOD, (found.name, given.q)),)

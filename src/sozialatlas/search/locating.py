@@ -9,7 +9,6 @@ from sozialatlas.places.references import Place, PlaceKind
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import Near
 
-DEFAULT_RADIUS_KM = 10.0
 MOST_CHOICES = 12
 
 

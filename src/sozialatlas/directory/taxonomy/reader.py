@@ -61,11 +61,6 @@ class TopicEntry(TermEntry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     law: str = ""
     osm: tuple[str, ...] = ()
 
-    @property
-    def is_group(self) -> bool:
-        """Whether this is a group of topics."""
-        return not self.group
-
 
 class AudienceEntry(TermEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """For whom something is."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
 from sozialatlas.portal.search.asked import Asked
+from sozialatlas.portal.search.quoting import quoted
 from sozialatlas.search import answers, labels, parameters as search_parameters
 from sozialatlas.search.locating import widened_km
 
@@ -26,7 +27,7 @@ def _of_request(asked: Asked) -> list[str]:
             "{place} kennen wir nicht als Ort."
             " Prüfen Sie die Schreibung, oder nehmen Sie die Postleitzahl."
         )
-        found.append(text.format(place=_quoted(asked.parameters.place)))
+        found.append(text.format(place=quoted(asked.parameters.place)))
     widened = widened_km(asked.parameters, asked.located)
     if widened is not None:
         text = _("Der Landkreis ist größer als der Umkreis: Wir suchen in {distance} Umkreis.")
@@ -63,11 +64,6 @@ def _called(parameter: str) -> str:
     return names.get(parameter, parameter)
 
 
-def _quoted(text: str) -> str:
-    """Return a text in the quotes of the page's language."""
-    return _("„{words}“").format(words=text)
-
-
 def _some_words(total: int, *, exact: tuple[str, ...]) -> list[str]:
     """Return why there are hits with only some of the words; nothing where there are no hits."""
     if not total:
@@ -91,7 +87,7 @@ def _of_answer(answer: answers.SearchAnswer) -> list[str]:
         if notice.code == answers.ANY_WORD:
             found += _some_words(answer.total, exact=notice.values)
         elif notice.code == answers.UNKNOWN_WORD:
-            words = ", ".join(_quoted(word) for word in notice.values)
+            words = ", ".join(quoted(word) for word in notice.values)
             found.append(_("In keinem Eintrag kommt vor: {words}.").format(words=words))
         elif notice.code == answers.INDEX_BUILDING:
             found.append(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core.components import Link
 from sozialatlas.portal.search.asked import Asked
+from sozialatlas.portal.search.quoting import quoted
 from sozialatlas.search import answers, labels
 from sozialatlas.search.answers import Notice, SearchAnswer
 
@@ -33,14 +34,14 @@ def _saying(notice: Notice, asked: Asked) -> Told | None:
 
 
 def _repaired(notice: Notice, asked: Asked) -> Told:
-    meant = ", ".join(_quoted(word) for word in notice.values[1::2])
+    meant = ", ".join(quoted(word) for word in notice.values[1::2])
     text = _("Wir zeigen Treffer für {words}.").format(words=meant)
     return Told(text, (_as_typed(asked.parameters.q, asked),))
 
 
 def _place(notice: Notice, asked: Asked) -> Told:
     place, words = notice.values
-    text = _("{place} haben wir als Ort verstanden.").format(place=_quoted(place))
+    text = _("{place} haben wir als Ort verstanden.").format(place=quoted(place))
     return Told(text, (_as_typed(words, asked, without=("place", "radius_km")),))
 
 
@@ -63,11 +64,7 @@ def _shortened(_notice: Notice, _asked: Asked) -> Told:
 
 def _as_typed(words: str, asked: Asked, *, without: tuple[str, ...] = ()) -> Link:
     address = asked.address.without(*without).setting("q", words).setting("exact", "1")
-    return Link(_("Genau nach {words} suchen").format(words=_quoted(words)), address.url)
-
-
-def _quoted(words: str) -> str:
-    return _("„{words}“").format(words=words)
+    return Link(_("Genau nach {words} suchen").format(words=quoted(words)), address.url)
 
 
 _SAYINGS: Mapping[str, Callable[[Notice, Asked], Told]] = {

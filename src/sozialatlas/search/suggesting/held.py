@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import logging
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import close_old_connections, connection
@@ -21,6 +18,7 @@ from sozialatlas.search import answers
 from sozialatlas.search.engine.reader import Stamp, reader, with_index
 from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.finding import answering
+from sozialatlas.search.garbage import no_collection
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.suggesting import place_texts, record_texts, taxonomy_texts
 from sozialatlas.search.suggesting.choosing import Shelves
@@ -66,7 +64,7 @@ def gather(now: dt.datetime) -> Shelves:
     """Return all that can be offered at a moment."""
     counts = _counts(now)
     day = timezone.localdate(now)
-    with _no_collection_of_garbage():
+    with no_collection():
         return Shelves(
             (
                 *taxonomy_texts.topics(counts.get(answers.TOPIC)),
@@ -75,18 +73,6 @@ def gather(now: dt.datetime) -> Shelves:
                 *record_texts.services_and_organizations(day),
             )
         )
-
-
-@contextmanager
-def _no_collection_of_garbage() -> Iterator[None]:
-    """Spare a third of the time: nothing here holds cycles, yet each pass looks at all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _index() -> tuple[str, Stamp] | None:
