@@ -7,6 +7,7 @@ from sozialatlas.accounts.errors import MailTaken, NotAMailAddress, WeakPassword
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.accounts.queries import Reach, editing_reach, may_edit_taxonomy
 from sozialatlas.places import permissions
+from tests.accounts import people
 
 pytestmark = pytest.mark.django_db
 
@@ -46,13 +47,7 @@ def test_bad_sign_in_is_refused_and_creates_nobody(
 
 
 def test_town_editor_reaches_the_own_town_only() -> None:
-    editor = actions.create_editor(
-        email="ort@kreis.example",
-        password=PASSWORD,
-        name="Redaktion",
-        role=RoleAssignment.Role.TOWN_EDITOR,
-        area_key="06997003",
-    )
+    editor = people.editor("ort@kreis.example", RoleAssignment.Role.TOWN_EDITOR, "06997003")
 
     reach = editing_reach(editor)
 
@@ -63,13 +58,7 @@ def test_town_editor_reaches_the_own_town_only() -> None:
 
 
 def test_county_editor_reaches_all_towns_of_the_county_and_its_words() -> None:
-    editor = actions.create_editor(
-        email="kreis@kreis.example",
-        password=PASSWORD,
-        name="Redaktion",
-        role=RoleAssignment.Role.COUNTY_EDITOR,
-        area_key="06997",
-    )
+    editor = people.editor("kreis@kreis.example", RoleAssignment.Role.COUNTY_EDITOR, "06997")
 
     reach = editing_reach(editor)
 
@@ -80,13 +69,7 @@ def test_county_editor_reaches_all_towns_of_the_county_and_its_words() -> None:
 
 
 def test_planner_edits_nothing() -> None:
-    planner = actions.create_editor(
-        email="plan@kreis.example",
-        password=PASSWORD,
-        name="Planung",
-        role=RoleAssignment.Role.PLANNER,
-        area_key="06997",
-    )
+    planner = people.editor("plan@kreis.example", RoleAssignment.Role.PLANNER, "06997")
 
     assert editing_reach(planner) == Reach(everywhere=False)
 
@@ -147,9 +130,9 @@ def test_the_roles_of_a_person_open_and_close_the_administration() -> None:
     found.append(access(person))
     administrator = actions.assign(user=person, role=roles.ADMINISTRATOR)
     found.append(access(person))
-    actions.withdraw(administrator)
+    administrator.delete()
     found.append(access(person))
-    actions.withdraw(town)
+    town.delete()
     found.append(access(person))
 
     assert found == [(False, False), (True, False), (True, True), (True, False), (False, False)]

@@ -10,7 +10,6 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from sozialatlas.accounts import actions as accounts
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory.admin import reach, verifying
 from sozialatlas.directory.models import (
@@ -24,12 +23,12 @@ from sozialatlas.directory.models import (
     VolunteerRole,
 )
 from sozialatlas.directory.signals import records_changed
+from tests.accounts import people
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
 
 MODELS = (Organization, Location, Service, ServiceAtLocation, Event, VolunteerRole)
-PASSWORD = "Nachtigall-42-Wiese"
 
 
 @pytest.fixture(autouse=True)
@@ -59,13 +58,7 @@ def record(key: str, name: str) -> ServiceAtLocation:
 
 def sign_in(client: Client, role: str, area_key: str = "") -> User:
     """Return an editor who is signed in."""
-    person = accounts.create_editor(
-        email="redaktion@kreis.example",
-        password=PASSWORD,
-        name="Redaktion",
-        role=role,
-        area_key=area_key,
-    )
+    person = people.editor("redaktion@kreis.example", role, area_key)
     client.force_login(person)
     return person
 

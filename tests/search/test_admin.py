@@ -9,9 +9,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from sozialatlas.accounts import actions as accounts
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.search.models import Synonym
+from tests.accounts import people
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +33,7 @@ def kita(db: None) -> Synonym:
 
 
 def sign_in(client: Client, role: str, area_key: str = "") -> User:
-    person = accounts.create_editor(
-        email="redaktion@kreis.example",
-        password="Nachtigall-42-Wiese",
-        name="Redaktion",
-        role=role,
-        area_key=area_key,
-    )
+    person = people.editor("redaktion@kreis.example", role, area_key)
     client.force_login(person)
     return person
 

@@ -21,29 +21,12 @@ def create_admin(*, email: str, password: str, name: str = "") -> User:
         return User.objects.create_superuser(email, password, name=name)
 
 
-def create_editor(*, email: str, password: str, name: str, role: str, area_key: str) -> User:
-    """Return a new person with one role in an area, who may open the administration.
-
-    Raises: NotAMailAddress, MailTaken, WeakPassword.
-    """
-    _check(email, password)
-    with transaction.atomic():
-        user = User.objects.create_user(email, password, name=name)
-        assign(user=user, role=role, area_key=area_key)
-    return user
-
-
 def assign(*, user: User, role: str, area_key: str = "", scope: str = "") -> RoleAssignment:
     """Give a person a role; giving it twice changes nothing."""
     assignment, _ = RoleAssignment.objects.get_or_create(
         user=user, role=role, area_key=area_key, scope=scope
     )
     return assignment
-
-
-def withdraw(assignment: RoleAssignment) -> None:
-    """Take a role away; with the last one the administration closes."""
-    assignment.delete()
 
 
 def settle_access(user: User) -> None:
