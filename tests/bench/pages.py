@@ -30,28 +30,12 @@ QUERIES = {
     "place": "place={town}&radius_km=10",
     "word and place": "q={word}&place={town}&radius_km=10",
 }
-WORDS = [
-    "Pflegeheim",
-    "Beratung",
-    "Kita",
-    "Schulden",
-    "Demenz",
-    "Zahnarzt",
-    "Sportverein",
-    "Tafel",
-    "Hebamme",
-    "Jugendtreff",
-    "Frauenhaus",
-    "Sprachkurs",
-    "Wohngeld",
-    "Tagespflege",
-    "Selbsthilfe",
-    "Seniorentreff",
-    "Nachhilfe",
-    "Hospiz",
-    "Logopädie",
-    "Physiotherapie",
-]
+WORDS = (
+    "Pflegeheim", "Beratung", "Kita", "Schulden", "Demenz", "Zahnarzt",
+    "Sportverein", "Tafel", "Hebamme", "Jugendtreff", "Frauenhaus", "Sprachkurs",
+    "Wohngeld", "Tagespflege", "Selbsthilfe", "Seniorentreff", "Nachhilfe", "Hospiz",
+    "Logopädie", "Physiotherapie",
+)  # fmt: skip
 AIMS_MS = {"/de/suche": 25, "/api/search": 15}
 FIRST_LOADS = {"start page": "/de/", "search page": "/de/suche?q=Beratung"}
 FIRST_LOAD_KB = 130
