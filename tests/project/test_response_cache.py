@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from sozialatlas.project import response_cache, response_cache_version as versions
+from sozialatlas.project.response_cache import layer, version as versions
 from sozialatlas.search.engine import generations
 from sozialatlas.search.understanding import meaning
 from sozialatlas.search.understanding.sentences.protocol import Reply
@@ -77,9 +77,9 @@ def index(data_dir: Path) -> Path:
     return meta
 
 
-def cached(site: Site) -> response_cache.ResponseCache:
-    found = response_cache.in_front_of(site, 1)
-    assert isinstance(found, response_cache.ResponseCache)
+def cached(site: Site) -> layer.ResponseCache:
+    found = layer.in_front_of(site, 1)
+    assert isinstance(found, layer.ResponseCache)
     return found
 
 
@@ -121,7 +121,7 @@ def test_page_that_the_sentence_model_was_too_late_for_is_not_kept(
 def test_nothing_is_in_front_without_memory() -> None:
     site = Site()
 
-    assert response_cache.in_front_of(site, 0) is site
+    assert layer.in_front_of(site, 0) is site
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def packing(environ: Environ, start_response: Callable[..., object]) -> list[byt
 
 
 def test_who_reads_no_gzip_gets_the_plain_text(index: Path) -> None:
-    front = response_cache.in_front_of(packing, 1)
+    front = layer.in_front_of(packing, 1)
 
     packed = ask(front, HTTP_ACCEPT_ENCODING="br, gzip;q=0.5")
     plain = [ask(front, HTTP_ACCEPT_ENCODING=one) for one in ("", "br", "gzip;q=0", "gzip; q=0.0")]
@@ -272,7 +272,7 @@ def test_who_reads_no_gzip_gets_the_plain_text(index: Path) -> None:
 
 
 def test_who_holds_the_page_is_told_so(index: Path) -> None:
-    front = response_cache.in_front_of(packing, 1)
+    front = layer.in_front_of(packing, 1)
     etag = ask(front)[1]["ETag"]
 
     again = ask(front, HTTP_IF_NONE_MATCH=f'"other", {etag}')
@@ -285,7 +285,7 @@ def test_who_holds_the_page_is_told_so(index: Path) -> None:
 def test_next_minute_makes_the_page_anew(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     front = cached(Site())
     minute = [7]
-    monkeypatch.setattr(response_cache, "bucket", lambda *_: minute[0])
+    monkeypatch.setattr(layer, "bucket", lambda *_: minute[0])
     first = ask(front)[2]
     minute[0] = 8
 

@@ -18,7 +18,7 @@ from sozialatlas.accounts.models import User
 from sozialatlas.directory import actions
 from sozialatlas.directory.models import Organization, Service, Topic
 from sozialatlas.directory.snapshots import snapshot
-from sozialatlas.project import response_cache, response_cache_version as versions
+from sozialatlas.project.response_cache import layer, version as versions
 from sozialatlas.search import indexing
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.indexer import Indexer
@@ -35,7 +35,7 @@ class Front:
     def __init__(self) -> None:
         self.site = WSGIHandler()
         self.made = 0
-        self.front = response_cache.in_front_of(self._counted, 8)
+        self.front = layer.in_front_of(self._counted, 8)
 
     def _counted(self, environ: object, start_response: Callable[..., object]) -> object:
         self.made += 1
@@ -54,7 +54,7 @@ class Front:
 def front(data_dir: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Front]:
     settings.STATIC_ROOT = data_dir / "static"
     settings.STATIC_ROOT.mkdir()
-    monkeypatch.setattr(response_cache, "bucket", lambda *_: 7)  # no minute ends here
+    monkeypatch.setattr(layer, "bucket", lambda *_: 7)  # no minute ends here
     reader.drop()
     cache.clear()
     knowledge.held.forget()

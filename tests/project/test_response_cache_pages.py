@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sozialatlas.project.response_cache_pages import LONGEST_QUERY, Life, Page, bucket, page
+from sozialatlas.project.response_cache.pages import LONGEST_QUERY, Life, Page, bucket, page
 
 RECORD = "01234567-89ab-7cde-8f01-23456789abcd"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 
-from sozialatlas.project.response_cache_store import Answer, Store, is_same
+from sozialatlas.project.response_cache.store import Answer, Store, is_same
 
 TEXT = b"Guten Tag. " * 100
 

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from sozialatlas.directory.models import Audience, LifeSituation, Organization, Service, Topic
 from sozialatlas.places.models import Area
-from sozialatlas.project import response_cache_version as versions
+from sozialatlas.project.response_cache import version as versions
 from sozialatlas.search.engine import generations
 from sozialatlas.search.models import OutboxEntry, Synonym
 

@@ -11,6 +11,6 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         """Note each change of what public pages show."""
-        from sozialatlas.project import response_cache_version
+        from sozialatlas.project.response_cache import version
 
-        response_cache_version.connect()
+        version.connect()

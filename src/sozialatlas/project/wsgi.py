@@ -11,8 +11,8 @@ _site = get_wsgi_application()
 # Only now are there settings.
 from django.conf import settings  # noqa: E402 -- needs settings
 
-from sozialatlas.project import response_cache  # noqa: E402 -- needs settings
+from sozialatlas.project.response_cache import layer  # noqa: E402 -- needs settings
 from sozialatlas.search import warming  # noqa: E402 -- needs settings
 
 warming.begin()
-application = response_cache.in_front_of(_site, settings.RESPONSE_CACHE_MB)
+application = layer.in_front_of(_site, settings.RESPONSE_CACHE_MB)

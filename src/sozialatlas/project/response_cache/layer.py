@@ -18,10 +18,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_from_request
 
-from sozialatlas.project import response_cache_version as versions
-from sozialatlas.project.response_cache_pages import Page, bucket, page
-from sozialatlas.project.response_cache_store import Answer, Store, is_same
-from sozialatlas.project.response_cache_version import Version
+from sozialatlas.project.response_cache import version as versions
+from sozialatlas.project.response_cache.pages import Page, bucket, page
+from sozialatlas.project.response_cache.store import Answer, Store, is_same
+from sozialatlas.project.response_cache.version import Version
 from sozialatlas.search.understanding import meaning
 
 if TYPE_CHECKING:
