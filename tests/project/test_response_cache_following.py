@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from django.test import RequestFactory
 from django.utils import timezone
 from pytest_django import Settings
@@ -58,7 +59,12 @@ def front(data_dir: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -
     reader.drop()
     cache.clear()
     knowledge.held.forget()
+    # A request of its own would close the connection that the test's transaction is on.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     yield Front()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
     reader.drop()
     cache.clear()
     knowledge.held.forget()

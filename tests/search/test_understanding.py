@@ -193,3 +193,19 @@ def test_a_sentence_without_a_known_word_leads_to_what_is_nearest(
 
     assert names == ["Sprechstunde"]
     assert [one.code for one in notices] == [answers.CONCEPT]
+
+
+@pytest.mark.parametrize("end", ["Ich will nicht mehr leben.", "Mein Mann schlägt mich."])
+def test_danger_at_the_end_of_a_long_message_is_seen(
+    end: str, world: World, indexed: Build
+) -> None:
+    record(world, "Haus Zuflucht", "womens_shelter")
+    indexed()
+    message = (
+        "Guten Tag, ich suche schon lange eine andere Wohnung für mich und meine drei Kinder,"
+        f" weil es bei uns zu Hause sehr eng ist und der Vermieter nichts repariert. {end}"
+    )
+
+    codes = [one.code for one in found(message)[1]]
+
+    assert codes[:2] == [answers.SHORTENED, answers.CRISIS]

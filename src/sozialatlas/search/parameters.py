@@ -77,6 +77,7 @@ class Parameters:
 
     q: str = ""
     is_shortened: bool = False
+    whole_q: str = ""
     place: str = ""
     lat: float | None = None
     lon: float | None = None
@@ -109,6 +110,7 @@ def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Paramet
     return Parameters(
         q=words.text,
         is_shortened=words.is_shortened,
+        whole_q=words.whole if words.is_shortened else "",
         place=_text(single, "place"),
         lat=lat,
         lon=lon,
@@ -256,6 +258,7 @@ def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> Sear
         now=now,
         words=parameters.q,
         is_shortened=parameters.is_shortened,
+        whole_words=parameters.whole_q,
         near=near,
         bbox=parameters.bbox,
         types=parameters.types,

@@ -58,7 +58,8 @@ def _bounded(request: SearchRequest) -> SearchRequest:
     """Return the request with as many words as are looked for."""
     words = bounds.clean(request.words)
     is_shortened = request.is_shortened or words.is_shortened
-    return replace(request, words=words.text, is_shortened=is_shortened)
+    whole = request.whole_words or (words.whole if words.is_shortened else "")
+    return replace(request, words=words.text, is_shortened=is_shortened, whole_words=whole)
 
 
 def explain(request: SearchRequest, record_id: uuid.UUID) -> Explanation | None:

@@ -73,7 +73,7 @@ class BBox:
 class SearchRequest:
     """One search. Within a filter the choices add up (or), between filters they narrow (and).
 
-    `is_shortened`: more was typed than `words` holds.
+    `is_shortened`: more was typed than `words` holds; `whole_words` is all of it.
     `outside` looks among the records outside the county only, which are left out otherwise.
     By `date`, what takes place next comes first, and what has no date last; by `verified`, what
     was checked last comes first, and what was never checked last.
@@ -86,6 +86,7 @@ class SearchRequest:
     now: dt.datetime
     words: str = ""
     is_shortened: bool = False
+    whole_words: str = ""
     near: Near | None = None
     bbox: BBox | None = None
     topics: tuple[str, ...] = ()

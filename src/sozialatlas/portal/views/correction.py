@@ -65,7 +65,10 @@ def _is_from_here(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin", "")
     if not origin or origin in settings.CSRF_TRUSTED_ORIGINS:
         return True
-    return urlsplit(origin).netloc == request.get_host()
+    try:
+        return urlsplit(origin).netloc == request.get_host()
+    except ValueError:  # what is no address at all: http://[
+        return False
 
 
 def _page(

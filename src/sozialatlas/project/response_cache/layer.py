@@ -77,6 +77,8 @@ class ResponseCache:
         """Return what is asked for; None where the answer may not come from memory."""
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or _knows_person(environ):
             return None
+        if any(len(environ.get(name, "")) > LONGEST_HEADER for name in _REMEMBERED_HEADERS):
+            return None
         found = page(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
         if found is None:
             return None
@@ -86,6 +88,11 @@ class ResponseCache:
             return None
         now = dt.datetime.now(dt.UTC)
         return _Asked(_key(environ, found), version, bucket(found.life, now, self._zone))
+
+
+# What these say is remembered: longer than any browser's, they would fill the memory.
+LONGEST_HEADER = 500
+_REMEMBERED_HEADERS = ("HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING", "HTTP_HOST")
 
 
 def in_front_of(site: WSGIApplication, megabytes: int) -> WSGIApplication:

@@ -11,10 +11,11 @@ from functools import lru_cache
 from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
-from sozialatlas.search.parameters import NAMES
+from sozialatlas.search.parameters import LISTS, NAMES
 
 # Longer than any address that our own pages link to; whoever asks for more is answered uncached.
 LONGEST_QUERY = 1_000
+LONGEST_PATH = 500
 _REMEMBERED = 4_096
 
 Pairs = tuple[tuple[str, str], ...]
@@ -45,6 +46,7 @@ _RESULTS = re.compile(r"/[a-z]{2}/(?:suche|veranstaltungen|mitmachen)")
 _MAP = re.compile(r"/[a-z]{2}/karte/[a-z]+\.json")
 _PLAIN = re.compile(rf"/[a-z]{{2}}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD})?")
 _TEXT = re.compile(r"/[a-z]{2}/(?:impressum|datenschutz|barrierefreiheit)")
+_REPEATED = frozenset((*LISTS, "type"))
 _OF_MAP = (*NAMES, "zoom", "view")
 
 _Make = Callable[[str, Pairs], Page]
@@ -67,14 +69,18 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
 )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def page(path: str, query: str) -> Page | None:
     """Return the public page of an address, or None for what is never kept.
 
     An unknown parameter is never kept: it would make a new page of the same one at will.
     """
-    if len(query) > LONGEST_QUERY or not (path + query).isascii():
+    if len(query) > LONGEST_QUERY or len(path) > LONGEST_PATH or not (path + query).isascii():
         return None
+    return _page(path, query)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _page(path: str, query: str) -> Page | None:
     for pattern, names, make in _KINDS:
         if pattern.fullmatch(path):
             pairs = _canonical(query, names)
@@ -83,12 +89,18 @@ def page(path: str, query: str) -> Page | None:
 
 
 def _canonical(query: str, names: tuple[str, ...]) -> Pairs | None:
-    """Return the parameters in one order, each pair once, without those that say nothing."""
-    given = set(parse_qsl(query, keep_blank_values=True))
+    """Return the parameters in one order of their names; None where that would mix up pages.
+
+    An empty value stays part of it, and who gives twice what may be given once is answered
+    uncached: a page with some of its parameters left out must not stand for one without them.
+    """
+    given = parse_qsl(query, keep_blank_values=True)
     if any(name not in names for name, _ in given):
         return None
-    said = (pair for pair in given if pair[1])
-    return tuple(sorted(said, key=lambda pair: (names.index(pair[0]), pair[1])))
+    single = [name for name, _ in given if name not in _REPEATED]
+    if len(single) != len(set(single)):
+        return None
+    return tuple(sorted(given, key=lambda pair: names.index(pair[0])))
 
 
 def bucket(life: Life, now: dt.datetime, zone: ZoneInfo) -> int:

@@ -21,7 +21,7 @@ from sozialatlas.search.finding.found import EXACT_BONUS, Question
 from sozialatlas.search.finding.ranking import Ranking
 from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
-from sozialatlas.search.understanding import meaning, saved_synonyms
+from sozialatlas.search.understanding import crisis, meaning, saved_synonyms
 from sozialatlas.search.understanding.knowledge import Knowledge, knowledge
 from sozialatlas.search.understanding.synonyms import SynonymTable
 
@@ -176,8 +176,13 @@ def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
 
 def _wording(request: SearchRequest, opened: Opened, basis: Basis) -> Wording:
     if basis.known is None:
-        return as_typed(request.words, opened.searcher)
-    return wording(request.words, opened.searcher, basis.known)
+        said = as_typed(request.words, opened.searcher)
+    else:
+        said = wording(request.words, opened.searcher, basis.known)
+    if said.danger is None and request.whole_words:
+        # Danger may be told at the end of a long message.
+        said = dataclasses.replace(said, danger=crisis.recognise(request.whole_words))
+    return said
 
 
 def _text(said: Wording, inside: Filters, opened: Opened) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Each word costs the engine about ten clauses; whole questions have about ten words.
 MOST_WORDS = 24
@@ -18,10 +18,14 @@ _DIVIDING = frozenset(("Cc", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """What is looked for, and whether more was typed."""
+    """What is looked for, and whether more was typed; `whole` is all, for what tells of danger.
+
+    That is bounded too, at some 1,200 characters.
+    """
 
     text: str
     is_shortened: bool
+    whole: str = field(default="", compare=False)
 
 
 def clean(text: str) -> Bounded:
@@ -31,7 +35,8 @@ def clean(text: str) -> Bounded:
     kept = " ".join(words[:MOST_WORDS])
     if len(kept) > LONGEST:
         kept = _cut(kept)
-    return Bounded(kept, len(text) > _LONGEST_RAW or kept != " ".join(words))
+    whole = " ".join(words)
+    return Bounded(kept, len(text) > _LONGEST_RAW or kept != whole, whole)
 
 
 def _cut(text: str) -> str:
