@@ -8,7 +8,7 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402 -- Django must be set up first
 
-from sozialatlas.directory.models import (  # noqa: E402
+from sozialatlas.directory.models import (  # noqa: E402 -- Django must be set up first
     Event,
     Location,
     Organization,
@@ -18,8 +18,8 @@ from sozialatlas.directory.models import (  # noqa: E402
     Topic,
     VolunteerRole,
 )
-from sozialatlas.places.models import Area  # noqa: E402
-from sozialatlas.search import actions as search  # noqa: E402
+from sozialatlas.places.models import Area  # noqa: E402 -- Django must be set up first
+from sozialatlas.search import actions as search  # noqa: E402 -- Django must be set up first
 
 SINCE = dt.date(2020, 1, 1)
 # Names that are hard to lay out: the longest words that come up in real directories.

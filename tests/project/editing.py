@@ -11,12 +11,12 @@ import django
 django.setup()
 
 from django.db import transaction  # noqa: E402 -- needs Django to be set up
-from django.utils import timezone  # noqa: E402
+from django.utils import timezone  # noqa: E402 -- Django must be set up first
 
-from sozialatlas.accounts.models import User  # noqa: E402
-from sozialatlas.directory import actions  # noqa: E402
-from sozialatlas.directory.models import Organization, Service  # noqa: E402
-from sozialatlas.directory.snapshots import snapshot  # noqa: E402
+from sozialatlas.accounts.models import User  # noqa: E402 -- Django must be set up first
+from sozialatlas.directory import actions  # noqa: E402 -- Django must be set up first
+from sozialatlas.directory.models import Organization, Service  # noqa: E402 -- Django must be set up first
+from sozialatlas.directory.snapshots import snapshot  # noqa: E402 -- Django must be set up first
 
 
 def prepare(count: str) -> None:
