@@ -2,70 +2,94 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import NamedTuple
 
-from sozialatlas.directory.cards import related
+from sozialatlas.directory.cards import placing, related
 from sozialatlas.directory.cards.card import EVENT, VOLUNTEER_ROLE, Card, Timing
-from sozialatlas.directory.cards.placing import at
+from sozialatlas.directory.cards.placing import Place
 from sozialatlas.directory.models import Event, VolunteerRole
+
+_OF_EVENTS = ("is_free", "starts_at", "ends_at", "rrule", "exdates")
+_OF_ROLES = ("time_needed",)
+
+
+class _Row(NamedTuple):
+    """What both have in common, as columns."""
+
+    id: uuid.UUID
+    name: str
+    organization__name: str
+    summary: str
+    description: str
+    status: str
+    is_online: bool
+    verified_at: dt.datetime | None
+
+
+_PLACE_FROM = len(_Row._fields)
+_PLACE_TO = _PLACE_FROM + len(placing.COLUMNS)
 
 
 def events(ids: Collection[uuid.UUID]) -> list[Card]:
     """Return the cards of events."""
-    if not ids:
-        return []
-    rows = Event.objects.filter(pk__in=ids)
-    rows = rows.select_related("organization", "location__municipality").order_by("pk")
-    topics = related.topic_codes(Event, ids)
-    return [_event_card(event, topics) for event in rows]
+    return _cards(Event, EVENT, ids, _OF_EVENTS, _event)
 
 
-def _event_card(event: Event, topics: Mapping[uuid.UUID, tuple[str, ...]]) -> Card:
-    card = Card(
-        id=event.pk,
-        type=EVENT,
-        thing_id=event.pk,
-        name=event.name,
-        organization=event.organization.name,
-        summary=event.summary or event.description,
-        status=event.status,
-        is_free=event.is_free,
-        is_online=event.is_online,
-        verified_at=event.verified_at,
-        topics=topics.get(event.pk, ()),
-        timing=Timing(
-            starts_at=event.starts_at,
-            ends_at=event.ends_at,
-            rrule=event.rrule,
-            exdates=tuple(event.exdates),
-        ),
-    )
-    return at(card, event.location) if event.location else card
+def _event(
+    card: Card,
+    is_free: str,
+    starts_at: dt.datetime,
+    ends_at: dt.datetime | None,
+    rrule: str,
+    exdates: list[str],
+) -> Card:
+    timing = Timing(starts_at=starts_at, ends_at=ends_at, rrule=rrule, exdates=tuple(exdates))
+    return replace(card, is_free=is_free, timing=timing)
 
 
 def roles(ids: Collection[uuid.UUID]) -> list[Card]:
     """Return the cards of volunteer roles."""
+    return _cards(VolunteerRole, VOLUNTEER_ROLE, ids, _OF_ROLES, _role)
+
+
+def _role(card: Card, time_needed: str) -> Card:
+    return replace(card, time_needed=time_needed)
+
+
+def _cards(
+    model: type[Event | VolunteerRole],
+    type_: str,
+    ids: Collection[uuid.UUID],
+    own: tuple[str, ...],
+    complete: Callable[..., Card],
+) -> list[Card]:
+    """Return the cards of one kind; `complete` adds what its `own` columns say."""
     if not ids:
         return []
-    rows = VolunteerRole.objects.filter(pk__in=ids)
-    rows = rows.select_related("organization", "location__municipality").order_by("pk")
-    topics = related.topic_codes(VolunteerRole, ids)
-    return [_role_card(role, topics) for role in rows]
+    topics = related.topic_codes(model, ids)
+    rows = model._default_manager.filter(pk__in=ids).order_by("pk")
+    found = []
+    for row in rows.values_list(*_Row._fields, *placing.COLUMNS, *own):
+        common, place = _Row(*row[:_PLACE_FROM]), Place(*row[_PLACE_FROM:_PLACE_TO])
+        found.append(complete(_card(type_, common, place, topics), *row[_PLACE_TO:]))
+    return found
 
 
-def _role_card(role: VolunteerRole, topics: Mapping[uuid.UUID, tuple[str, ...]]) -> Card:
+def _card(type_: str, row: _Row, place: Place, topics: related.Topics) -> Card:
     card = Card(
-        id=role.pk,
-        type=VOLUNTEER_ROLE,
-        thing_id=role.pk,
-        name=role.name,
-        organization=role.organization.name,
-        summary=role.summary or role.description,
-        status=role.status,
-        is_online=role.is_online,
-        time_needed=role.time_needed,
-        verified_at=role.verified_at,
-        topics=topics.get(role.pk, ()),
+        id=row.id,
+        type=type_,
+        thing_id=row.id,
+        name=row.name,
+        organization=row.organization__name,
+        summary=row.summary or row.description,
+        status=row.status,
+        is_online=row.is_online,
+        verified_at=row.verified_at,
+        topics=topics.get(row.id, ()),
     )
-    return at(card, role.location) if role.location else card
+    return placing.at(card, place)

@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
+from typing import NamedTuple
 
 from sozialatlas.directory.cards.card import Card
 from sozialatlas.directory.hours.calendar import region_of
-from sozialatlas.directory.models import Location
+from sozialatlas.directory.models.location import disclosed
+
+# Of anything that has a location, in the order of `Place`.
+COLUMNS = (
+    "location_id",
+    "location__name",
+    "location__lat",
+    "location__lon",
+    "location__is_confidential",
+    "location__country",
+    "location__municipality__key",
+    "location__municipality__name",
+    "location__municipality__lat",
+    "location__municipality__lon",
+)
 
 
-def at(card: Card, location: Location) -> Card:
+class Place(NamedTuple):
+    """A location and its municipality as columns; None throughout where there is none."""
+
+    id: uuid.UUID | None
+    name: str | None
+    lat: float | None
+    lon: float | None
+    is_confidential: bool | None
+    country: str | None
+    municipality_key: str | None
+    municipality: str | None
+    municipality_lat: float | None
+    municipality_lon: float | None
+
+
+def at(card: Card, place: Place) -> Card:
     """Place a card; a confidential location gives its municipality only."""
-    area = location.municipality
+    if place.id is None:
+        return card
+    is_confidential, key = bool(place.is_confidential), place.municipality_key or ""
     return replace(
         card,
-        location_id=location.pk,
-        location_name="" if location.is_confidential else location.name,
-        municipality=area.name if area else "",
-        municipality_key=area.key if area else "",
-        lat=location.public_lat,
-        lon=location.public_lon,
-        region=region_of(area.key if area else "", location.country),
+        location_id=place.id,
+        location_name="" if is_confidential else place.name or "",
+        municipality=place.municipality or "",
+        municipality_key=key,
+        lat=disclosed(place.lat, place.municipality_lat, is_confidential=is_confidential),
+        lon=disclosed(place.lon, place.municipality_lon, is_confidential=is_confidential),
+        region=region_of(key, place.country or ""),
     )

@@ -19,9 +19,15 @@ from sozialatlas.directory.models import (
     LocalizedText,
     Schedule,
     Service,
-    ServiceAtLocation,
     VolunteerRole,
 )
+from sozialatlas.directory.models.schedule import RULE_COLUMNS
+
+Rules = Mapping[uuid.UUID, tuple[HoursRule, ...]]
+Topics = Mapping[uuid.UUID, tuple[str, ...]]
+
+# Of hours; just one of them is not empty.
+_OWNERS = ("service_at_location_id", "service_id", "location_id")
 
 
 def topic_codes(
@@ -41,19 +47,20 @@ def _gathered(pairs: Iterable[tuple[uuid.UUID, str]]) -> dict[uuid.UUID, tuple[s
 
 
 def rules(
-    links: Collection[ServiceAtLocation], service_ids: Collection[uuid.UUID]
+    link_ids: Collection[uuid.UUID],
+    service_ids: Collection[uuid.UUID],
+    location_ids: Collection[uuid.UUID],
 ) -> dict[uuid.UUID, tuple[HoursRule, ...]]:
     """Return the hours of links, services and locations, each under its own id."""
     rows = Schedule.objects.filter(
-        Q(service_at_location__in=[link.pk for link in links])
+        Q(service_at_location__in=link_ids)
         | Q(service__in=service_ids)
-        | Q(location__in={link.location_id for link in links})
+        | Q(location__in=location_ids)
     ).order_by("pk")
     found: dict[uuid.UUID, list[HoursRule]] = defaultdict(list)
-    for row in rows:
-        owner = row.service_at_location_id or row.service_id or row.location_id
-        assert owner is not None
-        found[owner].append(row.rule)
+    for link, service, location, *columns in rows.values_list(*_OWNERS, *RULE_COLUMNS):
+        rule = HoursRule(**dict(zip(RULE_COLUMNS, columns, strict=True)))
+        found[link or service or location].append(rule)
     return {key: tuple(rules) for key, rules in found.items()}
 
 

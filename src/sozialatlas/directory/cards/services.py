@@ -2,109 +2,114 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from sozialatlas.directory.cards import related
+from sozialatlas.directory.cards import placing, related
 from sozialatlas.directory.cards.card import SERVICE, Card
-from sozialatlas.directory.cards.placing import at
-from sozialatlas.directory.hours.rules import HoursRule
+from sozialatlas.directory.cards.placing import Place
+from sozialatlas.directory.cards.related import Rules, Topics
 from sozialatlas.directory.models import Answer, Service, ServiceAtLocation, Status
 from sozialatlas.directory.moments import latest
 
-# What a card says; a service has three times as many columns, some of them long texts.
-_SERVICE_COLUMNS = (
-    "name",
-    "organization_id",
-    "summary",
-    "description",
-    "status",
-    "is_free",
-    "is_online",
-    "is_by_phone",
-    "is_at_home",
-    "verified_at",
-)
-_LINK_COLUMNS = (
-    "service_id",
-    "location_id",
-    "status",
-    "verified_at",
-    *(f"service__{name}" for name in _SERVICE_COLUMNS),
-    "service__organization__name",
-    "location__name",
-    "location__lat",
-    "location__lon",
-    "location__is_confidential",
-    "location__country",
-    "location__municipality_id",
-    "location__municipality__key",
-    "location__municipality__name",
-    "location__municipality__lat",
-    "location__municipality__lon",
-)
+
+class _Row(NamedTuple):
+    """A service as columns: whole objects took longer to make than their query."""
+
+    id: uuid.UUID
+    name: str
+    organization__name: str
+    summary: str
+    description: str
+    status: str
+    is_free: str
+    is_online: bool
+    is_by_phone: bool
+    is_at_home: bool
+    verified_at: dt.datetime | None
+
+
+class _Link(NamedTuple):
+    """A service at a location as columns, which are followed by those of both."""
+
+    id: uuid.UUID
+    status: str
+    verified_at: dt.datetime | None
+
+
+_LINK_COLUMNS = (*_Link._fields, *(f"service__{name}" for name in _Row._fields), *placing.COLUMNS)
+_PLACE_FROM = len(_LINK_COLUMNS) - len(placing.COLUMNS)
 
 
 def services(ids: Collection[uuid.UUID], *, is_brief: bool) -> list[Card]:
     """Return the cards of services, each by the id of its record."""
     if not ids:
         return []
-    links = list(
-        ServiceAtLocation.objects.filter(pk__in=ids)
-        .select_related("service__organization", "location__municipality")
-        .only(*_LINK_COLUMNS)
-        .order_by("pk")
-    )
-    rest = set(ids) - {link.pk for link in links}
-    alone = _alone(rest)
-    service_ids = {link.service_id for link in links} | {service.pk for service in alone}
+    links = _links(ids)
+    alone = _alone(set(ids) - {link.id for link, _service, _place in links})
+    service_ids = {service.id for _link, service, _place in links} | {each.id for each in alone}
+    location_ids = {place.id for _link, _service, place in links if place.id}
     topics = related.topic_codes(Service, service_ids)
-    rules = {} if is_brief else related.rules(links, service_ids)
-    doors = {} if is_brief else related.step_free({link.location_id for link in links})
-    return [_link_card(link, rules, topics, doors) for link in links] + [
+    rules: Rules = {}
+    if not is_brief:
+        rules = related.rules([link.id for link, _, _ in links], service_ids, location_ids)
+    doors = {} if is_brief else related.step_free(location_ids)
+    return [_link_card(*each, rules, topics, doors) for each in links] + [
         _service_card(service, rules, topics) for service in alone
     ]
 
 
-def _alone(ids: Collection[uuid.UUID]) -> list[Service]:
+def _links(ids: Collection[uuid.UUID]) -> list[tuple[_Link, _Row, Place]]:
+    rows = ServiceAtLocation.objects.filter(pk__in=ids).order_by("pk")
+    first = len(_Link._fields)
+    return [
+        (_Link(*row[:first]), _Row(*row[first:_PLACE_FROM]), Place(*row[_PLACE_FROM:]))
+        for row in rows.values_list(*_LINK_COLUMNS)
+    ]
+
+
+def _alone(ids: Collection[uuid.UUID]) -> list[_Row]:
     """Return services without a location."""
     if not ids:
         return []
-    rows = Service.objects.filter(pk__in=ids).select_related("organization")
-    return list(rows.only(*_SERVICE_COLUMNS, "organization__name").order_by("pk"))
+    rows = Service.objects.filter(pk__in=ids).order_by("pk")
+    return [_Row(*row) for row in rows.values_list(*_Row._fields)]
 
 
 def _link_card(
-    link: ServiceAtLocation,
-    rules: Mapping[uuid.UUID, tuple[HoursRule, ...]],
-    topics: Mapping[uuid.UUID, tuple[str, ...]],
+    link: _Link,
+    service: _Row,
+    place: Place,
+    rules: Rules,
+    topics: Topics,
     doors: Mapping[uuid.UUID, str],
 ) -> Card:
-    service, location = link.service, link.location
-    hours = rules.get(link.pk) or rules.get(service.pk) or rules.get(location.pk, ())
+    hours = (
+        rules.get(link.id)
+        or rules.get(service.id)
+        or (rules.get(place.id, ()) if place.id else ())
+    )
     card = replace(
         _service_card(service, rules, topics),
-        id=link.pk,
+        id=link.id,
         rules=hours,
-        step_free=doors.get(location.pk, Answer.UNKNOWN),
+        step_free=doors.get(place.id, Answer.UNKNOWN) if place.id else Answer.UNKNOWN,
         verified_at=latest(link.verified_at, service.verified_at),
         status=link.status if link.status != Status.ACTIVE else service.status,
     )
-    return at(card, location)
+    return placing.at(card, place)
 
 
-def _service_card(
-    service: Service,
-    rules: Mapping[uuid.UUID, tuple[HoursRule, ...]],
-    topics: Mapping[uuid.UUID, tuple[str, ...]],
-) -> Card:
+def _service_card(service: _Row, rules: Rules, topics: Topics) -> Card:
     return Card(
-        id=service.pk,
+        id=service.id,
         type=SERVICE,
-        thing_id=service.pk,
+        thing_id=service.id,
         name=service.name,
-        organization=service.organization.name,
+        organization=service.organization__name,
         summary=service.summary or service.description,
         status=service.status,
         is_free=service.is_free,
@@ -112,6 +117,6 @@ def _service_card(
         is_by_phone=service.is_by_phone,
         is_at_home=service.is_at_home,
         verified_at=service.verified_at,
-        topics=topics.get(service.pk, ()),
-        rules=rules.get(service.pk, ()),
+        topics=topics.get(service.id, ()),
+        rules=rules.get(service.id, ()),
     )

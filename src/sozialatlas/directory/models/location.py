@@ -24,6 +24,13 @@ class Precision(models.TextChoices):
     NONE = "none", _("unbekannt")
 
 
+def disclosed(
+    own: float | None, of_municipality: float | None, *, is_confidential: bool
+) -> float | None:
+    """Return the coordinate of a location that the public may know."""
+    return of_municipality if is_confidential else own
+
+
 class LocationQuerySet(PublishedQuerySet["Location"]):
     """Filters of locations."""
 
@@ -103,16 +110,18 @@ class Location(Published):
     @property
     def public_lat(self) -> float | None:
         """Latitude that may be shown: the municipality's for a confidential location."""
-        if self.is_confidential:
-            return self.municipality.lat if self.municipality else None
-        return self.lat
+        area = self.municipality
+        return disclosed(
+            self.lat, area.lat if area else None, is_confidential=self.is_confidential
+        )
 
     @property
     def public_lon(self) -> float | None:
         """Longitude that may be shown: the municipality's for a confidential location."""
-        if self.is_confidential:
-            return self.municipality.lon if self.municipality else None
-        return self.lon
+        area = self.municipality
+        return disclosed(
+            self.lon, area.lon if area else None, is_confidential=self.is_confidential
+        )
 
 
 class Address(models.Model):
