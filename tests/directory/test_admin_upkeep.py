@@ -13,7 +13,14 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from sozialatlas.accounts.models import RoleAssignment, User
-from sozialatlas.directory.models import Revision, Service, ServiceAtLocation, Topic
+from sozialatlas.directory.models import (
+    Event,
+    Revision,
+    Service,
+    ServiceAtLocation,
+    Topic,
+    VolunteerRole,
+)
 from tests.directory import factories
 from tests.directory.test_admin import address, filled, record, sign_in
 
@@ -142,6 +149,17 @@ def test_the_public_page_of_a_service_is_that_of_its_first_open_location(
     page = client.get(address(first.service))
 
     assert page.context["absolute_url"] == f"/de/angebote/rat-{second.pk}"
+
+
+def test_events_and_tasks_lead_to_their_public_pages(client: Client, editor: User) -> None:
+    link = record("06997001", "Rat")
+    at = {"organization": link.service.organization, "location": link.location}
+    event = Event.objects.create(name="Fest", starts_at=timezone.now(), **at)
+    role = VolunteerRole.objects.create(name="Vorlesen", **at)
+
+    pages = [client.get(address(thing)).context["absolute_url"] for thing in (event, role)]
+
+    assert pages == [f"/de/veranstaltungen/fest-{event.pk}", f"/de/mitmachen/vorlesen-{role.pk}"]
 
 
 def test_a_topic_is_added_with_one_word_a_line(client: Client, editor: User) -> None:

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core import addresses
 from sozialatlas.directory.admin import filters
 from sozialatlas.directory.admin.base import CHECK, UPKEEP, PublishedAdmin
+from sozialatlas.directory.kinds import KIND_OF_MODEL
 from sozialatlas.directory.models import Event, VolunteerRole, slug_of
+
+Activity = TypeVar("Activity", bound=Event | VolunteerRole)
+
+
+class ActivityAdmin(PublishedAdmin[Activity]):
+    """What events and tasks share: an organization, perhaps a location, topics and audiences."""
+
+    list_select_related = ("organization",)
+    list_filter = (*PublishedAdmin.list_filter, filters.OwnLocationTown, *filters.ABOUT)
+    search_fields = ("name", "organization__name", "location__name")
+    autocomplete_fields = ("organization", "location", "topics", "audiences")
+
+    def view_on_site(self, obj: Activity) -> str:
+        """Return the address of the public page."""
+        kind = KIND_OF_MODEL[type(obj)].code
+        return addresses.record(kind, slug_of(obj.name), obj.pk, "de")
 
 
 @admin.register(Event)
-class EventAdmin(PublishedAdmin[Event]):
+class EventAdmin(ActivityAdmin[Event]):
     """Events, once or recurring."""
 
     list_display = ("name", "organization", "starts_at", "status", "checked")
-    list_select_related = ("organization",)
-    list_filter = (
-        *PublishedAdmin.list_filter,
-        filters.OwnLocationTown,
-        filters.TopicGroupFilter,
-        filters.TopicFilter,
-    )
-    search_fields = ("name", "organization__name", "location__name")
-    autocomplete_fields = ("organization", "location", "topics", "audiences")
     date_hierarchy = "starts_at"
     fieldsets = (
         (None, {"fields": ("name", "organization", "location", "is_online", "status")}),
@@ -41,25 +51,12 @@ class EventAdmin(PublishedAdmin[Event]):
         UPKEEP,
     )
 
-    def view_on_site(self, obj: Event) -> str:
-        """Return the address of the public page."""
-        return addresses.record("event", slug_of(obj.name), obj.pk, "de")
-
 
 @admin.register(VolunteerRole)
-class VolunteerRoleAdmin(PublishedAdmin[VolunteerRole]):
+class VolunteerRoleAdmin(ActivityAdmin[VolunteerRole]):
     """Tasks for volunteers."""
 
     list_display = ("name", "organization", "time_needed", "status", "checked")
-    list_select_related = ("organization",)
-    list_filter = (
-        *PublishedAdmin.list_filter,
-        filters.OwnLocationTown,
-        filters.TopicGroupFilter,
-        filters.TopicFilter,
-    )
-    search_fields = ("name", "organization__name", "location__name")
-    autocomplete_fields = ("organization", "location", "topics", "audiences")
     fieldsets = (
         (None, {"fields": ("name", "organization", "location", "is_online", "status")}),
         CHECK,
@@ -70,7 +67,3 @@ class VolunteerRoleAdmin(PublishedAdmin[VolunteerRole]):
         (_("Kontakt"), {"fields": ("contact_name", ("phone", "email"), "url")}),
         UPKEEP,
     )
-
-    def view_on_site(self, obj: VolunteerRole) -> str:
-        """Return the address of the public page."""
-        return addresses.record("volunteer_role", slug_of(obj.name), obj.pk, "de")

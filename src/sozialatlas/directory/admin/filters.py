@@ -102,6 +102,10 @@ class TopicFilter(_ChosenFilter):
         return list(topics.values_list("code", "name"))
 
 
+ABOUT = (TopicGroupFilter, TopicFilter)
+"""For what has topics of its own; the group stands first, as it opens the topics."""
+
+
 class LocationTown(MunicipalityFilter):
     """Of a location."""
 

@@ -120,12 +120,7 @@ class ServiceAdmin(PublishedAdmin[Service]):
 
     list_display = ("name", "towns", "checked", "organization", "status")
     list_select_related = ("organization",)
-    list_filter = (
-        *PublishedAdmin.list_filter,
-        filters.ServiceTown,
-        filters.TopicGroupFilter,
-        filters.TopicFilter,
-    )
+    list_filter = (*PublishedAdmin.list_filter, filters.ServiceTown, *filters.ABOUT)
     search_fields = ("name", "alternate_name", "organization__name")
     search_help_text = _("Name, Träger, Standort, Straße oder Ort; mehrere Wörter grenzen ein.")
     autocomplete_fields = ("organization", "topics", "audiences", "life_situations")
