@@ -8,15 +8,27 @@ import uuid
 import pytest
 
 from sozialatlas.directory import faces
-from sozialatlas.directory.faces import Access, Face, Number, Person, Reaching, Said, Site
+from sozialatlas.directory.faces import (
+    Access,
+    Face,
+    Number,
+    Person,
+    Reaching,
+    Said,
+    Site,
+    Term,
+)
 from sozialatlas.directory.models import (
     Accessibility,
     Address,
     Contact,
+    Event,
     LocalizedText,
     Location,
     Phone,
     ServiceAtLocation,
+    Topic,
+    VolunteerRole,
 )
 from tests.directory import factories
 
@@ -161,3 +173,64 @@ def test_the_first_record_of_a_service_is_one_that_is_open() -> None:
     found.append(faces.first_record(uuid.uuid4(), TODAY))
 
     assert found == [open_.pk, closed.pk, None]
+
+
+def test_an_event_says_what_it_costs_and_reaches_its_provider() -> None:
+    provider = factories.organization(url="https://verein.example", email="post@verein.example")
+    event = Event.objects.create(
+        name="Sommerfest",
+        organization=provider,
+        starts_at=factories.NOW,
+        summary="Im Garten.",
+        description="Mit Musik.",
+        fees="2 Euro",
+        phone="030 5",
+    )
+    event.topics.add(Topic.objects.create(code="t-fest", name="Feste"))
+    event.topics.add(Topic.objects.create(code="t-alt", name="Früheres", is_active=False))
+
+    found = faces.face("event", event.pk, language="de", today=TODAY)
+
+    assert found == Face(
+        id=event.pk,
+        type="event",
+        organization="Diakonieverein Lindental",
+        organization_url="https://verein.example",
+        name=Said("Sommerfest"),
+        summary=Said("Im Garten."),
+        description=Said("Mit Musik."),
+        fees=Said("2 Euro"),
+        topics=(Term("t-fest", "Feste"),),
+        reaching=Reaching(
+            numbers=(Number("030 5"),),
+            emails=("post@verein.example",),
+            url="https://verein.example",
+        ),
+    )
+
+
+def test_a_volunteer_role_says_what_it_takes_and_whom_to_ask() -> None:
+    role = VolunteerRole.objects.create(
+        name="Vorlesen",
+        organization=factories.organization(),
+        location=at_address(),
+        skills="Geduld",
+        time_needed="2 Stunden",
+        contact_name="Frau Muster",
+        status="closed",
+    )
+
+    found = faces.face("volunteer_role", role.pk, language="de", today=TODAY)
+
+    assert found is not None
+    assert [found.type, found.name, found.skills, found.time_needed, found.is_visible] == [
+        "volunteer_role",
+        Said("Vorlesen"),
+        Said("Geduld"),
+        Said("2 Stunden"),
+        False,
+    ]
+    assert found.reaching == Reaching(people=(Person("Frau Muster"),))
+    assert found.site is not None
+    assert [found.site.record_id, found.site.city] == [role.pk, "Lindental"]
+    assert [each.answer for each in found.access] == ["unknown"] * len(found.access)

@@ -10,10 +10,11 @@ from django.db.models import Q
 from sozialatlas.directory.faces.face import Number, Person, Reaching
 from sozialatlas.directory.models import (
     Contact,
-    Organization,
+    Event,
     Phone,
     Service,
     ServiceAtLocation,
+    VolunteerRole,
 )
 
 _KINDS = (Phone.Kind.VOICE, Phone.Kind.MOBILE, Phone.Kind.TEXT, Phone.Kind.TEXTPHONE)
@@ -39,15 +40,15 @@ def of_service(service: Service, link: ServiceAtLocation | None) -> Reaching:
     )
 
 
-def of_activity(
-    organization: Organization, phone: str, email: str, url: str, person: str = ""
-) -> Reaching:
+def of_activity(activity: Event | VolunteerRole) -> Reaching:
     """Return the contact of an event or a volunteer role."""
-    found = () if phone else tuple(Phone.objects.filter(organization=organization).order_by("pk"))
+    provider, phone = activity.organization, activity.phone
+    found = () if phone else tuple(Phone.objects.filter(organization=provider).order_by("pk"))
+    person = activity.contact_name if isinstance(activity, VolunteerRole) else ""
     return Reaching(
         numbers=(Number(phone),) if phone else _numbers(found),
-        emails=_distinct([email]) or _distinct([organization.email]),
-        url=url or organization.url,
+        emails=_distinct([activity.email]) or _distinct([provider.email]),
+        url=activity.url or provider.url,
         people=(Person(person),) if person else (),
     )
 

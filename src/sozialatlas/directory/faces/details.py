@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from sozialatlas.directory.faces.face import Places, Price, Served, Term
 from sozialatlas.directory.models import (
     Audience,
@@ -15,21 +17,17 @@ from sozialatlas.directory.models import (
 
 def topics(thing: Service | Event | VolunteerRole) -> tuple[Term, ...]:
     """Return the active topics of a thing, in the order of the taxonomy."""
-    rows = Topic.objects.filter(is_active=True, **{_related(thing): thing})
-    return tuple(Term(row.code, row.label) for row in rows.order_by("order", "code"))
+    return _active(thing.topics.all())
 
 
 def audiences(thing: Service | Event | VolunteerRole) -> tuple[Term, ...]:
     """Return for whom a thing is, in the order of the taxonomy."""
-    rows = Audience.objects.filter(is_active=True, **{_related(thing): thing})
-    return tuple(Term(row.code, row.label) for row in rows.order_by("order", "code"))
+    return _active(thing.audiences.all())
 
 
-def _related(thing: Service | Event | VolunteerRole) -> str:
-    """Return by which name topics and audiences know the things of a table."""
-    if isinstance(thing, Service):
-        return "services"
-    return "events" if isinstance(thing, Event) else "volunteer_roles"
+def _active(terms: QuerySet[Topic] | QuerySet[Audience]) -> tuple[Term, ...]:
+    rows = terms.filter(is_active=True).order_by("order", "code")
+    return tuple(Term(row.code, row.label) for row in rows)
 
 
 def prices(service: Service) -> tuple[Price, ...]:

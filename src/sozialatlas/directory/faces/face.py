@@ -1,4 +1,8 @@
-"""A face: one record with everything that the public may know, and nothing finer."""
+"""A face: one record with everything that the public may know, and nothing finer.
+
+Its parts resemble those of `values` on purpose: there stands what a source may say and what the
+history keeps, here what a page may show. A new field there is not public until it stands here.
+"""
 
 from __future__ import annotations
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import uuid
 
 from sozialatlas.directory.cards import SERVICE
-from sozialatlas.directory.faces import contacts, details, sites, texts
+from sozialatlas.directory.faces import basics, contacts, details, sites, texts
 from sozialatlas.directory.faces.face import Face, Said, Spoken
+from sozialatlas.directory.faces.texts import Texts
 from sozialatlas.directory.models import Published, Service, ServiceAtLocation
 from sozialatlas.directory.moments import latest
 
@@ -27,26 +29,16 @@ def service(record_id: uuid.UUID, language: str, today: dt.date) -> Face | None:
 def _face(service: Service, link: ServiceAtLocation | None, language: str, today: dt.date) -> Face:
     ids = [service.pk, *([link.pk] if link else [])]
     said = texts.read(ids, language)
-    is_secret = link is not None and link.location.is_confidential
-    # What is special at a place may describe it, so a confidential one keeps it to itself.
-    here = link.description if link is not None and not is_secret else ""
     seen: list[Published] = [service, *([link, link.location] if link else [])]
-    return Face(
+    return dataclasses.replace(
+        basics.face(SERVICE, service, said),
         id=link.pk if link else service.pk,
-        type=SERVICE,
-        organization=service.organization.name,
-        organization_url=service.organization.url,
-        name=said.of(service.pk, "name", service.name),
-        summary=said.of(service.pk, "summary", service.summary),
-        description=said.of(service.pk, "description", service.description),
-        here=said.of(link.pk, "description", here) if link and here else Said(),
-        eligibility=said.of(service.pk, "eligibility", service.eligibility),
-        steps=said.of(service.pk, "application_process", service.application_process),
-        fees=said.of(service.pk, "fees", service.fees),
+        here=_here(link, said),
+        eligibility=said.of(service, "eligibility"),
+        steps=said.of(service, "application_process"),
+        fees=said.of(service, "fees"),
         minimum_age=service.minimum_age,
         maximum_age=service.maximum_age,
-        topics=details.topics(service),
-        audiences=details.audiences(service),
         prices=details.prices(service),
         documents=tuple(row.document for row in service.required_documents.order_by("pk")),
         languages=tuple(Spoken(row.code, row.note) for row in service.languages.order_by("code")),
@@ -61,3 +53,10 @@ def _face(service: Service, link: ServiceAtLocation | None, language: str, today
         is_visible=all(thing.is_visible_on(today) for thing in seen),
         changed_at=latest(*(thing.content_changed_at for thing in seen)),
     )
+
+
+def _here(link: ServiceAtLocation | None, said: Texts) -> Said:
+    # What is special at a place may describe it, so a confidential one keeps it to itself.
+    if link is None or link.location.is_confidential or not link.description:
+        return Said()
+    return said.of(link, "description")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.faces.face import Said
-from sozialatlas.directory.models import LocalizedText
+from sozialatlas.directory.models import LocalizedText, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,10 @@ class Texts:
     language: str
     found: dict[tuple[uuid.UUID, str], Said]
 
-    def of(self, record_id: uuid.UUID, field: str, german: str) -> Said:
-        """Return what is said in the language, else the German original."""
-        return self.found.get((record_id, field)) or Said(german, GERMAN)
+    def of(self, thing: Published, field: str) -> Said:
+        """Return what a field of a thing says in the language, else the German original."""
+        german: str = getattr(thing, field)
+        return self.found.get((thing.pk, field)) or Said(german, GERMAN)
 
 
 def read(ids: Collection[uuid.UUID], language: str) -> Texts:
