@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sozialatlas.directory.values import EventValues, VolunteerRoleValues
 from sozialatlas.exchange.importers.findings import CellError, Reason
+from sozialatlas.exchange.importers.table import offers
 from sozialatlas.exchange.importers.table.fields import RowFields
 
 
@@ -15,7 +16,7 @@ def event(fields: RowFields, organization: str, location: str) -> EventValues | 
     starts_at = fields.moment("event.starts_at")
     if starts_at is None:
         raise CellError("event.starts_at", Reason.MISSING)
-    return EventValues(
+    event = EventValues(
         key=fields.text("event.key") or fields.key(),
         name=name,
         organization_key=organization,
@@ -23,19 +24,11 @@ def event(fields: RowFields, organization: str, location: str) -> EventValues | 
         starts_at=starts_at,
         ends_at=fields.moment("event.ends_at"),
         rrule=fields.text("event.rrule"),
-        summary=fields.text("event.summary"),
-        description=fields.text("event.description"),
         is_free=fields.answer("event.is_free"),
         fees=fields.text("event.fees"),
-        is_online=fields.flag("event.is_online"),
-        url=fields.text("event.url"),
-        email=fields.text("event.email"),
         phone=fields.text("event.phone"),
-        topics=fields.texts("event.topics"),
-        audiences=fields.texts("event.audiences"),
-        visible_from=fields.day("event.visible_from"),
-        visible_to=fields.day("event.visible_to"),
     )
+    return offers.described(event, fields, "event")
 
 
 def volunteer_role(
@@ -45,22 +38,14 @@ def volunteer_role(
     name = fields.text("volunteer_role.name")
     if not name:
         return None
-    return VolunteerRoleValues(
+    role = VolunteerRoleValues(
         key=fields.text("volunteer_role.key") or fields.key(),
         name=name,
         organization_key=organization,
         location_key=location,
-        summary=fields.text("volunteer_role.summary"),
-        description=fields.text("volunteer_role.description"),
         skills=fields.text("volunteer_role.skills"),
         time_needed=fields.text("volunteer_role.time_needed"),
         contact_name=fields.text("volunteer_role.contact_name"),
         phone=fields.text("volunteer_role.phone"),
-        email=fields.text("volunteer_role.email"),
-        url=fields.text("volunteer_role.url"),
-        is_online=fields.flag("volunteer_role.is_online"),
-        topics=fields.texts("volunteer_role.topics"),
-        audiences=fields.texts("volunteer_role.audiences"),
-        visible_from=fields.day("volunteer_role.visible_from"),
-        visible_to=fields.day("volunteer_role.visible_to"),
     )
+    return offers.described(role, fields, "volunteer_role")

@@ -7,7 +7,7 @@ import datetime as dt
 
 from sozialatlas.directory.models import Status, VerifiedHow
 from sozialatlas.directory.values import ContactValues, ServiceValues
-from sozialatlas.exchange.importers.table import extras
+from sozialatlas.exchange.importers.table import extras, offers
 from sozialatlas.exchange.importers.table.fields import RowFields
 
 
@@ -18,8 +18,6 @@ def service(fields: RowFields, key: str, organization_key: str) -> ServiceValues
         name=fields.text("service.name"),
         organization_key=organization_key,
         status=fields.text("service.status") or Status.ACTIVE.value,
-        visible_from=fields.day("service.visible_from"),
-        visible_to=fields.day("service.visible_to"),
         minimum_age=fields.number("service.minimum_age"),
         maximum_age=fields.number("service.maximum_age"),
         is_free=fields.answer("service.is_free"),
@@ -27,34 +25,20 @@ def service(fields: RowFields, key: str, organization_key: str) -> ServiceValues
         contacts=_contacts(fields),
         schedules=fields.hours("service.hours"),
     )
-    service = _with_texts(fields, service)
-    service = _with_lists(fields, service)
+    service = _with_access(fields, offers.described(service, fields, "service"))
     return _with_verification(fields, service)
 
 
-def _with_texts(fields: RowFields, service: ServiceValues) -> ServiceValues:
+def _with_access(fields: RowFields, service: ServiceValues) -> ServiceValues:
     return dataclasses.replace(
         service,
         alternate_name=fields.text("service.alternate_name"),
-        summary=fields.text("service.summary"),
-        description=fields.text("service.description"),
         application_process=fields.text("service.application_process"),
         eligibility=fields.text("service.eligibility"),
         fees=fields.text("service.fees"),
-        url=fields.text("service.url"),
-        email=fields.text("service.email"),
-    )
-
-
-def _with_lists(fields: RowFields, service: ServiceValues) -> ServiceValues:
-    return dataclasses.replace(
-        service,
-        is_online=fields.flag("service.is_online"),
         is_by_phone=fields.flag("service.is_by_phone"),
         is_at_home=fields.flag("service.is_at_home"),
         serves_everywhere=fields.flag("service.serves_everywhere"),
-        topics=fields.texts("service.topics"),
-        audiences=fields.texts("service.audiences"),
         life_situations=fields.texts("service.life_situations"),
         languages=fields.texts("service.languages"),
         serves=fields.texts("service.serves"),
