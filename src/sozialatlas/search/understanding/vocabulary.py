@@ -18,6 +18,10 @@ SHORTEST_REPAIRED = 4
 # A word that sounds alike is as far as one with this many errors more.
 _SOUND_DISTANCE = 1
 _CANDIDATES = 24
+# Sounds of fewer letters are near to half of all words: all that is left of "xxxxxx" is an x.
+_SHORTEST_SOUND = 3
+# By ear a word may lose or win this share of its letters: Fisioterapi, Physiotherapie.
+_MOST_LENGTH_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,14 @@ class Vocabulary:
         return _near(word, self._words, most)
 
     def _sounding_like(self, word: str, most: int) -> Iterable[tuple[str, int]]:
-        for heard, far in _near(sound(word), self._sounds, most - 1):
-            yield from ((near, far) for near in self._by_sound[heard])
+        said = sound(word)
+        if len(said) < _SHORTEST_SOUND:
+            return
+        reach = max(1, len(word) * _MOST_LENGTH_SHARE)
+        for heard, far in _near(said, self._sounds, most - 1):
+            for near in self._by_sound[heard]:
+                if abs(len(near) - len(word)) <= reach:
+                    yield near, far
 
 
 def _near(word: str, words: list[str], most: int) -> Iterable[tuple[str, int]]:
