@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from django.utils import timezone
 
 from sozialatlas.core import addresses
-from sozialatlas.directory.cards import Card, by_type, cards
+from sozialatlas.directory.cards import Card
 from sozialatlas.exchange.api.answers import Answer, Choice, Item, Notice
 from sozialatlas.places import queries as places
 from sozialatlas.search import answers, choices, labels, parameters as search_parameters, queries
 from sozialatlas.search.asking import ask
+from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.locating import Located, widened_km
 
 SIMILAR_SHOWN = 5
@@ -33,9 +34,7 @@ def answer(
     understood = ask(asked, now)
     located = understood.located
     found = queries.search(understood.request)
-    known = cards(
-        by_type((hit.type, hit.id) for hit in found.hits), language=language, is_brief=True
-    )
+    known = hit_cards(found.hits, language)
     items = [_item(hit, known[hit.id], language, root) for hit in found.hits if hit.id in known]
     return Answer(
         total=found.total,

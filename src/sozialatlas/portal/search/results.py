@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _, ngettext
 from sozialatlas.core import addresses, excerpts, formats
 from sozialatlas.core.components import Fact, Link, Result
 from sozialatlas.core.languages import GERMAN, foreign
-from sozialatlas.directory.cards import SERVICE, Card, by_type, cards
+from sozialatlas.directory.cards import SERVICE, Card
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.calendar import calendar_for
 from sozialatlas.directory.hours.state import Opening, OpenState, state
@@ -22,6 +22,7 @@ from sozialatlas.directory.recurrence import next_time
 from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.search.answers import Hit
+from sozialatlas.search.hit_cards import hit_cards
 
 SUMMARY_LENGTH = 180
 
@@ -30,7 +31,7 @@ def results(
     hits: Sequence[Hit], *, language: str, now: dt.datetime, first_number: int = 1
 ) -> list[tuple[Result, Pin | None]]:
     """Return the results of a page, and the pins of those that have a point."""
-    known = cards(by_type((hit.type, hit.id) for hit in hits), language=language)
+    known = hit_cards(hits, language)
     found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
     return [
         (_result(hit, card, number, language, now), _pin(card, number))
