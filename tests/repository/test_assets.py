@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import assets
@@ -50,3 +51,15 @@ def test_licences_travel_with_their_files() -> None:
     licensed = {path.parent.name for path in assets.TARGET.glob("*/LICENSE*")}
 
     assert licensed == folders
+
+
+def test_packages_of_tests_alone_are_not_copied_for_pages() -> None:
+    lock = json.loads((tree.ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    only_tests = {
+        name.removeprefix("node_modules/") + "/"
+        for name, package in lock["packages"].items()
+        if package.get("dev")
+    }
+
+    assert {"axe-core/", "html-validate/"} <= only_tests
+    assert [name for name, _ in assets.FILES if name.startswith(tuple(only_tests))] == []
