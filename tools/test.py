@@ -1,34 +1,41 @@
 """Runs everything that a change must pass, in one go; `lint` alone leaves the tests out.
 
-Each step says how it ended. What cannot run on this machine is named in one line.
+The rounds run side by side, one for each core, with nothing in common: a database, a data folder,
+a port and a memory of pytest each. What cannot run on this machine is named in one line.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 import cluster
+import rounds
+from rounds import Step
 
 ROOT = Path(__file__).parents[1]
 BIN = ROOT / ".venv/bin"
 CHROMIUM = Path("/usr/bin/chromium")
+TESTS = "tests: "
+INTERRUPTED = 130
+# The slowest first: what comes last should be short, so that no core waits for long.
 LINT = (
+    ("types", ("mypy",)),
+    ("templates", ("djlint", "--lint", "--quiet", "src")),
+    ("rooms", ("lint-imports", "--no-logo")),
     ("lint", ("ruff", "check", ".")),
     ("format", ("ruff", "format", "--check", ".")),
-    ("types", ("mypy",)),
-    ("rooms", ("lint-imports", "--no-logo")),
-    ("templates", ("djlint", "--lint", "--quiet", "src")),
 )
 
 
@@ -43,32 +50,62 @@ class Run:
 
 def main() -> int:
     """Run the steps, and close with the number of tests."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C
     run = Run()
-    for name, command in LINT:
-        step(run, name, [str(BIN / command[0]), *command[1:]])
-    if "lint" not in sys.argv[1:]:
-        run_tests(run)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sozialatlas-run-")))
+        steps = [Step(name, (str(BIN / words[0]), *words[1:])) for name, words in LINT]
+        if "lint" not in sys.argv[1:]:
+            provide(run)
+            steps = [*test_steps(folder, stack), *steps]
+        go(run, steps, folder)
     for line in run.left_out:
         print(f"LEFT OUT: {line}")
     for name in run.failed:
         print(f"FAILED: {name}")
-    close(run)
+    print(closing_line(run))
     return 1 if run.failed else 0
 
 
-def run_tests(run: Run) -> None:
-    """Run the tests on both databases and in the browser."""
-    provide(run)
+def go(run: Run, steps: list[Step], folder: Path) -> None:
+    """Run the steps, one for each core at a time, and note what failed and how many tests ran."""
+    at_once = len(os.sched_getaffinity(0))
+    names = ", ".join(step.name for step in steps)
+    print(f"{at_once} at once: {names}", flush=True)
+    say = partial(print, flush=True)
+    codes = rounds.run(steps, at_once=at_once, folder=folder, root=ROOT, say=say)
+    run.failed += [step.name for step in steps if codes[step.name]]
+    for result in folder.glob("*.xml"):
+        run.tests += count(result)
+
+
+def test_steps(folder: Path, stack: ExitStack) -> list[Step]:
+    """Return the rounds of tests that this machine can run, the longest first."""
+    steps = []
     postgresql = cluster.programs()
-    has_browser_tests = (ROOT / "tests/browser").is_dir()
-    tests(run, "SQLite", ["--ignore=tests/browser"])
     if postgresql is not None:
-        with ExitStack() as stack:
-            address = stack.enter_context(cluster.running(postgresql))
-            options = ["--ignore=tests/browser", "--only-database"]
-            tests(run, "PostgreSQL", options, DATABASE_URL=address)
-    if CHROMIUM.exists() and has_browser_tests:
-        tests(run, "browser", ["tests/browser"])
+        address = stack.enter_context(cluster.running(postgresql))
+        options = ("--ignore=tests/browser", "--only-database")
+        steps.append(tests("PostgreSQL", options, folder, DATABASE_URL=address))
+    steps.append(tests("SQLite", ("--ignore=tests/browser",), folder, DATABASE_URL=""))
+    if CHROMIUM.exists():
+        steps.append(tests("browser", ("tests/browser",), folder, DATABASE_URL=""))
+    return steps
+
+
+def tests(name: str, options: tuple[str, ...], folder: Path, **variables: str) -> Step:
+    """Return a round of tests that shares no file with another one."""
+    word = name.lower()
+    command = (
+        str(BIN / "pytest"), "--quiet", "--durations=8",
+        f"--junitxml={folder / word}.xml", "-o", f"cache_dir=.pytest_cache/{word}",
+    )  # fmt: skip
+    own = {
+        "SOZIALATLAS_SECRET_KEY": "only-for-tests-" * 4,
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".hypothesis" / word),
+        **variables,
+    }
+    return Step(f"{TESTS}{name}", (*command, *options), own)
 
 
 def provide(run: Run) -> None:
@@ -96,17 +133,6 @@ def provide(run: Run) -> None:
         run.left_out.append("Chromium is missing: tests in the browser")
 
 
-def tests(run: Run, name: str, options: list[str], **variables: str) -> None:
-    """Run one round of tests and add up their numbers."""
-    with tempfile.TemporaryDirectory() as folder:
-        result = Path(folder) / "result.xml"
-        command = [str(BIN / "pytest"), "--quiet", "--durations=8", f"--junitxml={result}"]
-        environment = {"SOZIALATLAS_SECRET_KEY": "only-for-tests-" * 4, **variables}
-        step(run, f"tests: {name}", command + options, environment)
-        if result.exists():
-            run.tests += count(result)
-
-
 def count(result: Path) -> Counter[str]:
     """Return how many tests passed, failed and were skipped."""
     numbers: Counter[str] = Counter()
@@ -119,26 +145,15 @@ def count(result: Path) -> Counter[str]:
     return numbers
 
 
-def step(run: Run, name: str, command: list[str], variables: dict[str, str] | None = None) -> None:
-    """Run one step, and remember it where it fails."""
-    print(f"\n== {name}", flush=True)
-    started_at = time.monotonic()
-    code = subprocess.run(  # noqa: S603 -- the steps of this file
-        command, cwd=ROOT, env={**os.environ, **(variables or {})}, check=False
-    ).returncode
-    print(f"== {name}: {'ok' if code == 0 else f'FAILED ({code})'}"
-          f" in {time.monotonic() - started_at:.0f} s", flush=True)  # fmt: skip
-    if code:
-        run.failed.append(name)
-
-
-def close(run: Run) -> None:
-    """Write the closing line, in which a failed step of another kind counts as well."""
-    others = sum(not name.startswith("tests: ") for name in run.failed)
+def closing_line(run: Run) -> str:
+    """Return the numbers, in which a failed step of another kind counts as well."""
+    others = sum(not name.startswith(TESTS) for name in run.failed)
     failed = max(run.tests["failed"] + others, len(run.failed))
-    passed, skipped = run.tests["passed"], run.tests["skipped"]
-    print(f"\n{passed} passed, {failed} failed, {skipped} skipped")
+    return f"\n{run.tests['passed']} passed, {failed} failed, {run.tests['skipped']} skipped"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
