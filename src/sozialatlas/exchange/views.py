@@ -32,30 +32,33 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 def _only_read(view: View) -> View:
-    """Refuse what is neither GET nor HEAD in JSON; nothing is written, so no form is guarded."""
+    """Refuse in JSON what is neither GET nor HEAD, and parameters that cannot be read.
+
+    Nothing is written, so no form is guarded.
+    """
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.method in {"GET", "HEAD"}:
+        if request.method not in {"GET", "HEAD"}:
+            response = _json(Fault("only GET and HEAD are answered here"), status=405)
+            response["Allow"] = "GET, HEAD"
+            return response
+        try:
             return view(request)
-        response = _json(Fault("only GET and HEAD are answered here"), status=405)
-        response["Allow"] = "GET, HEAD"
-        return response
+        except BadRequestError as error:
+            return _json(Refusal(error.field, error.reason), status=400)
 
     return csrf_exempt(answer)
 
 
 @_only_read
 def search(request: HttpRequest) -> HttpResponse:
-    try:
-        answer = api.answer(
-            dict(request.GET.lists()),
-            language=languages.current(),
-            now=timezone.now(),
-            root=f"{request.scheme}://{request.get_host()}",
-        )
-    except BadRequestError as error:
-        return _json(Refusal(error.field, error.reason), status=400)
+    answer = api.answer(
+        dict(request.GET.lists()),
+        language=languages.current(),
+        now=timezone.now(),
+        root=f"{request.scheme}://{request.get_host()}",
+    )
     return _json(answer)
 
 
@@ -71,14 +74,11 @@ def unknown(_request: HttpRequest) -> HttpResponse:
 
 @_only_read
 def suggest(request: HttpRequest) -> HttpResponse:
-    try:
-        answer = suggesting.answer(
-            dict(request.GET.lists()),
-            language=languages.current(),
-            root=f"{request.scheme}://{request.get_host()}",
-        )
-    except BadRequestError as error:
-        return _json(Refusal(error.field, error.reason), status=400)
+    answer = suggesting.answer(
+        dict(request.GET.lists()),
+        language=languages.current(),
+        root=f"{request.scheme}://{request.get_host()}",
+    )
     return _json(answer)
 
 
