@@ -19,10 +19,9 @@ from sozialatlas.directory.values import (
 )
 from sozialatlas.exchange import contact_addresses, organization_trees, value_checks
 from sozialatlas.exchange.importers.draft import ReadResult
-from sozialatlas.exchange.importers.findings import CellError, Finding, Origin, Reason
+from sozialatlas.exchange.importers.findings import CellError, Reason
 
 Values = TypeVar("Values", bound=PublishedValues)
-_NOWHERE = Origin("", 0)
 
 
 class _Check:
@@ -58,15 +57,13 @@ class _Check:
         """Return the function that notes what was mended in things of a kind."""
 
         def notice(key: str, field: str, reason: Reason, detail: str) -> None:
-            origin = self.read.origins.get((kind, key), _NOWHERE)
-            self.notices.append(Finding(origin, field, reason, detail, kind, key))
+            self.notices.append(self.read.finding(kind, key, CellError(field, reason, detail)))
 
         return notice
 
     def reject(self, kind: str, key: str, error: CellError) -> None:
         """Note a thing that cannot be written."""
-        origin = self.read.origins.get((kind, key), _NOWHERE)
-        self.rejected.append(Finding(origin, error.field, error.reason, error.detail, kind, key))
+        self.rejected.append(self.read.finding(kind, key, error))
 
     def organization(self, values: OrganizationValues) -> OrganizationValues:
         """Return an organization."""

@@ -10,9 +10,6 @@ from sozialatlas.directory.models import RecordKind
 from sozialatlas.directory.values import OrganizationValues
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers.draft import ReadResult
-from sozialatlas.exchange.importers.findings import Origin
-
-_NOWHERE = Origin("", 0)
 
 
 def refuse_circles(read: ReadResult) -> None:
@@ -31,7 +28,7 @@ def refuse_circles(read: ReadResult) -> None:
 
 
 def _circle(read: ReadResult, path: list[str]) -> FileRefused:
-    rows = [read.origins.get((RecordKind.ORGANIZATION, key), _NOWHERE).row for key in path]
+    rows = [read.origin_of(RecordKind.ORGANIZATION, key).row for key in path]
     chain = " → ".join([*path, path[0]])
     return FileRefused(
         _("Träger gehören im Kreis zueinander: %(chain)s (Zeilen %(rows)s).")

@@ -17,7 +17,7 @@ from sozialatlas.directory.values import (
     ServiceValues,
 )
 from sozialatlas.exchange.importers.draft import ReadResult
-from sozialatlas.exchange.importers.findings import CellError, Finding, Origin, Reason
+from sozialatlas.exchange.importers.findings import CellError, Finding, Reason
 from sozialatlas.places.references import AreaRef, Place, PlaceKind
 
 # Mainland and islands of Germany, Austria, Switzerland and Liechtenstein, rounded outwards.
@@ -109,7 +109,7 @@ def place(read: ReadResult, placing: Placing, social_area_of: Callable[[str], st
         try:
             placed = placing.place(values)
         except CellError as error:
-            rejected.append(_finding(read, RecordKind.LOCATION, values.key, error))
+            rejected.append(read.finding(RecordKind.LOCATION, values.key, error))
             continue
         if placed.municipality_key and not placed.social_area_key:
             social = social_area_of(placed.municipality_key)
@@ -175,13 +175,8 @@ def _links_of(
             links.append(link)
         else:
             error = CellError("location", Reason.DEPENDS_ON_REJECTED, link.location_key[:60])
-            rejected.append(_finding(read, RecordKind.SERVICE_AT_LOCATION, link.key, error))
+            rejected.append(read.finding(RecordKind.SERVICE_AT_LOCATION, link.key, error))
     return tuple(links)
-
-
-def _finding(read: ReadResult, kind: str, key: str, error: CellError) -> Finding:
-    origin = read.origins.get((kind, key), Origin("", 0))
-    return Finding(origin, error.field, error.reason, error.detail, kind, key)
 
 
 def _at_municipality(values: LocationValues, place: Place) -> LocationValues:

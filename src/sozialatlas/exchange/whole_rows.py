@@ -14,11 +14,10 @@ from sozialatlas.directory.values import (
     VolunteerRoleValues,
 )
 from sozialatlas.exchange.importers.draft import ReadResult
-from sozialatlas.exchange.importers.findings import Finding, Origin, Reason
+from sozialatlas.exchange.importers.findings import CellError, Finding, Origin, Reason
 
 Values = TypeVar("Values", bound=PublishedValues)
 Activity = TypeVar("Activity", EventValues, VolunteerRoleValues)
-_NOWHERE = Origin("", 0)
 
 
 def only_whole_rows(read: ReadResult) -> ReadResult:
@@ -26,10 +25,8 @@ def only_whole_rows(read: ReadResult) -> ReadResult:
     rejected = {finding.origin for finding in read.rejected}
     locations = _sound(read, RecordKind.LOCATION, read.package.locations, rejected)
     services = _sound(read, RecordKind.SERVICE, read.package.services, rejected)
-    links, orphans = _links(
-        read, rejected, {each.key for each in services}, {each.key for each in locations}
-    )
     here = {each.key for each in locations}
+    links, orphans = _links(read, rejected, {each.key for each in services}, here)
     events, strays = _activities(read, RecordKind.EVENT, read.package.events, rejected, here)
     roles, others = _activities(
         read, RecordKind.VOLUNTEER_ROLE, read.package.volunteer_roles, rejected, here
@@ -67,9 +64,7 @@ def _links(
         if link.service_key in services and link.location_key in locations:
             kept.append(link)
         else:
-            origin = read.origins.get((kind, link.key), _NOWHERE)
-            reason = Reason.DEPENDS_ON_REJECTED
-            orphans.append(Finding(origin, "key", reason, link.service_key[:60], kind, link.key))
+            orphans.append(_dependent(read, kind, link.key, link.service_key))
     return tuple(kept), orphans
 
 
@@ -86,10 +81,12 @@ def _activities(
         if not each.location_key or each.location_key in locations:
             kept.append(each)
         else:
-            origin = read.origins.get((kind, each.key), _NOWHERE)
-            reason = Reason.DEPENDS_ON_REJECTED
-            strays.append(Finding(origin, "key", reason, each.location_key[:60], kind, each.key))
+            strays.append(_dependent(read, kind, each.key, each.location_key))
     return tuple(kept), strays
+
+
+def _dependent(read: ReadResult, kind: str, key: str, on: str) -> Finding:
+    return read.finding(kind, key, CellError("key", Reason.DEPENDS_ON_REJECTED, on[:60]))
 
 
 def _once(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ from sozialatlas.directory.values import (
     ServiceValues,
     VolunteerRoleValues,
 )
-from sozialatlas.exchange.importers.findings import Finding, Origin, Reason
+from sozialatlas.exchange.importers.findings import CellError, Finding, Origin, Reason
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,15 @@ class ReadResult:
     notices: tuple[Finding, ...] = ()
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
     has_whole_rows: bool = False
+
+    def origin_of(self, kind: str, key: str) -> Origin:
+        """Return where a thing stands in its file, row 0 where that is not known."""
+        return self.origins.get((kind, key), Origin("", 0))
+
+    def finding(self, kind: str, key: str, error: CellError) -> Finding:
+        """Return what is wrong with a thing that was read."""
+        origin = self.origin_of(kind, key)
+        return Finding(origin, error.field, error.reason, error.detail, kind, key)
 
 
 class Source(Protocol):
