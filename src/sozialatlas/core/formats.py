@@ -17,7 +17,8 @@ NBSP = "\u00a0"
 def number(value: float, decimals: int = 0) -> str:
     """Return 24000 as 24.000 in German and 24,000 in English."""
     english = f"{value:,.{decimals}f}"
-    if _is_english():
+    # Most numbers of a page are small counts, which all languages write alike.
+    if english.isdigit() or _is_english():
         return english
     return english.translate({ord(","): ".", ord("."): ","})
 
@@ -37,7 +38,7 @@ def day(value: dt.date, today: dt.date | None = None) -> str:
 
 def full_date(value: dt.date) -> str:
     """Return a date in numbers, 12.10.2026, or in English with the month's name."""
-    return dateformat.format(value, "j F Y" if _is_english() else "d.m.Y")
+    return dateformat.format(value, "j F Y") if _is_english() else f"{value:%d.%m.%Y}"
 
 
 def clock(value: dt.time) -> str:

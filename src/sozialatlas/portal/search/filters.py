@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from sozialatlas.core.components import Chip
@@ -16,6 +17,8 @@ from sozialatlas.portal.search.filter_groups import FilterChoice, FilterGroup
 from sozialatlas.search import answers, labels
 from sozialatlas.search.parameters import FLAGS, LISTS
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
+
+_PARENTS = "portal.search.topic_parents"
 
 SHOWN = 5
 """Choices that a group shows before "weitere"."""
@@ -49,7 +52,12 @@ def groups(
 
 
 def topic_parents() -> Mapping[str, str]:
-    """Return, for each topic, the code of its group."""
+    """Return, for each topic, the code of its group; a second old at most, as its name."""
+    found: Mapping[str, str] | None = cache.get_or_set(_PARENTS, _parents, timeout=1)
+    return found or {}
+
+
+def _parents() -> dict[str, str]:
     rows = Topic.objects.filter(is_active=True, parent__isnull=False).order_by("order", "code")
     return dict(rows.values_list("code", "parent__code"))
 
