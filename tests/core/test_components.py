@@ -10,25 +10,11 @@ from django.utils import translation
 from sozialatlas.core import components, fields, pagination, search_box
 
 LONG = "Schwangerschaftskonfliktberatungsstelle"
-FACT = components.Fact("clock", LONG, "free")
-RESULT = components.Result(
-    id="7",
-    title=LONG,
-    url="/de/angebote/x-7",
-    provider="Kreisvolkshochschule Sächsische Schweiz-Osterzgebirge",
-    summary="Ein Satz.",
-    facts=(FACT,),
-    verified_on=dt.date(2026, 10, 12),
-    number=3,
-    further=components.Link("und 9 weitere Standorte", "/de/suche"),
-)
 CASES: list[tuple[str, dict[str, object]]] = [
     ("breadcrumb", {"crumbs": [components.Crumb("Start", "/de/"), components.Crumb(LONG)]}),
     ("pagination", {"pager": pagination.build(5, 9, str)}),
     ("search_box", {"box": search_box.build("/de/suche", q=LONG, kept=(("topic", "x"),))}),
-    ("facts", {"facts": [FACT]}),
     ("pairs", {"pairs": [components.Pair("Aufzug", LONG, is_unknown=True)]}),
-    ("result", {"result": RESULT}),
     ("chip", {"chip": components.Chip(LONG, "/de/suche")}),
     ("notice", {"kind": "warning", "title": "", "text": LONG}),
     ("notice", {"kind": "info", "text": LONG}),
