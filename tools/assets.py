@@ -12,7 +12,10 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from functools import cache
 from pathlib import Path
+
+import kern
 
 ROOT = Path(__file__).parents[1]
 MODULES = ROOT / "node_modules"
@@ -23,9 +26,10 @@ NODE = WHEEL / "bin/node"
 ICONS = MODULES / "@mdi/svg/svg"
 ICON_LIST = ROOT / "src/sozialatlas/core/icons.txt"
 
+KERN = "kern/kern.min.css"
 # What is copied: file in node_modules, file in `packages/`. Licences travel with their files.
 FILES = (
-    ("@kern-ux/native/dist/kern.min.css", "kern/kern.min.css"),
+    ("@kern-ux/native/dist/kern.min.css", KERN),
     ("@kern-ux/native/LICENSE.md", "kern/LICENSE.md"),
     ("htmx.org/dist/htmx.min.js", "htmx/htmx.min.js"),
     ("htmx.org/LICENSE", "htmx/LICENSE"),
@@ -54,7 +58,7 @@ WEIGHTS = (400, 600)
 ICON_NAMES = re.compile(
     r"""(?:\bicon\s+|\bicon\s*[:=]\s*|\bicon_name\s*=\s*|icons/)["']?([a-z0-9]+(?:-[a-z0-9]+)*)\b"""
 )
-ICON_SOURCES = ("*.html", "*.py", "*.css", "*.js", "*.yaml", "*.yml", "*.toml", "*.json", "*.csv")
+SOURCES = ("*.html", "*.py", "*.css", "*.js", "*.yaml", "*.yml", "*.toml", "*.json", "*.csv")
 
 
 def main() -> int:
@@ -69,17 +73,18 @@ def main() -> int:
     shutil.rmtree(TARGET, ignore_errors=True)
     for source, target in (*FILES, *fonts(), *icons()):
         copy(MODULES / source, TARGET / target)
+    reduce_kern()
     STAMP.write_text(stamp, encoding="utf-8")
     print(f"Front-end files copied to {TARGET.relative_to(ROOT)}")
     return 0
 
 
 def fingerprint() -> str:
-    """Return a text that changes with the lock, with this table and with the icons in use."""
+    """Return a text that changes with the lock, with this table and with what pages use."""
     digest = hashlib.sha256()
-    for path in (ROOT / "package-lock.json", Path(__file__)):
+    for path in (ROOT / "package-lock.json", Path(__file__), Path(kern.__file__)):
         digest.update(path.read_bytes())
-    digest.update("\n".join(sorted(icon_names())).encode())
+    digest.update("\n".join(sorted(icon_names() | kern.names(sources()))).encode())
     return digest.hexdigest()
 
 
@@ -140,16 +145,28 @@ def icons() -> list[tuple[str, str]]:
 
 def icon_names() -> set[str]:
     """Return the icons of the list, and words where pages and the taxonomy name an icon."""
+    return listed_icons() | {name for text in sources() for name in ICON_NAMES.findall(text)}
+
+
+@cache
+def sources() -> tuple[str, ...]:
+    """Return the texts of all files that may name an icon or a class."""
     source = ROOT / "src/sozialatlas"
-    paths = (path for pattern in ICON_SOURCES for path in source.rglob(pattern))
-    texts = (path.read_text(encoding="utf-8") for path in paths if TARGET not in path.parents)
-    return listed_icons() | {name for text in texts for name in ICON_NAMES.findall(text)}
+    paths = (path for pattern in SOURCES for path in source.rglob(pattern))
+    return tuple(path.read_text(encoding="utf-8") for path in paths if TARGET not in path.parents)
 
 
 def listed_icons() -> set[str]:
     """Return the names of the list, without the lines that explain it."""
     lines = ICON_LIST.read_text(encoding="utf-8").splitlines()
     return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+
+
+def reduce_kern() -> None:
+    """Leave of KERN's stylesheet what pages use."""
+    file = TARGET / KERN
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(kern.reduced(whole, kern.names(sources())), encoding="utf-8")
 
 
 def copy(source: Path, target: Path) -> None:
