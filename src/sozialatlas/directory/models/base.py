@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from functools import reduce
+from operator import or_
 from typing import Self, TypeVar
 
 from django.conf import settings
@@ -108,6 +110,12 @@ class Published(models.Model):
             and (self.visible_from is None or self.visible_from <= day)
             and (self.visible_to is None or self.visible_to >= day)
         )
+
+
+def exactly_one(*columns: str) -> Q:
+    """Return the condition that one of the columns points to something, and no other does."""
+    conditions = [Q(**{f"{each}__isnull": each != one for each in columns}) for one in columns]
+    return reduce(or_, conditions)
 
 
 def slug_of(name: str) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.directory.models.base import exactly_one
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
 from sozialatlas.places.models import Area
@@ -182,21 +183,7 @@ class Contact(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    service__isnull=False,
-                    organization__isnull=True,
-                    service_at_location__isnull=True,
-                )
-                | Q(
-                    service__isnull=True,
-                    organization__isnull=False,
-                    service_at_location__isnull=True,
-                )
-                | Q(
-                    service__isnull=True,
-                    organization__isnull=True,
-                    service_at_location__isnull=False,
-                ),
+                condition=exactly_one("service", "organization", "service_at_location"),
                 name="directory_contact_one_owner",
             )
         ]

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.directory.hours.rules import HoursError, HoursRule, check
+from sozialatlas.directory.models.base import exactly_one
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
 
@@ -88,13 +89,7 @@ class Schedule(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    service__isnull=False, location__isnull=True, service_at_location__isnull=True
-                )
-                | Q(service__isnull=True, location__isnull=False, service_at_location__isnull=True)
-                | Q(
-                    service__isnull=True, location__isnull=True, service_at_location__isnull=False
-                ),
+                condition=exactly_one("service", "location", "service_at_location"),
                 name="directory_schedule_one_owner",
             ),
             models.CheckConstraint(
