@@ -34,41 +34,26 @@ _COURSE_EVENINGS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """Hand-written patterns of a kind of event or task."""
+class ActivityPattern(texts.Pattern):
+    """Patterns and typical numbers of a kind of event or task."""
 
-    key: str
-    topics: tuple[str, ...]
-    providers: tuple[str, ...]
-    names: tuple[str, ...]
-    summaries: tuple[str, ...]
-    descriptions: tuple[str, ...]
     weight: int = 1
     when: str = "evening"
     weekend: bool = False
     repeat: str = "once"
     free: str = "yes"
-    audiences: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
     fees: tuple[int, ...] = (3, 5, 6, 8, 10, 12)
-    about: tuple[texts.About, ...] = ()
-    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def summaries_for(self, name: str) -> tuple[str, ...]:
-        """Return the sentences that fit this name."""
-        return texts.own_texts(self.about, name).summaries or self.summaries
-
-    def descriptions_for(self, name: str) -> tuple[str, ...]:
-        """Return the descriptions that fit this name."""
-        return texts.own_texts(self.about, name).descriptions or self.descriptions
 
 
-def read_patterns(name: str) -> tuple[Pattern, ...]:
+def read_patterns(name: str) -> tuple[ActivityPattern, ...]:
     """Return the patterns of `events` or `roles`."""
     folder = resources.files("sozialatlas.exchange.importers.demo.vocabulary")
     tables = tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-    return tuple(msgspec.convert({"key": key, **table}, Pattern) for key, table in tables.items())
+    return tuple(
+        msgspec.convert({"key": key, **table}, ActivityPattern) for key, table in tables.items()
+    )
 
 
 @cache
@@ -124,7 +109,7 @@ class Activities:
                 made.append(self._role(f"v-{len(made) + 1}", pattern, drawn, rng))
         return tuple(made)
 
-    def _draw(self, pattern: Pattern, rng: random.Random) -> _Drawn | None:
+    def _draw(self, pattern: ActivityPattern, rng: random.Random) -> _Drawn | None:
         spot = self.spots.draw("everywhere", rng)
         kind = rng.choice(pattern.providers)
         if self.organizations.kinds[kind].towns_only:
@@ -143,7 +128,9 @@ class Activities:
         location = self.locations.hall(provider.kind.halls, spot, rng)
         return _Drawn(name, words, provider, location.key)
 
-    def _event(self, key: str, pattern: Pattern, drawn: _Drawn, rng: random.Random) -> EventValues:
+    def _event(
+        self, key: str, pattern: ActivityPattern, drawn: _Drawn, rng: random.Random
+    ) -> EventValues:
         starts_at, ends_at = self._time(pattern, rng)
         rrule = _rrule(pattern.repeat, starts_at)
         domain = drawn.provider.domain
@@ -171,7 +158,9 @@ class Activities:
             verified_how=upkeep.verified_how,
         )
 
-    def _time(self, pattern: Pattern, rng: random.Random) -> tuple[dt.datetime, dt.datetime]:
+    def _time(
+        self, pattern: ActivityPattern, rng: random.Random
+    ) -> tuple[dt.datetime, dt.datetime]:
         first, last, lengths = _TIMES[pattern.when]
         day = self.today + dt.timedelta(days=rng.randint(_FIRST_DAY, _LAST_DAY))
         if pattern.when == "day":
@@ -185,7 +174,7 @@ class Activities:
         return starts_at, starts_at + dt.timedelta(minutes=rng.choice(lengths))
 
     def _role(
-        self, key: str, pattern: Pattern, drawn: _Drawn, rng: random.Random
+        self, key: str, pattern: ActivityPattern, drawn: _Drawn, rng: random.Random
     ) -> VolunteerRoleValues:
         domain = drawn.provider.domain
         surname = rng.choice(read_words().surnames)

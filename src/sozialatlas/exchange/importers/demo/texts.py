@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sozialatlas.exchange.importers.demo.places import Spot
 from sozialatlas.exchange.importers.demo.vocabulary.words import read_words
@@ -26,9 +26,33 @@ class About:
         return any(word in name for word in self.when)
 
 
-def own_texts(about: Sequence[About], name: str) -> About:
-    """Return the texts written for names like this one, or none."""
-    return next((each for each in about if each.covers(name)), About(when=()))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Hand-written patterns of one kind of thing, and who offers it.
+
+    `about` holds texts for names that the usual texts would not fit.
+    """
+
+    key: str
+    topics: tuple[str, ...]
+    providers: tuple[str, ...]
+    names: tuple[str, ...]
+    summaries: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    audiences: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    about: tuple[About, ...] = ()
+
+    def summaries_for(self, name: str) -> tuple[str, ...]:
+        """Return the sentences that fit a thing of this name."""
+        return self._own(name).summaries or self.summaries
+
+    def descriptions_for(self, name: str) -> tuple[str, ...]:
+        """Return the descriptions that fit a thing of this name."""
+        return self._own(name).descriptions or self.descriptions
+
+    def _own(self, name: str) -> About:
+        return next((each for each in self.about if each.covers(name)), About(when=()))
 
 
 def draw_words(

@@ -9,7 +9,7 @@ from importlib import resources
 import msgspec
 
 from sozialatlas.core.errors import SozialatlasError
-from sozialatlas.exchange.importers.demo.texts import About, own_texts
+from sozialatlas.exchange.importers.demo.texts import Pattern
 
 Cost = tuple[str, float, float, str]
 Capacity = tuple[str, int, int]
@@ -20,22 +20,15 @@ class DemoContentError(SozialatlasError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicContent:
+class TopicContent(Pattern):
     """Patterns and typical numbers of one kind of service.
 
     `count` is what a county of 270,000 has; `mode` is place, home, phone or mixed; `site` says
     whether it has its own address, sits in the provider's office or uses a shared hall.
-    `pairs` names word lists that are drawn together (the n-th of both); `about` holds texts for
-    names that the usual texts would not fit.
+    `pairs` names word lists that are drawn together (the n-th of both).
     """
 
-    key: str
-    topics: tuple[str, ...]
     count: int
-    providers: tuple[str, ...]
-    names: tuple[str, ...]
-    summaries: tuple[str, ...]
-    descriptions: tuple[str, ...]
     closings: tuple[str, ...]
     hours: str
     free: str
@@ -45,7 +38,6 @@ class TopicContent:
     serves: str = ""
     sites: tuple[int, int] = (1, 1)
     confidential: bool = False
-    audiences: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     ages: tuple[int, int] = (0, 0)
@@ -54,21 +46,11 @@ class TopicContent:
     costs: tuple[Cost, ...] = ()
     capacity: Capacity | None = None
     pairs: tuple[str, ...] = ()
-    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     names_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    about: tuple[About, ...] = ()
 
     def names_for(self, provider_kind: str) -> tuple[str, ...]:
         """Return the name patterns that fit a kind of provider."""
         return self.names_of.get(provider_kind, self.names)
-
-    def summaries_for(self, name: str) -> tuple[str, ...]:
-        """Return the sentences that fit a service of this name."""
-        return own_texts(self.about, name).summaries or self.summaries
-
-    def descriptions_for(self, name: str) -> tuple[str, ...]:
-        """Return the descriptions that fit a service of this name."""
-        return own_texts(self.about, name).descriptions or self.descriptions
 
 
 def read_topics() -> tuple[TopicContent, ...]:
