@@ -45,6 +45,19 @@ GAZETTEER = Gazetteer(named, lambda one: bool(one.municipality_key), EVERYDAY)
         ("Wohnung in Essen", "Wohnung", "Essen"),
         ("Tafel in Nidda", "Tafel", "Nidda"),
         ("Wetzlar", "", "Wetzlar"),
+        ("Zahnarzt bei mir in Wetzlar", "Zahnarzt", "Wetzlar"),
+        ("bei uns in Wetzlar Kita", "Kita", "Wetzlar"),
+        ("Beratung hier in Wetzlar", "Beratung", "Wetzlar"),
+        ("hier bei mir in Wald Kinderarzt", "Kinderarzt", "Wald"),
+        ("Kita in meiner Nähe in Aue", "Kita", "Aue"),
+        ("Kita in der Nähe Aue", "Kita", "Aue"),
+        ("Kita in meiner Nähe, Aue", "Kita", "Aue"),
+        ("Aue Kita in meiner Nähe", "Kita", "Aue"),
+        ("Tafel in meiner Stadt Wetzlar", "Tafel", "Wetzlar"),
+        ("Tafel in der Stadt Wetzlar", "Tafel", "Wetzlar"),
+        ("Tafel in unserem Ort Bad Salzborn", "Tafel", "Bad Salzborn"),
+        ("Hausarzt near me in Aue", "Hausarzt", "Aue"),
+        ("Kinderarzt in meiner Umgebung von Wald", "Kinderarzt", "Wald"),
     ],
 )
 def test_place_is_found_among_the_words(text: str, rest: str, name: str) -> None:
@@ -65,6 +78,8 @@ def test_place_is_found_among_the_words(text: str, rest: str, name: str) -> None
         "Ärger in Rechte",
         "Nidda Radweg",
         "au",
+        "gibt es hier Essen",
+        "bei mir zu Hause riecht es nach Gas",
         "",
     ],
 )
@@ -73,7 +88,14 @@ def test_everyday_words_stay_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Beratung in meiner Nähe", "Beratung hier in der Nähe", "Beratung near me"]
+    "text",
+    [
+        "Beratung in meiner Nähe",
+        "Beratung hier in der Nähe",
+        "Beratung near me",
+        "Beratung in meiner Stadt",
+        "Beratung hier bei mir",
+    ],
 )
 def test_near_me_is_no_word(text: str) -> None:
     assert find(text, GAZETTEER) == PlaceInside("Beratung", "", is_near_me=True)

@@ -15,15 +15,21 @@ _WORD = re.compile(r"[\w.'\u2019-]*\w")
 _MOST_WORDS = 24
 _LONGEST_NAME = 4
 _SHORTEST_NAME = 2
-# Words before a place that go with it. "Für", "nach" and "aus" stand before too much else.
+_TOWN = r"(?:(?:meiner|unserer|der)\s+(?:stadt|gemeinde)|(?:meinem|unserem|dem)\s+(?:ort|dorf))"
+_AROUND = r"(?:n(?:ä|ae)he|umgebung|gegend)"
+_HERE = rf"hier|bei\s+(?:mir|uns)|um\s+die\s+ecke|near\s+me|in\s+(?:meiner|der)\s+{_AROUND}"
+# Words before a place that go with it, and those that say "here" before them: bei mir in Aue.
+# "Für", "nach" and "aus" stand before too much else.
 _LEADING = re.compile(
-    r"(?:\b(?:in|bei|nahe|raum|near|around|rund\s+um|im\s+raum"
-    r"|(?:in\s+der\s+)?n(?:ä|ae)he\s+von|(?:in\s+der\s+)?umgebung(?:\s+von)?|gegend\s+um)\s+)+$",
+    rf"(?:\b(?:{_HERE}),?\s+)*(?:\b(?:in|bei|nahe|raum|near|around|rund\s+um|im\s+raum"
+    rf"|in\s+{_TOWN}|(?:in\s+(?:der|meiner)\s+)?{_AROUND}\s+von"
+    r"|(?:in\s+der\s+)?umgebung|gegend\s+um)\s+)+$",
     re.IGNORECASE,
 )
 _NEAR_ME = re.compile(
-    r"\b(?:hier\s+)?in\s+(?:meiner|der)\s+(?:n(?:ä|ae)he|umgebung|gegend)\b(?!\s+von\b)"
-    r"|\b(?:bei\s+mir|um\s+die\s+ecke|near\s+me|nearby)\b",
+    rf"\b(?:hier\s+)?in\s+(?:(?:meiner|der)\s+{_AROUND}\b(?!\s+von\b)"
+    r"|meiner\s+(?:stadt|gemeinde)\b|(?:meinem|unserem)\s+(?:ort|dorf)\b)"
+    r"|\b(?:(?:hier\s+)?bei\s+mir(?!\s+(?:zu\s?hause|daheim))|um\s+die\s+ecke|near\s+me|nearby)\b",
     re.IGNORECASE,
 )
 
@@ -69,17 +75,19 @@ def find(text: str, gazetteer: Gazetteer) -> PlaceInside | None:
 
     A postal code and the name of a place that is covered count anywhere; other places, and
     municipalities whose name is an everyday word as well (Wald, Essen), only after a word such
-    as "in" or "bei".
+    as "in" or "bei". A named place wins over "near me".
     """
-    near_me = _NEAR_ME.search(text)
-    if near_me is not None:
-        return PlaceInside(_without(text, near_me.start(), near_me.end()), "", is_near_me=True)
     said = list(_candidates(text, gazetteer))
-    if not said:
+    if said:
+        best = max(said, key=lambda one: (one.is_led, one.count, one.start))
+        led = _LEADING.search(text[: best.start])
+        rest = _without(text, led.start() if led else best.start, best.end)
+        # Who names the town need not be asked where "near me" is.
+        return PlaceInside(_tidy(_NEAR_ME.sub(" ", rest)), best.name)
+    near_me = _NEAR_ME.search(text)
+    if near_me is None:
         return None
-    best = max(said, key=lambda one: (one.is_led, one.count, one.start))
-    led = _LEADING.search(text[: best.start])
-    return PlaceInside(_without(text, led.start() if led else best.start, best.end), best.name)
+    return PlaceInside(_without(text, near_me.start(), near_me.end()), "", is_near_me=True)
 
 
 def _candidates(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
@@ -114,4 +122,8 @@ def _is_meant(name: str, gazetteer: Gazetteer, *, is_led: bool) -> bool:
 
 
 def _without(text: str, start: int, end: int) -> str:
-    return " ".join(f"{text[:start]} {text[end:]}".split()).strip(" ,;")
+    return _tidy(f"{text[:start]} {text[end:]}")
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;")
