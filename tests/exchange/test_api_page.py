@@ -45,7 +45,6 @@ def test_the_document_describes_every_parameter_once(client: Client) -> None:
     }
     assert {each["name"] for each in described if each["schema"]["type"] == "boolean"} == {
         *FLAGS,
-        "exact",
     }
     assert all(each["in"] == "query" and each["description"] for each in described)
 

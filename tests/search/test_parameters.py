@@ -101,6 +101,15 @@ def test_a_flag_is_set_by_words_for_yes(word: str) -> None:
     assert parameters.parse({"free": [word]}).flags == {"free"}
 
 
+@pytest.mark.parametrize(
+    ("exact", "taken"), [("", (False, False)), ("1", (True, True)), ("place", (False, True))]
+)
+def test_all_words_or_only_a_place_are_taken_exactly(exact: str, taken: tuple[bool, bool]) -> None:
+    found = parameters.parse({"q": ["Wald"], "exact": [exact]})
+
+    assert (found.as_typed, found.is_place_given) == taken
+
+
 @pytest.mark.parametrize("word", ["", "0", "false", "nein", "no"])
 def test_a_flag_stays_away_by_words_for_no(word: str) -> None:
     assert parameters.parse({"free": [word]}).flags == frozenset()

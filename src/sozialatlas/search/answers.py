@@ -39,6 +39,7 @@ REPAIRED = "repaired"  # pairs: the word as typed, the word taken for it
 CONCEPT = "concept"  # the codes of the topics that a sentence is about, the likeliest first
 PLACE_UNDERSTOOD = "place_understood"  # the place found among the words, and all the words
 NEAR_ME = "near_me"  # nothing: the words ask for "near me", the place is still needed
+ANY_DISTANCE = "any_distance"  # the radius in km that is left out: the words tell of danger
 CRISIS = "crisis"  # the kind of danger that the words tell of
 SHORTENED = "shortened"  # nothing: only the beginning of the words was looked for
 INDEX_BUILDING = "index_building"  # nothing: answered from the database, with less

@@ -13,7 +13,7 @@ from sozialatlas.search.answers import Notice
 from sozialatlas.search.locating import Located, locate
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import SearchRequest
-from sozialatlas.search.understanding import place_inside
+from sozialatlas.search.understanding import crisis, place_inside
 from sozialatlas.search.understanding.knowledge import knowledge
 from sozialatlas.search.understanding.place_inside import Gazetteer
 
@@ -29,23 +29,42 @@ class Asked:
 
 
 def ask(given: Parameters, now: dt.datetime) -> Asked:
-    """Return the request of parameters; a place among the words becomes the place."""
+    """Return the request of parameters; a place among the words becomes the place.
+
+    Whoever is in danger is shown the nearest help, however far away it is.
+    """
+    is_danger = crisis.recognise(given.whole_q or given.q) is not None
     parameters, notices = _with_place_inside(given)
+    if is_danger:
+        parameters, notices = _at_any_distance(parameters, given, notices)
     located = locate(parameters)
     request = search_parameters.request(parameters, located.near if located else None, now)
     return Asked(parameters, located, request, notices)
 
 
 def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...]]:
-    if not given.q or given.place or given.lat is not None or given.as_typed:
+    if not given.q or given.place or given.lat is not None or given.is_place_given:
         return given, ()
     found = place_inside.find(
         given.q, Gazetteer(places.places_named, places.is_loaded, knowledge().words)
     )
     if found is None:
         return given, ()
+    # Danger is looked for in all words: "bei mir" may belong to what somebody tells.
+    without = dataclasses.replace(given, q=found.rest, whole_q=given.whole_q or given.q)
     if found.is_near_me:
-        return dataclasses.replace(given, q=found.rest), (Notice(answers.NEAR_ME),)
+        return without, (Notice(answers.NEAR_ME),)
     radius = DEFAULT_RADIUS_KM if given.radius_km is None else given.radius_km
-    changed = dataclasses.replace(given, q=found.rest, place=found.name, radius_km=radius)
+    changed = dataclasses.replace(without, place=found.name, radius_km=radius)
     return changed, (Notice(answers.PLACE_UNDERSTOOD, (found.name, given.q)),)
+
+
+def _at_any_distance(
+    parameters: Parameters, given: Parameters, notices: tuple[Notice, ...]
+) -> tuple[Parameters, tuple[Notice, ...]]:
+    """Leave out a radius, and say so where somebody had chosen it."""
+    if parameters.radius_km is None:
+        return parameters, notices
+    told = () if given.radius_km is None else (f"{given.radius_km:g}",)
+    said = (Notice(answers.ANY_DISTANCE, told),) if told else ()
+    return dataclasses.replace(parameters, radius_km=None), (*notices, *said)

@@ -69,11 +69,17 @@ _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _TRUE = {"1", "true", "ja", "yes", "on"}
 _FALSE = {"", "0", "false", "nein", "no"}
+# Of `exact`: no place among the words, but typing errors and topics.
+EXACT_PLACE = "place"
+_ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
-    """What an address asks for; the place is still a text, and an empty `sort` names no order."""
+    """What an address asks for; the place is still a text, and an empty `sort` names no order.
+
+    With `is_place_given` no place is looked for among the words.
+    """
 
     q: str = ""
     is_shortened: bool = False
@@ -89,6 +95,7 @@ class Parameters:
     age: int | None = None
     types: tuple[str, ...] = (SERVICE,)
     as_typed: bool = False
+    is_place_given: bool = False
     sort: str = ""
     page: int = 1
     page_size: int = 20
@@ -121,7 +128,8 @@ def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Paramet
         age=_whole(single, "age", 0, OLDEST),
         flags=frozenset(name for name in FLAGS if _flag(single, name)),
         types=_types(given),
-        as_typed=_flag(single, "exact"),
+        as_typed=_exact(single) == _ALL,
+        is_place_given=_exact(single) != "",
         sort=_sort(single),
         page=_whole(single, "page", 1, 100_000) or 1,
         page_size=_whole(single, "page_size", 1, PAGE_SIZE_LIMIT) or page_size,
@@ -176,8 +184,16 @@ def _list(given: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
 def _flag(single: Mapping[str, str], name: str) -> bool:
     text = single[name].lower()
     if text not in _TRUE | _FALSE:
-        raise BadRequestError(name, "must be true or false")
+        known = f"true, false or {EXACT_PLACE}" if name == "exact" else "true or false"
+        raise BadRequestError(name, f"must be {known}")
     return text in _TRUE
+
+
+def _exact(single: Mapping[str, str]) -> str:
+    """Return what is taken exactly as typed: all of it, only what may be a place, or nothing."""
+    if single["exact"].lower() == EXACT_PLACE:
+        return EXACT_PLACE
+    return _ALL if _flag(single, "exact") else ""
 
 
 def _number(single: Mapping[str, str], name: str, limit: float) -> float | None:

@@ -21,6 +21,9 @@ NOTICES: Mapping[str, Promise] = {
     answers.CONCEPT: _("Von diesen Themen handelt der Satz, das wahrscheinlichste zuerst."),
     answers.PLACE_UNDERSTOOD: _("Der Ort, der in den Wörtern stand, und alle Wörter."),
     answers.NEAR_ME: _("Gesucht ist in der Nähe; der Ort fehlt noch."),
+    answers.ANY_DISTANCE: _(
+        "Die Wörter sprechen von Gefahr; so viele Kilometer Umkreis gelten deshalb nicht."
+    ),
     answers.CRISIS: _("Die Art der Gefahr, von der die Wörter sprechen."),
     answers.SHORTENED: _("Der Text ist sehr lang; gesucht ist nur nach seinen ersten Wörtern."),
     answers.INDEX_BUILDING: _(

@@ -28,7 +28,7 @@ TEXTS: Mapping[str, str] = {
     "outside": "Nur Einträge außerhalb des Landkreises, die sonst fehlen.",
     "type": "Art des Eintrags; ohne Angabe Angebote.",
     "exact": "Die Wörter nehmen, wie sie sind: kein Tippfehler wird verbessert, kein Ort und kein"
-    " Thema hineingelesen.",
+    " Thema hineingelesen. Mit dem Wert place wird nur kein Ort hineingelesen.",
     "sort": "Reihenfolge; distance braucht einen Ort, verified beginnt mit dem zuletzt Geprüften,"
     " date ist der nächste Termin einer Veranstaltung. Ohne Angabe stehen Veranstaltungen nach"
     " Termin, ein Ort ohne Wörter nach Entfernung.",

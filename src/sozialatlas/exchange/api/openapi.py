@@ -8,7 +8,7 @@ import msgspec
 
 from sozialatlas.exchange.api import suggest
 from sozialatlas.exchange.api.answers import Answer, Refusal
-from sozialatlas.search.parameters import FLAGS, LISTS, MOST_RADIUS_KM, NAMES
+from sozialatlas.search.parameters import EXACT_PLACE, FLAGS, LISTS, MOST_RADIUS_KM, NAMES
 from sozialatlas.search.requests import DAYS, OLDEST, PAGE_SIZE_LIMIT, SORTS, TYPES
 
 Json = Mapping[str, object]
@@ -38,7 +38,7 @@ TEXTS: Mapping[str, str] = {
     "outside": "Only records outside the county, which are left out otherwise.",
     "type": "Type of record; may be repeated; service where it is not given.",
     "exact": "Take the words as they are: no typing error is repaired, no place or topic is read"
-    " into them.",
+    " into them. With the value place only no place is read into them.",
     "sort": "Order of the records; distance needs a place, verified begins with the last checked,"
     " date is the next time of an event."
     " Where it is not given: events by date, a place without words by distance.",
@@ -111,7 +111,7 @@ _SINGLE: Mapping[str, Json] = {
     "lat": {"type": "number", "minimum": -90, "maximum": 90},
     "lon": {"type": "number", "minimum": -180, "maximum": 180},
     "radius_km": {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_RADIUS_KM},
-    "exact": {"type": "boolean"},
+    "exact": {"type": "string", "enum": ["true", "false", EXACT_PLACE]},
     "time": {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"},
     "age": {"type": "integer", "minimum": 0, "maximum": OLDEST},
     "sort": {"type": "string", "enum": list(SORTS), "default": SORTS[0]},

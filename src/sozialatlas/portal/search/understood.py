@@ -12,6 +12,7 @@ from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.quoting import quoted
 from sozialatlas.search import answers, labels
 from sozialatlas.search.answers import Notice, SearchAnswer
+from sozialatlas.search.parameters import EXACT_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,20 @@ def _repaired(notice: Notice, asked: Asked) -> Told:
 def _place(notice: Notice, asked: Asked) -> Told:
     place, words = notice.values
     text = _("{place} haben wir als Ort verstanden.").format(place=quoted(place))
-    return Told(text, (_as_typed(words, asked, without=("place", "radius_km")),))
+    address = asked.address.without("place", "radius_km").setting("q", words)
+    back = Link(
+        _("{place} nicht als Ort verstehen").format(place=quoted(place)),
+        address.setting("exact", EXACT_PLACE).url,
+    )
+    return Told(text, (back,))
 
 
 def _near_me(_notice: Notice, _asked: Asked) -> Told:
     return Told(_("Wo sind Sie? Geben Sie einen Ort an, oder lassen Sie sich orten."))
+
+
+def _any_distance(_notice: Notice, _asked: Asked) -> Told:
+    return Told(_("Wir zeigen Hilfe in jeder Entfernung, nicht nur im Umkreis."))
 
 
 def _concept(notice: Notice, asked: Asked) -> Told:
@@ -62,8 +72,8 @@ def _shortened(_notice: Notice, _asked: Asked) -> Told:
     return Told(_("Ihr Text ist sehr lang. Wir haben nur nach seinem Anfang gesucht."))
 
 
-def _as_typed(words: str, asked: Asked, *, without: tuple[str, ...] = ()) -> Link:
-    address = asked.address.without(*without).setting("q", words).setting("exact", "1")
+def _as_typed(words: str, asked: Asked) -> Link:
+    address = asked.address.setting("q", words).setting("exact", "1")
     return Link(_("Genau nach {words} suchen").format(words=quoted(words)), address.url)
 
 
@@ -71,6 +81,7 @@ _SAYINGS: Mapping[str, Callable[[Notice, Asked], Told]] = {
     answers.REPAIRED: _repaired,
     answers.PLACE_UNDERSTOOD: _place,
     answers.NEAR_ME: _near_me,
+    answers.ANY_DISTANCE: _any_distance,
     answers.CONCEPT: _concept,
     answers.SHORTENED: _shortened,
 }

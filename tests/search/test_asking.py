@@ -1,0 +1,140 @@
+"""From an address to a request: places among the words, the way back, and danger."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from sozialatlas.directory.models import ServiceAtLocation, Topic
+from sozialatlas.places.models import DataVersion, PostalPlace
+from sozialatlas.search import answers, parameters, queries
+from sozialatlas.search.answers import Notice
+from sozialatlas.search.asking import Asked, ask
+from sozialatlas.search.requests import Near
+from tests.search.world import NOW, World
+
+Build = Callable[[], None]
+BEATEN = "mein Mann schlägt mich"
+
+
+@pytest.fixture
+def county(world: World) -> World:
+    """Return the county with a postal code in each town."""
+    for number, town in enumerate((world.north, world.middle, world.south)):
+        PostalPlace.objects.create(
+            country="DE", postal_code=f"6400{number}", name=town.name, lat=town.lat,
+            lon=town.lon, municipality=town,
+        )  # fmt: skip
+    DataVersion.renew()
+    return world
+
+
+def asked(**given: str) -> Asked:
+    return ask(parameters.parse({name: [value] for name, value in given.items()}), NOW)
+
+
+def near(told: Asked) -> tuple[str, float | None] | None:
+    """Return the label and the radius that a search keeps to."""
+    where = told.request.near
+    return (where.label, where.radius_km) if where is not None else None
+
+
+def test_a_place_among_the_words_becomes_the_place(county: World) -> None:
+    told = asked(q="Kita Nordhausen")
+
+    assert (told.request.words, near(told)) == ("Kita", ("Nordhausen (Musterkreis)", 10.0))
+    assert told.notices == (Notice(answers.PLACE_UNDERSTOOD, ("Nordhausen", "Kita Nordhausen")),)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kita bei mir in Nordhausen",
+        "Kita hier in Nordhausen",
+        "Kita in der Nähe von Nordhausen",
+        "Kita in meiner Stadt Nordhausen",
+    ],
+)
+def test_a_named_town_wins_over_near_me(words: str, county: World) -> None:
+    told = asked(q=words)
+
+    assert (told.request.words, near(told)) == ("Kita", ("Nordhausen (Musterkreis)", 10.0))
+
+
+@pytest.mark.parametrize(("exact", "is_as_typed"), [("1", True), ("place", False)])
+def test_taken_exactly_no_place_is_read_into_the_words(
+    exact: str, is_as_typed: bool, county: World
+) -> None:
+    told = asked(q="Kita Nordhausen", exact=exact)
+
+    assert (told.request.words, told.request.as_typed, near(told), told.notices) == (
+        "Kita Nordhausen",
+        is_as_typed,
+        None,
+        (),
+    )
+
+
+def test_typing_errors_are_repaired_where_only_the_place_is_taken_exactly(
+    county: World, indexed: Build
+) -> None:
+    county.record("Physiotherapie Nordhausen")
+    indexed()
+
+    told = queries.search(asked(q="Fisioterapi Nordhausen", exact="place").request)
+
+    assert (told.total, told.notices[0]) == (
+        1,
+        Notice(answers.REPAIRED, ("fisioterapi", "Physiotherapie")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "notices"),
+    [
+        (
+            {"q": BEATEN, "place": "Suedheim", "radius_km": "5"},
+            (Notice(answers.ANY_DISTANCE, ("5",)),),
+        ),
+        ({"q": BEATEN, "place": "Suedheim"}, ()),
+        (
+            {"q": f"{BEATEN} in Suedheim"},
+            (Notice(answers.PLACE_UNDERSTOOD, ("Suedheim", f"{BEATEN} in Suedheim")),),
+        ),
+        (
+            {"q": BEATEN, "lat": "50", "lon": "8.1", "radius_km": "2.5"},
+            (Notice(answers.ANY_DISTANCE, ("2.5",)),),
+        ),
+    ],
+)
+def test_in_danger_no_radius_keeps_help_away(
+    given: dict[str, str], notices: tuple[Notice, ...], county: World, indexed: Build
+) -> None:
+    shelter = Topic.objects.get(code="womens_shelter")
+    for where in (county.north, county.middle):
+        county.record(f"Zuflucht {where.name}", where).service.topics.add(shelter)
+    indexed()
+
+    told = asked(**given)
+    found = queries.search(told.request)
+
+    names = dict(ServiceAtLocation.objects.values_list("pk", "service__name"))
+    assert [names[hit.id] for hit in found.hits] == ["Zuflucht Mittstadt", "Zuflucht Nordhausen"]
+    assert (told.parameters.radius_km, told.notices) == (None, notices)
+
+
+def test_without_danger_a_radius_holds(county: World) -> None:
+    told = asked(q="Zuflucht", place="Suedheim", radius_km="5")
+
+    assert dataclasses.replace(told.request.near or Near(0, 0), label="") == Near(
+        50.0, 8.1, radius_km=5.0, municipality_key="06999003"
+    )
+    assert told.notices == ()
+
+
+def test_danger_is_seen_in_all_words_also_where_some_name_a_place(county: World) -> None:
+    told = asked(q="keiner ist bei mir, ich will nicht mehr leben Nordhausen")
+
+    assert told.request.whole_words == "keiner ist bei mir, ich will nicht mehr leben Nordhausen"
