@@ -17,6 +17,7 @@ from sozialatlas.portal.results_map.svg import svg
 from sozialatlas.portal.search import counting, filters, results, understood, ways
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
+from sozialatlas.portal.search.beyond import Beyond, beyond
 from sozialatlas.portal.search.counting import Nothing
 from sozialatlas.portal.search.filter_groups import FilterGroup
 from sozialatlas.portal.search.notices import notices
@@ -51,7 +52,7 @@ class SearchPage:
     suggested: Suggested
     ways_out: list[Link]
     pager: Pager | None
-    outside: Link | None
+    beyond: Beyond
     map_query: str
     picture: SafeString
     near_label: str
@@ -90,7 +91,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         suggested=ways.suggested(asked, is_asking=is_asking),
         ways_out=out,
         pager=_pager(asked, answer),
-        outside=ways.outside(asked, answer.outside_total),
+        beyond=beyond(asked, answer, language=language, now=now),
         map_query=address.without("page", "sort").query,
         picture=svg(
             picture(

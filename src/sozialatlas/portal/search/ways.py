@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _, ngettext, pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.components import Link
@@ -115,18 +115,3 @@ def _wider(asked: Asked) -> list[Link]:
         return [everywhere]
     words = _("Im Umkreis von {distance} suchen").format(distance=formats.distance(wider))
     return [Link(words, address.setting("radius_km", str(wider)).url), everywhere]
-
-
-def outside(asked: Asked, total: int) -> Link | None:
-    """Return the way to records outside the county, or back from there."""
-    if asked.request.outside:
-        return Link(_("Zurück zu den Einträgen im Gebiet"), asked.address.without("outside").url)
-    if not total:
-        return None
-    words = ngettext(
-        "{count} weiterer Eintrag liegt außerhalb des Gebiets",
-        "{count} weitere Einträge liegen außerhalb des Gebiets",
-        total,
-    )
-    address = asked.address.setting("outside", "1")
-    return Link(words.format(count=formats.number(total)), address.url)

@@ -1,0 +1,56 @@
+"""Records outside the county: a group of their own below the last result."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _, ngettext
+
+from sozialatlas.core import formats
+from sozialatlas.core.components import Link, Result
+from sozialatlas.portal.search import results
+from sozialatlas.portal.search.asked import Asked
+from sozialatlas.search import queries
+from sozialatlas.search.answers import SearchAnswer
+
+SHOWN = 3
+"""Records of the group; the link leads to all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The first records outside, on the last page only, and the way to all or back from there."""
+
+    results: list[Result]
+    link: Link | None
+
+
+def beyond(asked: Asked, answer: SearchAnswer, *, language: str, now: dt.datetime) -> Beyond:
+    """Return what lies outside the county and would have been found."""
+    if asked.request.outside:
+        back = asked.address.without("outside").url
+        return Beyond([], Link(_("Zurück zu den Einträgen im Gebiet"), back))
+    if not answer.outside_total:
+        return Beyond([], None)
+    shown = _first(asked, language, now) if answer.page >= answer.pages else []
+    return Beyond(shown, _link(asked, answer.outside_total, shown))
+
+
+def _first(asked: Asked, language: str, now: dt.datetime) -> list[Result]:
+    request = replace(asked.request, outside=True, page=1, page_size=SHOWN)
+    found = results.results(queries.search(request).hits, language=language, now=now)
+    # Their pins are not on the map of the county.
+    return [replace(result, number=0) for result, _pin in found]
+
+
+def _link(asked: Asked, total: int, shown: list[Result]) -> Link | None:
+    if total <= len(shown):
+        return None
+    words = ngettext(
+        "{count} weiterer Eintrag liegt außerhalb des Gebiets",
+        "{count} weitere Einträge liegen außerhalb des Gebiets",
+        total - len(shown),
+    )
+    words = words.format(count=formats.number(total - len(shown)))
+    return Link(words, asked.address.without("page").setting("outside", "1").url)
