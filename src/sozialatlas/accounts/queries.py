@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from sozialatlas.accounts.models import RoleAssignment, User
@@ -26,19 +29,27 @@ class Reach:
         """Return whether an area lies within reach."""
         return self.everywhere or any(area_key.startswith(key) for key in self.keys)
 
+    def below(self, column: str) -> Q:
+        """Return the condition that a column names an area within reach."""
+        if self.everywhere:
+            return Q()
+        if not self.keys:
+            return Q(pk__in=())
+        return reduce(or_, (Q(**{f"{column}__startswith": key}) for key in self.keys))
+
 
 NOWHERE = Reach(everywhere=False)
 
 _EDITING = (RoleAssignment.Role.COUNTY_EDITOR, RoleAssignment.Role.TOWN_EDITOR)
 
 
-def editing_reach(user: User) -> Reach:
+def editing_reach(person: AbstractBaseUser | AnonymousUser) -> Reach:
     """Return where a person may edit the directory."""
-    if not user.is_active or not user.is_staff:
+    if not isinstance(person, User) or not person.is_active or not person.is_staff:
         return NOWHERE
-    if user.is_superuser:
+    if person.is_superuser:
         return Reach(everywhere=True)
-    keys = RoleAssignment.objects.filter(user=user, role__in=_EDITING).values_list(
+    keys = RoleAssignment.objects.filter(user=person, role__in=_EDITING).values_list(
         "area_key", flat=True
     )
     return Reach(everywhere="" in keys, keys=tuple(sorted(key for key in keys if key)))

@@ -39,17 +39,13 @@ def within(model: type[Model], reach: Reach) -> Q:
     return _RULES[model](reach)
 
 
-def _below(path: str, reach: Reach) -> Q:
-    return reduce(or_, (Q(**{f"{path}__startswith": key}) for key in reach.keys))
-
-
 def _area(reach: Reach) -> Q:
-    parts = AreaMember.objects.filter(_below("part__key", reach))
-    return _below("key", reach) | Q(pk__in=parts.values("whole_id"))
+    parts = AreaMember.objects.filter(reach.below("part__key"))
+    return reach.below("key") | Q(pk__in=parts.values("whole_id"))
 
 
 def _at_own_location(reach: Reach) -> Q:
-    return _below("location__municipality__key", reach)
+    return reach.below("location__municipality__key")
 
 
 def _activity(reach: Reach) -> Q:
@@ -59,14 +55,14 @@ def _activity(reach: Reach) -> Q:
 
 
 def _location(reach: Reach) -> Q:
-    return _below("municipality__key", reach)
+    return reach.below("municipality__key")
 
 
 def _service(reach: Reach) -> Q:
     links = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
     outside = links.exclude(_at_own_location(reach))
     areas = ServiceArea.objects.filter(service=OuterRef("pk"))
-    foreign = areas.exclude(_below("area__key", reach))
+    foreign = areas.exclude(reach.below("area__key"))
     return Q(Exists(links) & ~Exists(outside)) | Q(
         ~Exists(links) & Exists(areas) & ~Exists(foreign)
     )

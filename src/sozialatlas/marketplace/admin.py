@@ -10,8 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _, ngettext
 
-from sozialatlas.accounts.models import User
-from sozialatlas.accounts.queries import NOWHERE, Reach, editing_reach
+from sozialatlas.accounts.queries import NOWHERE, editing_reach
 from sozialatlas.core import addresses
 from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.models import RecordKind, slug_of
@@ -37,7 +36,7 @@ class PublicMessageAdmin(admin.ModelAdmin[PublicMessage]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PublicMessage]:
         """Leave out what lies outside a person's reach: its address answers 404."""
-        return queries.within(super().get_queryset(request), _reach(request))
+        return queries.within(super().get_queryset(request), editing_reach(request.user))
 
     @admin.display(description=_("Nachricht"))
     def beginning(self, message: PublicMessage) -> str:
@@ -89,13 +88,8 @@ class PublicMessageAdmin(admin.ModelAdmin[PublicMessage]):
         self, request: HttpRequest, obj: PublicMessage | None = None
     ) -> bool:
         """Who edits everywhere may remove a message, for abuse and on request."""
-        return _reach(request).everywhere
-
-
-def _reach(request: HttpRequest) -> Reach:
-    return editing_reach(request.user) if isinstance(request.user, User) else NOWHERE
+        return editing_reach(request.user).everywhere
 
 
 def _may_read(request: HttpRequest) -> bool:
-    reach = _reach(request)
-    return reach.everywhere or bool(reach.keys)
+    return editing_reach(request.user) != NOWHERE

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from sozialatlas.accounts.queries import Reach
 from sozialatlas.marketplace.models import PublicMessage
@@ -13,8 +10,4 @@ from sozialatlas.marketplace.models import PublicMessage
 
 def within(rows: QuerySet[PublicMessage], reach: Reach) -> QuerySet[PublicMessage]:
     """Return the messages about records within reach."""
-    if reach.everywhere:
-        return rows
-    if not reach.keys:
-        return rows.none()
-    return rows.filter(reduce(or_, (Q(area_key__startswith=key) for key in reach.keys)))
+    return rows.filter(reach.below("area_key"))

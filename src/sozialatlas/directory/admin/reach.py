@@ -30,13 +30,12 @@ _LIMITED: Mapping[str, Q] = {
 
 def reach_of(request: HttpRequest) -> Reach:
     """Return where the person of a request may edit."""
-    return editing_reach(request.user) if isinstance(request.user, User) else NOWHERE
+    return editing_reach(request.user)
 
 
 def may_edit(request: HttpRequest) -> bool:
     """Return whether the person of a request may edit somewhere."""
-    reach = reach_of(request)
-    return reach.everywhere or bool(reach.keys)
+    return reach_of(request) != NOWHERE
 
 
 def person_of(request: HttpRequest) -> User:
