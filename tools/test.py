@@ -102,6 +102,7 @@ def tests(name: str, options: tuple[str, ...], folder: Path, **variables: str) -
     )  # fmt: skip
     own = {
         "SOZIALATLAS_SECRET_KEY": "only-for-tests-" * 4,
+        "PYTHONUNBUFFERED": "1",  # how far it is can be read meanwhile
         "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".hypothesis" / word),
         **variables,
     }

@@ -58,5 +58,6 @@ def test_rounds_share_no_file(program: ModuleType, tmp_path: Path) -> None:
 
     assert shared == {str(program.BIN / "pytest"), "--quiet", "--durations=8", "-o"}
     assert set(one.variables.items()) & set(two.variables.items()) == {
-        ("SOZIALATLAS_SECRET_KEY", "only-for-tests-" * 4)
+        ("SOZIALATLAS_SECRET_KEY", "only-for-tests-" * 4),
+        ("PYTHONUNBUFFERED", "1"),
     }

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -21,8 +21,20 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(autouse=True)
 def _fresh(db: None) -> None:
     Synonym.objects.all().delete()
-    held.forget()
     saved_synonyms.held.forget()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _topics_of_the_package() -> None:
+    """Forget the topics of other tests, once: learning them anew takes seconds."""
+    held.forget()
+
+
+@pytest.fixture
+def new_topics() -> Iterator[Callable[[], None]]:
+    """Return the call after which topics are read anew; after the test they are once more."""
+    yield held.forget
+    held.forget()
 
 
 def test_words_parts_and_what_is_dropped(world: World, indexed: Callable[[], None]) -> None:
@@ -62,10 +74,12 @@ def test_synonyms_are_told_as_editors_wrote_them(
     )
 
 
-def test_topics_are_told_by_their_names(world: World, indexed: Callable[[], None]) -> None:
+def test_topics_are_told_by_their_names(
+    world: World, indexed: Callable[[], None], new_topics: Callable[[], None]
+) -> None:
     Topic.objects.all().update(is_active=False)
     Topic.objects.create(code="zz-sterne", name="Sternwarten", words=["Sterne gucken"])
-    held.forget()
+    new_topics()
     indexed()
 
     told = trying.explain_words("Sterne gucken", NOW)
@@ -97,12 +111,14 @@ def test_a_place_among_the_words_is_told(world: World, indexed: Callable[[], Non
     assert (told.place, told.text) == ("Mittstadt", "Zirkusschule")
 
 
-def test_a_sentence_that_was_understood_is_told(world: World, indexed: Callable[[], None]) -> None:
+def test_a_sentence_that_was_understood_is_told(
+    world: World, indexed: Callable[[], None], new_topics: Callable[[], None]
+) -> None:
     topic = Topic.objects.create(
         code="zz-sterne", name="Sternwarten", words=["nachts durch große Fernrohre Sterne gucken"]
     )
     world.record("Volkssternwarte").service.topics.add(topic)
-    held.forget()
+    new_topics()
     indexed()
 
     told = trying.explain_words("wo kann man denn nachts durch große Fernrohre gucken", NOW)
@@ -113,11 +129,14 @@ def test_a_sentence_that_was_understood_is_told(world: World, indexed: Callable[
 
 
 def test_what_the_sentence_model_adds_is_told(
-    world: World, indexed: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    world: World,
+    indexed: Callable[[], None],
+    new_topics: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     Topic.objects.create(code="zz-sterne", name="Sternwarten", words=["Fernrohr"])
     monkeypatch.setattr(meaning, "concepts", lambda _text: [Concept("zz-sterne", 0.9)])
-    held.forget()
+    new_topics()
     indexed()
 
     told = trying.explain_words("ich will abends weit hinauf schauen", NOW)
