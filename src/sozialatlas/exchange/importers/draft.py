@@ -40,8 +40,7 @@ class ReadResult:
 
     def finding(self, kind: str, key: str, error: CellError) -> Finding:
         """Return what is wrong with a thing that was read."""
-        origin = self.origin_of(kind, key)
-        return Finding(origin, error.field, error.reason, error.detail, kind, key)
+        return error.at(self.origin_of(kind, key), kind, key)
 
 
 class Source(Protocol):
@@ -71,22 +70,15 @@ class Draft:
         kind, part = self._part(values)
         if values.key in part:
             first = self.origins[kind, values.key]
-            self.reject(origin, "key", Reason.DUPLICATE, f"{values.key}: {first.row}", kind)
+            error = CellError("key", Reason.DUPLICATE, f"{values.key}: {first.row}")
+            self.reject(origin, error, kind)
             return
         part[values.key] = values
         self.origins[kind, values.key] = origin
 
-    def reject(
-        self,
-        origin: Origin,
-        field: str,
-        reason: Reason,
-        detail: str = "",
-        kind: str = "",
-        key: str = "",
-    ) -> None:
+    def reject(self, origin: Origin, error: CellError, kind: str, key: str = "") -> None:
         """Note a row that cannot be taken over."""
-        self.rejected.append(Finding(origin, field, reason, detail, kind, key))
+        self.rejected.append(error.at(origin, kind, key))
 
     def notice(self, origin: Origin, field: str, reason: Reason, detail: str = "") -> None:
         """Note what was left out or mended in a row that is taken over."""

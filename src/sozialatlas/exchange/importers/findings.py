@@ -99,3 +99,7 @@ class CellError(Exception):
     def __init__(self, field: str, reason: Reason, detail: str = "") -> None:
         super().__init__(f"{field}: {reason} {detail}")
         self.field, self.reason, self.detail = field, reason, detail
+
+    def at(self, origin: Origin, kind: str, key: str) -> Finding:
+        """Return the finding about the thing of a row."""
+        return Finding(origin, self.field, self.reason, self.detail, kind, key)

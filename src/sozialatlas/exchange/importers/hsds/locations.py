@@ -40,8 +40,7 @@ def add(tables: Tables, draft: Draft) -> None:
         try:
             location = _location(row, parts, draft)
         except CellError as error:
-            key = row.text("id")
-            draft.reject(row.origin, error.field, error.reason, error.detail, "location", key)
+            draft.reject(row.origin, error, "location", row.text("id"))
         else:
             draft.add(location, row.origin)
 

@@ -46,8 +46,7 @@ def add(tables: Tables, draft: Draft, topics: Mapping[str, str]) -> None:
         try:
             service = _service(row, parts, draft)
         except CellError as error:
-            key = _key(row)
-            draft.reject(row.origin, error.field, error.reason, error.detail, "service", key)
+            draft.reject(row.origin, error, "service", _key(row))
         else:
             draft.add(service, row.origin)
 

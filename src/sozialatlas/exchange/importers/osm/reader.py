@@ -42,7 +42,7 @@ class OsmSource:
                 lat, lon = _point(feature.get("geometry"))
                 _add(draft, tags, key, (lat, lon), origin)
             except CellError as error:
-                draft.reject(origin, error.field, error.reason, error.detail, "service", key)
+                draft.reject(origin, error, "service", key)
         countries.assume(draft)
         return draft.result(has_whole_rows=True)
 

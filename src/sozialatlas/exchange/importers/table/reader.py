@@ -56,17 +56,18 @@ def _check_columns(path: Path, mapping: TableMapping, row: TableRow) -> None:
 def _take(draft: Draft, row: TableRow, mapping: TableMapping, file: str) -> None:
     origin = Origin(file, row.number)
     fields = RowFields(row, mapping)
-    if row.surplus:
-        key = _key_of(fields)
-        draft.reject(origin, "", Reason.WRONG_COLUMN_COUNT, f"{row.surplus:+}", "service", key)
-        return
     try:
+        _check_width(row)
         row_values.add(draft, fields, origin)
         for field, reason, detail in fields.notices:
             draft.notice(origin, field, reason, detail)
     except CellError as error:
-        key = _key_of(fields)
-        draft.reject(origin, error.field, error.reason, error.detail, "service", key)
+        draft.reject(origin, error, "service", _key_of(fields))
+
+
+def _check_width(row: TableRow) -> None:
+    if row.surplus:
+        raise CellError("", Reason.WRONG_COLUMN_COUNT, f"{row.surplus:+}")
 
 
 def _key_of(fields: RowFields) -> str:
