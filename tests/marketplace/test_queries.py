@@ -48,7 +48,6 @@ def editor(area_key: str) -> User:
         (Reach(everywhere=True), ["in ", "in 99999001", "in 99999002"]),
         (Reach(everywhere=False, keys=("99999",)), ["in 99999001", "in 99999002"]),
         (Reach(everywhere=False, keys=("99999002",)), ["in 99999002"]),
-        (Reach(everywhere=False), []),
         (NOWHERE, []),
     ],
 )
