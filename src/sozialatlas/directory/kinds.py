@@ -19,6 +19,7 @@ from sozialatlas.directory.models import (
     ServiceAtLocation,
     VolunteerRole,
 )
+from sozialatlas.directory.values import DirectoryPackage, PublishedValues
 
 _Group = FieldOwner.Group
 
@@ -119,7 +120,12 @@ class Kind:
     code: str
     part: str
     model: type[Published]
-    values: type[values.PublishedValues]
+    values: type[PublishedValues]
+
+    def of(self, package: DirectoryPackage) -> tuple[PublishedValues, ...]:
+        """Return the things of this kind that a package holds."""
+        found: tuple[PublishedValues, ...] = getattr(package, self.part)
+        return found
 
     @cached_property
     def fields(self) -> tuple[str, ...]:

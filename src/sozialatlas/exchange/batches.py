@@ -38,7 +38,7 @@ def split(
     wanted = (
         values
         for kind in KINDS
-        for values in _part(package, kind.part)
+        for values in kind.of(package)
         if values.key in keys.get(kind.code, ())
     )
     found = []
@@ -97,11 +97,6 @@ def _folder(token: uuid.UUID) -> Path:
 
 def _file(token: uuid.UUID, number: int) -> Path:
     return _folder(token) / f"batch-{number:05}.json"
-
-
-def _part(package: DirectoryPackage, part: str) -> tuple[PublishedValues, ...]:
-    values: tuple[PublishedValues, ...] = getattr(package, part)
-    return values
 
 
 def _package(things: Sequence[PublishedValues]) -> DirectoryPackage:

@@ -124,8 +124,7 @@ def restore(
 
 def _parts(package: DirectoryPackage) -> Iterator[tuple[Kind, Sequence[PublishedValues]]]:
     for kind in KINDS:
-        batch: Sequence[PublishedValues] = getattr(package, kind.part)
-        if batch:
+        if batch := kind.of(package):
             yield kind, batch
 
 
