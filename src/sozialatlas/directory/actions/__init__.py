@@ -7,12 +7,13 @@ from sozialatlas.directory.actions.applying import (
     apply,
     compare,
 )
-from sozialatlas.directory.actions.editing import close, edited, remove, verify
+from sozialatlas.directory.actions.editing import CHECKED, close, edited, remove, verify
 from sozialatlas.directory.actions.taxonomy import save_term
 from sozialatlas.directory.actions.undoing import Kept, UndoEntry, Undone, undo
 from sozialatlas.directory.actions.versions import go_back
 
 __all__ = [
+    "CHECKED",
     "Applied",
     "Comparison",
     "Kept",

@@ -22,6 +22,9 @@ from sozialatlas.directory.values import PublishedValues
 OWN_SOURCE = ""
 """The source of what people of the county enter by hand."""
 
+CHECKED = "geprüft"
+"""The reason that the history names where somebody confirmed a thing."""
+
 
 def edited(
     thing: Published,
@@ -59,7 +62,7 @@ def verify(thing: Published, *, how: str, by: User, at: dt.datetime) -> None:
     with transaction.atomic():
         thing.verified_at, thing.verified_how, thing.verified_by = at, how, by
         thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
-        record(kind, [(thing.pk, snapshot(thing))], Change(OWN_SOURCE, at, by, "geprüft"))
+        record(kind, [(thing.pk, snapshot(thing))], Change(OWN_SOURCE, at, by, CHECKED))
         _announce(kind, thing)
 
 

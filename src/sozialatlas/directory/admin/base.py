@@ -222,7 +222,7 @@ class PublishedAdmin(VersionedAdmin[Thing]):
             raise OutsideReach(str(thing.pk))
         before = getattr(request, _BEFORE)
         assert before is None or isinstance(before, PublishedValues)
-        reason = verifying.REASON if verifying.way_of(form) else ""
+        reason = actions.CHECKED if verifying.way_of(form) else ""
         actions.edited(
             thing, before=before, by=person_of(request), at=timezone.now(), reason=reason
         )

@@ -22,8 +22,6 @@ WAYS = tuple(each for each in VerifiedHow if each)
 """All ways but "not yet"."""
 
 Thing = TypeVar("Thing", bound=Published)
-REASON = "geprüft"
-"""As `actions.verify` notes it in the history."""
 _FIELD = "confirmed_how"
 MOST_AT_ONCE = 200
 """Each entry gets a version of its own in the history; more would outlast the request."""
