@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import uuid
 
@@ -19,47 +20,42 @@ from sozialatlas.directory.models import (
 
 
 def site(record_id: uuid.UUID, location: Location) -> Site:
-    """Return a place; its row must bring its municipality and address along."""
+    """Return a place; its row must bring its municipality and address along.
+
+    Of a confidential one nothing is shown that could lead to the door: name, address, stop, point.
+    """
+    town = _town(record_id, location)
     if location.is_confidential:
-        return _confidential(record_id, location)
-    area = location.municipality
+        return town
     address = address_of(location)
-    return Site(
-        record_id=record_id,
+    return dataclasses.replace(
+        town,
         name=location.name,
-        lines=address.public_lines if address else _only(area.name if area else ""),
+        lines=address.public_lines if address else town.lines,
         street=address.street if address else "",
         postal_code=address.postal_code if address else "",
-        city=address.city if address else (area.name if area else ""),
-        country=location.country,
-        municipality=area.name if area else "",
-        municipality_key=area.key if area else "",
-        lat=location.public_lat,
-        lon=location.public_lon,
+        city=address.city if address else town.city,
         is_exact=location.precision == Precision.EXACT and location.lat is not None,
         transportation=location.transportation,
     )
 
 
-def _confidential(record_id: uuid.UUID, location: Location) -> Site:
-    """Leave out everything that could lead to the door: name, address, stop, point."""
+def _town(record_id: uuid.UUID, location: Location) -> Site:
+    """Return what may be said of any place: its municipality, and the point that may be shown."""
     area = location.municipality
+    name = area.name if area else ""
     return Site(
         record_id=record_id,
         name="",
-        lines=_only(area.name if area else ""),
-        city=area.name if area else "",
+        lines=(name,) if name else (),
+        city=name,
         country=location.country,
-        municipality=area.name if area else "",
+        municipality=name,
         municipality_key=area.key if area else "",
         lat=location.public_lat,
         lon=location.public_lon,
-        is_confidential=True,
+        is_confidential=location.is_confidential,
     )
-
-
-def _only(line: str) -> tuple[str, ...]:
-    return (line,) if line else ()
 
 
 def address_of(location: Location) -> Address | None:
