@@ -11,7 +11,9 @@ LONGEST = 300
 # Looked at at all: enough for LONGEST characters with marks between them.
 _LONGEST_RAW = 4 * LONGEST
 
-# Marks of order and joiners stand inside words and vanish; the others divide words.
+# Marks of order and joiners stand inside words and vanish; the others divide words, and so does
+# the space without width.
+_SPACE = "\u200b"
 _VANISHING = "Cf"
 _DIVIDING = frozenset(("Cc", "Cs", "Co", "Cn", "Zl", "Zp"))
 
@@ -46,6 +48,8 @@ def _cut(text: str) -> str:
 
 def _legible(letter: str) -> str:
     category = unicodedata.category(letter)
+    if letter == _SPACE:
+        return " "
     if category == _VANISHING:
         return ""
     return " " if category in _DIVIDING else letter

@@ -10,10 +10,12 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from sozialatlas.search.errors import SearchError
-from sozialatlas.search.understanding.crisis_words import PAUSE, Lexicon, words_of
+from sozialatlas.search.understanding.crisis_joints import Tongue
+from sozialatlas.search.understanding.crisis_words import MOST_WORDS, PAUSE, Lexicon, words_of
 
 LISTS = Path(__file__).parent / "lists" / "crisis"
 GROUPS = LISTS / "groups.toml"
@@ -111,9 +113,13 @@ class Rules:
 
     def groups_in(self, words: list[str]) -> list[Group]:
         """Return the groups whose patterns fit the words, the most urgent first."""
+        words = self._taken_apart(words)
         places: dict[int, int] = defaultdict(int)
         for place, word in enumerate(words):
             for slot in self.lexicon.slots(word) if word != PAUSE else (END,):
+                places[slot] |= 1 << place
+        for place, (first, second) in enumerate(pairwise(words)):
+            for slot in self.lexicon.joined(first, second):
                 places[slot] |= 1 << place
         places[END] |= 1 << len(words)
         found = {
@@ -123,6 +129,10 @@ class Rules:
             if pattern.fits(places, len(words))
         }
         return [group for group in self.groups if group.name in found]
+
+    def _taken_apart(self, words: list[str]) -> list[str]:
+        parts = (self.lexicon.apart(word) if word != PAUSE else (word,) for word in words)
+        return [word for of_one in parts for word in of_one][:MOST_WORDS]
 
 
 def read(files: Iterable[Path], groups: Path = GROUPS) -> Rules:
@@ -135,7 +145,9 @@ def read(files: Iterable[Path], groups: Path = GROUPS) -> Rules:
     for path in files:
         gathered.add(path)
     return Rules(
-        known, Lexicon(gathered.entries, gathered.harmless), _by_rarest_slot(gathered.patterns)
+        known,
+        Lexicon(gathered.entries, gathered.harmless, gathered.tongues),
+        _by_rarest_slot(gathered.patterns),
     )
 
 
@@ -175,6 +187,7 @@ class _Gathered:
     groups: frozenset[str]
     entries: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     harmless: list[str] = field(default_factory=list)
+    tongues: list[Tongue] = field(default_factory=list)
     patterns: list[Pattern] = field(default_factory=list)
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -189,6 +202,14 @@ class _Gathered:
             if group not in self.groups or not isinstance(lines, list):
                 raise CrisisListError(f"{path.name}: [patterns] {group} is no list of a group")
             self.patterns += [self._pattern(path, group, str(line), set(words)) for line in lines]
+        if "clinging" in told:
+            clinging = [_plain(path, e) for e in _split(path, "clinging", told["clinging"])]
+            self.tongues.append(Tongue(self._words_of(path), frozenset(clinging)))
+
+    def _words_of(self, path: Path) -> frozenset[str]:
+        """Return the entries of a file that are whole words."""
+        own = {number for (name, _), number in self._numbers.items() if name == path.name}
+        return frozenset(e for e, slots in self.entries.items() if "*" not in e and slots & own)
 
     def _number(self, path: Path, name: str) -> int:
         return self._numbers.setdefault((path.name, name), len(self._numbers) + END + 1)
@@ -203,7 +224,7 @@ class _Gathered:
         if not needed or not all(limit.isdigit() for limit in limits):
             raise CrisisListError(f"{path.name}: the pattern '{line}' cannot be understood")
 
-        def chain(term: str) -> tuple[tuple[int, ...], ...]:
+        def chained(term: str) -> tuple[tuple[int, ...], ...]:
             return tuple(
                 tuple(self._slot(path, line, word, slots) for word in words.split("|"))
                 for words in term.split("+")
@@ -211,8 +232,8 @@ class _Gathered:
 
         return Pattern(
             group=group,
-            chains=tuple(chain(term) for term in needed),
-            forbidden=tuple(chain(term[1:]) for term in terms if term.startswith("-")),
+            chains=tuple(chained(term) for term in needed),
+            forbidden=tuple(chained(term[1:]) for term in terms if term.startswith("-")),
             in_order=" > " in line,
             shorter_than=min((int(limit) for limit in limits), default=10**6),
         )

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
+from sozialatlas.search.understanding.crisis_joints import Tongue
+
 # Nobody in danger writes more; whoever does said it at the beginning. It bounds all work.
 LONGEST_TEXT = 600
 MOST_WORDS = 60
@@ -32,12 +34,17 @@ _WORD = re.compile(r"[^\W_]+|[.,;:!?،؛؟…\n]+")
 _LETTERS = dict(
     zip("\u0131\u0491\u0649\u0629\u06cc\u06a9", "i\u0433\u064a\u0647\u064a\u0643", strict=True)
 )
-# Signs inside words: apostrophes (can't), Arabic hamza and tatweel, joiners, marks of direction.
-_SIGNS = (
-    "'`\u00b4\u2018\u2019\u02bc\u0621\u0640\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
-)
-_ALIKE = str.maketrans({**_LETTERS, **dict.fromkeys(_SIGNS, "")})
+# Signs inside words: apostrophes (can't), Arabic hamza and tatweel.
+_SIGNS = "'`\u00b4\u2018\u2019\u02bc\u0621\u0640"
+# What nobody sees: soft hyphens, joiners, marks of direction. The space without width is a space.
+_UNSEEN = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Cf"]
+_ALIKE = str.maketrans({**_LETTERS, **dict.fromkeys((*_SIGNS, *_UNSEEN), ""), "\u200b": " "})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+# Two words are read as one where they make a longer entry than chance would: selbst mord.
+_SHORTEST_JOINED = 6
+_SHORTEST_JOINED_PART = 2
+# They begin verbs and are words as well: er hängt Bilder auf, zu viele.
+_NEVER_JOINED = frozenset(("er", "zu"))
 
 # And the, with the, for the, the; and, so, with, for, as, will.
 _PARTICLES = (
@@ -72,8 +79,17 @@ def words_of(text: str) -> list[str]:
 class Lexicon:
     """All listed words: whole, with an open end (`schlag*`), start (`*ني`) or both."""
 
-    def __init__(self, entries: Mapping[str, Iterable[int]], harmless: Iterable[str]) -> None:
-        """Take plain entries with the numbers of their slots, and words that fill none."""
+    def __init__(
+        self,
+        entries: Mapping[str, Iterable[int]],
+        harmless: Iterable[str],
+        tongues: Iterable[Tongue] = (),
+    ) -> None:
+        """Take plain entries with the numbers of their slots, and words that fill none.
+
+        By the `tongues` words are taken apart that were written as one.
+        """
+        self._tongues = tuple(tongues)
         self._harmless = {
             open_: _Table((e.strip("*"), [0]) for e in harmless if _openness(e) == open_)
             for open_ in _OPEN
@@ -93,6 +109,25 @@ class Lexicon:
             if len(self._known) < _KEPT_WORDS:
                 self._known[word] = known
         return known
+
+    def apart(self, word: str) -> tuple[str, ...]:
+        """Return the words that were written as one: ichwill, nichtmehr, schlägtmich."""
+        if word in self._tables[""] or _found(self._harmless, word):
+            return (word,)
+        parts = (tongue.parts(word) for tongue in self._tongues)
+        return min(filter(None, parts), key=len, default=(word,))
+
+    def joined(self, first: str, second: str) -> Slots:
+        """Return the slots of two words that are one: selbst mord, ver gewaltigt."""
+        if first in _NEVER_JOINED or min(len(first), len(second)) < _SHORTEST_JOINED_PART:
+            return _NONE
+        word = _together(first, second)
+        if len(word) < _SHORTEST_JOINED or _found(self._harmless, word):
+            return _NONE
+        least = max(_SHORTEST_JOINED, len(first) + 1)
+        return frozenset(
+            slot for open_ in ("", ">") for slot in self._tables[open_].slots(word, open_, least)
+        )
 
     def _behind_particles(self, word: str) -> Slots:
         """Return the slots of an Arabic word behind "and", "with", "for", "will" and "the"."""
@@ -143,20 +178,28 @@ class _Table:
         self._slots = {entry: frozenset(numbers) for entry, numbers in slots.items()}
         self._lengths = tuple(sorted({len(entry) for entry in slots}))
 
-    def pieces(self, word: str, open_: str) -> Iterator[str]:
-        """Yield the pieces of a word that an entry could be."""
+    def __contains__(self, entry: str) -> bool:
+        return entry in self._slots
+
+    def pieces(self, word: str, open_: str, least: int = 0) -> Iterator[str]:
+        """Yield the pieces of a word, of at least so many letters, that an entry could be."""
         if not open_:
             yield word
         for length in self._lengths if open_ else ():
-            if length <= len(word):
+            if least <= length <= len(word):
                 starts = {">": (0,), "<": (len(word) - length,)}
                 for start in starts.get(open_, range(len(word) - length + 1)):
                     yield word[start : start + length]
 
-    def slots(self, word: str, open_: str) -> Iterator[int]:
-        """Yield the slots of all entries that fit a word."""
-        for piece in self.pieces(word, open_):
+    def slots(self, word: str, open_: str, least: int = 0) -> Iterator[int]:
+        """Yield the slots of all entries, of at least so many letters, that fit a word."""
+        for piece in self.pieces(word, open_, least):
             yield from self._slots.get(piece, ())
+
+
+def _together(first: str, second: str) -> str:
+    """Return two words as one, in the spelling without doubled letters."""
+    return first + (second[1:] if first[-1] == second[0] else second)
 
 
 def _found(tables: Mapping[str, _Table], word: str) -> Slots:
