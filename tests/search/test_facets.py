@@ -250,9 +250,11 @@ def test_every_topic_with_hits_is_listed(crowded: list[Plain]) -> None:
 def test_groups_of_large_answers_are_estimated_closely(
     crowded: list[Plain], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from sozialatlas.search.engine import holding
     from sozialatlas.search.finding import answering, ranking
 
     exact = queries.search(request())
+    monkeypatch.setattr(holding, "MOST_RECORDS", 0)
     monkeypatch.setattr(ranking, "FEW_ENOUGH", 10)
     answering.memory.forget()
     pages = [queries.search(request(page=page)) for page in range(1, exact.pages + 1)]
@@ -266,10 +268,12 @@ def test_groups_of_large_answers_are_estimated_closely(
 def test_nearest_of_many_equal_those_of_a_full_look(
     crowded: list[Plain], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from sozialatlas.search.engine import holding
     from sozialatlas.search.finding import answering, ranking
 
     asked = request(near=Near(50.2, 8.1), sort="distance", page_size=10)
     full = queries.search(asked).hits
+    monkeypatch.setattr(holding, "MOST_RECORDS", 0)
     monkeypatch.setattr(ranking, "FEW_ENOUGH", 10)
     answering.memory.forget()
 

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from sozialatlas.directory.models import Service, ServiceArea
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.answers import SearchAnswer
-from sozialatlas.search.finding import answering, ranking
+from sozialatlas.search.engine import holding
+from sozialatlas.search.finding import answering, ranked, ranking
 from sozialatlas.search.requests import SORTS, Near, SearchRequest
 from tests.search.world import NOW, World, crowd, request
 
@@ -188,6 +189,7 @@ def test_pages_hold_each_hit_once(
     asked: SearchRequest,
     page_size: int,
 ) -> None:
+    monkeypatch.setattr(holding, "MOST_RECORDS", 0)
     monkeypatch.setattr(ranking, "FEW_ENOUGH", few_enough)
     monkeypatch.setattr(ranking, "WEIGHED", 10)
     answering.memory.forget()
@@ -213,8 +215,10 @@ def test_the_check_orders_very_many_hits_too(
     checks = dict(Service.objects.values_list("pk", "verified_at"))
     asked = request(sort="verified", page_size=100)
     few = [checks[hit.service_id] for hit in queries.search(asked).hits]
+    monkeypatch.setattr(holding, "MOST_RECORDS", 0)
     monkeypatch.setattr(ranking, "FEW_ENOUGH", 10)
     monkeypatch.setattr(ranking, "MOST_WEIGHED", 100)
+    monkeypatch.setattr(ranked, "MOST_WEIGHED", 100)
     answering.memory.forget()
 
     assert [checks[hit.service_id] for hit in queries.search(asked).hits] == few

@@ -48,6 +48,9 @@ class AreaTree:
             self._inside[whole].add(part)
             if whole in nodes and nodes[whole].kind == Area.Kind.SOCIAL_AREA:
                 self._socials[part].add(whole)
+        # Asked for each municipality with each search.
+        self._reaching: dict[str, tuple[str, ...]] = {}
+        self._reaching_social: dict[str, tuple[str, ...]] = {}
 
     def key(self, area_id: int) -> str:
         """Return the key of an area's row."""
@@ -67,19 +70,27 @@ class AreaTree:
 
     def reaching(self, municipality_key: str) -> tuple[str, ...]:
         """Return all codes under which a service may name a municipality as served."""
-        area_id = self._by_code.get(municipality_key)
-        roof = self.roof(area_id) if area_id is not None else ()
-        return (municipality_key, *roof, EVERYWHERE)
+        held = self._reaching.get(municipality_key)
+        if held is None:
+            held = (municipality_key, *self._roof_of(municipality_key), EVERYWHERE)
+            if municipality_key in self._by_code:
+                self._reaching[municipality_key] = held
+        return held
 
     def reaching_social(self, social_key: str) -> tuple[str, ...]:
         """Return all codes under which a service may name a social area as served."""
-        code = f"{Area.Kind.SOCIAL_AREA}:{social_key}"
-        area_id = self._by_code.get(code)
-        roofs: set[str] = set()
-        if area_id is not None:
-            for inside in (area_id, *self._inside[area_id]):
-                roofs.update(self.roof(inside))
-        return (social_key, *sorted(roofs), EVERYWHERE)
+        held = self._reaching_social.get(social_key)
+        return held if held is not None else self._social(social_key)
+
+    def _social(self, social_key: str) -> tuple[str, ...]:
+        area_id = self._by_code.get(f"{Area.Kind.SOCIAL_AREA}:{social_key}")
+        if area_id is None:
+            return (social_key, EVERYWHERE)
+        insides = (area_id, *self._inside[area_id])
+        roofs = {code for inside in insides for code in self.roof(inside)}
+        held = (social_key, *sorted(roofs), EVERYWHERE)
+        self._reaching_social[social_key] = held
+        return held
 
     def served(self, area_id: int | None) -> frozenset[str]:
         """Return the codes that a served area comes down to: municipalities, or its roof."""

@@ -8,25 +8,19 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
 
-from tantivy import Occur, Query
-
-from sozialatlas.search import answers, areas
+from sozialatlas.search import areas
 from sozialatlas.search.answers import Cluster, Facet, Notice, SearchAnswer
 from sozialatlas.search.areas import AreaTree
-from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.engine import holding
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import clauses, facets, grid, pages
-from sozialatlas.search.finding.filters import Filters, filters
-from sozialatlas.search.finding.found import EXACT_BONUS, Question
-from sozialatlas.search.finding.ranking import Ranking
+from sozialatlas.search.finding import by_columns, by_engine, facets, grid, pages
+from sozialatlas.search.finding.ranked import Ranked
 from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.understanding import crisis, meaning, saved_synonyms
 from sozialatlas.search.understanding.knowledge import Knowledge, knowledge
 from sozialatlas.search.understanding.synonyms import SynonymTable
 
-# Fewer exact hits than this, and records with only some of the words follow them.
-FEW_HITS = 10
 _REMEMBERED = 16
 
 
@@ -36,7 +30,7 @@ class Outcome:
 
     total: int
     groups: int
-    ranking: Ranking
+    ranking: Ranked
     facets: tuple[Facet, ...]
     notices: tuple[Notice, ...]
     outside_total: int
@@ -121,33 +115,6 @@ def clusters(request: SearchRequest, zoom: int, opened: Opened) -> tuple[Cluster
     return grid.clusters(found, zoom, opened.searcher)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The words as a query; `exact_count` where records with only some of them are let in."""
-
-    query: Query
-    said: Wording
-    exact_count: int | None = None
-    is_by_meaning: bool = False
-
-    def notices(self, total: int) -> tuple[Notice, ...]:
-        """Return what has to be said about the words of so many records."""
-        told = []
-        if self.said.danger is not None:
-            told.append(Notice(answers.CRISIS, (self.said.danger.kind,)))
-        if self.said.repairs:
-            pairs = (word for one in self.said.repairs for word in (one.typed, one.meant))
-            told.append(Notice(answers.REPAIRED, tuple(pairs)))
-        if self.is_by_meaning:
-            told.append(Notice(answers.CONCEPT, self.said.likeliest()))
-        elif self.said.unknown:
-            told.append(Notice(answers.UNKNOWN_WORD, self.said.unknown))
-        has_partial = self.exact_count is not None and total > self.exact_count
-        if has_partial and not self.is_by_meaning:
-            told.append(Notice(answers.ANY_WORD, (str(self.exact_count),)))
-        return tuple(told)
-
-
 def _basis(request: SearchRequest) -> Basis:
     if request.as_typed:
         return Basis(areas.tree(), None, None)
@@ -155,22 +122,18 @@ def _basis(request: SearchRequest) -> Basis:
 
 
 def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
-    tree, said = basis.tree, _wording(request, opened, basis)
-    everywhere = filters(request, said.some() if said.wanted else None, opened, tree)
-    always = _side(everywhere.always, request, opened)
-    inside = dataclasses.replace(everywhere, always=always)
-    text = _danger_first(_text(said, inside, opened))
-    query = clauses.all_of([text.query, inside.all_but()])
-    total = clauses.count(query, opened.searcher)
-    question = Question(query, request, opened.searcher, text.exact_count is not None)
-    ranking = Ranking(question, total)
+    said, columns = _wording(request, opened, basis), holding.newest.of(opened)
+    if columns is None:
+        matched = by_engine.matched(request, said, opened, basis.tree)
+    else:
+        matched = by_columns.matched(request, said, columns, opened, basis.tree)
     return Outcome(
-        total=total,
-        groups=ranking.groups(),
-        ranking=ranking,
-        facets=facets.facets(request, text.query, inside, opened, tree),
-        notices=text.notices(total),
-        outside_total=_outside(text.query, everywhere, opened),
+        total=matched.total,
+        groups=matched.ranking.groups(),
+        ranking=matched.ranking,
+        facets=facets.facets(request, matched.counting, opened, basis.tree),
+        notices=matched.text.notices(matched.total),
+        outside_total=matched.outside_total,
     )
 
 
@@ -183,41 +146,3 @@ def _wording(request: SearchRequest, opened: Opened, basis: Basis) -> Wording:
         # Danger may be told at the end of a long message.
         said = dataclasses.replace(said, danger=crisis.recognise(request.whole_words))
     return said
-
-
-def _text(said: Wording, inside: Filters, opened: Opened) -> Text:
-    if said.is_clear:
-        meant = Query.boolean_query([(Occur.Must, said.meant()), (Occur.Should, said.some())])
-        return Text(meant, said, is_by_meaning=True)
-    if not said.wanted or (len(said.wanted) == 1 and not said.concepts):
-        return Text(said.every(), said)
-    exact = clauses.count(clauses.all_of([said.every(), inside.all_but()]), opened.searcher)
-    if exact >= FEW_HITS:
-        return Text(said.every(), said)
-    first = Query.const_score_query(said.every(), EXACT_BONUS)
-    further = clauses.any_of([said.some(), said.meant(), first])
-    return Text(further, said, exact, is_by_meaning=not exact and bool(said.concepts))
-
-
-def _danger_first(text: Text) -> Text:
-    """Let in what helps in danger, before all else."""
-    if text.said.danger is None:
-        return text
-    return dataclasses.replace(text, query=clauses.any_of([text.query, text.said.urgent()]))
-
-
-def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:
-    """Narrow to records inside the county, or to those outside it if that was asked for."""
-    if request.outside:
-        outside = clauses.unscored(clauses.has(fields.FLAG, fields.OUTSIDE))
-        return clauses.all_of([always, outside])
-    if not opened.searcher.doc_freq(fields.FLAG, fields.OUTSIDE):
-        return always
-    return clauses.without(always, clauses.has(fields.FLAG, fields.OUTSIDE))
-
-
-def _outside(text: Query, narrowed: Filters, opened: Opened) -> int:
-    if not opened.searcher.doc_freq(fields.FLAG, fields.OUTSIDE):
-        return 0
-    outside = clauses.unscored(clauses.has(fields.FLAG, fields.OUTSIDE))
-    return clauses.count(clauses.all_of([text, narrowed.all_but(), outside]), opened.searcher)

@@ -60,7 +60,7 @@ def explain(question: Question, record_id: uuid.UUID) -> Explanation | None:
 
 
 def _factors(question: Question, found: Found) -> tuple[Factor, ...]:
-    told = factors_of(question, found)
+    told = factors_of(question.request, found)
     return tuple(Factor(code, float(getattr(told, code)[0])) for code in _FACTORS)
 
 
@@ -68,7 +68,7 @@ def _matches(question: Question, found: Found) -> list[Match]:
     """Return what was found, the best first, each place and term once."""
     words = analyse(question.request.words).words
     typed = {term for word in words for term in (word.whole, *word.parts, *word.inner)}
-    told = json.loads(question.query.explain(question.searcher, found.addresses[0]).to_json())
+    told = json.loads(question.query.explain(question.searcher, found.source.address(0)).to_json())
     leaves = list(_leaves(told, 1.0))
     best: dict[tuple[str, str], float] = {}
     for place, term, score in leaves:

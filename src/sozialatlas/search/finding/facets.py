@@ -5,20 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from tantivy import Query, Searcher
-
 from sozialatlas.search import answers, areas
 from sozialatlas.search.answers import Choice, Facet
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import bands, clauses, opening, usual_week
-from sozialatlas.search.finding.filters import FLAGS, LISTS, Filters
+from sozialatlas.search.finding import bands, opening, usual_week
+from sozialatlas.search.finding.counting import Counting, Counts
+from sozialatlas.search.finding.filters import FLAGS, LISTS
 from sozialatlas.search.requests import DAYS, SearchRequest
 
-Counts = Mapping[str, int]
-
-# Above the number of municipalities of any country; fewer would be counted inexactly.
-_MOST_CHOICES = 20_000
 _FIELD_OF = {
     **{key: field for key, field, _ in LISTS},
     answers.ACCESSIBILITY: fields.ACCESSIBILITY,
@@ -37,10 +32,10 @@ TIMES = tuple(dt.time(hour) for hour in (8, 10, 12, 14, 16, 18, 20))
 
 
 def facets(
-    request: SearchRequest, text: Query, narrowed: Filters, opened: Opened, tree: areas.AreaTree
+    request: SearchRequest, counting: Counting, opened: Opened, tree: areas.AreaTree
 ) -> tuple[Facet, ...]:
     """Return all facets of a request, in the order of the search form."""
-    counts = _counts(text, narrowed, opened.searcher)
+    counts = _counts(counting)
     made = [_listed(key, counts[key], getattr(request, name)) for key, _, name in LISTS]
     made += [
         _listed(answers.ACCESSIBILITY, counts[answers.ACCESSIBILITY], request.accessibility),
@@ -52,11 +47,11 @@ def facets(
     open_count = sum(by_hours.get(one, 0) for one in opening.open_patterns(request.now, opened))
     made.append(_yes(answers.OPEN_NOW, open_count, request.open_now))
     made += _opening(request, counts, usual_week.usual_week(request.now.date(), opened))
-    made.append(bands.bands(request.near, text, narrowed, opened))
+    made.append(bands.bands(request.near, counting, tree))
     return tuple(sorted(made, key=lambda facet: answers.FACETS.index(facet.key)))
 
 
-def _counts(text: Query, narrowed: Filters, searcher: Searcher) -> dict[str, Counts]:
+def _counts(counting: Counting) -> dict[str, Counts]:
     """Return counts by facet: one pass for all facets without a choice, one for each other.
 
     Features of access narrow by each (and): their counts keep what was chosen there.
@@ -64,29 +59,15 @@ def _counts(text: Query, narrowed: Filters, searcher: Searcher) -> dict[str, Cou
     own = {
         key
         for key in _FIELD_OF
-        if _WISH_OF.get(key, key) in narrowed.chosen and key != answers.ACCESSIBILITY
+        if _WISH_OF.get(key, key) in counting.chosen and key != answers.ACCESSIBILITY
     }
-    counts = _counted(
-        clauses.all_of([text, narrowed.all_but()]),
-        {key: field for key, field in _FIELD_OF.items() if key not in own},
-        searcher,
-    )
+    others = [key for key in _FIELD_OF if key not in own]
+    by_field = counting.counts({_FIELD_OF[key] for key in others})
+    counts = {key: by_field[_FIELD_OF[key]] for key in others}
     for key in own:
-        query = clauses.all_of([text, narrowed.all_but(_WISH_OF.get(key, key))])
-        counts |= _counted(query, {key: _FIELD_OF[key]}, searcher)
+        field = _FIELD_OF[key]
+        counts[key] = counting.counts([field], but=_WISH_OF.get(key, key))[field]
     return counts
-
-
-def _counted(query: Query, wanted: Mapping[str, str], searcher: Searcher) -> dict[str, Counts]:
-    terms = {
-        field: {"terms": {"field": field, "size": _MOST_CHOICES}} for field in wanted.values()
-    }
-    told = searcher.aggregate(query, terms)
-    by_field = {
-        field: {bucket["key"]: bucket["doc_count"] for bucket in told[field]["buckets"]}
-        for field in terms
-    }
-    return {key: by_field[field] for key, field in wanted.items()}
 
 
 def _listed(key: str, counts: Counts, selected: Iterable[str]) -> Facet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +12,7 @@ from tantivy import DocAddress, Order, Query, Searcher
 from sozialatlas.search import standing
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.finding.advantage import Factors, factors
+from sozialatlas.search.finding.sources import Listed, Source
 from sozialatlas.search.points import Floats, Ints, distances_km, unpack
 from sozialatlas.search.requests import DATE, DISTANCE, NAME, RELEVANCE, VERIFIED, SearchRequest
 
@@ -24,7 +24,7 @@ EXACT_BONUS = 1000.0
 class Found:
     """Hits in their order; `distance` is NaN without a place, on either side."""
 
-    addresses: Sequence[DocAddress]
+    source: Source
     order: Ints
     score: Floats
     is_exact: NDArray[np.bool_]
@@ -50,12 +50,11 @@ class Question:
     searcher: Searcher
     has_partial: bool = False
 
-    @property
-    def sort(self) -> str:
-        """The order that counts: without words, the nearest hit is the best."""
-        asked = self.request
-        is_only_near = asked.near is not None and not asked.words.strip()
-        return DISTANCE if is_only_near and asked.sort == RELEVANCE else asked.sort
+
+def order_of(request: SearchRequest) -> str:
+    """Return the order that counts: without words, the nearest hit is the best."""
+    is_only_near = request.near is not None and not request.words.strip()
+    return DISTANCE if is_only_near and request.sort == RELEVANCE else request.sort
 
 
 def collect(question: Question, limit: int) -> Found:
@@ -63,16 +62,16 @@ def collect(question: Question, limit: int) -> Found:
 
     Complete only where there are no more than `limit` hits: of more, the best by score.
     """
-    found = _weighed(question, top(question, limit))
-    return dataclasses.replace(found, order=_order(question, found))
+    found = weighed(question.request, top(question, limit))
+    return dataclasses.replace(found, order=ordered(question.request, found))
 
 
-def best(question: Question, limit: int, weighed: int) -> Found:
+def best(question: Question, limit: int, count: int) -> Found:
     """Return the best hits, the first of them weighed; asked for more, the same ones first."""
-    found = top(question, max(limit, weighed))
-    first = _weighed(question, _part(found, slice(0, weighed)))
-    found.score[:weighed] = first.score
-    order = np.concatenate([_order(question, first), found.order[weighed:]])
+    found = top(question, max(limit, count))
+    first = weighed(question.request, part(found, slice(0, count)))
+    found.score[:count] = first.score
+    order = np.concatenate([ordered(question.request, first), found.order[count:]])
     return dataclasses.replace(found, order=order)
 
 
@@ -112,30 +111,26 @@ def of_addresses(
     is_exact: NDArray[np.bool_],
 ) -> Found:
     """Return documents as hits, in the order in which they are given."""
-    searcher, place = question.searcher, question.request.near
-    lat, lon = unpack(column(searcher, fields.POINT, addresses))
+    source, place = Listed(question.searcher, addresses), question.request.near
+    lat, lon = unpack(source.numbers(fields.POINT))
     distance = np.full(len(addresses), np.nan)
     if place is not None:
         distance = distances_km(place.lat, place.lon, lat, lon)
-    service = column(searcher, fields.SERVICE_LOW, addresses)
+    service = source.numbers(fields.SERVICE_LOW)
     order = np.arange(len(addresses), dtype=np.int64)
-    return Found(addresses, order, score, is_exact, lat, lon, distance, service)
+    return Found(source, order, score, is_exact, lat, lon, distance, service)
 
 
-def column(searcher: Searcher, field: str, addresses: Sequence[DocAddress]) -> Ints:
-    """Return a whole number of each document."""
-    return np.array(searcher.fast_field_values(field, list(addresses)), dtype=np.int64)
-
-
-def factors_of(question: Question, found: Found) -> Factors:
+def factors_of(request: SearchRequest, found: Found) -> Factors:
     """Return what the scores of hits are multiplied by."""
-    kept = standing.unpack(column(question.searcher, fields.STANDING, found.addresses))
-    return factors(question.request, kept, found.distance)
+    kept = standing.unpack(found.source.numbers(fields.STANDING))
+    return factors(request, kept, found.distance)
 
 
-def _part(found: Found, chosen: slice) -> Found:
+def part(found: Found, chosen: slice | Ints) -> Found:
+    """Return some of the hits, by their positions."""
     return Found(
-        found.addresses[chosen],
+        found.source.part(chosen),
         found.order[chosen],
         found.score[chosen],
         found.is_exact[chosen],
@@ -146,32 +141,35 @@ def _part(found: Found, chosen: slice) -> Found:
     )
 
 
-def _weighed(question: Question, found: Found) -> Found:
+def weighed(request: SearchRequest, found: Found) -> Found:
     """Return hits with the score that counts; without words, all fit equally well."""
-    base = found.score if question.request.words.strip() else np.ones(len(found))
-    return dataclasses.replace(found, score=base * factors_of(question, found).product())
+    base = found.score if request.words.strip() else np.ones(len(found))
+    return dataclasses.replace(found, score=base * factors_of(request, found).product())
 
 
-def _order(question: Question, found: Found) -> Ints:
+def ordered(request: SearchRequest, found: Found) -> Ints:
     """Return the positions in order; the id comes last, so that pages never overlap.
 
     Of records that are equal in everything, the id, which is random, favours nobody.
     """
-    low = column(question.searcher, fields.ID_LOW, found.addresses)
-    far = np.where(np.isnan(found.distance), np.inf, found.distance)
-    if question.sort == RELEVANCE:
-        return np.lexsort((low, far, -np.round(found.score, 4), ~found.is_exact))
-    return np.lexsort((low, *_keys(question, found, far), ~found.is_exact))
+    return np.lexsort((ids(found), *keys(request, found), ~found.is_exact))
 
 
-def _keys(question: Question, found: Found, far: Floats) -> list[Floats] | list[Ints]:
+def ids(found: Found) -> Ints:
+    """Return half of the id of each hit: enough to tell hits apart."""
+    return found.source.numbers(fields.ID_LOW)
+
+
+def keys(request: SearchRequest, found: Found) -> list[Floats] | list[Ints]:
     """Return what an order sorts by, the smallest first and the first key last."""
-    searcher, sort = question.searcher, question.sort
-    if sort == DATE:
-        return [column(searcher, fields.NEXT, found.addresses)]
-    if sort == VERIFIED:
-        packed = column(searcher, fields.STANDING, found.addresses)
-        return [-standing.unpack(packed).verified]
-    if sort == NAME:
-        return [column(searcher, name, found.addresses) for name in reversed(fields.NAME_ORDER)]
+    numbers, order = found.source.numbers, order_of(request)
+    if order == DATE:
+        return [numbers(fields.NEXT)]
+    if order == VERIFIED:
+        return [-standing.unpack(numbers(fields.STANDING)).verified]
+    if order == NAME:
+        return [numbers(name) for name in reversed(fields.NAME_ORDER)]
+    far = np.where(np.isnan(found.distance), np.inf, found.distance)
+    if order == RELEVANCE:
+        return [far, -np.round(found.score, 4)]
     return [far]

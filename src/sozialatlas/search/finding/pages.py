@@ -10,7 +10,8 @@ from tantivy import Query, Searcher
 
 from sozialatlas.search.answers import Hit
 from sozialatlas.search.engine import schema as fields
-from sozialatlas.search.finding.found import Found, column
+from sozialatlas.search.finding.found import Found
+from sozialatlas.search.finding.sources import column
 from sozialatlas.search.ids import whole
 from sozialatlas.search.points import Ints
 from sozialatlas.search.requests import TYPES, SearchRequest
@@ -81,7 +82,7 @@ class Identity:
 
 def identities(found: Found, positions: list[int], searcher: Searcher) -> list[Identity]:
     """Return the ids of some hits."""
-    addresses = [found.addresses[at] for at in positions]
+    addresses = [found.source.address(at) for at in positions]
     columns = (column(searcher, name, addresses).tolist() for name in _IDENTITY)
     return [
         Identity(whole(high, low), whole(service_high, service_low), TYPES[kind])

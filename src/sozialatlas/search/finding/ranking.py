@@ -1,43 +1,44 @@
-"""As much of the order of all hits as a page needs."""
+"""As much of the order of all hits as a page needs, asked of the engine."""
 
 from __future__ import annotations
 
-from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.engine import holding, schema as fields
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.found import (
     Found,
     Question,
     best,
     collect,
+    order_of,
     sorted_by_engine,
     top,
 )
 from sozialatlas.search.finding.nearest import nearest
 from sozialatlas.search.finding.pages import Rows, rows
-from sozialatlas.search.requests import DATE, DISTANCE, NAME, VERIFIED, SearchRequest
+from sozialatlas.search.finding.ranked import MOST_WEIGHED, Ranked
+from sozialatlas.search.requests import DATE, DISTANCE, NAME, VERIFIED
 
 # Up to here all hits are looked at for each list; beyond, only as many as its pages need.
+# Of an index that columns are held of, all hits are looked at in any case.
 FEW_ENOUGH = 8_000
-# A list by date, or by score and distance together, has to look at all; beyond this, at the
-# best by score.
-MOST_WEIGHED = 60_000
-_RECORDS_PER_ROW = 6
 # Of more than FEW_ENOUGH hits, as many of the best are weighed by freshness and the like.
 WEIGHED = 500
 # Orders that have to look at all hits, for the engine's score says nothing of them.
 _BY_KEY = (DATE, NAME, VERIFIED)
 
 
-class Ranking:
-    """The hits of one request in their order, worked out as far as somebody asked."""
+class Ranking(Ranked):
+    """The order of hits that the engine finds, of however many records."""
 
     def __init__(self, question: Question, total: int) -> None:
         """Look at nothing yet."""
+        super().__init__(question.request, total)
         self._question = question
-        self._request = question.request
-        self._total = total
         self._found: Found | None = None
         self._everything: Found | None = None
+        # A list must not change its order when the columns of its state have been read.
+        may_be_held = question.searcher.num_docs <= holding.MOST_RECORDS
+        self._few_enough = holding.MOST_RECORDS if may_be_held else FEW_ENOUGH
 
     @property
     def question(self) -> Question:
@@ -46,8 +47,8 @@ class Ranking:
 
     def everything(self) -> Found:
         """Return all hits, for the map."""
-        if self._total <= FEW_ENOUGH:
-            return self._whole(FEW_ENOUGH)
+        if self._total <= self._few_enough:
+            return self._whole(self._few_enough)
         if self._everything is None:
             self._everything = top(self._question, self._total)
         return self._everything
@@ -59,29 +60,9 @@ class Ranking:
         """
         if not self._request.group:
             return self._total
-        if self._total <= FEW_ENOUGH:
-            return len(rows(self._whole(FEW_ENOUGH), is_grouped=True))
+        if self._total <= self._few_enough:
+            return len(rows(self._whole(self._few_enough), is_grouped=True))
         return round(self._question.searcher.cardinality(self._question.query, fields.SERVICE_LOW))
-
-    def page(self, request: SearchRequest) -> tuple[Found, Rows]:
-        """Return the hits and the rows of one page; none beyond the last one that is looked at."""
-        if (request.page - 1) * request.page_size >= min(self._total, MOST_WEIGHED):
-            found = self._at_least(1)[0]
-            return found, rows(found, is_grouped=False).none()
-        found, listed = self._at_least(request.page * request.page_size)
-        chosen = listed.page(request)
-        if self._request.group and len(found) < self._total:
-            chosen = self._with_all_further(found, chosen)
-        return found, chosen
-
-    def _at_least(self, count: int) -> tuple[Found, Rows]:
-        limit = min(count * _RECORDS_PER_ROW, self._total)
-        while True:
-            found = self._first(limit)
-            listed = rows(found, is_grouped=self._request.group)
-            if len(listed) >= count or limit >= self._total:
-                return found, listed
-            limit = min(limit * 4, self._total)
 
     def _first(self, limit: int) -> Found:
         held = self._found
@@ -92,14 +73,14 @@ class Ranking:
         return found
 
     def _look(self, limit: int) -> Found:
-        if self._total <= FEW_ENOUGH:
-            return self._whole(FEW_ENOUGH)
+        if self._total <= self._few_enough:
+            return self._whole(self._few_enough)
         near = self._request.near
         if self._request.sort in _BY_KEY:
             return self._by_key(limit)
         if near is None:
             return best(self._question, limit, WEIGHED)
-        if self._question.sort == DISTANCE:
+        if order_of(self._request) == DISTANCE:
             found = nearest(self._question, near, limit)
             if found is not None:
                 return found

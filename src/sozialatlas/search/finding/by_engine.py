@@ -1,0 +1,64 @@
+"""A request put to the engine alone: any number of records, and each state at once."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from tantivy import Query
+
+from sozialatlas.search.areas import AreaTree
+from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.engine.reader import Opened
+from sozialatlas.search.finding import clauses
+from sozialatlas.search.finding.counting import EngineCounting
+from sozialatlas.search.finding.filters import Filters, filters
+from sozialatlas.search.finding.found import Question
+from sozialatlas.search.finding.matched import Matched
+from sozialatlas.search.finding.ranking import Ranking
+from sozialatlas.search.finding.texts import text
+from sozialatlas.search.finding.wording import Wording
+from sozialatlas.search.requests import SearchRequest
+
+
+def matched(request: SearchRequest, said: Wording, opened: Opened, tree: AreaTree) -> Matched:
+    """Return what a request finds."""
+    everywhere = filters(request, said.some() if said.wanted else None, opened, tree)
+    inside = within(everywhere, request, opened)
+
+    def count(query: Query) -> int:
+        return clauses.count(clauses.all_of([query, inside.all_but()]), opened.searcher)
+
+    found = text(said, count)
+    query = clauses.all_of([found.query, inside.all_but()])
+    total = clauses.count(query, opened.searcher)
+    question = Question(query, request, opened.searcher, found.exact_count is not None)
+    return Matched(
+        text=found,
+        total=total,
+        ranking=Ranking(question, total),
+        counting=EngineCounting(found.query, inside, opened),
+        outside_total=_outside(found.query, everywhere, opened),
+    )
+
+
+def within(everywhere: Filters, request: SearchRequest, opened: Opened) -> Filters:
+    """Narrow to records inside the county, or to those outside it if that was asked for."""
+    return dataclasses.replace(everywhere, always=_side(everywhere.always, request, opened))
+
+
+def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:
+    if request.outside:
+        outside = clauses.unscored(clauses.has(fields.FLAG, fields.OUTSIDE))
+        return clauses.all_of([always, outside])
+    if not opened.searcher.doc_freq(fields.FLAG, fields.OUTSIDE):
+        return always
+    return clauses.without(always, clauses.has(fields.FLAG, fields.OUTSIDE))
+
+
+def _outside(text_query: Query, narrowed: Filters, opened: Opened) -> int:
+    if not opened.searcher.doc_freq(fields.FLAG, fields.OUTSIDE):
+        return 0
+    outside = clauses.unscored(clauses.has(fields.FLAG, fields.OUTSIDE))
+    return clauses.count(
+        clauses.all_of([text_query, narrowed.all_but(), outside]), opened.searcher
+    )

@@ -1,0 +1,184 @@
+"""Answers worked out on columns, and by the engine alone: both are the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from sozialatlas.directory.models import Service
+from sozialatlas.directory.signals import records_changed
+from sozialatlas.search import indexing, queries
+from sozialatlas.search.answers import Cluster, SearchAnswer
+from sozialatlas.search.engine import holding
+from sozialatlas.search.engine.reader import reader
+from sozialatlas.search.finding import answering
+from sozialatlas.search.indexer import Indexer
+from sozialatlas.search.requests import SORTS, BBox, Near, SearchRequest
+from tests.search.world import World, crowd, request
+
+Build = Callable[[], None]
+PLACES = (
+    None,
+    Near(50.2, 8.1, municipality_key="06999002"),
+    Near(50.2, 8.1, radius_km=2.0, municipality_key="06999002"),
+    Near(50.25, 8.12, radius_km=9.0),
+)
+
+
+@contextmanager
+def engine_alone() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(holding, "MOST_RECORDS", 0)
+        answering.memory.forget()
+        yield
+    answering.memory.forget()
+
+
+@pytest.fixture
+def crowded(world: World) -> None:
+    """Create records of every kind, in three commits, of which some are gone again."""
+    crowd(world, 150, seed=21)
+    indexing.build()
+    ids = list(Service.objects.order_by("pk").values_list("pk", flat=True))
+    Service.objects.filter(pk__in=ids[:5]).update(status="closed")
+    _follow(ids[:5])
+    Service.objects.filter(pk__in=ids[3:20]).update(name="Pflegeberatung am Bach")
+    _follow(ids[3:20])
+
+
+def _follow(ids: list[object]) -> None:
+    records_changed.send(sender=None, record_ids=ids)
+    indexer = Indexer()
+    indexer.step()
+    indexer.close()
+
+
+def _few(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+asked = st.builds(
+    request,
+    words=st.sampled_from(["", "", "der die", "Pflegeheim", "Kinder Beratung am Bach", "xyzzy"]),
+    near=st.sampled_from(PLACES),
+    bbox=st.sampled_from([None, None, BBox(8.0, 50.15, 8.12, 50.22)]),
+    topics=_few("g", "t0", "t1"),
+    audiences=_few("a0", "a1"),
+    languages=_few("ar", "tr"),
+    accessibility=_few("lift", "toilet"),
+    municipalities=_few("06999001", "06999002", "06999003"),
+    age=st.sampled_from([None, None, 5, 40]),
+    days=_few("we", "sa"),
+    time=st.sampled_from([None, None, dt.time(9), dt.time(17)]),
+    free=st.booleans(),
+    open_now=st.booleans(),
+    remote=st.booleans(),
+    outside=st.sampled_from([False, False, True]),
+    types=st.sampled_from([("service",), ("service", "event", "volunteer_role")]),
+    sort=st.sampled_from([sort for sort in SORTS if sort != "distance"]),
+    page=st.sampled_from([1, 1, 2, 50]),
+    page_size=st.sampled_from([3, 20]),
+    group=st.booleans(),
+)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(asked=asked, zoom=st.sampled_from([8, 13]))
+def test_columns_answer_as_the_engine_does(crowded: None, asked: SearchRequest, zoom: int) -> None:
+    answering.memory.forget()
+
+    on_columns = _told(asked, zoom)
+
+    assert holding.newest.of(reader.opened()) is not None
+    with engine_alone():
+        assert holding.newest.of(reader.opened()) is None
+        assert _told(asked, zoom) == on_columns
+
+
+def _told(asked: SearchRequest, zoom: int) -> tuple[SearchAnswer, list[Cluster]]:
+    answer = queries.search(asked)
+    hits = tuple(replace(hit, score=round(hit.score, 4)) for hit in answer.hits)
+    found = [
+        replace(one, lat=round(one.lat, 9), lon=round(one.lon, 9))
+        for one in queries.clusters(asked, zoom)
+    ]
+    # Where two are equally large, the last digit of a mean decides, which sums up in any order.
+    return replace(answer, hits=hits), sorted(
+        found, key=lambda one: (-one.count, one.lat, one.lon)
+    )
+
+
+def test_index_without_records_is_answered_on_columns(world: World, indexed: Build) -> None:
+    indexed()
+
+    answers = [queries.search(request(words=words)) for words in ("", "Pflege")]
+
+    assert [(answer.total, answer.hits) for answer in answers] == [(0, ()), (0, ())]
+
+
+def test_larger_index_is_read_beside_the_requests(
+    world: World, indexed: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Pflegeheim", "Pflegedienst"):
+        world.record(name)
+    indexed()
+    monkeypatch.setattr(holding, "AT_ONCE", 1)
+    kept = holding.Holding()
+    opened = reader.opened()
+
+    first = kept.of(opened)
+    kept.read(opened)
+    held = kept.of(opened)
+
+    assert first is None
+    assert held is not None
+    assert held.size == 2
+
+
+def test_changing_index_is_not_read_again_at_once(
+    world: World, indexed: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.record("Pflegeheim")
+    world.record("Pflegedienst")
+    indexed()
+    monkeypatch.setattr(holding, "AT_ONCE", 1)
+    begun: list[object] = []
+    monkeypatch.setattr(holding.threading, "Thread", lambda **told: begun.append(told) or _Never())
+    kept = holding.Holding()
+
+    states = [kept.of(reader.opened()) for _ in range(3)]
+
+    assert states == [None, None, None]
+    assert len(begun) == 1
+
+
+class _Never:
+    """A thread that is not started."""
+
+    def start(self) -> None:
+        """Do nothing."""
+
+
+def test_counts_name_no_value_that_nobody_carries(world: World, indexed: Build) -> None:
+    link = world.record("Pflegeheim")
+    world.record("Pflegedienst")
+    indexed()
+    service = link.service
+    service.status = "closed"
+    service.save()
+    _follow([service.pk, link.pk])
+    held = holding.newest.of(reader.opened())
+    assert held is not None
+
+    everybody = held.codes("type").mask(["service"])
+
+    assert held.size == 1
+    assert held.codes("type").counts(everybody) == {"service": 1}
+    assert held.codes("type").counts(~everybody) == {}
