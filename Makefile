@@ -19,10 +19,11 @@ lint: setup
 format: setup
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
+# All figures; Datasette, which it measures us against, is installed for it alone.
 bench: setup
 	@$(BIN)/python -m tests.bench
 
-# A million records, straight into the engine: some minutes.
+# A million records, in the engine and served: many minutes.
 bench-large: setup
 	@$(BIN)/python -m tests.bench large
 
@@ -52,6 +53,7 @@ lock: setup
 	@$(UV) pyproject.toml --group setup --output-file requirements/run.txt
 	@$(UV) pyproject.toml --group dev --output-file requirements/dev.txt
 	@$(UV) --group node --output-file requirements/node.txt
+	@$(UV) --group bench --output-file requirements/bench.txt
 	@$(BIN)/python tools/extra.py semantic | $(UV) --no-deps - --output-file requirements/semantic.txt
 	@$(BIN)/python -c "import sys; sys.path.insert(0, 'tools'); import assets; assets.lock()"
 

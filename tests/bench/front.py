@@ -18,6 +18,7 @@ from tests.bench.figures import Figure
 
 SECONDS, ROUNDS = 4.0, 3
 PAGE = "/de/suche?q=Beratung"
+NO_NGINX = "nginx is missing (apt install nginx-light)"
 CONFIGURATION = """
 daemon off; worker_processes 2; pid {folder}/pid; error_log {folder}/error.log;
 events {{ worker_connections 256; }}
@@ -40,7 +41,7 @@ def measure() -> list[Figure]:
             rate, client = load.same(served.address + PAGE, SECONDS)
             return [
                 Figure(f"{name} ({client})", rate, "/s"),
-                Figure("the same as a file of nginx", None, "no nginx (Debian: nginx-light)"),
+                Figure("cached page against nginx", None, NO_NGINX),
             ]
         with _nginx(body) as file:
             return _compared(name, served.address + PAGE, file)

@@ -1,8 +1,8 @@
 """JSON with text and facets against Datasette: same records, same fields, two processes each.
 
-Datasette is fetched into data/bench/datasette on first use; no lock names it. It is asked twice:
-for the counts of all values of a record, as ours are, and for those of each record's first value
-alone, an easier task that it answers from plain columns. Ours count ten facets more.
+Datasette is installed into data/bench on first use, as `requirements/bench.txt` says. It is asked
+twice: for the counts of all values of a record, as ours are, and for those of each record's first
+value alone, an easier task that it answers from plain columns. Ours count ten facets more.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 import os
 import sqlite3
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -19,11 +18,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from tests.bench import load, site
+from tests.bench import load, peer_install, site
 from tests.bench.figures import Figure
 
 SECONDS, CONNECTIONS = 12.0, 4
-PEER = site.FOLDER / "datasette"
 DATABASE = site.FOLDER / "peer.db"
 LISTS = ("topic", "audience", "language", "accessibility")
 FACETS = (*LISTS, "municipality_key")
@@ -43,11 +41,13 @@ SHORTEST_WORD = 5
 
 def measure() -> list[Figure]:
     """Fill Datasette's file from the demo county, then ask both in turn."""
-    if not _is_there():
-        return [Figure("JSON against Datasette", None, "Datasette could not be fetched")]
+    try:
+        python = peer_install.program()
+    except peer_install.NotInstalledError as error:
+        return [Figure("JSON against Datasette", None, str(error))]
     with site.served(SOZIALATLAS_WORKERS="2", SOZIALATLAS_CACHE_MB="0") as served:
         words = _fill()
-        with _datasette() as (pid, address):
+        with _datasette(python) as (pid, address):
             return _compared(served, pid, address, words)
 
 
@@ -83,17 +83,6 @@ def _compared(served: site.Site, pid: int, address: str, words: list[str]) -> li
                a.per_cpu_second / c.per_cpu_second, "times"),
         Figure("page of results, uncached, many queries, p50", page.p50_ms, "ms", 25),
     ]  # fmt: skip
-
-
-def _is_there() -> bool:
-    program = PEER / "bin/datasette"
-    if not program.exists():
-        made = [[sys.executable, "-m", "venv", str(PEER)],
-                [str(PEER / "bin/pip"), "install", "-q", "datasette", "uvicorn"]]  # fmt: skip
-        for words in made:
-            if subprocess.run(words, check=False).returncode:
-                return False
-    return program.exists()
 
 
 def _fill() -> list[str]:
@@ -153,13 +142,13 @@ def _rows(names: list[str]) -> Iterator[list[object]]:
 
 
 @contextmanager
-def _datasette() -> Iterator[tuple[int, str]]:
+def _datasette(python: Path) -> Iterator[tuple[int, str]]:
     port = site.free_port()
     module = Path(site.FOLDER) / "peer_server.py"
     database = DATABASE.with_name("peer.db")
     module.write_text(SERVER.format(database=str(database)))
     words = [
-        str(PEER / "bin/python"), "-m", "uvicorn", "--app-dir", str(site.FOLDER), "--workers", "2",
+        str(python), "-m", "uvicorn", "--app-dir", str(site.FOLDER), "--workers", "2",
         "--port", str(port), "--no-access-log", "--log-level", "warning", "peer_server:app",
     ]  # fmt: skip
     server = subprocess.Popen(words)

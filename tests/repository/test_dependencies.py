@@ -40,7 +40,11 @@ def test_declared_packages_are_those_that_are_imported() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("dependencies = [", "]"), ("[project.optional-dependencies]", "[project.scripts]")],
+    [
+        ("dependencies = [", "]"),
+        ("[project.optional-dependencies]", "[project.scripts]"),
+        ("bench = [", "]"),
+    ],
 )
 def test_each_package_of_the_program_says_why_it_is_there(first: str, last: str) -> None:
     lines = (tree.ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
@@ -72,6 +76,21 @@ def test_optional_packages_have_a_lock_of_their_own() -> None:
         }
 
         assert (locks[extra], locks["run"] & names) == (names, set())
+
+
+def test_what_only_the_bench_needs_comes_with_nothing_else() -> None:
+    locks = {
+        name: set(re.findall(r"^([\w-]+)==", lock_of(name), re.MULTILINE))
+        for name in ("run", "dev", "node", "bench")
+    }
+    ours = {"datasette", "uvicorn"}
+
+    assert {name: locked & ours for name, locked in locks.items()} == {
+        "run": set(),
+        "dev": set(),
+        "node": set(),
+        "bench": ours,
+    }
 
 
 def lock_of(name: str) -> str:
