@@ -24,7 +24,7 @@ Pflege Altenpflege Schuldner Insolvenz Sucht Kinder Jugend Senioren Wohn Sozial 
 Erziehungs Migrations Flüchtlings Frauen Behinderten Demenz Trauer Sport Sprach Lern
 """
 # Offices share their weeks: a county has hundreds of different ones, not thousands.
-_WEEKS = 500
+WEEKS = 500
 _LAST = "heim beratung dienst treff gruppe hilfe zentrum stelle verein angebot café kurs"
 _WORDS = """
 Wir helfen Menschen in schwierigen Lagen und beraten Familien kostenlos vertraulich gemeinsam
@@ -36,8 +36,8 @@ FIRST, LAST, WORDS = _FIRST.split(), _LAST.split(), _WORDS.split()
 
 def create(count: int, pick: random.Random) -> None:
     """Create about `count` records of services at locations in 62 municipalities."""
-    municipalities = _areas()
-    topics, audiences = _taxonomy()
+    municipalities = areas()
+    topics, audiences = taxonomy()
     providers = Organization.objects.bulk_create(
         Organization(name=f"{pick.choice(FIRST)}werk {number}") for number in range(600)
     )
@@ -59,7 +59,8 @@ def create(count: int, pick: random.Random) -> None:
     _links(services, municipalities, count, pick)
 
 
-def _areas() -> list[Area]:
+def areas() -> list[Area]:
+    """Create a county of 62 municipalities, some of them one social area; return the first."""
     since = dt.date(2000, 1, 1)
     county = Area.objects.create(key="06999", kind="county", name="Kreis", valid_from=since)
     made = [
@@ -78,15 +79,10 @@ def _areas() -> list[Area]:
     return made
 
 
-def _taxonomy() -> tuple[list[Topic], list[Audience]]:
-    groups = [Topic.objects.create(code=f"g{n}", name=f"Gruppe {n}") for n in range(12)]
-    topics = [
-        Topic.objects.create(code=f"t{n}", name=f"Thema {n}", parent=groups[n % 12],
-                             words=["Rat und Hilfe", "Unterstützung"])
-        for n in range(120)
-    ]  # fmt: skip
-    audiences = [Audience.objects.create(code=f"a{n}", name=f"Leute {n}") for n in range(15)]
-    return topics, audiences
+def taxonomy() -> tuple[list[Topic], list[Audience]]:
+    """Return the topics and audiences of the program, whose terms and phrases the search knows."""
+    topics = Topic.objects.filter(is_active=True).exclude(parent=None).order_by("code")
+    return list(topics), list(Audience.objects.filter(is_active=True).order_by("code"))
 
 
 def _belongings(
@@ -155,7 +151,7 @@ def _links(
         (ServiceAtLocation(service=service, location=place) for service, place in chosen),
         batch_size=2000,
     )
-    weeks = [_week(pick) for _ in range(_WEEKS)]
+    weeks = [week(pick) for _ in range(WEEKS)]
     Schedule.objects.bulk_create(
         (
             Schedule(service_at_location=link, weekday=day, opens=opens, closes=closes)
@@ -166,6 +162,7 @@ def _links(
     )
 
 
-def _week(pick: random.Random) -> list[tuple[int, dt.time, dt.time]]:
+def week(pick: random.Random) -> list[tuple[int, dt.time, dt.time]]:
+    """Return opening hours: weekday, from, to."""
     opens, closes = dt.time(pick.choice([7, 8, 9, 10])), dt.time(pick.choice([12, 16, 18, 20]))
     return [(day, opens, closes) for day in sorted(pick.sample(range(6), pick.randrange(2, 6)))]

@@ -1,130 +1,145 @@
-"""A million made-up records straight into the engine: no SQL, the fields of the real index."""
+"""A million made-up records: the engine alone, and the web process that serves them.
+
+The documents go straight into the engine, with the fields of the real index. The same records
+stand in SQL, so that the server that is measured shows pages as ever.
+"""
 
 from __future__ import annotations
 
+import http.client
+import json
 import multiprocessing
 import os
 import random
+import statistics
+import sys
 import tempfile
 import time
-import uuid
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
-from tests.bench import engine
+from tests.bench import engine, memory, site
 from tests.bench.figures import Figure
 
-RECORDS = 1_000_000
-BATCH = 5_000
+NAME = "1,000,000 records"
 AIMS_MS = {"text, 5 facets and box": 10.0}
-# As in a real directory, locations of one service share its texts.
-SERVICES = 40_000
+WORDS = (*engine.WORDS, "Beratung", "Hilfe für Familien", "Kindercafé", "Trauerkurs")
+ROUNDS = 5
+# Until the suggestions are made, which begins with the first question.
+SECONDS_TO_WARM = 300
 
 
 def measure() -> list[Figure]:
-    """Build the index, then ask it from a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["SOZIALATLAS_DATA"] = folder
+    """Build the index, ask it from a process of its own, then serve it."""
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["SOZIALATLAS_DATA"] = name
+        _set_up()
+        from tests.bench import million
+
+        pick = random.Random(1)  # noqa: S311 -- repeatable, not secret
+        _say("writing a million rows")
+        made = million.fill(pick)
+        _say("building the index")
         began = time.perf_counter()
-        size = _build()
+        size = _build(made, pick)
         seconds = time.perf_counter() - began
+        del made
+        _say("asking the engine")
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
             asked = pool.submit(ask).result()
+        _say("asking the web process")
+        served = _served(Path(name))
     return [
         *asked,
-        Figure("engine, 1,000,000 records: index built", seconds, "s", 300),
-        Figure("engine, 1,000,000 records: size of the index", size / 1e6, "MB", 250),
+        Figure(f"engine, {NAME}: index built", seconds, "s", 300),
+        Figure(f"engine, {NAME}: size of the index", size / 1e6, "MB", 250),
+        *served,
     ]
 
 
-def ask() -> list[Figure]:
-    """Return the times of a web process, and its memory afterwards."""
+def _say(text: str) -> None:
+    print(f"large: {text} ...", file=sys.stderr, flush=True)
+
+
+def _set_up() -> None:
     import django
 
     django.setup()
     from django.core.management import call_command
 
-    call_command("check", verbosity=0)  # loads addresses and views as the web process does
-    figures = engine.figures("1,000,000", AIMS_MS)
-    return [*figures, Figure("engine, 1,000,000 records: web process", _megabytes(), "MB", 400)]
+    call_command("migrate", verbosity=0)  # brings the taxonomy
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def _megabytes() -> float:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    found = {name: value for name, _, value in (line.partition(":") for line in lines)}
-    return int(found["VmRSS"].split()[0]) / 1000
-
-
-def _build() -> int:
+def ask() -> list[Figure]:
+    """Return the times of the engine."""
     import django
 
     django.setup()
+    return engine.figures("1,000,000", AIMS_MS)
+
+
+def _build(made: object, pick: random.Random) -> int:
     from sozialatlas.search.engine import generations
     from sozialatlas.search.engine.writer import Writer
+    from tests.bench import million
 
     generation = generations.begin()
     writer = Writer(generation, is_new=True)
-    pick = random.Random(1)  # noqa: S311 -- repeatable, not secret
-    services = _services(pick)
-    for _ in range(RECORDS // BATCH):
-        writer.add(_documents(services, pick))
+    for batch in million.batches(made, pick):
+        writer.add(batch)
     writer.commit(1)
     writer.close()
     generations.publish(generation)
     return sum(path.stat().st_size for path in generation.iterdir())
 
 
-def _services(pick: random.Random) -> list[dict[str, object]]:
-    """Return what all locations of a service have in common, words analysed as ours are."""
-    from sozialatlas.search.engine import schema as fields
-    from sozialatlas.search.german.analysis import analyse
-    from sozialatlas.search.german.collation import packed
-    from tests.bench.county import FIRST, LAST, WORDS
-
-    made = []
-    for number in range(SERVICES):
-        name = f"{pick.choice(FIRST)}{pick.choice(LAST)} {number}"
-        made.append(
-            {
-                fields.NAME: analyse(name).text(),
-                fields.BODY: analyse(" ".join(pick.choices(WORDS, k=40))).text(),
-                fields.SURFACE: name.lower(),
-                fields.TYPE: "service",
-                fields.KIND: 0,
-                fields.TOPIC: [f"t{one}" for one in pick.sample(range(120), 2)],
-                fields.AUDIENCE: [f"a{one}" for one in pick.sample(range(15), 2)],
-                fields.LANGUAGE: pick.sample(["de", "en", "ar", "tr", "ru", "uk"], 2),
-                fields.FLAG: ["free"] if pick.random() < 0.3 else [],
-                **dict(zip(fields.NAME_ORDER, packed(name), strict=True)),
-            }
-        )
-    return made
+def _served(folder: Path) -> list[Figure]:
+    """Return the memory of the web process before and after many questions, and their times."""
+    with site.serving(folder, "serve", SOZIALATLAS_WORKERS="1") as served:
+        connection = http.client.HTTPConnection(urlsplit(served.address).netloc, timeout=600)
+        _wait_for_suggestions(connection)
+        times = [_milliseconds(connection, path) for path in _asked()]
+        held = memory.of_web_process(served.pid)
+    return [
+        Figure(f"served, {NAME}: web process, resident", held.resident_mb, "MB", 400),
+        Figure(f"served, {NAME}: web process, shared pages in parts", held.shared_fairly_mb, "MB"),
+        Figure(f"served, {NAME}: any question, p50", statistics.median(times), "ms"),
+    ]
 
 
-def _documents(
-    services: list[dict[str, object]], pick: random.Random
-) -> Iterator[dict[str, object]]:
-    from sozialatlas.search import points
-    from sozialatlas.search.engine import schema as fields
-    from sozialatlas.search.ids import halves
+def _asked() -> Iterator[str]:
+    """Yield pages of results, JSON and suggestions in turn, none of them twice."""
+    for number in range(1, ROUNDS + 1):
+        for words in WORDS:
+            said = quote(words)
+            yield f"/de/suche?q={said}&page={number}"
+            yield f"/api/search?q={said}&page={number}"
+            yield f"/api/suggest?language=de&q={quote(words[: 2 + number])}"
 
-    for _ in range(BATCH):
-        service = pick.randrange(SERVICES)
-        record_id = uuid.UUID(int=pick.getrandbits(128))
-        high, low = halves(record_id)
-        lat, lon = pick.uniform(50.0, 50.5), pick.uniform(8.0, 8.5)
-        yield {
-            **services[service],
-            fields.ID: str(record_id),
-            fields.ID_HIGH: high,
-            fields.ID_LOW: low,
-            fields.SERVICE_HIGH: 0,
-            fields.SERVICE_LOW: service,
-            fields.ACCESSIBILITY: pick.sample(["step_free", "lift", "toilet", "parking"], 2),
-            fields.REACH: [f"06999{pick.randrange(62):03}"],
-            fields.HOURS: f"week {pick.randrange(500)}",
-            fields.POINT: points.pack(lat, lon),
-            fields.LAT: lat,
-            fields.LON: lon,
-        }
+
+def _wait_for_suggestions(connection: http.client.HTTPConnection) -> None:
+    until = time.monotonic() + SECONDS_TO_WARM
+    while time.monotonic() < until:
+        body = _fetched(connection, f"/api/suggest?language=de&q={quote(engine.WORDS[0])}")
+        if json.loads(body):
+            return
+        time.sleep(0.5)
+    raise RuntimeError("there are no suggestions")
+
+
+def _milliseconds(connection: http.client.HTTPConnection, path: str) -> float:
+    began = time.perf_counter()
+    _fetched(connection, path)
+    return (time.perf_counter() - began) * 1000
+
+
+def _fetched(connection: http.client.HTTPConnection, path: str) -> bytes:
+    connection.request("GET", path, headers={"Accept-Encoding": "identity"})
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != 200:
+        raise RuntimeError(f"{path} answers {answer.status}")
+    return body

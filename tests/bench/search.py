@@ -51,7 +51,11 @@ def _answers() -> list[Figure]:
         "word and place": SearchRequest(now=NOW, words="Beratung", near=place, sort="distance"),
         "place": SearchRequest(now=NOW, near=place, sort="distance"),
         "filters": SearchRequest(
-            now=NOW, words="Hilfe", topics=("t1", "t2"), free=True, audiences=("a1",)
+            now=NOW,
+            words="Hilfe",
+            topics=("debt_counselling", "jobcentre"),
+            free=True,
+            audiences=("families",),
         ),
         "open now": SearchRequest(now=NOW, open_now=True),
         "municipality": SearchRequest(now=NOW, municipalities=("06999005",)),

@@ -1,4 +1,4 @@
-"""The demo county that is measured: where it lies, and a server for it."""
+"""The demo county that is measured: where it lies, and a server for it or for another folder."""
 
 from __future__ import annotations
 
@@ -39,26 +39,33 @@ def forget() -> None:
 @contextmanager
 def served(**settings: str) -> Iterator[Site]:
     """Serve the demo county as `make demo` does; one that is not there is made first."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    with serving(FOLDER, "demo", **settings) as site:
+        yield site
+
+
+@contextmanager
+def serving(folder: Path, command: str, **settings: str) -> Iterator[Site]:
+    """Serve a data folder by a command of the program, until the block is left."""
+    folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    given = {"SOZIALATLAS_DATA": str(FOLDER), "SOZIALATLAS_PORT": str(port), **settings}
+    given = {"SOZIALATLAS_DATA": str(folder), "SOZIALATLAS_PORT": str(port), **settings}
     began = time.perf_counter()
-    with (FOLDER / "server.log").open("wb") as log:
+    with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "sozialatlas", "demo"],
+            [sys.executable, "-m", "sozialatlas", command],
             env={**os.environ, **given}, stdout=log, stderr=log,
         )  # fmt: skip
     try:
-        yield _started(server, f"http://127.0.0.1:{port}", began)
+        yield _started(server, f"http://127.0.0.1:{port}", began, folder)
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(SECONDS_TO_STOP)
 
 
-def _started(server: subprocess.Popen[bytes], address: str, began: float) -> Site:
+def _started(server: subprocess.Popen[bytes], address: str, began: float, folder: Path) -> Site:
     county = None
     while (passed := time.perf_counter() - began) < SECONDS_TO_START:
-        if county is None and (FOLDER / COUNTY_IS_MADE).exists():
+        if county is None and (folder / COUNTY_IS_MADE).exists():
             county = passed
         if _answers(f"{address}/de/"):
             seconds = time.perf_counter() - began
@@ -66,7 +73,7 @@ def _started(server: subprocess.Popen[bytes], address: str, began: float) -> Sit
         if server.poll() is not None:
             break
         time.sleep(0.02)
-    raise RuntimeError(f"the demo did not start; see {FOLDER / 'server.log'}")
+    raise RuntimeError(f"the server did not start; see {folder / 'server.log'}")
 
 
 def _answers(address: str) -> bool:
