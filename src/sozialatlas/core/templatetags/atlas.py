@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from urllib.parse import urlsplit
 
 from django import template
 from django.http import HttpRequest
@@ -65,9 +66,14 @@ def footer_entries() -> list[tuple[navigation.Entry, str]]:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: RequestContext) -> list[languages.LanguageLink]:
-    """Return this page in each language."""
-    request = _request(context)
-    return languages.links(request.get_full_path(), languages.current())
+    """Return this page in each language; by its `canonical` address, where the page tells one.
+
+    A page that is kept is shown to others as well: what the first of them wrote into the address,
+    and in which order, is not to stand in it.
+    """
+    _scheme, _host, path, query, _fragment = urlsplit(str(context.get("canonical", "")))
+    told = f"{path}?{query}" if query else path
+    return languages.links(told or _request(context).get_full_path(), languages.current())
 
 
 @register.simple_tag
