@@ -45,7 +45,7 @@ export function combobox(field, id, words, before) {
     items = found ?? [];
     list.fill(items);
     open(items.length > 0 && document.activeElement === field);
-    if (items.length) say((items.length === 1 ? words.one : words.many).replace("{count}", items.length));
+    if (items.length) say((items.length === 1 ? words.one : words.many).replace("{count}", () => items.length));
     else say(found && had ? words.none : "");
   }
 
@@ -55,7 +55,7 @@ export function combobox(field, id, words, before) {
     const item = items[number];
     items = [];
     open(false);
-    say(take(item, field) ? words.filled.replace("{place}", item.label) : "");
+    say(take(item, field) ? words.filled.replace("{place}", () => item.label) : "");
   }
 
   function step(by) {

@@ -12,12 +12,12 @@ function part(name, text) {
 
 function told(item, words) {
   const said = [words[item.kind]];
-  if (item.words) said.push(words.words.replace("{words}", item.words));
+  if (item.words) said.push(words.words.replace("{words}", () => item.words));
   if (item.hint) said.push(item.hint);
   if (item.count === 1) said.push(words.record);
   if (item.count > 1) {
     const count = item.count.toLocaleString(document.documentElement.lang);
-    said.push(words.records.replace("{count}", count));
+    said.push(words.records.replace("{count}", () => count));
   }
   return said.join(" · ");
 }
