@@ -1,4 +1,8 @@
-"""Times of the engine alone: words, box and counts, without a page, SQL or a memory of answers."""
+"""Times of the engine alone: words, box and counts, without a page, SQL or a memory of answers.
+
+It is asked what the search asks it for a text: words with their inner words and endings, synonyms,
+terms of the taxonomy, and pieces of words where few records hold all of them.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,7 @@ def figures(records: str, aims_ms: dict[str, float]) -> list[Figure]:
         fields.TOPIC, fields.AUDIENCE, fields.LANGUAGE, fields.ACCESSIBILITY, fields.REACH,
     )  # fmt: skip
     terms = {name: {"terms": {"field": name, "size": 20_000}} for name in five}
-    asked = [_words_in_box(words) for words in WORDS]
+    asked = [words_in_box(words) for words in WORDS]
     turns = iter(asked * ROUNDS)
 
     def text() -> None:
@@ -49,14 +53,20 @@ def figures(records: str, aims_ms: dict[str, float]) -> list[Figure]:
     ]
 
 
-def _words_in_box(words: str) -> Query:
+def words_in_box(words: str) -> Query:
+    """Return the query that the search makes of words, for the part of the map in the box."""
+    from sozialatlas.search import areas
     from sozialatlas.search.engine.reader import reader
-    from sozialatlas.search.finding import around, clauses
-    from sozialatlas.search.finding.wording import as_typed
-    from sozialatlas.search.requests import BBox
+    from sozialatlas.search.finding import by_engine
+    from sozialatlas.search.finding.wording import wording
+    from sozialatlas.search.requests import BBox, SearchRequest
+    from sozialatlas.search.understanding.knowledge import knowledge
+    from tests.search.world import NOW
 
-    said = as_typed(words, reader.opened().searcher)
-    return clauses.all_of([said.every(), clauses.unscored(around.box(BBox(*BOX)))])
+    opened = reader.opened()
+    request = SearchRequest(now=NOW, words=words, bbox=BBox(*BOX))
+    said = wording(words, opened.searcher, knowledge())
+    return by_engine.matched(request, said, opened, areas.tree()).ranking.question.query
 
 
 def _everything() -> Query:
