@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 SECONDS_TO_STOP = 10
+# It starts Django too, and would take the processor from the first page.
+SECONDS_BEFORE_START = 3
 SECONDS_BEFORE_RESTART = 2
 # Nobody needs it at once, and a processor for which it was not built ends it each time.
 SECONDS_BEFORE_SENTENCES_RESTART = 20
@@ -98,7 +100,7 @@ def _refuse_what_cannot_work(address: str, port: int) -> None:
 
 
 class Worker:
-    """The background process, started anew whenever it ends by itself."""
+    """The background process, started when the pages are, and anew whenever it ends by itself."""
 
     def __init__(
         self, command: Iterable[str] | None = None, pause: float = SECONDS_BEFORE_RESTART
@@ -108,24 +110,30 @@ class Worker:
         own = [sys.executable, "-m", "sozialatlas", "worker", str(os.getpid())]
         self.command = list(command or own)
         self.is_stopping = threading.Event()
-        self.process = self._start()
+        self.process: subprocess.Popen[bytes] | None = None
         self.watch = threading.Thread(target=self._keep_alive, daemon=True)
 
     def __enter__(self) -> Worker:
-        """Begin to watch over it."""
+        """Begin to start it, and to watch over it."""
         self.watch.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Stop it, and wait until it has stopped."""
         self.is_stopping.set()
+        self._end()
+        self.watch.join(SECONDS_TO_STOP)
+        self._end()  # it may have been starting just then
+
+    def _end(self) -> None:
+        if self.process is None:
+            return
         self.process.terminate()
         try:
             self.process.wait(SECONDS_TO_STOP)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        self.watch.join(SECONDS_TO_STOP)
 
     def _start(self) -> subprocess.Popen[bytes]:
         # A session of its own: Ctrl-C reaches the server alone, which then stops the worker.
@@ -133,6 +141,9 @@ class Worker:
 
     def _keep_alive(self) -> None:
         wait: Callable[[float], bool] = self.is_stopping.wait
+        if wait(SECONDS_BEFORE_START):
+            return
+        self.process = self._start()
         while not self.is_stopping.is_set():
             code = self.process.wait()
             if self.is_stopping.is_set() or wait(self.pause):

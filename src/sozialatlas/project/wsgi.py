@@ -11,8 +11,10 @@ _site = get_wsgi_application()
 # Only now are there settings.
 from django.conf import settings  # noqa: E402 -- needs settings
 
+from sozialatlas.project.first_answer import AfterFirstAnswer  # noqa: E402 -- needs settings
 from sozialatlas.project.response_cache import layer  # noqa: E402 -- needs settings
 from sozialatlas.search import warming  # noqa: E402 -- needs settings
 
-warming.begin()
+# Four seconds of work in this very process, which the first page would have to share.
+AfterFirstAnswer(warming.begin)
 application = layer.in_front_of(_site, settings.RESPONSE_CACHE_MB)
