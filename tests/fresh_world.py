@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
+from sozialatlas.search import labels
 from sozialatlas.search.engine.reader import reader
 from tests.search.world import World
 
@@ -20,6 +21,8 @@ def world(db: None, data_dir: Path) -> Iterator[World]:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     reader.drop()
     cache.clear()
+    labels.forget()
     yield World()
     reader.drop()
     cache.clear()
+    labels.forget()

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sozialatlas.search.understanding.keeping import Keeping
+from sozialatlas.search.keeping import Keeping
 
 
 class Table:
@@ -30,7 +30,7 @@ class Table:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100.0]
-    monkeypatch.setattr("sozialatlas.search.understanding.keeping.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("sozialatlas.search.keeping.time.monotonic", lambda: now[0])
     return now
 
 
@@ -93,3 +93,36 @@ def test_failed_look_keeps_the_old_and_tries_again(clock: list[float]) -> None:
     fails[0] = False
 
     assert keeping.fresh() == 2
+
+
+def test_whoever_looks_anew_sees_a_change_at_once(clock: list[float]) -> None:
+    table = Table()
+    table.keeping.fresh()
+    table.value = 2
+
+    assert (table.keeping.fresh(), table.keeping.renewed(), table.keeping.fresh()) == (1, 2, 2)
+
+
+def test_gathered_beside_nobody_waits_and_it_rests_twenty_times_as_long(
+    clock: list[float],
+) -> None:
+    table = Table()
+    table.keeping = Keeping(lambda: table.value, table._gather, is_beside=True)
+    table.keeping.fresh()
+    table.value = 2
+    clock[0] += 1.0
+    table.gate.clear()
+    table.gathering.clear()
+
+    asked = [table.keeping.fresh() for _ in range(3)]
+    assert table.gathering.wait(10)
+    clock[0] += 0.5
+    table.gate.set()
+    with table.keeping._lock:
+        pass
+
+    table.value = 3
+    seen = [table.keeping.fresh()]
+    clock[0] += 9.9
+    seen.append(table.keeping.fresh())
+    assert (asked, seen, table.gathered) == ([1, 1, 1], [2, 2], [1, 2])

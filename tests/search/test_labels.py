@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
@@ -20,10 +19,10 @@ from tests.search.world import World
 
 
 @pytest.fixture(autouse=True)
-def _fresh_cache() -> Iterator[None]:
-    cache.clear()
+def _nothing_kept() -> Iterator[None]:
+    labels.forget()
     yield
-    cache.clear()
+    labels.forget()
 
 
 def test_choices_are_called_what_people_call_them(world: World) -> None:
@@ -81,7 +80,7 @@ def test_many_choices_are_named_with_the_queries_of_one(world: World) -> None:
 
     counts = []
     for asked in (keys[:1], keys):
-        cache.clear()
+        labels.forget()
         with CaptureQueriesContext(connection) as queries:
             name = labels.namer(answers.MUNICIPALITY)
             assert [name(key) for key in asked] == ["Nordhausen", "Mittstadt", "Suedheim"][

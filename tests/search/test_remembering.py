@@ -12,10 +12,10 @@ from sozialatlas.directory.models import Topic
 from sozialatlas.places.models import Area
 from sozialatlas.search import queries
 from sozialatlas.search.finding import answering
+from sozialatlas.search.keeping import SECONDS_BETWEEN_LOOKS, Keeping
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import knowledge, meaning, saved_synonyms
 from sozialatlas.search.understanding.concepts import Concept
-from sozialatlas.search.understanding.keeping import SECONDS_BETWEEN_LOOKS, Keeping
 from sozialatlas.search.understanding.sentences.protocol import Question, Reply
 from tests.search.world import NOW, World, request
 

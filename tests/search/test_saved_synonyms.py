@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from sozialatlas.search.german.analysis import analyse
+from sozialatlas.search.keeping import Keeping
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import synonym_lists
-from sozialatlas.search.understanding.keeping import Keeping
 from sozialatlas.search.understanding.saved_synonyms import keeping, sync
 from sozialatlas.search.understanding.synonym_lists import SynonymEntry
 from sozialatlas.search.understanding.synonyms import SynonymTable

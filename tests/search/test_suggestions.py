@@ -11,7 +11,7 @@ import pytest
 from sozialatlas.directory.models import LifeSituation, Organization, Topic
 from sozialatlas.places.models import DataVersion, PostalPlace
 from sozialatlas.search import indexing
-from sozialatlas.search.suggesting.held import Held, held
+from sozialatlas.search.suggesting.held import held, keeping
 from sozialatlas.search.suggestions import Kind, Suggestion, suggest
 from tests.search.world import World, area
 
@@ -175,19 +175,19 @@ def test_a_change_shows_a_moment_after_the_index_has_it(index_folder: object) ->
     world = World()
     world.record("Chor")
     indexing.build()
-    fresh = Held()
-    before = fresh.shelves()
+    fresh = keeping()
+    before = fresh.fresh()
     world.record("Chorprobe")
     indexing.build()
     fresh._look_at = 0.0  # otherwise the test would wait for the next look
 
-    during = fresh.shelves()
+    during = fresh.fresh()
 
     assert during is before
     until = time.monotonic() + 20
-    while fresh.shelves() is before and time.monotonic() < until:
+    while fresh.fresh() is before and time.monotonic() < until:
         time.sleep(0.02)
-    found = fresh.shelves().suggest("chorp", language="de")
+    found = fresh.fresh().suggest("chorp", language="de")
     assert [one.label for one in found] == ["Chorprobe"]
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
-from django.core.cache import cache
-from django.db.models import Count, Max
+from django.db.models import Count, Manager, Max
 from django.utils.translation import get_language, gettext as _, pgettext
 
 from sozialatlas.core import formats
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.languages import language_name
 from sozialatlas.directory.models import AccessibilityFeature, Audience, LifeSituation, Topic
+from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.search import answers
+from sozialatlas.search.keeping import Keeping
 from sozialatlas.search.requests import DAYS
 
-_SECONDS = 60
-# A change of the taxonomy is seen within this time: its state is asked for no more often.
-_SECONDS_BETWEEN_LOOKS = 1
 _TERMS = {
     answers.TOPIC: Topic,
     answers.AUDIENCE: Audience,
@@ -49,9 +48,10 @@ def names(facet: str, *, is_fresh: bool = False) -> Mapping[str, str]:
 
     Words of the taxonomy may be a second old, unless `is_fresh` asks for them as they are.
     """
-    if facet in _TERMS:
-        return _terms(facet, is_fresh=is_fresh)
-    return _areas(facet) if facet in _AREAS else _fixed(facet)
+    if facet in _terms:
+        kept = _terms[facet]
+        return (kept.renewed() if is_fresh else kept.fresh()).names()
+    return _areas[facet].fresh() if facet in _areas else _fixed(facet)
 
 
 def _feature(key: str) -> str:
@@ -101,33 +101,48 @@ def _fixed(facet: str) -> Mapping[str, str]:
     return {answers.YES: names[facet]}
 
 
-def _terms(facet: str, *, is_fresh: bool) -> Mapping[str, str]:
-    key = f"search.labels.{facet}.{get_language()}.{_state(facet, is_fresh=is_fresh)}"
-    found: Mapping[str, str] | None = cache.get(key)
-    if found is None:
-        found = {term.code: term.label for term in _TERMS[facet]._default_manager.all()}
-        cache.set(key, found, _SECONDS)
-    return found
+class _Terms:
+    """The terms of one state of a taxonomy, named in each language that somebody asks in."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = tuple(terms)
+        self._named: dict[str | None, Mapping[str, str]] = {}
+
+    def names(self) -> Mapping[str, str]:
+        """Return what the terms are called in the language of the page, by their codes."""
+        language = get_language()
+        named = self._named.get(language)
+        if named is None:
+            named = self._named[language] = {term.code: term.label for term in self._terms}
+        return named
 
 
-def _state(facet: str, *, is_fresh: bool) -> str:
-    """Return a token that changes with every term that is added, edited or removed."""
-    key = f"search.labels.{facet}.state"
-    found: str | None = None if is_fresh else cache.get(key)
-    if found is None:
-        terms = _TERMS[facet]._default_manager
-        told = terms.aggregate(count=Count("pk"), newest=Max("pk"), edited=Max("edited_at"))
-        edited = told["edited"].timestamp() if told["edited"] else ""
-        found = f"{told['count']}.{told['newest']}.{edited}"
-        cache.set(key, found, _SECONDS_BETWEEN_LOOKS)
-    return found
+def _keeping_terms(terms: Manager[Term]) -> Keeping[_Terms]:
+    return Keeping(partial(_state, terms), lambda: _Terms(terms.all()))
 
 
-def _areas(facet: str) -> Mapping[str, str]:
-    key = f"search.labels.{facet}.{places.data_version()}"
-    found: Mapping[str, str] | None = cache.get(key)
-    if found is None:
-        rows = Area.objects.filter(kind=_AREAS[facet], valid_to=None).order_by("pk")
-        found = dict(rows.values_list("key", "name"))
-        cache.set(key, found, _SECONDS)
-    return found
+def _state(terms: Manager[Term]) -> tuple[object, ...]:
+    """Return what changes with every term that is added, edited or removed."""
+    told = terms.aggregate(count=Count("pk"), newest=Max("pk"), edited=Max("edited_at"))
+    return tuple(told.values())
+
+
+def _keeping_areas(kind: Area.Kind) -> Keeping[Mapping[str, str]]:
+    def gather() -> Mapping[str, str]:
+        rows = Area.objects.filter(kind=kind, valid_to=None).order_by("pk")
+        return dict(rows.values_list("key", "name"))
+
+    # The state of the places is one value, read in no time: an area is known at once.
+    return Keeping(places.data_version, gather, seconds_between=0.0)
+
+
+_terms = {facet: _keeping_terms(model._default_manager) for facet, model in _TERMS.items()}
+_areas = {facet: _keeping_areas(kind) for facet, kind in _AREAS.items()}
+
+
+def forget() -> None:
+    """Read all names anew at the next question."""
+    for terms in _terms.values():
+        terms.forget()
+    for areas in _areas.values():
+        areas.forget()

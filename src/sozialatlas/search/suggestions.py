@@ -21,7 +21,7 @@ def suggest(
     change shows a moment after the index has it. Where the words tell of danger, the topics
     that help stand before all else.
     """
-    shelves, wanted = held.shelves(), tuple(kinds)
+    shelves, wanted = held.fresh(), tuple(kinds)
     found = shelves.suggest(text, language=language, most=most, kinds=wanted)
     danger = crisis.recognise(text) if Kind.TOPIC in wanted else None
     if danger is None:

@@ -30,7 +30,7 @@ def _warm() -> None:
     try:
         places.places_named(_SENTENCE)
         queries.search(SearchRequest(now=timezone.now(), words=_SENTENCE))
-        suggestions.shelves()
+        suggestions.fresh()
     except DatabaseError as error:
         # Not yet migrated, or gone: the first request says so to whoever asks.
         log.info("search not warmed: %s", error)

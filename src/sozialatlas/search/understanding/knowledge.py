@@ -10,9 +10,9 @@ from django.db.models import Count, Max, Q
 from sozialatlas.directory.models import Topic
 from sozialatlas.search.german.analysis import spellings
 from sozialatlas.search.german.tokens import tokens
+from sozialatlas.search.keeping import Keeping
 from sozialatlas.search.understanding import phrasebook
 from sozialatlas.search.understanding.concepts import Phrase, PhraseBook
-from sozialatlas.search.understanding.keeping import Keeping
 from sozialatlas.search.understanding.terms import LONGEST_TERM, TermTable
 
 

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Count, Max, Q
 
 from sozialatlas.search.german.folding import fold
+from sozialatlas.search.keeping import Keeping
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import synonym_lists
-from sozialatlas.search.understanding.keeping import Keeping
 from sozialatlas.search.understanding.synonym_lists import SynonymEntry
 from sozialatlas.search.understanding.synonyms import SynonymSet, SynonymTable
 
