@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
+from sozialatlas.core.letters import bare
+
 # Words between a place and what tells it apart from others: "Limburg an der Lahn".
 _LINKS = frozenset(
     {
@@ -69,9 +71,7 @@ def fold(text: str) -> str:
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFC", text.strip()).lower().translate(_UMLAUTS)
     # Letters such as Danish ø have no decomposition; accents of the others are dropped.
-    plain = unicodedata.normalize("NFKD", plain.replace("ø", "oe").replace("æ", "ae"))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = _WORD.findall(plain)
+    words = _WORD.findall(bare(plain.replace("ø", "oe").replace("æ", "ae")))
     kept = [word for at, word in enumerate(words) if at == 0 or word not in _LINKS]
     return [_WRITTEN_OUT.get(word, word) for word in kept]
 
@@ -93,7 +93,7 @@ def spellings(name: str) -> frozenset[str]:
     """
     forms: set[str] = set()
     for text in (name, core_name(name), re.sub(r"\(.*?\)", " ", name)):
-        for written in (text, _bare_umlauts(text)):
+        for written in (text, bare(text)):
             folded = fold(written)
             forms |= {folded, _without_title(folded)}
     return frozenset(forms - {""})
@@ -102,12 +102,7 @@ def spellings(name: str) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def full_spellings(name: str) -> frozenset[str]:
     """Return the folded forms of the whole name only."""
-    return frozenset({fold(name), fold(_bare_umlauts(name))} - {""})
-
-
-def _bare_umlauts(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return frozenset({fold(name), fold(bare(name))} - {""})
 
 
 def _without_title(folded: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sozialatlas.core.letters import bare
+
 # Letters a column holds, and columns: names that begin with the same 44 letters are equal.
 _LETTERS = 11
 COLUMNS = 4
@@ -19,9 +21,8 @@ _PIECE = re.compile(r"(\d+)|([^\W\d_]+)")
 
 def sort_key(name: str) -> str:
     """Return a text that sorts as the name does: "Ä 9" after "A 8" and before "a 10"."""
-    spelled = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(each for each in spelled if not unicodedata.combining(each))
-    pieces = (_number(found[1]) or found[2] for found in _PIECE.finditer(letters))
+    letters = _PIECE.finditer(bare(name.casefold()))
+    pieces = (_number(found[1]) or found[2] for found in letters)
     return " ".join(pieces)
 
 

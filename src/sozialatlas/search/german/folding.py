@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from sozialatlas.core.letters import bare
 
 # ae, oe, ue stand for umlauts, except where the e belongs to another sound: "neue", "Quelle".
 _SPELLED_UMLAUT = re.compile(r"ae|oe|(?<![aeoq])ue")
@@ -14,10 +15,11 @@ _SPELLED_UMLAUT = re.compile(r"ae|oe|(?<![aeoq])ue")
 def fold(word: str) -> str:
     """Return the word in lower case without umlauts, ß and accents: Bäder, Baeder -> bader."""
     lowered = word.lower()
-    plain = lowered if lowered.isascii() else _without_marks(lowered.replace("ß", "ss"))
-    return _SPELLED_UMLAUT.sub(lambda match: match[0][0], plain)
+    # Not NFKD: the index holds signs such as ² as they are.
+    plain = lowered if lowered.isascii() else bare(lowered.replace("ß", "ss"), "NFD")
+    return without_spelled_umlauts(plain)
 
 
-def _without_marks(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+def without_spelled_umlauts(text: str) -> str:
+    """Return a text in lower case without the e of spelled umlauts: baeder -> bader."""
+    return _SPELLED_UMLAUT.sub(lambda match: match[0][0], text)

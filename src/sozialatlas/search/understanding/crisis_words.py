@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
+from sozialatlas.core.letters import bare
+from sozialatlas.search.german.folding import without_spelled_umlauts
 from sozialatlas.search.understanding.crisis_joints import Tongue
 
 # Nobody in danger writes more; whoever does said it at the beginning. It bounds all work.
@@ -25,8 +27,6 @@ SHORTEST_MISSPELT_START = 7
 _KEPT_WORDS = 20_000
 PAUSE = ""
 
-_MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+")
-_SPELLED_UMLAUT = re.compile(r"ae|oe|(?<![aeoq])ue")
 _DOUBLE = re.compile(r"([^\W\d_])\1+")
 _WORD = re.compile(r"[^\W_]+|[.,;:!?،؛؟…\n]+")
 # Letters that are written in several ways: Turkish dotless i, Ukrainian ge, Arabic alef maksura,
@@ -70,8 +70,8 @@ def words_of(text: str) -> list[str]:
     A PAUSE stands where a comma or the end of a sentence is.
     """
     lowered = text[:LONGEST_TEXT].lower().replace("ß", "ss").translate(_ALIKE)
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).translate(_ALIKE)
-    plain = _DOUBLE.sub(r"\1", _SPELLED_UMLAUT.sub(lambda match: match[0][0], plain))
+    plain = without_spelled_umlauts(bare(lowered).translate(_ALIKE))
+    plain = _DOUBLE.sub(r"\1", plain)
     found = [word[:LONGEST_WORD] for word in _WORD.findall(plain)[:MOST_WORDS]]
     return [word if word[0].isalnum() else PAUSE for word in found]
 
