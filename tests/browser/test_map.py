@@ -175,7 +175,7 @@ def test_the_picture_stays_and_leads_on_when_leaflet_cannot_be_fetched(
     open_page: OpenPage,
 ) -> None:
     page = open_page("/de/suche")
-    page.route("**/moving_map.js", lambda route: route.fulfill(content_type="text/javascript"))
+    page.route("**/moving_map.*js", lambda route: route.fulfill(content_type="text/javascript"))
 
     page.locator(".picture__mark:has(text)").first.focus()
     page.keyboard.press("Enter")

@@ -15,6 +15,10 @@ _NEVER_GATHERED = ["CVS", ".*", "*~"]
 class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # -- as above
     """Names with a hash once the files are gathered, plain names before (tests, first start)."""
 
+    # Modules name each other by hash as well: without it a browser asks for them again a minute
+    # later, and after an upgrade puts old ones together with new ones.
+    support_js_module_import_aggregation = True
+
     def stored_name(self, name: str) -> str:
         """Return the name under which a page asks for a file."""
         return str(super().stored_name(name)) if self.hashed_files else name
