@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import django
@@ -54,7 +55,20 @@ def prepare() -> None:
             f"{environment.DATA.name}: {folder} kann nicht der Datenordner sein"
             f" ({error.strerror})."
         ) from error
-    django.setup()
+    _set_up()
+
+
+def _set_up() -> None:
+    """Start Django without looking for garbage in what stays until the end anyway.
+
+    That costs a tenth of each start, and later each process that looks through it again.
+    """
+    gc.disable()
+    try:
+        django.setup()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def manage(name: str, *arguments: str) -> int:
