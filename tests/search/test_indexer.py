@@ -17,7 +17,11 @@ from sozialatlas.search import indexing, queries
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.errors import IndexDamagedError
-from sozialatlas.search.indexer import Indexer
+from sozialatlas.search.indexer import (
+    SECONDS_BETWEEN_COMMITS,
+    SECONDS_BETWEEN_LOOKS,
+    Indexer,
+)
 from sozialatlas.search.models import OutboxEntry
 from tests.search.world import World, request
 
@@ -65,6 +69,18 @@ def test_change_is_followed_and_leaves_the_outbox(world: World, indexer: Indexer
     assert (found("Kindergarten"), found("Pflegeheim")) == ({link.pk}, set())
     assert (queries.watermark(), OutboxEntry.objects.count()) == (change, 0)
     assert queries.wait_for(change, timeout=0)
+
+
+def test_change_after_a_quiet_time_is_taken_up_at_once(world: World, indexer: Indexer) -> None:
+    link = world.record("Pflegeheim")
+    indexer.step()
+
+    quiet = indexer._pause_after_step()
+    tell(link.pk)
+    busy = indexer._pause_after_step()
+
+    assert (quiet, busy) == (SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_COMMITS)
+    assert quiet <= 0.05 < busy
 
 
 def test_update_keeps_the_number_of_documents(world: World, indexer: Indexer) -> None:

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 
 # Measured: commits more often than this end in many small segments.
 SECONDS_BETWEEN_COMMITS = 0.25
+# After a quiet time a change is taken up at once; a look costs half a millisecond.
+SECONDS_BETWEEN_LOOKS = 0.05
 DOCUMENTS_PER_COMMIT = 500
 SECONDS_AFTER_TROUBLE = 2.0
 # Until then an event that is over stands at its past date, before all others.
@@ -70,6 +72,8 @@ class Indexer:
         except (IndexDamagedError, IndexMissingError, DatabaseError) as error:
             log.warning("indexer: %s", error)
             return SECONDS_AFTER_TROUBLE
+        if not done:
+            return SECONDS_BETWEEN_LOOKS
         # A full batch means that more is waiting.
         return 0.0 if done == DOCUMENTS_PER_COMMIT else SECONDS_BETWEEN_COMMITS
 

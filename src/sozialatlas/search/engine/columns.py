@@ -6,7 +6,7 @@ that the engine takes for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -123,12 +123,14 @@ class Columns:
         hits = self.searcher.search(query, limit=max(count, 1), count=False).hits
         return self.rows([address for _, address in hits])
 
-    def read(self) -> None:
-        """Read what nearly every search asks for."""
+    def reading(self) -> Iterator[None]:
+        """Read what nearly every search asks for, and stop after each column."""
         for field in (*fields.COUNTED, fields.SERVES):
             self.codes(field)
+            yield
         for field in _USUAL:
             self.numbers(field)
+            yield
         _ = self.corners, self.points, self.services
 
 

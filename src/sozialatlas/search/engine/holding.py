@@ -7,8 +7,8 @@ import threading
 import time
 
 from sozialatlas.search.engine.columns import Columns
-from sozialatlas.search.engine.reader import Opened, damage_named
-from sozialatlas.search.errors import IndexDamagedError
+from sozialatlas.search.engine.reader import Opened, damage_named, reader
+from sozialatlas.search.errors import IndexDamagedError, IndexMissingError
 
 log = logging.getLogger(__name__)
 
@@ -16,8 +16,11 @@ log = logging.getLogger(__name__)
 MOST_RECORDS = 60_000
 # So few are read before the answer, in some milliseconds.
 AT_ONCE = 1_000
-# While changes come one after the other, each state would be read only to be thrown away.
-SECONDS_BETWEEN = 2.0
+# While changes come one after the other, most states would be read only to be thrown away.
+SECONDS_BETWEEN = 1.0
+# The search that finds a new state is not held up by the reading of it.
+SECONDS_BEFORE = 0.1
+_BREATH_SECONDS = 0.005
 
 
 class Holding:
@@ -39,34 +42,31 @@ class Holding:
         if count <= AT_ONCE:
             self._held = held = Columns(opened.searcher)
             return held
-        self._begin(opened)
+        if self._lock.acquire(blocking=False):
+            threading.Thread(target=self._read_beside, name="search-columns", daemon=True).start()
         return None
 
-    def read(self, opened: Opened) -> None:
-        """Read the columns of a state and wait for it."""
-        columns = Columns(opened.searcher)
-        columns.read()
-        self._held = columns
-
-    def _begin(self, opened: Opened) -> None:
-        if time.monotonic() < self._began_at + SECONDS_BETWEEN:
-            return
-        if not self._lock.acquire(blocking=False):
-            return
-        self._began_at = time.monotonic()
-        threading.Thread(
-            target=self._read_beside, args=(opened,), name="search-columns", daemon=True
-        ).start()
-
-    def _read_beside(self, opened: Opened) -> None:
+    def _read_beside(self) -> None:
+        """Read the state that is the newest when it is time for it."""
         try:
+            due_at = self._began_at + SECONDS_BETWEEN
+            time.sleep(max(SECONDS_BEFORE, due_at - time.monotonic()))
+            self._began_at = time.monotonic()
             with damage_named():
-                self.read(opened)
-        except IndexDamagedError as error:
+                self._held = _read(reader.opened())
+        except (IndexDamagedError, IndexMissingError) as error:
             # The next search in the broken files says so, and asks for a new index.
             log.warning("search columns not read: %s", error)
         finally:
             self._lock.release()
+
+
+def _read(opened: Opened) -> Columns:
+    columns = Columns(opened.searcher)
+    for _ in columns.reading():
+        # The interpreter does one thing at a time: requests go first.
+        time.sleep(_BREATH_SECONDS)
+    return columns
 
 
 newest = Holding()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tantivy import Query, Searcher
 
 from sozialatlas.search.engine.schema import TOPIC
-from sozialatlas.search.finding import clauses
+from sozialatlas.search.finding import clauses, newest_words
 from sozialatlas.search.finding.wanted import Wanted, is_known, plain, wanted
 from sozialatlas.search.german.analysis import Word, analyse
 from sozialatlas.search.german.tokens import tokens, written_words
@@ -18,7 +18,6 @@ from sozialatlas.search.understanding import (
     meaning,
     repair,
     saved_synonyms,
-    vocabularies,
 )
 from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.crisis import Crisis
@@ -89,12 +88,11 @@ class Wording:
 def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
     """Return the queries of a typed text; a word typed twice counts once."""
     synonyms = saved_synonyms.table()
-    vocabulary = vocabularies.of(searcher, known, synonyms)
     typed = _words(words)
     found, repairs = repair.repaired(
         typed,
         lambda word: word.surface in synonyms.words or is_known(word, searcher),
-        vocabulary,
+        newest_words.newest.of(searcher, known, synonyms),
     )
     spans, expansions = known.terms.spans(found), synonyms.expansions(found)
     ranges = [range(one.start, one.end) for one in spans]
