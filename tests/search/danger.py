@@ -1,0 +1,404 @@
+"""What people in danger write, and harmless sentences with the same words.
+
+The harmless ones were written first, and none of them may raise an alarm.
+"""
+
+# ruff: noqa: RUF001 -- people write in letters that look alike
+from __future__ import annotations
+
+HARMLESS = """
+Selbsthilfe
+Selbsthilfegruppe nach Trennung
+Mord im Orient-Express Theaterabend
+Kinder in Notbetreuung
+Kinder in Notunterricht fördern
+Spenden für Kinder in Not
+er hängt Bilder auf im Museum
+er hängt die Wäsche auf
+das Buch selbst mochte ich sehr
+ich will nicht mehr rauchen
+ich will nichtmehr rauchen
+wir wollen nicht mehr in der Stadt leben
+er will mich besuchen, kann aber nicht mehr Auto fahren
+mein Sohn will sich umschulen lassen
+sich um bringende Eltern kümmern
+die Nachbarn bringen mich um die Ecke zum Bus
+mich umziehen in eine kleinere Wohnung
+wer hilft mir beim Umzug, ich kann nicht mehr tragen
+kann man hier tot geglaubte Freunde suchen
+Mutter Kind Kur beantragen
+Notbetreuung Kita
+Notfallnummer Zahnarzt
+Nothilfe für Studierende
+Notar in Auenburg
+Tiere in Not
+Frauen in Notariaten
+Schlafplatz für die Katze im Urlaub
+Schlagfertigkeit lernen Kurs
+Selbstverteidigung für Mädchen
+selbst Möbel bauen
+selbst Marmelade kochen
+Mordsspaß beim Kinderfest
+Krimilesung Selbstmordkommando Filmabend
+Ich möchte Kindern in Not helfen
+Mama schlägt mir einen Ausflug vor
+ich nehme zu viele Schlaftabletten und will aufhören zu kiffen
+mein Kind will nicht mehr in den Kindergarten
+meine Tochter kann nicht mehr schlafen vor Aufregung
+er schlägt mir einen Termin vor
+mein Mann schlägt mich im Schach
+Hilfe für Kinder mit Legasthenie
+allein erziehend mit drei Kindern, suche Treff
+I want to kill time this weekend
+how to kill weeds without poison
+my kids are dying to go swimming
+I can't take the bus anymore
+where can I sleep better, insomnia clinic
+she hit the jackpot
+çocuklar için yüzme kursu
+artık sigara içmek istemiyorum
+eşim beni doktora götürüyor
+bu gece nöbetçi eczane
+больше не хочу курить
+муж меня провожает в поликлинику
+где ночевать с палаткой на озере
+я більше не хочу палити
+дитина боїться темряви
+чоловік мене возить до лікаря
+لا أريد أن أدخن بعد الآن
+زوجي يأخذني إلى الطبيب
+أين أنام في فندق رخيص
+Kurs Geburtsvorbereitung allein
+ich springe gern Trampolin mit meinem Sohn
+Hallenbad mit Sprungturm
+mein Opa ist gestorben wer hilft bei der Beerdigung
+Angst vor Spinnen Therapie
+Angst vor dem Zahnarzt
+mein Mann wirft nichts weg, Messie Hilfe
+ich schneide mich nicht gern selbst die Haare
+mein Vater kommt nachts nicht zur Ruhe, Demenz
+Tabletten sortieren für Senioren
+ich habe Tabletten vergessen, Pflegedienst
+meine Tochter will heiraten, Standesamt
+mein Vermieter hat die Miete erhöht
+Notschlafstelle ehrenamtlich helfen
+Schlafanzug spenden
+mein Kind schläft nicht allein
+Kinder anschreien vermeiden, Elternkurs
+Eltern werden wollen, Kinderwunsch
+Boxen für Mädchen
+my daughter touches everything, parenting class
+scared of flying course
+kill the weeds in my garden
+where can i sleep during the festival
+kocam işsiz kaldı, iş arıyor
+çocuğum için yatak arıyorum
+боюсь зубного врача
+резать салаты, кулинарный курс
+ребёнок не спит ночью
+боюся висоти
+діти кричать під час гри
+أخاف من الطيران
+ابني لا ينام في الليل
+أبحث عن بيت للإيجار
+ich weiß nicht mehr weiter mit der Steuererklärung
+mein Sohn ritzt Figuren ins Holz
+ich raste gern am See
+Messer schleifen lassen
+Koffer am Bahnhof aufbewahren
+Stalking Vortrag
+Fluchtgeschichten Lesung
+Kinder im Auto richtig sichern
+Baby schütteln vermeiden, Hebamme fragen
+blaue Flecken nach Blutverdünner
+das Leben lohnt sich, Chorprojekt
+Einschlafhilfe für Babys
+mein Mann trinkt gern Tee
+Gefängnisseelsorge Ehrenamt
+my child hits the ball, sports club
+end of life care hospice
+shelter dog adoption
+sığınak müzesi
+хочу жить рядом с парком
+притулок для собак
+приют для собак
+ملجأ للحيوانات
+طفلي يخاف من الكلاب
+"""
+# Run together, taken apart, with invisible characters, in another order.
+WRITTEN_OTHERWISE = """
+ich will nichtmehr leben
+ichwill nicht mehr leben
+ich willnichtmehr leben
+ichwillnichtmehrleben
+will nichtmehr
+ich kannnichtmehr
+mich umbringen
+umbringen will ich mich
+mich um bringen
+ich bringmich um
+selbst mord
+selbst mord gedanken
+Selbst-Mord
+Selb\u00adst\u00admord
+ich will ster\u00adben
+mein Mann schl\u00e4\u200bgt mich
+ich\u200bwill\u200bnicht\u200bmehr\u200bleben
+ich\u2060 will\ufeff sterben
+meinMann schlägt mich
+mein Mann schlägtmich
+er ver gewaltigt mich
+leben will ich nicht mehr
+nicht mehr leben wollen
+Kinder in Not
+Kind in Not
+Mädchen in Not was tun
+obdach los heute Nacht
+wo schlafenheute
+keinschlafplatz heute
+lebens müde
+Kindes wohl Gefährdung
+Frauen haus
+i wantto die
+ikill myself
+i wanna kill my self
+ölmekistiyorum
+kendimi öl dürmek istiyorum
+нехочу жить
+хочу умереть\u200b
+не хочужить
+нехочу жити
+хочупомерти
+أريد أن أموت\u200f
+أريدأن أموت
+"""
+# Further ways in which people in danger write.
+IN_DANGER = """
+niemand würde merken wenn ich weg bin
+es wäre leichter wenn es mich nicht gäbe
+ich hab schon einen Abschiedsbrief
+ich schaff das Leben nicht mehr
+heute mach ich Schluss mit allem
+ich halte das alles nicht mehr aus will nur noch weg
+papa hat mich wieder geschlagen
+mein Freund hat mich gewürgt
+mein Ex steht wieder vor der Tür und droht
+er hat gesagt er bringt mich um
+mein Bruder fasst mich an
+die Nachbarn schlagen ihr Kind
+das Baby von nebenan schreit die ganze Nacht
+wir stehen heute auf der Straße mit zwei Kindern
+ich weiß nicht wo ich heute schlafen soll
+mein Vermieter hat mich heute rausgeworfen
+I don't want to be here anymore
+everyone would be better off without me
+I am going to end it all
+my boyfriend choked me
+he says he will kill me
+my stepdad touches me at night
+my dad beats me every day
+we have no place to sleep tonight
+I got kicked out and it's cold
+hayatıma son vermek istiyorum
+artık yaşamak istemiyorum
+intihar etmeyi düşünüyorum
+babam beni dövüyor
+kocam beni öldürmekle tehdit ediyor
+bu gece kalacak yerim yok
+не вижу смысла жить
+я хочу покончить с собой
+отчим бьёт меня
+муж угрожает убить меня
+мне негде спать сегодня
+не бачу сенсу жити
+хочу накласти на себе руки
+вітчим б'є мене
+чоловік погрожує мене вбити
+мені ніде ночувати
+أفكر في الانتحار
+لا أرى معنى للحياة
+أبي يضربني كل يوم
+زوجي يهددني بالقتل
+لا مكان لي لأنام الليلة
+طردني زوجي من البيت مع أطفالي
+ich will einfach nicht mehr aufstehen und nie mehr wach werden
+ich hab keinen bock mehr auf dieses leben
+ich hab tabletten geschluckt
+wie bringe ich mich um ohne schmerzen
+mir ist alles egal ich spring
+ich glaub ich tu mir gleich was an
+ich kann so nicht weiterleben
+ich will weg von dieser Welt
+keiner wird mich vermissen
+mein Kumpel schreibt dass er sich was antut
+meine beste Freundin will sterben was soll ich tun
+mein Sohn hat gesagt er bringt sich um
+mein Bruder hat versucht sich zu erhängen
+ich schneide mich
+mein Mann hat mich eingesperrt und das Handy weggenommen
+er würgt mich immer wenn er trinkt
+ich hab Angst vor meinem Mann
+mein Partner kontrolliert alles und schlägt zu
+mein Freund rastet aus und wirft Sachen nach mir
+ich trau mich nicht nach hause
+mein Vater hat meine Mutter blutig geschlagen
+meine Schwester soll zwangsverheiratet werden
+meine Familie will mich zwingen zu heiraten
+er verfolgt mich überall hin
+ich wurde gestern vergewaltigt
+jemand hat mir was ins Glas getan
+mein Opa fasst mich immer an wenn wir allein sind
+mein Papa kommt nachts in mein Bett
+mama sperrt mich in den keller
+ich bin 12 und meine eltern schlagen mich
+bei uns nebenan wird ein Kind angeschrien und geschlagen
+mein Nachbar lässt seine kleinen Kinder tagelang allein
+mein Lehrer hat mich angefasst
+ich habe kein Dach über dem Kopf
+meine Freundin hat mich rausgeschmissen ich weiß nicht wohin
+ich schlafe im Auto
+heute Nacht minus 5 Grad und ich bin draußen
+bin obdachlos geworden wo kann ich hin
+wir wurden zwangsgeräumt und haben nichts
+kann ich heute irgendwo pennen
+i feel like killing myself
+i cut myself and can't stop
+nobody would miss me
+i took a bunch of pills
+my friend says he wants to die
+my husband locks me in
+i am scared of my partner
+he raped me
+my uncle touches my daughter
+my parents hit me
+my neighbour's kids are screaming and getting beaten
+sleeping rough tonight where can i go
+i am homeless with my baby
+my landlord threw us out today
+kendime zarar veriyorum
+ölmek istiyorum yardım edin
+kimse beni özlemez
+kocam beni eve kilitledi
+eşimden korkuyorum
+tecavüze uğradım
+amcam bana dokunuyor
+annem beni dövüyor
+evden atıldım kalacak yerim yok
+çocuklarımla sokakta kaldım
+мне незачем жить
+я режу себя
+выпила кучу таблеток
+подруга хочет умереть
+муж запер меня дома
+я боюсь мужа
+меня изнасиловали
+дядя трогает мою дочь
+папа бьёт маму
+соседи бьют ребёнка
+меня выгнали из дома
+я на улице с ребёнком
+мені нема для чого жити
+я ріжу себе
+випила багато таблеток
+подруга хоче померти
+чоловік закрив мене вдома
+я боюся чоловіка
+мене зґвалтували
+батько б'є маму
+сусіди б'ють дитину
+мене вигнали з дому
+я на вулиці з дитиною
+أريد أن أنهي حياتي
+أؤذي نفسي
+تناولت الكثير من الحبوب
+صديقتي تريد أن تموت
+زوجي حبسني في البيت
+أخاف من زوجي
+تعرضت للاغتصاب
+عمي يلمس ابنتي
+أمي تضربني
+الجيران يضربون أطفالهم
+نحن في الشارع بدون مأوى
+ليس عندي بيت أنام فيه
+ich mag nimmer
+i mog nimma lebn
+wo kan ich heut nacht schlaffn
+hilfee er schlägt mich tot
+HILFE MEIN MANN BRINGT MICH UM
+bitte helft mir er kommt gleich nach hause und schlägt mich
+ich bin schwanger und er tritt mir in den bauch
+mein stiefvater missbraucht meine kleine schwester
+ich hab mich in der küche eingeschlossen weil er tobt
+er hat gedroht die kinder umzubringen
+wenn ich gehe bringt er mich um
+meine ex stalkt mich
+mein onkel hat sich an mir vergangen
+ich werde im heim geschlagen
+mein pfleger schlägt mich
+meine tochter schlägt mich
+mein sohn bedroht mich mit einem messer
+ich habe angst dass mein sohn sich umbringt
+habe überdosis schlaftabletten genommen
+möchte einschlafen und nie wieder aufwachen
+lohnt sich leben noch
+ich will zu meiner toten mutter
+ich will bei meinem verstorbenen mann sein
+wie stirbt man schnell
+schnellster weg zu sterben
+lieber tot als so weiter
+mein leben ist vorbei
+alles hat keinen sinn mehr
+ich weiß nicht mehr weiter
+das baby hat blaue flecken
+kleines kind läuft nachts allein auf der straße
+kinder im auto eingesperrt bei hitze
+die mutter schüttelt das baby
+ich könnte mein baby schütteln
+mein 5 jähriger sohn kommt mit striemen vom vater zurück
+notunterkunft mit hund heute
+meine wohnung ist abgebrannt
+wir sitzen mit den koffern am bahnhof
+gerade aus dem gefängnis entlassen keine wohnung
+hab nirgends einen platz zum schlafen
+suche notbett
+winternotprogramm
+frauenhaus freie plätze
+frauenhaus mit kindern aufnahme nachts
+flucht vor gewalttätigem mann
+häusliche gewalt wohin
+gewalt in der ehe
+opfer von gewalt
+sexueller missbrauch hilfe
+suizidgedanken
+ich ritze mich
+magersucht ich will verschwinden
+im a danger to myself
+suicidal thoughts help
+please help he is beating me
+my mum hits me
+nowhere to go tonight
+womens refuge
+i was raped last night
+being stalked by ex
+my son wants to end his life
+child abuse report
+my neighbor beats his wife
+kadın sığınma evi
+yaşamaktan bıktım
+eşim beni tehdit ediyor
+çocuğuma şiddet uyguluyor
+хочу сдохнуть
+мысли о самоубийстве
+муж пьёт и бьёт
+ребёнка бьют
+приют для женщин
+нет сил жить
+думки про самогубство
+чоловік п'є і б'є
+притулок для жінок
+немає сил жити
+أفكار انتحارية
+زوجي يشرب ويضربني
+ملجأ للنساء
+تعبت من الحياة
+"""
