@@ -97,15 +97,20 @@ def _build(made: object, pick: random.Random) -> int:
 
 
 def _served(folder: Path) -> list[Figure]:
-    """Return the memory of the web process before and after many questions, and their times."""
+    """Return the memory of the web process, step by step, and the times of questions."""
     with site.serving(folder, "serve", SOZIALATLAS_WORKERS="1") as served:
         connection = http.client.HTTPConnection(urlsplit(served.address).netloc, timeout=600)
+        started = memory.of_web_process(served.pid)
         _wait_for_suggestions(connection)
+        suggesting = memory.of_web_process(served.pid)
         times = [_milliseconds(connection, path) for path in _asked()]
         held = memory.of_web_process(served.pid)
+    name = f"served, {NAME}: web process"
     return [
-        Figure(f"served, {NAME}: web process, resident", held.resident_mb, "MB", 400),
-        Figure(f"served, {NAME}: web process, shared pages in parts", held.shared_fairly_mb, "MB"),
+        Figure(f"{name}, after its first page", started.resident_mb, "MB"),
+        Figure(f"{name}, with suggestions", suggesting.resident_mb, "MB"),
+        Figure(f"{name}, after {len(times)} questions", held.resident_mb, "MB", 400),
+        Figure(f"{name}, pages of files in parts", held.shared_fairly_mb, "MB"),
         Figure(f"served, {NAME}: any question, p50", statistics.median(times), "ms"),
     ]
 
