@@ -108,6 +108,13 @@ def test_a_beginning_that_is_right_is_never_repaired() -> None:
     assert labels(shelves("Karten", "Garten"), "karte") == ["Karten"]
 
 
+@pytest.mark.parametrize("text", ["Butter", "Leiter", "Wetter"])
+def test_a_common_word_is_taken_for_no_other(text: str) -> None:
+    assert labels(shelves("Mutter-Kind-Gruppe", "Jugendleiter", "Weiterbildung"), text) == (
+        ["Jugendleiter"] if text == "Leiter" else []
+    )
+
+
 def test_the_last_word_may_name_the_place_for_the_others() -> None:
     town = Text(Offer(Kind.PLACE, "Auenburg", "Auenburg"), "Auenburg")
     given = shelves("Beratung Auenburg", further=(town,))

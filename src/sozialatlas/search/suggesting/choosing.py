@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from sozialatlas.search.german.everyday import is_everyday
 from sozialatlas.search.suggesting.mistyped import corrections
 from sozialatlas.search.suggesting.offers import Kind, Suggestion, Text
 from sozialatlas.search.suggesting.shelf import PART, TEXT, Shelf
@@ -64,7 +65,10 @@ class Shelves:
         return {kind: of_kind for kind, of_kind in found.items() if of_kind}
 
     def _repaired(self, words: Sequence[str]) -> list[str]:
-        return [word if self._count(word) else self._repair(word) for word in words]
+        return [
+            word if self._count(word) or is_everyday(word) else self._repair(word)
+            for word in words
+        ]
 
     def _repair(self, word: str) -> str:
         return max(corrections(word, self._words), key=self._count, default=word)
