@@ -21,6 +21,8 @@ def event_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of events."""
     chosen = Event.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
     events = list(chosen.select_related("organization").order_by("pk"))
+    if not events:
+        return []
     keys = [event.pk for event in events]
     terms = _terms(Event.objects.filter(pk__in=keys), keys)
     where = places({event.location_id for event in events if event.location_id})
@@ -36,6 +38,8 @@ def role_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of volunteer roles."""
     chosen = VolunteerRole.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
     roles = list(chosen.select_related("organization").order_by("pk"))
+    if not roles:
+        return []
     keys = [role.pk for role in roles]
     terms = _terms(VolunteerRole.objects.filter(pk__in=keys), keys)
     where = places({role.location_id for role in roles if role.location_id})

@@ -69,6 +69,8 @@ def link_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of services at locations."""
     chosen = ServiceAtLocation.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
     links = list(chosen.only(*_LINK).order_by("service_id", "pk"))
+    if not links:
+        return []
     services = _services(link.service_id for link in links)
     where = places({link.location_id for link in links})
     belongings = _belongings(services.keys(), {link.pk for link in links})
@@ -91,6 +93,8 @@ def service_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of services without any location."""
     lone = Service.objects.filter(pk__in=ids, at_locations=None).values_list("pk", flat=True)
     services = [service for service in _services(lone).values() if _is_open(service)]
+    if not services:
+        return []
     belongings = _belongings({service.pk for service in services}, set())
     hours = opening.of_services(services)
     found = Service.objects.filter(pk__in=[service.pk for service in services])
