@@ -70,24 +70,6 @@ def test_equal_searches_have_one_canonical_address(client: Client, world: World)
     ] * 2
 
 
-def test_links_to_other_languages_are_those_of_the_canonical_address(
-    client: Client, world: World
-) -> None:
-    indexing.build()
-
-    pages = [
-        look(client, f"/de/suche?{query}")
-        for query in ("free=1&q=Hilfe%20f%C3%BCr&place=", "q=Hilfe+f%C3%BCr&free=1")
-    ]
-
-    query = "q=Hilfe+f%C3%BCr&amp;free=1"
-    found = [re.findall(r'<a href="([^"]+)"[^>]* hreflang', page) for page in pages]
-    assert [set(each) for each in found] == [{f"/en/suche?{query}"}] * 2
-    assert [re.findall(r'rel="alternate" hreflang="\w+" href="([^"]+)"', p) for p in pages] == [
-        [f"http://testserver/{language}/suche?{query}" for language in ("de", "en")]
-    ] * 2
-
-
 def test_further_locations_of_a_service_are_one_link(client: Client, world: World) -> None:
     service = world.service("Sozialberatung")
     near = world.link(service, world.middle)

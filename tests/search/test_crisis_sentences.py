@@ -1,18 +1,18 @@
-"""Sentences of people in danger, and harmless ones with the same words."""
+"""Sentences of people in danger, and harmless ones, written first, with the same words."""
 
 from __future__ import annotations
 
 import pytest
 
 from sozialatlas.search.understanding import crisis
-from tests.search import danger
+from tests.search import danger, harmless
 
 
 def lines(text: str) -> list[str]:
     return text.strip().split("\n")
 
 
-@pytest.mark.parametrize("text", lines(danger.HARMLESS))
+@pytest.mark.parametrize("text", lines(harmless.HARMLESS))
 def test_a_harmless_sentence_with_words_of_danger_raises_no_alarm(text: str) -> None:
     assert crisis.recognise(text) is None
 

@@ -23,5 +23,5 @@ def test_misspelt_words_are_none(word: str) -> None:
 def test_missing_words_say_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(everyday, "WORDS", tmp_path / "everyday.txt")
 
-    with pytest.raises(lexicon.MissingWordListError, match="everyday.txt is missing"):
+    with pytest.raises(lexicon.MissingWordListError, match=r"everyday\.txt is missing"):
         everyday._words_and_stems.__wrapped__()

@@ -94,7 +94,7 @@ def explain_words(text: str, now: dt.datetime) -> Explained:
     typed, known = asked.request.words, knowledge()
     said = _wording(typed, known)
     words = _after_repair(typed, said.repairs if said else ())
-    danger = crisis.recognise(asked.parameters.q)
+    danger = crisis.recognise(asked.parameters.whole_q or asked.parameters.q)
     answer = queries.search(asked.request)
     exact = _exact_count(answer)
     return Explained(
