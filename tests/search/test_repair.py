@@ -19,6 +19,7 @@ plötzlich leider hoffentlich irgendwo bisher drinnen geradeaus schwarz gelbe la
 verkaufen fliegen gelaufen Teller Löffel Schrank Wolke Gewitter Traktor Elefant Giraffe Tomate
 Gurke Butter Montag Dienstag Januar Sommer Herbst rufen bringen gesehen gefunden niemals vorhin
 nirgends Keller Bruder Ketten Zeiten Stelle Rente Falle Feuer Leiter Wetter Mauer Regen
+neunzehn Habilitation überbucht Lebensmitte Tanzclub hungernd protokollieren Rezeptor
 """
 # Social words as people mistype them, and what they mean.
 REPAIRED = """
