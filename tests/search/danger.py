@@ -9,6 +9,13 @@ ich will nichtmehr leben
 ichwill nicht mehr leben
 ich willnichtmehr leben
 ichwillnichtmehrleben
+ich will nicht mehrleben
+obdachlosheutenacht
+killmyself
+ich-will-sterben
+ich_will_sterben
+Ich wìll stérben
+хочуумереть
 will nichtmehr
 ich kannnichtmehr
 mich umbringen

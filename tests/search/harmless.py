@@ -6,6 +6,12 @@ from __future__ import annotations
 HARMLESS = """
 Selbsthilfe
 Selbsthilfegruppe nach Trennung
+Mehrbettzimmer heute frei
+Willkommen in der Kita
+Nichtschwimmerkurs Kinder
+Mannheim
+Meinungsaustausch
+ich liege schlaflos im Bett
 Mord im Orient-Express Theaterabend
 Kinder in Notbetreuung
 Kinder in Notunterricht fördern

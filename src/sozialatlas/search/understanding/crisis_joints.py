@@ -30,7 +30,10 @@ class Tongue:
         reached: dict[int, Parts] = {0: ()}
         for start in range(len(word)):
             for part, before in self._parts_at(word, start, reached):
-                reached.setdefault(start + len(part), (*reached[before], part))
+                end, parts = start + len(part), (*reached[before], part)
+                # "Heute nacht" rather than "heutenacht", which is listed, too: one of them clings.
+                if self.clinging.isdisjoint(reached.get(end, ())):
+                    reached[end] = parts
         found = reached.get(len(word), ())
         return found if len(found) > 1 and not self.clinging.isdisjoint(found) else ()
 
