@@ -1,4 +1,4 @@
-"""The vocabulary after a change: the older one serves until the newer one is read."""
+"""The vocabulary after a change: read soon, and at once where somebody mistypes a word."""
 
 from __future__ import annotations
 
@@ -7,52 +7,53 @@ from collections.abc import Callable
 
 import pytest
 
-from sozialatlas.directory.models import Topic
-from sozialatlas.search.engine.reader import reader
+from sozialatlas.search import answers, queries
 from sozialatlas.search.finding import newest_words
 from sozialatlas.search.finding.newest_words import NewestWords
-from sozialatlas.search.understanding import knowledge, vocabularies
-from sozialatlas.search.understanding.synonyms import SynonymTable
+from sozialatlas.search.understanding import vocabularies
 from sozialatlas.search.understanding.vocabularies import Held
-from sozialatlas.search.understanding.vocabulary import Vocabulary
-from tests.search.world import World
+from tests.search.world import World, request
 
 Build = Callable[[], None]
-Read = Callable[[], Vocabulary]
 
 
 @pytest.fixture
-def read(world: World, monkeypatch: pytest.MonkeyPatch) -> Read:
-    """Return the call that asks for the words of the index as it is now."""
-    monkeypatch.setattr(vocabularies, "held", Held())
-    newest = NewestWords()
-    known, synonyms = knowledge.gather(Topic.objects.none()), SynonymTable(())
-    return lambda: newest.of(reader.opened().searcher, known, synonyms)
-
-
-def test_few_words_are_read_at_once(world: World, indexed: Build, read: Read) -> None:
-    world.record("Krippe")
-    indexed()
-    first = read()
-    world.record("Hort")
-    indexed()
-
-    assert ("krippe" in first, "hort" in first, "hort" in read()) == (True, False, True)
-
-
-def test_older_words_serve_while_many_are_read(
-    world: World, indexed: Build, read: Read, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def held(world: World, monkeypatch: pytest.MonkeyPatch) -> Held:
+    """Return what is held of words; every index counts as large."""
     monkeypatch.setattr(newest_words, "AT_ONCE", 0)
-    world.record("Krippe")
-    indexed()
-    first = read()
-    world.record("Hort")
+    monkeypatch.setattr(newest_words, "newest", NewestWords())
+    made = Held()
+    monkeypatch.setattr(vocabularies, "held", made)
+    return made
+
+
+def test_known_words_wait_for_no_vocabulary_but_have_it_read(
+    world: World, indexed: Build, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newest_words, "SECONDS_BEFORE", 1.0)
+    world.record("Krippe am Bach")
     indexed()
 
-    assert read() is first
+    total = queries.search(request(words="Krippe")).total
+    at_once = held.vocabulary
+
+    assert (total, at_once) == (1, None)
     until = time.monotonic() + 10
-    while read() is first and time.monotonic() < until:
+    while held.vocabulary is None and time.monotonic() < until:
         time.sleep(0.01)
-    assert "hort" in read()
-    assert read() is read()
+    assert held.vocabulary is not None
+    assert "krippe" in held.vocabulary
+
+
+def test_mistyped_word_is_repaired_by_the_newest_words(
+    world: World, indexed: Build, held: Held
+) -> None:
+    world.record("Krippe am Bach")
+    indexed()
+    queries.search(request(words="Kripe"))
+    world.record("Quallenhaus")
+    indexed()
+
+    answer = queries.search(request(words="Qallenhaus"))
+
+    assert (answer.total, [notice.code for notice in answer.notices]) == (1, [answers.REPAIRED])

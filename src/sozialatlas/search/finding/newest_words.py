@@ -1,4 +1,4 @@
-"""The vocabulary that typing errors are repaired with, read beside the requests after a change."""
+"""The vocabulary that typing errors are repaired with, read beside the requests."""
 
 from __future__ import annotations
 
@@ -25,38 +25,35 @@ Origin = tuple[Searcher, Knowledge, SynonymTable]
 
 
 class NewestWords:
-    """The vocabulary of the newest state, or of the one before while that is read.
-
-    Which words records hold, the index itself says: an older vocabulary only misses the newest
-    words to repair others with.
-    """
+    """Reads the vocabulary of a new state before somebody mistypes a word."""
 
     def __init__(self) -> None:
-        """Hold nothing yet."""
+        """Read nothing yet."""
         self._lock = threading.Lock()
         self._origin: Origin | None = None
 
     def of(self, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Vocabulary:
-        """Return the words to repair others with."""
-        origin, held = (searcher, known, synonyms), vocabularies.held.vocabulary
-        is_current = self._origin is not None and all(
+        """Return the words to repair others with; read now, if they are not yet."""
+        self._origin = (searcher, known, synonyms)
+        return vocabularies.of(searcher, known, synonyms)
+
+    def prepare(self, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> None:
+        """Let the words be read soon, if they are not yet."""
+        origin = (searcher, known, synonyms)
+        is_held = self._origin is not None and all(
             one is other for one, other in zip(self._origin, origin, strict=True)
         )
-        if held is None or is_current or searcher.num_docs <= AT_ONCE:
-            self._origin = origin
-            return vocabularies.of(*origin)
-        if self._lock.acquire(blocking=False):
-            threading.Thread(
-                target=self._read, args=(origin,), name="search-words", daemon=True
-            ).start()
-        return held
+        if is_held or searcher.num_docs <= AT_ONCE or not self._lock.acquire(blocking=False):
+            return
+        threading.Thread(
+            target=self._read, args=(origin,), name="search-words", daemon=True
+        ).start()
 
     def _read(self, origin: Origin) -> None:
         try:
             time.sleep(SECONDS_BEFORE)
             with damage_named():
-                vocabularies.of(*origin).nearest(_NO_WORD)
-            self._origin = origin
+                self.of(*origin).nearest(_NO_WORD)
         except IndexDamagedError as error:
             # The next search in the broken files says so, and asks for a new index.
             log.warning("search words not read: %s", error)

@@ -23,6 +23,7 @@ from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.crisis import Crisis
 from sozialatlas.search.understanding.knowledge import Knowledge
 from sozialatlas.search.understanding.repair import Repair
+from sozialatlas.search.understanding.synonyms import SynonymTable
 from sozialatlas.search.understanding.terms import Span
 
 CONCEPT_SCORE = 60.0
@@ -89,11 +90,7 @@ def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
     """Return the queries of a typed text; a word typed twice counts once."""
     synonyms = saved_synonyms.table()
     typed = _words(words)
-    found, repairs = repair.repaired(
-        typed,
-        lambda word: word.surface in synonyms.words or is_known(word, searcher),
-        newest_words.newest.of(searcher, known, synonyms),
-    )
+    found, repairs = _repaired(typed, searcher, known, synonyms)
     spans, expansions = known.terms.spans(found), synonyms.expansions(found)
     ranges = [range(one.start, one.end) for one in spans]
     ranges += [range(one.start, one.end) for one in expansions]
@@ -114,6 +111,19 @@ def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
         is_sentence=is_sentence(words),
         danger=crisis.recognise(words),
     )
+
+
+def _repaired(
+    typed: tuple[Word, ...], searcher: Searcher, known: Knowledge, synonyms: SynonymTable
+) -> tuple[tuple[Word, ...], tuple[Repair, ...]]:
+    def is_held(word: Word) -> bool:
+        return word.surface in synonyms.words or is_known(word, searcher)
+
+    if all(is_held(word) for word in typed):
+        # Most words are: the vocabulary of a new state takes longer to read than the search.
+        newest_words.newest.prepare(searcher, known, synonyms)
+        return typed, ()
+    return repair.repaired(typed, is_held, newest_words.newest.of(searcher, known, synonyms))
 
 
 def as_typed(words: str, searcher: Searcher) -> Wording:
