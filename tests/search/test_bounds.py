@@ -40,3 +40,7 @@ def test_long_texts_are_cut_between_words() -> None:
 
 def test_much_that_nobody_sees_counts_as_shortened() -> None:
     assert clean("\u200b" * 10_000 + "Kita") == Bounded("", is_shortened=True)
+
+
+def test_a_space_without_width_divides_words_and_a_soft_hyphen_does_not() -> None:
+    assert clean("Kita\u200bAuen\u00adburg") == Bounded("Kita Auenburg", is_shortened=False)
