@@ -14,6 +14,7 @@ from sozialatlas.directory.models import (
     RecordKind,
     Revision,
     Service,
+    ServiceArea,
     ServiceAtLocation,
     Status,
     VolunteerRole,
@@ -61,9 +62,7 @@ def services_outside(services: QuerySet[Service]) -> Mapping[uuid.UUID, str]:
     It lies where its organization does; nothing being known of that, where its source does. A
     service that says whom it serves, or that is online or on the phone, reaches people here.
     """
-    lone = services.filter(at_locations=None, service_areas=None)
-    still = lone.filter(is_online=False, is_by_phone=False)
-    rows = list(still.values_list("pk", "organization_id", "source"))
+    rows = list(_placeless(services).values_list("pk", "organization_id", "source"))
     if not rows:
         return {}
     of_organizations = _sites_of_organizations({organization for _, organization, _ in rows})
@@ -77,7 +76,7 @@ def services_outside(services: QuerySet[Service]) -> Mapping[uuid.UUID, str]:
 
 
 def lone_services_beside(record_ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
-    """Return the services without a location that lie where the given records lie.
+    """Return the services whose place is only known by where the given records lie.
 
     Those of the same organizations, and of the same sources where the organization has no site.
     """
@@ -85,14 +84,20 @@ def lone_services_beside(record_ids: Collection[uuid.UUID]) -> frozenset[uuid.UU
     links = ServiceAtLocation.objects.filter(pk__in=record_ids)
     ids = {*record_ids, *links.values_list("service_id", flat=True)}
     given = set(Service.objects.filter(pk__in=ids).values_list("organization_id", "source"))
-    own = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
-    lone = Service.objects.filter(~Exists(own))
+    lone = _placeless(Service.objects.all())
     found = _ids(lone.filter(organization__in={organization for organization, _ in given}))
     if sources := {source for _, source in given} - {""}:
         used = ServiceAtLocation.objects.filter(service__organization=OuterRef("organization"))
         placeless = lone.filter(source__in=sources, organization__locations=None)
         found |= _ids(placeless.filter(~Exists(used)))
     return frozenset(found)
+
+
+def _placeless(services: QuerySet[Service]) -> QuerySet[Service]:
+    """Return the services that say nothing themselves of where they are or whom they reach."""
+    own = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
+    areas = ServiceArea.objects.filter(service=OuterRef("pk"))
+    return services.filter(~Exists(own), ~Exists(areas), is_online=False, is_by_phone=False)
 
 
 def _sites_of_organizations(keys: Collection[uuid.UUID]) -> Mapping[uuid.UUID, set[Site]]:
