@@ -128,3 +128,161 @@ sığınak müzesi
 ملجأ للحيوانات
 طفلي يخاف من الكلاب
 """
+# Near to the dangers that lists often miss: weddings, goodbyes, passports, sitters, care.
+NEAR_TO_OFTEN_MISSED = """
+wir wollen nächstes Jahr heiraten und suchen eine Kirche
+muss ich für die Hochzeit einen Termin beim Standesamt machen
+mein Bruder heiratet eine Frau aus der Türkei, Visum
+Familiennachzug Ehefrau aus Pakistan
+Heiraten im Ausland Ehefähigkeitszeugnis
+Abschied von Oma, Bestattung
+Abschlussfeier Schule heute letzter Tag
+Verabschiedung des Bürgermeisters
+Kita-Abschied Geschenk
+meine Eltern sind weg, wer hilft mit dem Hund
+meine Mutter ist gestürzt und kann nicht allein wieder heim
+mein Vater ist dement und läuft weg, kommt nicht allein zurück
+Vater weg, kein Unterhalt, allein mit Kindern
+meine Oma im Pflegeheim bekommt zu wenig Besuch
+Mutter im Heim, Betreuerin gesucht
+Pass abgelaufen Bürgerbüro
+mein Mann hat meinen Pass verlegt
+Papiere für die Einbürgerung
+Tracker App für Wanderungen
+Frauen Haus der Familie
+Frauen Haus Wohnung reinigen
+Frauenhausarzt
+Baum beschneiden Schwester
+Kerze Tschüss sagen Grundschule
+Erste Hilfe bei Tablettenvergiftung Kurs
+wer nimmt Pakete an, wenn wir weg sind
+er hat meine Papiere beim Finanzamt abgegeben
+Bruder und Schwester verlobt, Geschenkideen
+my parents want to visit my sister for her wedding
+i want to marry my girlfriend what documents
+married couples counselling
+my dad passed away and i am alone, grief group
+my mum went into hospital and isn't home yet, meals on wheels
+dad with dementia left home alone during the day, day care
+nursing home for my mother
+carers support group for my dad
+5 kms run for charity
+park run 10 kms
+goodbye summer festival
+farewell to our pastor
+lost passport germany
+pack of tablets recycling pharmacy
+honour for volunteers, family day
+kardeşim evleniyor nikah dairesi
+oğlumu evlendirmek istiyorum düğün salonu
+veda yemeği öğretmenimize
+annem hastaneye gitti evde yalnız kalıyor bakım
+babam öldü yalnız kaldım yas grubu
+evlilik danışmanlığı
+pasaportumu kaybettim
+ilaç kutusu nerede atılır
+выдать дочь замуж, зал для свадьбы
+свадьба сестры подарок
+мама пошла на пенсию, чем заняться
+мама уехала, кто присмотрит за котом
+прощание с бабушкой, похороны
+я потеряла паспорт
+пачка лекарств утилизация
+папа не пришел на родительское собрание
+одружитися з громадянином Німеччини
+весілля сестри подарунок
+мама поїхала, хто догляне кота
+я загубила паспорт
+прощання з бабусею, похорон
+حفل زفاف
+جدتي في دار المسنين وتحتاج كرسي متحرك
+أمي سافرت وأنا أبحث عن حضانة
+فقدت جواز سفري
+صور جواز السفر
+ودعت زملائي في العمل
+زواج مختلط استشارة
+دورة زواج
+Abschied vom Kindergarten feiern
+Abschiedsfeier für eine Kollegin
+Abschied nehmen Trauercafé
+Tschüss Windel, Kurs für Eltern
+Hochzeit planen Standesamt Termin
+meine Tochter heiratet im Sommer in der Türkei
+wir wollen in Italien heiraten, welche Papiere braucht man
+meine Eltern sind seit 50 Jahren verheiratet
+meine Schwester will im Ausland heiraten
+Babysitter gesucht für Samstagabend
+meine Eltern sind im Urlaub, wer gießt die Blumen
+mein Sohn ist nachmittags allein zu Hause, Hausaufgabenbetreuung
+Reisepass für Kinder beantragen
+mein Reisepass ist weg, neu beantragen
+mein Mann hat seinen Pass verloren
+Selbstverteidigungskurs für Frauen
+Frauen Haus und Garten
+Frauen Haus Garten Treff
+GPS Tracker für Hunde
+Fotos vom Sommerfest ins Internet stellen
+Obstbäume beschnitten werden im Winter, Kurs
+meine Oma wird im Pflegeheim gut betreut
+Ehrenamt im Pflegeheim
+heute ist alles vorbei, Sommerschlussverkauf
+mein Sohn verabschiedet sich heute von der Schule
+Kinder im Auto schlafen lassen auf langer Fahrt
+wedding planner for my sister
+my sister is getting married abroad in july
+goodbye party for a colleague
+my son said goodbye to kindergarten today
+last day of school party for my daughter
+passport office opening times
+i took my passport to the embassy
+babysitter for tonight
+self defence course for women
+my parents went on holiday who feeds the cat
+care home volunteer visiting my nan
+my landlord changed the heating
+photo course for girls
+düğün salonu arıyoruz
+kız kardeşim yazın türkiye'de evleniyor
+evlendirme dairesi randevu
+arkadaşıma veda partisi
+pasaport yenileme
+oğlum için sünnet düğünü
+bebek bakıcısı arıyorum bu gece
+huzurevinde annemi ziyaret
+ev sahibi kirayı artırdı
+yeni evlendik aile danışmanlığı
+babam işten geldi mi
+fotoğraf kursu kızım için
+дочь выходит замуж летом, загс
+прощальная вечеринка для коллеги
+прощание с детским садом
+замена паспорта
+последний день в школе у сына
+няня на вечер для малыша
+курс самообороны для женщин
+родители уехали в отпуск, кто покормит кота
+дом престарелых волонтер
+хочу выйти замуж за иностранца, документы
+сменить замки в квартире мастер
+сестра виходить заміж влітку, рацс
+прощальна вечірка для колеги
+прощання з дитячим садком
+обмін паспорта
+останній день у школі в сина
+няня на вечір для малюка
+курс самооборони для жінок
+батьки поїхали у відпустку, хто погодує кота
+будинок престарілих волонтер
+хочу вийти заміж, документи
+حفلة زفاف أختي في الصيف
+عقد زواج في البلدية الأوراق المطلوبة
+حفلة وداع لزميلتي في العمل
+تجديد جواز السفر
+جليسة أطفال لهذا المساء
+دورة دفاع عن النفس للنساء
+أمي سافرت إلى تركيا لزيارة العائلة
+دار المسنين زيارة جدتي
+صور زفاف مصور
+ختان الأولاد طبيب
+أريد أن أتزوج في ألمانيا
+"""
