@@ -22,6 +22,8 @@ from sozialatlas.search.understanding.knowledge import Knowledge, knowledge
 from sozialatlas.search.understanding.synonyms import SynonymTable
 
 _REMEMBERED = 16
+# The hits of sixteen searches of a county take half of it; one search may find a million records.
+_MOST_BYTES = 48 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,13 @@ class Memory:
         with self._lock:
             if self._opened is opened and meaning.missed() == missed:
                 self._held[asked] = basis, made
-            while len(self._held) > _REMEMBERED:
+            while len(self._held) > 1 and self._is_too_much():
                 self._held.popitem(last=False)
         return made
+
+    def _is_too_much(self) -> bool:
+        kept = sum(held.ranking.kept_bytes for _, held in self._held.values())
+        return len(self._held) > _REMEMBERED or kept > _MOST_BYTES
 
 
 memory = Memory()

@@ -11,12 +11,15 @@ from sozialatlas.search import areas
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.engine.schema import LAT, LON, POINT, SERVES
 from sozialatlas.search.finding import clauses
+from sozialatlas.search.finding.parts import parts
+from sozialatlas.search.finding.sources import column
 from sozialatlas.search.points import distances_km, half_box, unpack
 from sozialatlas.search.requests import BBox, Near
 
 # With words in more records than this, the corners of all records are named: they are kept.
 _MANY_RECORDS = 2_000
 _CIRCLES_KEPT = 64
+_CORNERS_KEPT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +89,24 @@ def _corners_of(words: Query, around: Circle, opened: Opened) -> tuple[int, ...]
     count = clauses.count(query, opened.searcher)
     if count > _MANY_RECORDS:
         return None
-    return _outside(query, count, around, opened)
+    return _outside(query, around, opened)
 
 
 def _all_corners(around: Circle, opened: Opened) -> tuple[int, ...]:
     held = opened.corners.get(around)
     if held is None:
-        if len(opened.corners) >= _CIRCLES_KEPT:
+        kept = sum(map(len, opened.corners.values()))
+        if len(opened.corners) >= _CIRCLES_KEPT or kept >= _CORNERS_KEPT:
             opened.corners.clear()
-        held = _outside(square(around), opened.searcher.num_docs, around, opened)
+        held = _outside(square(around), around, opened)
         opened.corners[around] = held
     return held
 
 
-def _outside(query: Query, limit: int, around: Circle, opened: Opened) -> tuple[int, ...]:
-    held = opened.searcher.search(query, limit=max(limit, 1), count=False)
-    addresses = [address for _, address in held.hits]
-    values = opened.searcher.fast_field_values(POINT, addresses)
-    places = np.unique(np.array(values, dtype=np.int64))
+def _outside(query: Query, around: Circle, opened: Opened) -> tuple[int, ...]:
+    read = (
+        np.unique(column(opened.searcher, POINT, part)) for part in parts(query, opened.searcher)
+    )
+    places = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *read]))
     is_outside = distances_km(around.lat, around.lon, *unpack(places)) > around.radius_km
     return tuple(places[is_outside].tolist())

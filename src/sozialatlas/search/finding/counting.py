@@ -12,6 +12,8 @@ from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import around, clauses
 from sozialatlas.search.finding.filters import Filters
+from sozialatlas.search.finding.parts import parts
+from sozialatlas.search.finding.sources import column
 from sozialatlas.search.points import Floats, distances_km, unpack
 from sozialatlas.search.requests import Near
 
@@ -77,12 +79,12 @@ class EngineCounting:
         query, serves = self._query(but), clauses.has_one_of(fields.SERVES, serving)
         widest = around.square(around.Circle(near.lat, near.lon, most_km))
         measured = clauses.without(clauses.all_of([query, widest]), serves)
-        count = clauses.count(measured, self._searcher)
-        hits = self._searcher.search(measured, limit=max(count, 1), count=False).hits
-        values = self._searcher.fast_field_values(fields.POINT, [each for _, each in hits])
-        places = unpack(np.array(values, dtype=np.int64))
+        distances = [
+            distances_km(near.lat, near.lon, *unpack(column(self._searcher, fields.POINT, part)))
+            for part in parts(measured, self._searcher)
+        ]
         serving_count = clauses.count(clauses.all_of([query, serves]), self._searcher)
-        return serving_count, distances_km(near.lat, near.lon, *places)
+        return serving_count, np.concatenate([np.zeros(0), *distances])
 
     def _query(self, but: str | None) -> Query:
         return clauses.all_of([self._text, self._narrowed.all_but(but)])

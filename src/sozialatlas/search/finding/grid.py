@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
 import numpy as np
 from tantivy import Searcher
 
 from sozialatlas.search.answers import Cluster
-from sozialatlas.search.finding.found import Found
 from sozialatlas.search.finding.pages import identities
-from sozialatlas.search.points import Ints
+from sozialatlas.search.finding.sources import Addressed
+from sozialatlas.search.points import Floats, Ints
 from sozialatlas.search.requests import BBox
 
 # A map tile is 256 pixels wide; a cell of a quarter of it holds one button with air around.
@@ -18,7 +19,23 @@ _CELLS_PER_TILE = 4
 MOST_ZOOM = 20
 
 
-def clusters(found: Found, zoom: int, searcher: Searcher) -> tuple[Cluster, ...]:
+class Placed(Protocol):
+    """Hits with their places; NaN without one."""
+
+    @property
+    def source(self) -> Addressed:
+        """Where the engine has each hit."""
+
+    @property
+    def lat(self) -> Floats:
+        """The latitude of each hit."""
+
+    @property
+    def lon(self) -> Floats:
+        """The longitude of each hit."""
+
+
+def clusters(found: Placed, zoom: int, searcher: Searcher) -> tuple[Cluster, ...]:
     """Return the clusters of a zoom level, the largest first; hits without a place are in none."""
     placed = np.flatnonzero(~np.isnan(found.lat))
     if not len(placed):
@@ -30,7 +47,7 @@ def clusters(found: Found, zoom: int, searcher: Searcher) -> tuple[Cluster, ...]
     return tuple(sorted(made, key=lambda one: (-one.count, one.lat, one.lon)))
 
 
-def _cells(found: Found, placed: Ints, zoom: int) -> Ints:
+def _cells(found: Placed, placed: Ints, zoom: int) -> Ints:
     degrees = 360 / 2**zoom / _CELLS_PER_TILE
     # In Mercator, cells of equal pixels are lower in degrees away from the equator.
     middle = math.radians(float(np.mean(found.lat[placed])))
@@ -40,7 +57,7 @@ def _cells(found: Found, placed: Ints, zoom: int) -> Ints:
     return cells
 
 
-def _clusters(found: Found, members: Ints, starts: Ints, searcher: Searcher) -> list[Cluster]:
+def _clusters(found: Placed, members: Ints, starts: Ints, searcher: Searcher) -> list[Cluster]:
     """Return the clusters of members that stand cell by cell, for all cells at once."""
     lat, lon = found.lat[members], found.lon[members]
     counts = np.diff(starts, append=len(members))
@@ -53,7 +70,7 @@ def _clusters(found: Found, members: Ints, starts: Ints, searcher: Searcher) -> 
         np.maximum.reduceat(lat, starts),
     )
     singles = members[starts[counts == 1]].tolist()
-    ids = iter([each.id for each in identities(found, singles, searcher)])
+    ids = iter([each.id for each in identities(found.source, singles, searcher)])
     rows = zip(counts.tolist(), *(column.tolist() for column in columns), strict=True)
     return [
         Cluster(lat, lon, count, BBox(*box), next(ids) if count == 1 else None)

@@ -11,7 +11,7 @@ from tantivy import Query, Searcher
 from sozialatlas.search.answers import Hit
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.finding.found import Found
-from sozialatlas.search.finding.sources import column
+from sozialatlas.search.finding.sources import Addressed, column
 from sozialatlas.search.ids import whole
 from sozialatlas.search.points import Ints
 from sozialatlas.search.requests import TYPES, SearchRequest
@@ -63,7 +63,7 @@ def hits(found: Found, listed: Rows, searcher: Searcher) -> tuple[Hit, ...]:
     """Return the hits of some rows."""
     positions = listed.positions.tolist()
     listed_now = zip(
-        identities(found, positions, searcher),
+        identities(found.source, positions, searcher),
         positions,
         listed.further.tolist(),
         strict=True,
@@ -80,9 +80,9 @@ class Identity:
     type: str
 
 
-def identities(found: Found, positions: list[int], searcher: Searcher) -> list[Identity]:
+def identities(source: Addressed, positions: list[int], searcher: Searcher) -> list[Identity]:
     """Return the ids of some hits."""
-    addresses = [found.source.address(at) for at in positions]
+    addresses = [source.address(at) for at in positions]
     columns = (column(searcher, name, addresses).tolist() for name in _IDENTITY)
     return [
         Identity(whole(high, low), whole(service_high, service_low), TYPES[kind])

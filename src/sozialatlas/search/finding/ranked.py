@@ -5,12 +5,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from sozialatlas.search.finding.found import Found, Question
+from sozialatlas.search.finding.grid import Placed
 from sozialatlas.search.finding.pages import Rows, rows
 from sozialatlas.search.requests import SearchRequest
 
 # A list by date, or by score and distance together, has to look at all; beyond this, at the
 # best by score.
 MOST_WEIGHED = 60_000
+# For one page no more hits are looked at, 60 MB of them; where services have many records each,
+# a list of very many ends before its last page.
+_MOST_LOOKED_AT = 240_000
 _RECORDS_PER_ROW = 6
 
 
@@ -27,8 +31,13 @@ class Ranked(ABC):
     def question(self) -> Question:
         """What was asked of the index."""
 
+    @property
     @abstractmethod
-    def everything(self) -> Found:
+    def kept_bytes(self) -> int:
+        """How much memory the hits take that were looked at so far, about."""
+
+    @abstractmethod
+    def everything(self) -> Placed:
         """Return all hits, for the map."""
 
     @abstractmethod
@@ -55,10 +64,11 @@ class Ranked(ABC):
         return found, chosen
 
     def _at_least(self, count: int) -> tuple[Found, Rows]:
-        limit = min(count * _RECORDS_PER_ROW, self._total)
+        most = min(self._total, _MOST_LOOKED_AT)
+        limit = min(count * _RECORDS_PER_ROW, most)
         while True:
             found = self._first(limit)
             listed = rows(found, is_grouped=self._request.group)
-            if len(listed) >= count or limit >= self._total:
+            if len(listed) >= count or limit >= most:
                 return found, listed
-            limit = min(limit * 4, self._total)
+            limit = min(limit * 4, most)

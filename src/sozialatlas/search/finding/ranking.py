@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sozialatlas.search import freed
 from sozialatlas.search.engine import holding, schema as fields
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.found import (
@@ -11,11 +12,12 @@ from sozialatlas.search.finding.found import (
     collect,
     order_of,
     sorted_by_engine,
-    top,
 )
+from sozialatlas.search.finding.grid import Placed
 from sozialatlas.search.finding.nearest import nearest
 from sozialatlas.search.finding.pages import Rows, rows
 from sozialatlas.search.finding.ranked import MOST_WEIGHED, Ranked
+from sozialatlas.search.finding.scattered import BYTES_PER_HIT, Scattered, scattered
 from sozialatlas.search.requests import DATE, DISTANCE, NAME, VERIFIED
 
 # Up to here all hits are looked at for each list; beyond, only as many as its pages need.
@@ -23,6 +25,8 @@ from sozialatlas.search.requests import DATE, DISTANCE, NAME, VERIFIED
 FEW_ENOUGH = 8_000
 # Of more than FEW_ENOUGH hits, as many of the best are weighed by freshness and the like.
 WEIGHED = 500
+# The address of a hit, which is an object, and its columns.
+_BYTES_PER_LISTED_HIT = 130
 # Orders that have to look at all hits, for the engine's score says nothing of them.
 _BY_KEY = (DATE, NAME, VERIFIED)
 
@@ -35,7 +39,7 @@ class Ranking(Ranked):
         super().__init__(question.request, total)
         self._question = question
         self._found: Found | None = None
-        self._everything: Found | None = None
+        self._everything: Scattered | None = None
         # A list must not change its order when the columns of its state have been read.
         may_be_held = question.searcher.num_docs <= holding.MOST_RECORDS
         self._few_enough = holding.MOST_RECORDS if may_be_held else FEW_ENOUGH
@@ -45,13 +49,23 @@ class Ranking(Ranked):
         """What was asked of the index."""
         return self._question
 
-    def everything(self) -> Found:
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the hits take that were looked at so far, about."""
+        listed, everything = self._found, self._everything
+        return (len(listed) * _BYTES_PER_LISTED_HIT if listed is not None else 0) + (
+            len(everything) * BYTES_PER_HIT if everything is not None else 0
+        )
+
+    def everything(self) -> Placed:
         """Return all hits, for the map."""
         if self._total <= self._few_enough:
             return self._whole(self._few_enough)
-        if self._everything is None:
-            self._everything = top(self._question, self._total)
-        return self._everything
+        everything = self._everything
+        if everything is None:
+            self._everything = everything = scattered(self._question)
+            freed.give_back()
+        return everything
 
     def groups(self) -> int:
         """Return the number of rows of the whole list.

@@ -26,6 +26,9 @@ from sozialatlas.search.finding.sources import InRows
 from sozialatlas.search.points import Floats, Ints, distances_km
 from sozialatlas.search.requests import SearchRequest
 
+# Ten columns: where a hit stands, its score, place, distance and service, and those weighed.
+_BYTES_PER_HIT = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Hits:
@@ -57,6 +60,11 @@ class RowRanking(Ranked):
     def question(self) -> Question:
         """What would be asked of the index."""
         return self._ask()
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the hits take, about; the columns that all share do not count."""
+        return self._total * _BYTES_PER_HIT
 
     def everything(self) -> Found:
         """Return all hits, for the map."""

@@ -13,14 +13,18 @@ from sozialatlas.search.engine.columns import Columns
 from sozialatlas.search.points import Ints
 
 
-class Source(Protocol):
+class Addressed(Protocol):
     """Some hits, each at a position."""
-
-    def numbers(self, field: str) -> Ints:
-        """Return a whole number of each hit."""
 
     def address(self, position: int) -> DocAddress:
         """Return where the engine has a hit."""
+
+
+class Source(Addressed, Protocol):
+    """Some hits whose numbers can be asked for."""
+
+    def numbers(self, field: str) -> Ints:
+        """Return a whole number of each hit."""
 
     def part(self, chosen: slice | Ints) -> Source:
         """Return some of the hits."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.places import queries as places
-from sozialatlas.search import answers
+from sozialatlas.search import answers, freed
 from sozialatlas.search.engine.reader import Stamp, reader, with_index
 from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.finding import answering
@@ -56,14 +57,16 @@ def gather(now: dt.datetime) -> Shelves:
     counts = _counts(now)
     day = timezone.localdate(now)
     with no_collection():
-        return Shelves(
-            (
-                *taxonomy_texts.topics(counts.get(answers.TOPIC)),
-                *taxonomy_texts.life_situations(counts.get(answers.LIFE_SITUATION)),
-                *place_texts.around_here(day),
-                *record_texts.services_and_organizations(day),
+        made = Shelves(
+            chain(
+                taxonomy_texts.topics(counts.get(answers.TOPIC)),
+                taxonomy_texts.life_situations(counts.get(answers.LIFE_SITUATION)),
+                place_texts.around_here(day),
+                record_texts.services_and_organizations(day),
             )
         )
+    freed.give_back()
+    return made
 
 
 def _index() -> tuple[str, Stamp] | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import Organization, Service, ServiceAtLocation, Status
 from sozialatlas.search.suggesting.offers import Kind, Offer, Text
 
 _ALTERNATE = 1
-# Name and other name of the service, then of its provider.
-Row = tuple[str, str, str, str]
+# Name and other name of the service, then of its provider, and how many records have them all.
+Row = tuple[str, str, str, str, int]
 _COLUMNS = ("name", "alternate_name", "organization__name", "organization__alternate_name")
 
 
@@ -23,14 +24,36 @@ def services_and_organizations(day: dt.date) -> Iterator[Text]:
 
     Several services of one name are one offer, with the records of all of them.
     """
-    rows = [*_at_locations(day), *_lone(day)]
-    services = Counter(row[0] for row in rows)
-    yield from _named(Kind.SERVICE, services, {(row[0], row[1]) for row in rows if row[1]})
+    services, organizations = _Names(), _Names()
+    # Row by row: of a million records a list of them would take half a gigabyte.
+    for name, other, provider, further, count in chain(_at_locations(day), _lone(day)):
+        services.add(name, other, count)
+        organizations.add(provider, further, count)
+    yield from services.texts(Kind.SERVICE)
     # A practice is mostly its own provider: one suggestion is enough.
-    hidden = _hidden_organizations(day) | services.keys()
-    organizations = Counter(row[2] for row in rows if row[2] not in hidden)
-    others = {(row[2], row[3]) for row in rows if row[3] and row[2] in organizations}
-    yield from _named(Kind.ORGANIZATION, organizations, others)
+    organizations.remove(_hidden_organizations(day) | services.counts.keys())
+    yield from organizations.texts(Kind.ORGANIZATION)
+
+
+class _Names:
+    """Names with the number of records that have them, and their other names."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._others: set[tuple[str, str]] = set()
+
+    def add(self, name: str, other: str, count: int) -> None:
+        self.counts[name] += count
+        if other:
+            self._others.add((name, other))
+
+    def remove(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.counts.pop(name, None)
+
+    def texts(self, kind: Kind) -> Iterator[Text]:
+        others = (pair for pair in self._others if pair[0] in self.counts)
+        return _named(kind, self.counts, others)
 
 
 def _named(
@@ -46,7 +69,8 @@ def _at_locations(day: dt.date) -> Iterable[Row]:
     links = ServiceAtLocation.objects.visible_on(day).filter(
         _visible("service__", day), _visible("location__", day), location__is_outside=False
     )
-    return links.order_by().values_list(*(f"service__{name}" for name in _COLUMNS))
+    names = links.order_by().values_list(*(f"service__{name}" for name in _COLUMNS))
+    return names.annotate(record_count=Count("pk")).iterator()
 
 
 def _lone(day: dt.date) -> Iterable[Row]:
@@ -54,8 +78,8 @@ def _lone(day: dt.date) -> Iterable[Row]:
     outside = directory.services_outside(lone)
     rows = lone.order_by().values_list("pk", *_COLUMNS)
     return (
-        (name, other, provider, further)
-        for key, name, other, provider, further in rows
+        (name, other, provider, further, 1)
+        for key, name, other, provider, further in rows.iterator()
         if key not in outside
     )
 
