@@ -130,6 +130,80 @@ sığınak müzesi
 """
 # Near to the dangers that lists often miss: weddings, goodbyes, passports, sitters, care.
 NEAR_TO_OFTEN_MISSED = """
+meine Schwester will ihren Freund heiraten, Trauzimmer
+mein Sohn soll im Sommer heiraten, Gästehaus gesucht
+Anerkennung einer im Ausland geschlossenen Ehe
+Eheschließung mit Ausländer
+ich bin verheiratet und getrennt lebend, Steuerklasse
+ich bin verwitwet und verabschiede mich schwer
+Abschiedsbrief an Kollegen Vorlage
+letzte Nacht im Hospiz verabschieden
+mein Freund verabschiedet sich nach Kanada
+wir sagen Tschüss zur alten Turnhalle
+bin 16 und suche allein reisende Gruppe
+mein Kind ist 10 und kann allein Bus fahren
+Eltern haben keine Zeit, Kind allein, Hort gesucht
+meine Mama ist gestorben, Trauergruppe für Kinder
+mein Papa trinkt gern Kaffee
+Mama und Papa gehen aus, Babysitter
+Handy weg, Fundbüro
+Ausweis verloren wohin
+Schlüsseldienst Tür zu, komme nicht rein
+mein Mann hat sich ausgesperrt
+Foto-AG Jugendliche
+Videos hochladen Medienkompetenz
+Pflegeheim für Vater, blaue Tonne
+Sturzprophylaxe Oma
+Wohnmobil Stellplatz
+Wintercamping mit Kindern
+Kuscheltiere verschenken
+danke für alles Feier
+Tabletten teilen Apotheke
+my cousin is marrying in june, gift ideas
+registry office to get married
+my friend has to marry paperwork visa spouse
+say goodbye to smoking
+goodbye tea for retired teacher
+my son is 9 and wants to go to judo alone
+mum and dad out tonight need a sitter
+mom's night out
+kids left things on the bus lost and found
+grandma moved into a care home, how do I visit
+baby shaker toy
+photos for visa
+sharing photos with family online course
+car sharing
+lost my phone and keys
+evlenmek istiyorum hangi belgeler gerekli
+yabancı biriyle evlilik vize
+helal gıda market
+annem içtiği ilaçları unutuyor
+kardeşim liseyi bitirdi
+babam emekli oldu
+çocuğum evde tek başına sıkılıyor kurs
+kimlik kartımı kaybettim
+выхожу замуж, какие документы
+жених иностранец виза
+сестра вышла замуж
+мама забывает пить таблетки
+сын один дома скучает кружок
+потеряла телефон
+выпускной последний день школы
+сиделка для бабушки
+пью таблетки от давления, врач
+виходжу заміж, документи
+наречений іноземець віза
+мама забуває пити таблетки
+доглядальниця для бабусі
+син сам вдома нудьгує гурток
+загубила телефон
+أوراق الزواج من أجنبي
+أمي تنسى الدواء
+ابني وحده في المدرسة ويريد أصدقاء
+سامحوني على التأخير موعد
+حفلة تخرج آخر يوم في المدرسة
+فقدت هاتفي
+مساعدة منزلية لجدتي
 wir wollen nächstes Jahr heiraten und suchen eine Kirche
 muss ich für die Hochzeit einen Termin beim Standesamt machen
 mein Bruder heiratet eine Frau aus der Türkei, Visum

@@ -13,6 +13,41 @@ from tests.search import harmless
 # left alone, cars in the frost.
 OFTEN_MISSED = {
     "violence": """
+sie wollen meine kleine schwester mit einem 40 jährigen verheiraten
+ich bin 17 und soll in den sommerferien im libanon heiraten
+meine tante hat gesagt wenn ich nicht heirate bringen sie mich um
+mein verlobter wurde von meinem vater ausgesucht ich hab angst nein zu sagen
+ich glaube meine mitschülerin wird zwangsverheiratet
+mein mann lässt mich nie alleine raus
+mein freund hat mein handy zerstört und die tür verriegelt
+mein chef hat mir den ausweis weggenommen und zahlt nicht
+ich werde mit videos erpresst
+mein bruder sagt er bringt mich um wegen der ehre
+dad says im going to bangladesh to be married this summer
+help my cousin is 16 and her parents are marrying her to an old man
+if i dont marry him they will kill me
+he locked the door and took my phone
+my flatmate is threatening to leak my photos
+grandma has bruises since she went into the care home
+abim beni yaşlı bir adamla evlendirecek
+okul arkadaşımı tatilde türkiye'de zorla evlendirecekler
+babam kimliğimi aldı evden çıkmama izin vermiyor
+sevgilim çıplak resimlerimi paylaşacağını söylüyor
+отец нашел мне жениха и я должна выйти за него
+одноклассницу увезли и выдали замуж
+меня не выпускают из дома и забрали телефон
+отец пьет и гоняет нас с ножом
+сиделка бьет мою бабушку
+бывший угрожает разослать мои фото
+парень следит за мной через телефон
+батько знайшов мені нареченого я не хочу
+однокласницю вивезли і віддали заміж
+батько п'є і ганяється за нами з ножем
+доглядальниця б'є мою бабусю
+колишній погрожує розіслати мої фото
+أختي عمرها ١٥ ويريدون تزويجها
+حبيبي يهددني بالصور
+صاحب العمل أخذ جواز سفري ولا يدفع
 meine beste freundin soll ihren cousin in der türkei heiraten
 ich werde nächste woche nach afghanistan geschickt um zu heiraten
 schülerin in meiner klasse kommt nach den ferien nicht wieder weil sie verheiratet wird
@@ -95,6 +130,22 @@ huzurevinde anneme kötü davranıyorlar yatağa bağlıyorlar
 في دار المسنين يضربون جدتي
 """,
     "suicide": """
+mein sohn hat mir eine sprachnachricht geschickt in der er tschüss sagt und ich erreich ihn nicht
+freundin schreibt danke für alles pass auf meine katze auf
+er hat seine sachen verschenkt und sich bei allen entschuldigt
+mein mann ist mit dem auto weg und hat gesagt er fährt gegen einen baum
+hab zu viele tabletten genommen mir wird schlecht
+ich ritz mich jeden tag
+he texted sorry for everything take care of mum and now his phone is off
+my best friend gave all her stuff away and said goodbye
+my boyfriend said he will kill himself tonight if i leave
+kardeşim helalleşmek istediğini yazdı ve cevap vermiyor
+ablam kendini odaya kilitledi ölmek istiyor
+друг написал простите меня за всё и пропал
+сын оставил предсмертную записку
+друг написав вибачте за все і зник
+أخي كتب سامحوني واختفى
+ابنتي ابتلعت كل حبوب الدواء
 mein kollege hat sich gerade per whatsapp von allen verabschiedet ich mach mir sorgen
 sie hat geschrieben machs gut und dass sie nicht mehr kann
 meine tochter hat sich die pulsadern aufgeschnitten
@@ -150,6 +201,22 @@ oğlum kollarını kesiyor
 ابني يجرح يديه بالسكين
 """,
     "child_protection": """
+unsere mama kommt seit montag nicht mehr heim wir sind zu dritt
+nachbarskinder sind seit tagen ohne eltern
+ich bin 7 und ganz allein im dunkeln
+meine eltern sind nur betrunken und streiten ich hab angst
+were two kids alone and mum isnt picking up
+nobody came home since yesterday im 9
+stepdad drunk again and throws bottles at us
+someone shakes the baby next door
+anne babam üç gündür yok kardeşim ağlıyor
+annem çok içiyor ve beni evde yalnız bırakıyor
+bebeği çok salladım hareketsiz
+мы с сестренкой одни мама не отвечает два дня
+ми з сестрою самі мама не відповідає два дні
+أبي يجبرني على الزواج من صديقه
+نحن ثلاثة أطفال وأمي غائبة منذ يومين
+أبي سكران ويصرخ ويرمي الأشياء علينا
 mummy won't wake up
 meine mama ist seit zwei tagen verschwunden ich bin 11
 wir kinder sind seit freitag alleine eltern sind feiern
@@ -202,6 +269,13 @@ komşu küçük çocuğunu bütün gün evde tek bırakıyor
 جارتنا تترك طفلها وحده كل ليلة
 """,
     "homeless_tonight": """
+vermieter hat uns strom abgestellt und rausgeworfen
+wir sitzen mit baby auf der straße und es schneit
+sleeping in my car its -5
+kira ödeyemedik sokağa atıldık bebeğimiz var
+нас с ребенком выселили на мороз
+нас з дитиною виселили на мороз
+طردنا صاحب البيت ومعنا رضيع
 wir schlafen im wohnwagen ohne heizung mit baby
 we live in our car with a newborn
 my landlord kicked us out and changed locks
