@@ -130,6 +130,26 @@ sığınak müzesi
 """
 # Near to the dangers that lists often miss: weddings, goodbyes, passports, sitters, care.
 NEAR_TO_OFTEN_MISSED = """
+Trauung im Standesamt Auental Samstag
+meine Cousine lebt verheiratet in Marokko
+letztes Gespräch mit dem Lehrer
+Schlüssel für die Turnhalle abholen
+mein Mann liegt im Krankenhaus, wer hilft daheim
+Vater will Elternzeit nehmen
+parents evening school
+my sister is happily married in turkey
+i keep my passport where, safe deposit
+kids club while parents work
+arkadaşım evlendi hediye
+annem dün ameliyat oldu
+подруга выходит замуж в турции
+мама уехала в санаторий
+подруга виходить заміж у турції
+мама поїхала в санаторій
+أختي متزوجة في تركيا
+أمي في المستشفى منذ يومين
+حفل وداع المعلمة
+تعليم قيادة السيارة في البرد
 meine Schwester will ihren Freund heiraten, Trauzimmer
 mein Sohn soll im Sommer heiraten, Gästehaus gesucht
 Anerkennung einer im Ausland geschlossenen Ehe

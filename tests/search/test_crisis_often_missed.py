@@ -13,6 +13,9 @@ from tests.search import harmless
 # left alone, cars in the frost.
 OFTEN_MISSED = {
     "violence": """
+ich darf die wohnung nicht verlassen mein mann hat den schlüssel
+i'm being sent to turkey to marry my cousin
+annem ve babam beni amcaoğluma verecekler
 sie wollen meine kleine schwester mit einem 40 jährigen verheiraten
 ich bin 17 und soll in den sommerferien im libanon heiraten
 meine tante hat gesagt wenn ich nicht heirate bringen sie mich um
@@ -201,6 +204,11 @@ oğlum kollarını kesiyor
 ابني يجرح يديه بالسكين
 """,
     "child_protection": """
+papa liegt besoffen im flur
+annem dün gitti hala gelmedi korkuyorum
+папа с мамой уехали мы одни второй день
+тато з мамою поїхали ми самі другий день
+أمي وأبي تركونا وحدنا منذ يومين
 unsere mama kommt seit montag nicht mehr heim wir sind zu dritt
 nachbarskinder sind seit tagen ohne eltern
 ich bin 7 und ganz allein im dunkeln
