@@ -12,7 +12,10 @@ from sozialatlas.search.understanding import crisis
 from tests.search.relevance.tables import CHECKING, FOLDER, TUNING
 
 NONE = "none"
+# Written blind after the lists stood, by somebody else than the first table.
+SECOND = "second"
 LEAST_RECOGNISED = 0.95
+LEAST_RECOGNISED_SECOND = 0.90
 MOST_FALSE_ALARMS = 2
 # "My father beats me": whether a child or an adult says so, both kinds lead to help.
 ALIKE = ({crisis.VIOLENCE, crisis.CHILD_PROTECTION},)
@@ -63,6 +66,13 @@ def test_harmless_sentences_of_the_checking_half_raise_no_alarm() -> None:
     count = false_alarm_count(CHECKING)
 
     assert count <= MOST_FALSE_ALARMS, count
+
+
+def test_a_second_blind_table_is_recognised_too() -> None:
+    share, alarms = recognised_share(SECOND), false_alarm_count(SECOND)
+
+    assert share >= LEAST_RECOGNISED_SECOND, (share, shares_of_right_kind(SECOND))
+    assert alarms <= MOST_FALSE_ALARMS, alarms
 
 
 def test_the_tuning_half_is_told_exactly() -> None:
