@@ -8,15 +8,29 @@ from pathlib import Path
 
 # Processes beside the web process that a server starts: background worker and sentence model.
 OTHERS = (b"worker", b"sentences")
-_LINE = re.compile(r"^(Rss|Pss): +(\d+) kB$", re.MULTILINE)
+_MAPPING = re.compile(r"^[0-9a-f]+-[0-9a-f]+ (?:\S+ +){4}(.*)$", re.MULTILINE)
+_LINE = re.compile(r"^(Rss|Anonymous): +(\d+) kB$", re.MULTILINE)
+_INDEX, _DATABASE = re.compile(r"/search/generation-"), re.compile(r"\.sqlite3")
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What a process holds; `shared_fairly` counts a page of several processes in parts."""
+    """What a process holds at the moment, in MB.
 
-    resident_mb: float
-    shared_fairly_mb: float
+    `private` is its own. All else are pages of files, which the system shares between processes
+    and takes back when others need them: of the index, of the database (counted once for each
+    connection that has them in view), and of the programs.
+    """
+
+    private_mb: float
+    index_mb: float
+    database_mb: float
+    programs_mb: float
+
+    @property
+    def without_database_mb(self) -> float:
+        """Everything but the pages of the database."""
+        return self.private_mb + self.index_mb + self.programs_mb
 
 
 def of_web_process(server: int) -> Memory:
@@ -24,7 +38,7 @@ def of_web_process(server: int) -> Memory:
     found = [_memory(pid) for pid in _children(server) if not _is_another(pid)]
     if not found:
         raise RuntimeError(f"process {server} has no web process")
-    return max(found, key=lambda one: one.resident_mb)
+    return max(found, key=lambda one: one.private_mb)
 
 
 def _children(parent: int) -> list[int]:
@@ -38,5 +52,16 @@ def _is_another(pid: int) -> bool:
 
 
 def _memory(pid: int) -> Memory:
-    told = dict(_LINE.findall(Path(f"/proc/{pid}/smaps_rollup").read_text()))
-    return Memory(int(told["Rss"]) * 1024 / 1e6, int(told["Pss"]) * 1024 / 1e6)
+    private = index = database = programs = 0.0
+    pieces = _MAPPING.split(Path(f"/proc/{pid}/smaps").read_text())
+    for path, told in zip(pieces[1::2], pieces[2::2], strict=True):
+        sizes = {name: int(size) * 1024 / 1e6 for name, size in _LINE.findall(told)}
+        of_file = sizes["Rss"] - sizes["Anonymous"]
+        private += sizes["Anonymous"]
+        if _INDEX.search(path):
+            index += of_file
+        elif _DATABASE.search(path):
+            database += of_file
+        else:
+            programs += of_file
+    return Memory(private, index, database, programs)

@@ -11,6 +11,7 @@ import pytest
 from sozialatlas.directory.models import LifeSituation, Organization, Topic
 from sozialatlas.places.models import DataVersion, PostalPlace
 from sozialatlas.search import indexing
+from sozialatlas.search.suggesting import record_texts
 from sozialatlas.search.suggesting.held import held, keeping
 from sozialatlas.search.suggestions import Kind, Suggestion, suggest
 from tests.search.world import World, area
@@ -41,6 +42,19 @@ def test_services_are_offered_once_a_name_with_all_their_records(
         (Suggestion(Kind.SERVICE, "Krabbelgruppe", "Krabbelgruppe", "", 3),),
         (Suggestion(Kind.SERVICE, "Krabbelgruppe", "Krabbelgruppe", "Babytreff", 3),),
     ]
+
+
+def test_of_very_many_names_those_of_most_records_are_offered(
+    world: World, indexed: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_texts, "MOST_NAMES", 2)
+    for name in ("Chor A", "Chor B", "Chor C"):
+        world.record(name, alternate_name=f"Gesang {name[-1]}")
+    world.record("Chor C", world.south)
+    indexed()
+
+    assert offered("chor") == [("service", "Chor C"), ("service", "Chor A")]
+    assert offered("gesang") == [("service", "Chor C"), ("service", "Chor A")]
 
 
 def test_a_service_without_a_location_is_offered(

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from sozialatlas.places import queries as places
-from sozialatlas.search import queries
+from sozialatlas.search import freed, queries
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.suggesting.held import held as suggestions
 
@@ -21,6 +21,7 @@ _SENTENCE = "wo finde ich hier Hilfe bei der Pfleege"
 
 def begin() -> threading.Thread:
     """Read words, phrases, suggestions, places and the index beside the start of a web process."""
+    freed.hold_nothing_large()
     thread = threading.Thread(target=_warm, name="search-warming", daemon=True)
     thread.start()
     return thread

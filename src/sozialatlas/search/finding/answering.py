@@ -8,13 +8,13 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
 
-from sozialatlas.search import areas
+from sozialatlas.search import areas, freed
 from sozialatlas.search.answers import Cluster, Facet, Notice, SearchAnswer
 from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import holding
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import by_columns, by_engine, facets, grid, pages
-from sozialatlas.search.finding.ranked import Ranked
+from sozialatlas.search.finding.ranked import MOST_WEIGHED, Ranked
 from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.understanding import crisis, meaning, saved_synonyms
@@ -23,7 +23,7 @@ from sozialatlas.search.understanding.synonyms import SynonymTable
 
 _REMEMBERED = 16
 # The hits of sixteen searches of a county take half of it; one search may find a million records.
-_MOST_BYTES = 48 * 2**20
+_MOST_BYTES = 32 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,11 @@ def answer(request: SearchRequest, opened: Opened) -> SearchAnswer:
 
 def clusters(request: SearchRequest, zoom: int, opened: Opened) -> tuple[Cluster, ...]:
     """Return the clusters of all hits of a request."""
-    found = memory.outcome(request, opened).ranking.everything()
-    return grid.clusters(found, zoom, opened.searcher)
+    outcome = memory.outcome(request, opened)
+    made = grid.clusters(outcome.ranking.everything(), zoom, opened.searcher)
+    if outcome.total > MOST_WEIGHED:
+        freed.give_back()
+    return made
 
 
 def _basis(request: SearchRequest) -> Basis:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sozialatlas.search import freed
 from sozialatlas.search.engine import holding, schema as fields
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.found import (
@@ -64,7 +63,6 @@ class Ranking(Ranked):
         everything = self._everything
         if everything is None:
             self._everything = everything = scattered(self._question)
-            freed.give_back()
         return everything
 
     def groups(self) -> int:

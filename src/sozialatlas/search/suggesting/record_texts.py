@@ -14,6 +14,9 @@ from sozialatlas.directory.models import Organization, Service, ServiceAtLocatio
 from sozialatlas.search.suggesting.offers import Kind, Offer, Text
 
 _ALTERNATE = 1
+# Of more names, those that most records have: each takes half a kilobyte of every web process.
+# A county has fewer.
+MOST_NAMES = 60_000
 # Name and other name of the service, then of its provider, and how many records have them all.
 Row = tuple[str, str, str, str, int]
 _COLUMNS = ("name", "alternate_name", "organization__name", "organization__alternate_name")
@@ -52,8 +55,13 @@ class _Names:
             self.counts.pop(name, None)
 
     def texts(self, kind: Kind) -> Iterator[Text]:
-        others = (pair for pair in self._others if pair[0] in self.counts)
-        return _named(kind, self.counts, others)
+        counts: Mapping[str, int] = self.counts
+        if len(counts) > MOST_NAMES:
+            # By name where they have as many, so that each state offers the same.
+            ranked = sorted(counts, key=lambda name: (-counts[name], name))
+            counts = {name: counts[name] for name in ranked[:MOST_NAMES]}
+        others = (pair for pair in self._others if pair[0] in counts)
+        return _named(kind, counts, others)
 
 
 def _named(

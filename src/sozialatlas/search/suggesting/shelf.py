@@ -21,19 +21,18 @@ TEXT, WORD, PART = range(3)
 _MOST_LOOKED_AT = 400
 _MOST_COMPARED = 4000
 _LAST = "\U0010ffff"
+# Parts of compounds follow the words themselves.
+_PARTS = "\n"
 
 
-@lru_cache(maxsize=100_000)
-def beginnings(text: str) -> tuple[tuple[str, int], ...]:
+def beginnings(text: str) -> list[tuple[str, int]]:
     """Return each folded word of a text, and what follows a joint of a compound, with its tier.
 
     Schuldnerberatung is found by "schuld" and, less surely, by "berat".
     """
-    words = [folded for written in written_words(text) if (folded := fold(written))]
-    found = [(word, WORD if at else TEXT) for at, word in enumerate(words)]
-    for word in words:
-        found += [(word[part.start :], PART) for part in compounds.split(word)[1:]]
-    return tuple(found)
+    words, _, parts = _joined(text).partition(_PARTS)
+    found = [(word, WORD if at else TEXT) for at, word in enumerate(words.split())]
+    return found + [(part, PART) for part in parts.split()]
 
 
 class Shelf:
@@ -91,4 +90,11 @@ class Shelf:
 
 @lru_cache(maxsize=100_000)
 def _joined(text: str) -> str:
-    return "".join(f" {word}" for word, _ in beginnings(text))
+    """Return all beginnings, a space before each: one string takes a third of a list of them."""
+    words = [folded for written in written_words(text) if (folded := fold(written))]
+    parts = [word[part.start :] for word in words for part in compounds.split(word)[1:]]
+    return "".join((*_spaced(words), _PARTS, *_spaced(parts)))
+
+
+def _spaced(words: Iterable[str]) -> Iterator[str]:
+    return (f" {word}" for word in words)
