@@ -77,7 +77,7 @@ def test_record_that_is_gone_has_no_card(world: World, indexed: Build) -> None:
     assert {card.name for card in hit_cards(hits, "de").values()} == {"Tafel"}
 
 
-def test_no_more_are_kept_than_there_is_room_for(
+def test_where_there_is_no_room_only_the_last_page_is_kept(
     world: World, indexed: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_MOST_KEPT", 2)

@@ -6,8 +6,6 @@ import threading
 import uuid
 from collections.abc import Iterable, Mapping
 
-from django.db import connection
-
 from sozialatlas.directory.cards import Card, by_type, cards
 from sozialatlas.places import queries as places
 from sozialatlas.search.answers import Hit
@@ -15,9 +13,8 @@ from sozialatlas.search.engine.reader import Opened, reader
 from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.models import OutboxEntry
 
-# Of all languages together: some 15 MB.
+# Of all languages together, besides those of one page: some 15 MB.
 _MOST_KEPT = 5000
-_PENDING_SQL = f"SELECT EXISTS (SELECT 1 FROM {OutboxEntry._meta.db_table})"  # noqa: S608 -- no input in it
 
 
 class _Kept:
@@ -47,26 +44,20 @@ def hit_cards(hits: Iterable[Hit], language: str) -> Mapping[uuid.UUID, Card]:
     """
     asked = {hit.id: hit.type for hit in hits}
     kept = _kept_now()
-    missing = [(type_, id_) for id_, type_ in asked.items() if (language, id_) not in kept]
+    # One look for each: another thread may clear what is kept in between.
+    found = {id_: card for id_ in asked if (card := kept.get((language, id_))) is not None}
+    missing = [(type_, id_) for id_, type_ in asked.items() if id_ not in found]
     read = cards(by_type(missing), language=language) if missing else {}
-    found = {
-        id_: card
-        for id_ in asked
-        if (card := read.get(id_) or kept.get((language, id_))) is not None
-    }
     if len(kept) + len(read) > _MOST_KEPT:
         kept.clear()
     kept.update({(language, id_): card for id_, card in read.items()})
-    return found
+    return {**found, **read}
 
 
 def _kept_now() -> dict[tuple[str, uuid.UUID], Card]:
     """Return the cards that are still right; none while a change waits for the index."""
     # Before the index: what it takes up in between then makes another state.
-    with connection.cursor() as cursor:
-        cursor.execute(_PENDING_SQL)
-        (is_pending,) = cursor.fetchone()
-    if is_pending:
+    if OutboxEntry.objects.order_by().exists():
         return {}
     try:
         return _kept.of((reader.opened(), places.data_version()))
