@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from sozialatlas.search import indexing
-from tests.portal.test_search import look
+from tests.portal.searching import look
 from tests.search.world import World
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,19 @@ def test_of_many_the_first_are_shown_with_the_way_to_the_rest(
 
     assert groups(page) == [3]
     assert 'outside=1">2 weitere Einträge liegen außerhalb des Gebiets</a>' in page
+
+
+def test_further_places_of_a_service_are_told_of_once(client: Client, world: World) -> None:
+    service = world.service("Tafel draußen")
+    for _number in range(5):
+        world.link(service, is_outside=True)
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Tafel")
+
+    assert groups(page) == [1]
+    assert "und 4 weitere Standorte" in page
+    assert "liegen außerhalb" not in page
 
 
 def test_before_the_last_page_they_are_a_link(client: Client, world: World) -> None:

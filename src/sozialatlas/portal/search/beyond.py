@@ -33,24 +33,25 @@ def beyond(asked: Asked, answer: SearchAnswer, *, language: str, now: dt.datetim
         return Beyond([], Link(_("Zurück zu den Einträgen im Gebiet"), back))
     if not answer.outside_total:
         return Beyond([], None)
-    shown = _first(asked, language, now) if answer.page >= answer.pages else []
-    return Beyond(shown, _link(asked, answer.outside_total, shown))
-
-
-def _first(asked: Asked, language: str, now: dt.datetime) -> list[Result]:
+    if answer.page < answer.pages:
+        return Beyond([], _link(asked, answer.outside_total))
     request = replace(asked.request, outside=True, page=1, page_size=SHOWN)
-    found = results.results(queries.search(request).hits, language=language, now=now)
+    hits = queries.search(request).hits
+    found = results.results(hits, language=language, now=now)
+    told = sum(1 + hit.further_count for hit in hits)
     # Their pins are not on the map of the county.
-    return [replace(result, number=0) for result, _pin in found]
+    shown = [replace(result, number=0) for result, _pin in found]
+    return Beyond(shown, _link(asked, answer.outside_total - told))
 
 
-def _link(asked: Asked, total: int, shown: list[Result]) -> Link | None:
-    if total <= len(shown):
+def _link(asked: Asked, count: int) -> Link | None:
+    """Return the way to so many records that are not told of yet."""
+    if count <= 0:
         return None
     words = ngettext(
         "{count} weiterer Eintrag liegt außerhalb des Gebiets",
         "{count} weitere Einträge liegen außerhalb des Gebiets",
-        total - len(shown),
+        count,
     )
-    words = words.format(count=formats.number(total - len(shown)))
-    return Link(words, asked.address.without("page").setting("outside", "1").url)
+    url = asked.address.without("page").setting("outside", "1").url
+    return Link(words.format(count=formats.number(count)), url)
