@@ -17,7 +17,7 @@ class AfterFirstAnswer:
     def __init__(self, begin: Callable[[], object], patience: float = PATIENCE_SECONDS) -> None:
         """Begin to wait."""
         self._begin = begin
-        self._is_first = threading.Lock()
+        self._once = threading.Lock()
         self._timer = threading.Timer(patience, self._now)
         self._timer.daemon = True
         # Django holds its receivers weakly, and nobody else keeps this one.
@@ -27,5 +27,5 @@ class AfterFirstAnswer:
     def _now(self, **_: object) -> None:
         request_finished.disconnect(self._now)
         self._timer.cancel()
-        if self._is_first.acquire(blocking=False):  # and never let go of
+        if self._once.acquire(blocking=False):  # never let go of: it has begun
             self._begin()

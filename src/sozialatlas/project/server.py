@@ -141,12 +141,14 @@ class Worker:
 
     def _keep_alive(self) -> None:
         wait: Callable[[float], bool] = self.is_stopping.wait
-        if wait(SECONDS_BEFORE_START):
-            return
-        self.process = self._start()
-        while not self.is_stopping.is_set():
+        pause: float = SECONDS_BEFORE_START
+        while not wait(pause):
+            pause = self.pause
+            try:
+                self.process = self._start()
+            except OSError:
+                log.exception("%s could not be started and is tried again.", self.command[3])
+                continue
             code = self.process.wait()
-            if self.is_stopping.is_set() or wait(self.pause):
-                return
-            log.warning("%s ended with code %s and is started anew.", self.command[3], code)
-            self.process = self._start()
+            if not self.is_stopping.is_set():
+                log.warning("%s ended with code %s and is started anew.", self.command[3], code)
