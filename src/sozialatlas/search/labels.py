@@ -54,6 +54,11 @@ def names(facet: str, *, is_fresh: bool = False) -> Mapping[str, str]:
     return _areas[facet].fresh() if facet in _areas else _fixed(facet)
 
 
+def topic_parents() -> Mapping[str, str]:
+    """Return, for each active topic in a group, the code of the group; a second old at most."""
+    return _parents.fresh()
+
+
 def _feature(key: str) -> str:
     known = AccessibilityFeature.values
     return str(AccessibilityFeature(key).label) if key in known else key
@@ -140,8 +145,17 @@ _terms = {facet: _keeping_terms(model._default_manager) for facet, model in _TER
 _areas = {facet: _keeping_areas(kind) for facet, kind in _AREAS.items()}
 
 
+def _gather_parents() -> Mapping[str, str]:
+    rows = Topic.objects.filter(is_active=True, parent__isnull=False).order_by("order", "code")
+    return dict(rows.values_list("code", "parent__code"))
+
+
+_parents = Keeping(partial(_state, Topic._default_manager), _gather_parents)
+
+
 def forget() -> None:
     """Read all names anew at the next question."""
+    _parents.forget()
     for terms in _terms.values():
         terms.forget()
     for areas in _areas.values():

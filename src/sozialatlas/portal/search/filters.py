@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from sozialatlas.core.components import Chip
-from sozialatlas.directory.models import Topic
 from sozialatlas.portal.search import wishes
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import Asked
@@ -17,8 +15,6 @@ from sozialatlas.portal.search.filter_groups import FilterChoice, FilterGroup
 from sozialatlas.search import answers, labels
 from sozialatlas.search.parameters import FLAGS, LISTS
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
-
-_PARENTS = "portal.search.topic_parents"
 
 SHOWN = 5
 """Choices that a group shows before "weitere"."""
@@ -29,7 +25,7 @@ def groups(
 ) -> list[FilterGroup]:
     """Return the groups of a page; a group without any choice is left out."""
     by_key = {facet.key: facet for facet in facets}
-    parents = topic_parents()
+    parents = labels.topic_parents()
     types = asked.request.types
     made = [
         _terms(by_key, answers.AUDIENCE, _("Für wen"), is_open=True),
@@ -49,17 +45,6 @@ def groups(
     made = [group for group in made if not group.is_empty]
     # An age alone narrows nothing where nothing was found.
     return [] if all(group.key == "age" for group in made) else made
-
-
-def topic_parents() -> Mapping[str, str]:
-    """Return, for each topic, the code of its group; a second old at most, as its name."""
-    found: Mapping[str, str] | None = cache.get_or_set(_PARENTS, _parents, timeout=1)
-    return found or {}
-
-
-def _parents() -> dict[str, str]:
-    rows = Topic.objects.filter(is_active=True, parent__isnull=False).order_by("order", "code")
-    return dict(rows.values_list("code", "parent__code"))
 
 
 def _choices(facet: answers.Facet | None) -> list[FilterChoice]:
