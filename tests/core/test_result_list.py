@@ -57,20 +57,30 @@ def test_all_that_is_known_stands_in_its_order_and_language() -> None:
 
 
 def test_what_somebody_wrote_is_never_markup() -> None:
-    evil = '"><script>alert(1)</script>'
-    html = results([
-        Result(
-            id=evil,
-            title=evil,
-            url=evil,
-            provider=evil,
-            summary=evil,
-            facts=(Fact("clock", evil, evil, language=evil),),
-            further=Link(evil, evil),
-            title_language=evil,
-        )
-    ])  # fmt: skip
+    evil = """"><script>'&"""
+    safe = "&quot;&gt;&lt;script&gt;&#x27;&amp;"
+    result = Result(
+        id=evil,
+        title=evil,
+        url=evil,
+        provider=evil,
+        summary=evil,
+        facts=(Fact("clock", evil, evil, language=evil),),
+        further=Link(evil, evil),
+        title_language=evil,
+    )
 
-    assert "<script" not in html
-    assert '""' not in html
-    assert facts([Fact("clock", "<b>")]).count("&lt;b&gt;") == 1
+    assert results([result]) == (
+        f'<li class="result" id="record-{safe}" data-record="{safe}">\n<div class="result__head">'
+        f'<h3 class="result__title"><a href="{safe}" lang="{safe}">{safe}</a></h3></div>\n'
+        f'<p class="result__provider">{safe}</p>\n<p class="result__summary">{safe}</p>\n'
+        f'<div class="result__more">\n<ul class="facts"><li class="facts__{safe}">'
+        f'{drawn_icon("clock")}<span lang="{safe}">{safe}</span></li></ul>\n</div>\n'
+        f'<p class="result__further"><a href="{safe}">{safe}</a></p>\n</li>\n'
+    )
+
+
+def test_facts_alone_are_escaped_too() -> None:
+    assert facts([Fact("clock", "<b>")]) == (
+        f'<ul class="facts"><li>{drawn_icon("clock")}<span>&lt;b&gt;</span></li></ul>\n'
+    )
