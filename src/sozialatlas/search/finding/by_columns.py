@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from tantivy import Query
 
 from sozialatlas.search.areas import AreaTree
@@ -16,7 +15,7 @@ from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import by_engine, clauses
 from sozialatlas.search.finding.counting import Counts
 from sozialatlas.search.finding.filters import filters
-from sozialatlas.search.finding.found import EXACT_BONUS, Question
+from sozialatlas.search.finding.found import Question, split_exact
 from sozialatlas.search.finding.masks import Masks, masks
 from sozialatlas.search.finding.matched import Matched
 from sozialatlas.search.finding.row_ranking import Hits, RowRanking
@@ -60,20 +59,13 @@ def _found(query: Query, columns: Columns) -> tuple[Ints, Floats]:
     """Return the rows that a query matches, with their scores."""
     if query is clauses.EVERYTHING:
         return np.arange(columns.size), np.ones(columns.size)
-    hits = columns.searcher.search(query, limit=max(columns.size, 1), count=False).hits
-    # Not zip(*hits): thousands of arguments wake the garbage collector, which takes longer.
-    rows = columns.rows([address for _, address in hits])
-    return rows, np.array([score for score, _ in hits], dtype=np.float64)
+    return columns.scored(query)
 
 
 def _hits(said: Text, rows: Ints, score: Floats, kept: Mask) -> Hits:
     chosen = kept[rows]
     rows, score = rows[chosen], score[chosen]
-    is_exact: NDArray[np.bool_] = np.full(len(rows), fill_value=True)
-    if said.exact_count is not None:
-        is_exact = score >= EXACT_BONUS
-        score = np.where(is_exact, score - EXACT_BONUS, score)
-    return Hits(rows, score, is_exact)
+    return Hits(rows, *split_exact(score, has_partial=said.exact_count is not None))
 
 
 def _mask(rows: Ints, columns: Columns) -> Mask:

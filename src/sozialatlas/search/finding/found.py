@@ -14,7 +14,15 @@ from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.finding.advantage import Factors, factors
 from sozialatlas.search.finding.sources import Listed, Source
 from sozialatlas.search.points import Floats, Ints, distances_km, unpack
-from sozialatlas.search.requests import DATE, DISTANCE, NAME, RELEVANCE, VERIFIED, SearchRequest
+from sozialatlas.search.requests import (
+    DATE,
+    DISTANCE,
+    NAME,
+    RELEVANCE,
+    VERIFIED,
+    Near,
+    SearchRequest,
+)
 
 # Added to the score of records that hold all words, far above any real score.
 EXACT_BONUS = 1000.0
@@ -84,11 +92,16 @@ def top(question: Question, limit: int) -> Found:
     # Not zip(*hits): thousands of arguments wake the garbage collector, which takes longer.
     addresses = [address for _, address in hits]
     score = np.array([score for score, _ in hits], dtype=np.float64)
-    is_exact = np.full(len(hits), fill_value=True)
-    if question.has_partial:
-        is_exact = score >= EXACT_BONUS
-        score = np.where(is_exact, score - EXACT_BONUS, score)
+    score, is_exact = split_exact(score, has_partial=question.has_partial)
     return of_addresses(question, addresses, score, is_exact)
+
+
+def split_exact(score: Floats, *, has_partial: bool) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return scores without EXACT_BONUS, and which of them had it: all, if none go without."""
+    if not has_partial:
+        return score, np.full(len(score), fill_value=True)
+    is_exact = score >= EXACT_BONUS
+    return np.where(is_exact, score - EXACT_BONUS, score), is_exact
 
 
 def sorted_by_engine(question: Question, limit: int) -> Found:
@@ -111,14 +124,19 @@ def of_addresses(
     is_exact: NDArray[np.bool_],
 ) -> Found:
     """Return documents as hits, in the order in which they are given."""
-    source, place = Listed(question.searcher, addresses), question.request.near
+    source = Listed(question.searcher, addresses)
     lat, lon = unpack(source.numbers(fields.POINT))
-    distance = np.full(len(addresses), np.nan)
-    if place is not None:
-        distance = distances_km(place.lat, place.lon, lat, lon)
+    distance = distances_to(question.request.near, lat, lon)
     service = source.numbers(fields.SERVICE_LOW)
     order = np.arange(len(addresses), dtype=np.int64)
     return Found(source, order, score, is_exact, lat, lon, distance, service)
+
+
+def distances_to(place: Near | None, lat: Floats, lon: Floats) -> Floats:
+    """Return how far points lie from the place of a request; NaN without one."""
+    if place is None:
+        return np.full(len(lat), np.nan)
+    return distances_km(place.lat, place.lon, lat, lon)
 
 
 def factors_of(request: SearchRequest, found: Found) -> Factors:

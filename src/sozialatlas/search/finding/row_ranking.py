@@ -14,6 +14,7 @@ from sozialatlas.search.engine.columns import Columns
 from sozialatlas.search.finding.found import (
     Found,
     Question,
+    distances_to,
     ids,
     keys,
     ordered,
@@ -23,7 +24,7 @@ from sozialatlas.search.finding.found import (
 from sozialatlas.search.finding.pages import Rows
 from sozialatlas.search.finding.ranked import Ranked
 from sozialatlas.search.finding.sources import InRows
-from sozialatlas.search.points import Floats, Ints, distances_km
+from sozialatlas.search.points import Floats, Ints
 from sozialatlas.search.requests import SearchRequest
 
 # Ten columns: where a hit stands, its score, place, distance and service, and those weighed.
@@ -81,11 +82,8 @@ class RowRanking(Ranked):
 
     @cached_property
     def _all(self) -> Found:
-        rows, place = self._hits.rows, self._request.near
+        rows = self._hits.rows
         lat, lon = (each[rows] for each in self._columns.points)
-        distance = np.full(len(rows), np.nan)
-        if place is not None:
-            distance = distances_km(place.lat, place.lon, lat, lon)
         return Found(
             source=InRows(self._columns, rows),
             order=np.arange(len(rows), dtype=np.int64),
@@ -93,7 +91,7 @@ class RowRanking(Ranked):
             is_exact=self._hits.is_exact,
             lat=lat,
             lon=lon,
-            distance=distance,
+            distance=distances_to(self._request.near, lat, lon),
             service=self._columns.services[rows],
         )
 
