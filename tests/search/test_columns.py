@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from sozialatlas.directory.models import Service
+from sozialatlas.directory.models import Service, Topic
 from sozialatlas.directory.signals import records_changed
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.answers import Cluster, SearchAnswer
@@ -30,6 +31,12 @@ PLACES = (
     Near(50.2, 8.1, radius_km=2.0, municipality_key="06999002"),
     Near(50.25, 8.12, radius_km=9.0),
 )
+# A sentence that is understood, one of whose meaning other words leave doubts, and a danger.
+TOLD = (
+    "wohin mit der Oma, wenn sie ganz bettlägerig ist",
+    "Oma Pflege Suedheim",
+    "mein Mann schlägt mich",
+)
 
 
 @contextmanager
@@ -45,12 +52,24 @@ def engine_alone() -> Iterator[None]:
 def crowded(world: World) -> None:
     """Create records of every kind, in three commits, of which some are gone again."""
     crowd(world, 150, seed=21)
+    _meant(world)
     indexing.build()
     ids = list(Service.objects.order_by("pk").values_list("pk", flat=True))
     Service.objects.filter(pk__in=ids[:5]).update(status="closed")
     _follow(ids[:5])
     Service.objects.filter(pk__in=ids[3:20]).update(name="Pflegeberatung am Bach")
     _follow(ids[3:20])
+
+
+def _meant(world: World) -> None:
+    """Create records that a sentence means, and that hold none of its words."""
+    pick = random.Random(22)  # noqa: S311 -- repeatable, not secret
+    for code in ("nursing_home", "womens_shelter", "violence_counselling"):
+        topic = Topic.objects.get(code=code)
+        for number in range(12):
+            lat, lon = 50.2 + pick.uniform(-0.03, 0.03), 8.1 + pick.uniform(-0.04, 0.04)
+            link = world.record(f"Haus {number}", place={"lat": lat, "lon": lon})
+            link.service.topics.add(topic)
 
 
 def _follow(ids: list[object]) -> None:
@@ -66,7 +85,10 @@ def _few(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 asked = st.builds(
     request,
-    words=st.sampled_from(["", "", "der die", "Pflegeheim", "Kinder Beratung am Bach", "xyzzy"]),
+    words=st.sampled_from(
+        ["", "", "der die", "Pflegeheim", "Kinder Beratung am Bach", "xyzzy", *TOLD]
+    ),
+    whole_words=st.sampled_from(["", "", TOLD[-1]]),
     near=st.sampled_from(PLACES),
     bbox=st.sampled_from([None, None, BBox(8.0, 50.15, 8.12, 50.22)]),
     topics=_few("g", "t0", "t1"),
@@ -115,6 +137,33 @@ def _told(asked: SearchRequest, zoom: int) -> tuple[SearchAnswer, list[Cluster]]
     return replace(answer, hits=hits), sorted(
         found, key=lambda one: (-one.count, one.lat, one.lon)
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"), [(TOLD[0], ""), (TOLD[1], ""), ("Pflegeheim", TOLD[2]), ("!", TOLD[2])]
+)
+def test_radius_is_exact_for_what_words_mean(crowded: None, words: str, whole: str) -> None:
+    asked = request(words=words, whole_words=whole, near=PLACES[2])
+    kept = queries.search(asked).total
+
+    with engine_alone():
+        assert queries.search(asked).total == kept
+    assert 0 < kept < queries.search(replace(asked, near=PLACES[1])).total
+
+
+def test_danger_after_words_that_match_everything_finds_each_record_once(
+    world: World, indexed: Build
+) -> None:
+    indexed()
+    asked = request(words="!!!", whole_words="!!! mein Mann schlägt mich")
+    told, expected = [], []
+    for number in range(1, 9):
+        _follow([world.record(f"Haus {number}").pk])
+        answer = queries.search(asked)
+        told.append((answer.total, answer.facets, len({hit.id for hit in answer.hits})))
+        expected.append((number, queries.search(request()).facets, number))
+
+    assert told == expected
 
 
 def test_index_without_records_is_answered_on_columns(world: World, indexed: Build) -> None:

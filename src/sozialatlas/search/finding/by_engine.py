@@ -22,7 +22,7 @@ from sozialatlas.search.requests import SearchRequest
 
 def matched(request: SearchRequest, said: Wording, opened: Opened, tree: AreaTree) -> Matched:
     """Return what a request finds."""
-    everywhere = filters(request, said.some() if said.wanted else None, opened, tree)
+    everywhere = filters(request, said.let_in(), opened, tree)
     inside = within(everywhere, request, opened)
 
     def count(query: Query) -> int:

@@ -77,6 +77,12 @@ class Wording:
             for one in self.concepts
         )
 
+    def let_in(self) -> Query | None:
+        """Match all records that any of the words can let in; None where they let in all."""
+        if not self.wanted:
+            return None
+        return clauses.any_of([self.some(), self.meant(), self.urgent()])
+
     def urgent(self) -> Query:
         """Match records that help in the danger that the words tell of, the best help first."""
         topics = self.danger.topics if self.danger is not None else ()
