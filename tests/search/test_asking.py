@@ -13,10 +13,13 @@ from sozialatlas.search import answers, parameters, queries
 from sozialatlas.search.answers import Notice
 from sozialatlas.search.asking import Asked, ask
 from sozialatlas.search.requests import Near
+from sozialatlas.search.understanding import crisis
 from tests.search.world import NOW, World
 
 Build = Callable[[], None]
 BEATEN = "mein Mann schlägt mich"
+WORDY = " ".join(["gestern war ein langer Tag und ich suche"] * 4)
+"""More words than are looked for."""
 
 
 @pytest.fixture
@@ -134,7 +137,43 @@ def test_without_danger_a_radius_holds(county: World) -> None:
     assert told.notices == ()
 
 
-def test_danger_is_seen_in_all_words_also_where_some_name_a_place(county: World) -> None:
+def test_danger_is_seen_in_all_words_also_where_some_name_a_place(
+    county: World, indexed: Build
+) -> None:
+    county.record("Zirkusschule")
+    indexed()
+
     told = asked(q="keiner ist bei mir, ich will nicht mehr leben Nordhausen")
+    found = queries.search(told.request)
 
     assert told.request.whole_words == "keiner ist bei mir, ich will nicht mehr leben Nordhausen"
+    assert [one for one in found.notices if one.code == answers.CRISIS] == [
+        Notice(answers.CRISIS, (crisis.SUICIDE,))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Kita in Suedheim", "Kita"),
+        (f"{WORDY} weil Kita", " ".join(WORDY.split()[:24])),
+        (f"{BEATEN} in Suedheim", BEATEN),
+        (f"{WORDY} weil {BEATEN}", f"{WORDY} weil {BEATEN}"),
+        (f"in Suedheim {WORDY} weil {BEATEN}", f"{WORDY} weil {BEATEN}"),
+        ("mein Freund tut bei mir weh", "mein Freund tut bei mir weh"),
+        (f"{BEATEN} {'und so weiter ' * 90}", f"{BEATEN} {'und so weiter ' * 90}"[:600]),
+    ],
+)
+def test_words_of_danger_stay_together_in_what_asks_again(
+    typed: str, words: str, county: World
+) -> None:
+    told = asked(q=typed)
+
+    assert told.words == words
+    assert crisis.recognise(told.words) == crisis.recognise(typed)
+
+
+def test_a_place_taken_back_gives_back_all_words(county: World) -> None:
+    typed = f"in Suedheim {WORDY} weil {BEATEN}"
+
+    assert asked(q=typed).notices == (Notice(answers.PLACE_UNDERSTOOD, ("Suedheim", typed)),)

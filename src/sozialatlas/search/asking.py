@@ -14,18 +14,25 @@ from sozialatlas.search.locating import Located, locate
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.understanding import crisis, place_inside
+from sozialatlas.search.understanding.crisis import Crisis
+from sozialatlas.search.understanding.crisis_words import LONGEST_TEXT
 from sozialatlas.search.understanding.knowledge import knowledge
 from sozialatlas.search.understanding.place_inside import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request, the parameters that say the same, and what has to be said about the place."""
+    """A request, the parameters that say the same, and what has to be said about the place.
+
+    `words` ask the same again, beside the parameters; `is_danger`: they tell of danger.
+    """
 
     parameters: Parameters
     located: Located | None
     request: SearchRequest
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...]
+    words: str
+    is_danger: bool
 
 
 def ask(given: Parameters, now: dt.datetime) -> Asked:
@@ -33,13 +40,30 @@ def ask(given: Parameters, now: dt.datetime) -> Asked:
 
     Whoever is in danger is shown the nearest help, however far away it is.
     """
-    is_danger = crisis.recognise(given.whole_q or given.q) is not None
+    danger = crisis.recognise(_whole(given))
     parameters, notices = _with_place_inside(given)
-    if is_danger:
+    words = parameters.q
+    if danger is not None:
+        words = _telling(danger, given, parameters)
         parameters, notices = _at_any_distance(parameters, given, notices)
     located = locate(parameters)
     request = search_parameters.request(parameters, located.near if located else None, now)
-    return Asked(parameters, located, request, notices)
+    return Asked(parameters, located, request, notices, words, danger is not None)
+
+
+def _whole(given: Parameters) -> str:
+    return given.whole_q or given.q
+
+
+def _telling(danger: Crisis, given: Parameters, parameters: Parameters) -> str:
+    """Return the words without the place, but with all that tells of the same danger.
+
+    A long message may tell of it at its end, and "bei mir" may belong to what somebody tells.
+    """
+    whole = _whole(given)
+    without_place = parameters.q + whole.removeprefix(given.q)
+    is_told = crisis.recognise(without_place) == danger
+    return (without_place if is_told else whole)[:LONGEST_TEXT]
 
 
 def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...]]:
@@ -51,12 +75,12 @@ def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...
     if found is None:
         return given, ()
     # Danger is looked for in all words: "bei mir" may belong to what somebody tells.
-    without = dataclasses.replace(given, q=found.rest, whole_q=given.whole_q or given.q)
+    without = dataclasses.replace(given, q=found.rest, whole_q=_whole(given))
     if found.is_near_me:
         return without, (Notice(answers.NEAR_ME),)
     radius = DEFAULT_RADIUS_KM if given.radius_km is None else given.radius_km
     changed = dataclasses.replace(without, place=found.name, radius_km=radius)
-    return changed, (Notice(answers.PLACE_UNDERSTOOD, (found.name, given.q)),)
+    return changed, (Notice(answers.PLACE_UNDERSTOOD, (found.name, _whole(given))),)
 
 
 def _at_any_distance(

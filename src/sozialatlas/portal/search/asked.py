@@ -25,7 +25,10 @@ OF_POINT = ("lat", "lon")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as it was understood; `ignored` names parameters that made no sense."""
+    """A request as it was understood; `ignored` names parameters that made no sense.
+
+    `is_danger`: the words tell of danger, and no radius counts.
+    """
 
     parameters: Parameters
     located: Located
@@ -33,6 +36,7 @@ class Asked:
     address: SearchAddress
     ignored: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
+    is_danger: bool = False
 
 
 def understand(
@@ -56,10 +60,9 @@ def understand(
 
 
 def _said(parameters: Parameters) -> dict[str, list[str]]:
-    """Return what the search box shows once a place was found among the words."""
+    """Return the place and the radius that the search box shows once they were understood."""
     radius = parameters.radius_km
     return {
-        "q": [parameters.q],
         "place": [parameters.place],
         "radius_km": [f"{radius:g}" if radius is not None else ""],
     }
@@ -77,9 +80,11 @@ def _understand(
     if types:
         parameters = replace(parameters, types=types)
     understood = ask(parameters, now)
-    said = {name: kept[name] for name in kept if name != "page_size"} | {"q": [given.q]}
+    said = {name: kept[name] for name in kept if name != "page_size"}
     if understood.parameters is not parameters:
         said |= _said(understood.parameters)
+    # In danger more than is looked for: each page that a link leads to must show the help, too.
+    said["q"] = [understood.words]
     address = SearchAddress.of(path, said)
     return Asked(
         parameters=understood.parameters,
@@ -88,4 +93,5 @@ def _understand(
         address=address,
         ignored=ignored,
         notices=understood.notices,
+        is_danger=understood.is_danger,
     )

@@ -20,8 +20,11 @@ Facets = Mapping[str, answers.Facet]
 
 
 def distance(by_key: Facets, asked: Asked) -> FilterGroup:
-    """Return radii around the place as links: the search box asks for the same, in its form."""
-    choices = by_key[answers.RADIUS].choices if answers.RADIUS in by_key else ()
+    """Return radii around the place as links: the search box asks for the same, in its form.
+
+    In danger there are none: help is shown however far away it is.
+    """
+    choices = () if asked.is_danger else _radii(by_key)
     name, seen = labels.namer(answers.RADIUS), set()
     links = []
     for choice in choices:
@@ -36,6 +39,10 @@ def distance(by_key: Facets, asked: Asked) -> FilterGroup:
         everywhere = asked.address.without(answers.RADIUS)
         links.append(FilterLink(_("beliebig weit"), everywhere.url, None, is_open))
     return FilterGroup("radius_km", _("Entfernung"), (), (), is_open=True, links=tuple(links))
+
+
+def _radii(by_key: Facets) -> tuple[answers.Choice, ...]:
+    return by_key[answers.RADIUS].choices if answers.RADIUS in by_key else ()
 
 
 def opening(by_key: Facets, asked: Asked) -> FilterGroup:
