@@ -11,10 +11,11 @@ _site = get_wsgi_application()
 # Only now are there settings.
 from django.conf import settings  # noqa: E402 -- needs settings
 
+from sozialatlas.project import utf8_only  # noqa: E402 -- needs settings
 from sozialatlas.project.first_answer import AfterFirstAnswer  # noqa: E402 -- needs settings
 from sozialatlas.project.response_cache import layer  # noqa: E402 -- needs settings
 from sozialatlas.search import warming  # noqa: E402 -- needs settings
 
 # Four seconds of work in this very process, which the first page would have to share.
 AfterFirstAnswer(warming.begin)
-application = layer.in_front_of(_site, settings.RESPONSE_CACHE_MB)
+application = utf8_only.in_front_of(layer.in_front_of(_site, settings.RESPONSE_CACHE_MB))
