@@ -19,6 +19,7 @@ from sozialatlas.search.finding.grid import MOST_ZOOM
 from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import BadRequestError, SearchRequest
 from sozialatlas.search.understanding import bounds
+from sozialatlas.search.withheld import withheld
 
 _SECONDS_BETWEEN_LOOKS = 0.05
 PATIENCE_SECONDS = 60
@@ -55,11 +56,17 @@ def search(request: SearchRequest) -> SearchAnswer:
 
 
 def _bounded(request: SearchRequest) -> SearchRequest:
-    """Return the request with as many words as are looked for."""
+    """Return the request with as many words as are looked for, and what must not be found."""
     words = bounds.clean(request.words)
     is_shortened = request.is_shortened or words.is_shortened
     whole = request.whole_words or (words.whole if words.is_shortened else "")
-    return replace(request, words=words.text, is_shortened=is_shortened, whole_words=whole)
+    return replace(
+        request,
+        words=words.text,
+        is_shortened=is_shortened,
+        whole_words=whole,
+        withheld=withheld(),
+    )
 
 
 def explain(request: SearchRequest, record_id: uuid.UUID) -> Explanation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 
 RELEVANCE = "relevance"
@@ -74,6 +75,7 @@ class SearchRequest:
     """One search. Within a filter the choices add up (or), between filters they narrow (and).
 
     `is_shortened`: more was typed than `words` holds; `whole_words` is all of it.
+    `withheld` are records that must not be found, whatever the index says of them.
     `outside` looks among the records outside the county only, which are left out otherwise.
     By `date`, what takes place next comes first, and what has no date last; by `verified`, what
     was checked last comes first, and what was never checked last.
@@ -110,6 +112,7 @@ class SearchRequest:
     page: int = 1
     page_size: int = 20
     group: bool = True
+    withheld: frozenset[uuid.UUID] = frozenset()
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:

@@ -1,8 +1,8 @@
 """The version of all that public pages show, read from two small files and without SQL.
 
-Records count by the index: each change of one ends in a commit of the index. What the index does
-not hold (names of topics and areas, words that mean the same) renews a file of its own, once its
-transaction is committed.
+Each change of a record ends in a commit of the index. It also renews a file of its own once its
+transaction is committed, as does what the index does not hold (names of topics and areas, words
+that mean the same): old pages go at once, and those of the new index come after it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 
+from sozialatlas.directory.signals import records_changed
 from sozialatlas.search.engine import generations
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,7 @@ def connect() -> None:
     """Renew the version with each committed change of what the index does not hold."""
     for signal in (post_save, post_delete, m2m_changed):
         signal.connect(_changed, dispatch_uid="project.response_cache")
+    records_changed.connect(_records_changed, dispatch_uid="project.response_cache")
     post_migrate.connect(_migrated, dispatch_uid="project.response_cache")
 
 
@@ -85,6 +87,11 @@ def _changed(sender: type[models.Model], **_kwargs: object) -> None:
     named = sender._meta
     if named.app_label in _ROOMS and named.model_name not in _OF_RECORDS:
         transaction.on_commit(renew)
+
+
+def _records_changed(**_kwargs: object) -> None:
+    # The index has the change soon, but a stopped indexer must not keep old pages alive.
+    transaction.on_commit(renew)
 
 
 def _migrated(sender: object, **_kwargs: object) -> None:

@@ -55,6 +55,9 @@ def filters(
         near = around.near(request.near, words, opened, tree)
         chosen |= {answers.RADIUS: near} if near is not None else {}
     visible = clauses.without(clauses.all_of(always), _invisible(request.now))
+    if request.withheld:
+        ids = [str(record_id) for record_id in sorted(request.withheld)]
+        visible = clauses.without(visible, clauses.has_one_of(fields.ID, ids))
     return Filters(visible, chosen)
 
 

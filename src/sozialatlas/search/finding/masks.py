@@ -14,6 +14,7 @@ from sozialatlas.search.engine.columns import Columns, Mask
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import around, opening, usual_week
 from sozialatlas.search.finding.filters import FLAGS, LISTS, reaching, reaching_social
+from sozialatlas.search.ids import halves
 from sozialatlas.search.points import distances_km, half_box
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 
@@ -43,6 +44,9 @@ def masks(request: SearchRequest, columns: Columns, opened: Opened, tree: AreaTr
     if request.near is not None and request.near.radius_km is not None:
         chosen[answers.RADIUS] = _near(request.near, request.near.radius_km, columns, tree)
     always = _visible(request.now, columns)
+    if request.withheld:
+        low = [halves(record_id)[1] for record_id in request.withheld]
+        always &= ~np.isin(columns.numbers(fields.ID_LOW), low)
     if request.bbox is not None:
         always &= _inside(request.bbox, columns)
     return Masks(always, chosen)

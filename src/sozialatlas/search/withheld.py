@@ -1,0 +1,65 @@
+"""Records that the index may no longer show as it has them, while a change waits for it.
+
+The indexer takes up a change in a fraction of a second, unless it has stopped. A location that
+was made confidential must not be found by its old point until then, whatever the indexer does.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Iterator
+
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+
+from sozialatlas.directory.models import Event, Service, ServiceAtLocation, VolunteerRole
+from sozialatlas.search.models import OutboxEntry
+
+Ids = frozenset[uuid.UUID]
+_NONE: Ids = frozenset()
+
+
+class _Known:
+    """What is withheld for one state of the outbox."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._held: tuple[tuple[object, ...], Ids] | None = None
+
+    def of(self, state: tuple[object, ...]) -> Ids:
+        """Return what is withheld in a state, worked out once."""
+        with self._lock:
+            if self._held is None or self._held[0] != state:
+                self._held = state, _withheld()
+            return self._held[1]
+
+
+_known = _Known()
+
+
+def withheld() -> Ids:
+    """Return the waiting records that are gone, closed or confidential by now."""
+    told = OutboxEntry.objects.aggregate(
+        count=Count("pk"), newest=Max("pk"), changed_at=Max("changed_at")
+    )
+    return _known.of(tuple(told.values())) if told["count"] else _NONE
+
+
+def _withheld() -> Ids:
+    waiting = OutboxEntry.objects.order_by().values_list("record_id", flat=True)
+    return frozenset(waiting) - {record_id for rows in _shown() for record_id in rows}
+
+
+def _shown() -> Iterator[Iterator[uuid.UUID]]:
+    """Yield the ids of waiting records of each kind that may be shown, and where they are."""
+    today, waiting = timezone.localdate(), OutboxEntry.objects.order_by().values("record_id")
+    services = Service.objects.visible_on(today)
+    links = ServiceAtLocation.objects.visible_on(today).filter(
+        location__is_confidential=False, service__in=services
+    )
+    anywhere = Q(location=None) | Q(location__is_confidential=False)
+    events = Event.objects.visible_on(today).filter(anywhere)
+    roles = VolunteerRole.objects.visible_on(today).filter(anywhere)
+    for records in (links, services, events, roles):
+        yield iter(records.filter(pk__in=waiting).order_by().values_list("pk", flat=True))
