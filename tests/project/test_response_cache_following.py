@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
@@ -19,7 +20,7 @@ from sozialatlas.directory import actions
 from sozialatlas.directory.models import Organization, Service, Topic
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.project.response_cache import layer, version as versions
-from sozialatlas.search import indexing
+from sozialatlas.search import indexing, labels
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.indexer import Indexer
 from sozialatlas.search.understanding import knowledge
@@ -132,7 +133,7 @@ def test_renamed_topic_is_shown_at_once(
         topic.name = "Bester Rat"
         topic.edited_at = timezone.now()
         topic.save()
-    cache.clear()  # what a second does
+    labels.forget()  # what a second does
 
     after = front.text("/de/suche")
     assert (made, front.made) == (1, 2)
