@@ -65,6 +65,28 @@ def test_place_is_found_among_the_words(text: str, rest: str, name: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "rest", "name"),
+    [
+        ("курси німецької Wetzlar", "курси німецької", "Wetzlar"),
+        ("детский сад Wetzlar", "детский сад", "Wetzlar"),
+        ("Wetzlar детский сад", "детский сад", "Wetzlar"),
+        ("муж меня бьет Wetzlar", "муж меня бьет", "Wetzlar"),
+        ("طبيب Wetzlar", "طبيب", "Wetzlar"),
+        ("Bad Salzborn طبيب", "طبيب", "Bad Salzborn"),
+        ("врач Bad Salzborn ребенок", "врач ребенок", "Bad Salzborn"),
+        ("德语课程Wetzlar", "德语课程", "Wetzlar"),
+        ("зубной 35576", "зубной", "35576"),
+        ("врач в Wald", "врач", "Wald"),
+        ("лікар біля Wetzlar", "лікар", "Wetzlar"),
+        ("طبيب في Nidda", "طبيب", "Nidda"),
+        ("dişçi Wetzlar", "dişçi", "Wetzlar"),
+    ],
+)
+def test_words_of_any_script_stay_beside_the_place(text: str, rest: str, name: str) -> None:
+    assert find(text, GAZETTEER) == PlaceInside(rest, name)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Essen auf Rädern",
@@ -80,6 +102,10 @@ def test_place_is_found_among_the_words(text: str, rest: str, name: str) -> None
         "au",
         "gibt es hier Essen",
         "bei mir zu Hause riecht es nach Gas",
+        "курси німецької",
+        "муж меня бьет",
+        "Bad врач Salzborn",
+        "врач Wald",
         "",
     ],
 )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sozialatlas.places.references import Place, PlaceKind
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import tokens
 
-_WORD = re.compile(r"[\w.'\u2019-]*\w")
+# Names of places are written in Latin letters; a word of another script ends where they begin.
+_LATIN = r"0-9A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_WORD = re.compile(rf"[{_LATIN}_.'\u2019-]*[{_LATIN}_]|[^\W_{_LATIN}]+")
+_LATIN_WORD = re.compile(rf"[{_LATIN}_.'\u2019-]+")
 # More words are no search for a place; a name has no more than four ("Bad Kreuznach an der").
 _MOST_WORDS = 24
 _LONGEST_NAME = 4
@@ -19,11 +23,12 @@ _TOWN = r"(?:(?:meiner|unserer|der)\s+(?:stadt|gemeinde)|(?:meinem|unserem|dem)\
 _AROUND = r"(?:n(?:ä|ae)he|umgebung|gegend)"
 _HERE = rf"hier|bei\s+(?:mir|uns)|um\s+die\s+ecke|near\s+me|in\s+(?:meiner|der)\s+{_AROUND}"
 # Words before a place that go with it, and those that say "here" before them: bei mir in Aue.
-# "Für", "nach" and "aus" stand before too much else.
+# "Für", "nach" and "aus" stand before too much else. The last line: Russian, Ukrainian, Arabic.
 _LEADING = re.compile(
     rf"(?:\b(?:{_HERE}),?\s+)*(?:\b(?:in|bei|nahe|raum|near|around|rund\s+um|im\s+raum"
     rf"|in\s+{_TOWN}|(?:in\s+(?:der|meiner)\s+)?{_AROUND}\s+von"
-    r"|(?:in\s+der\s+)?umgebung|gegend\s+um)\s+)+$",
+    r"|(?:in\s+der\s+)?umgebung|gegend\s+um"
+    r"|в|во|у|около|возле|біля|коло|في|قرب)\s+)+$",  # noqa: RUF001 -- a Cyrillic word of one letter
     re.IGNORECASE,
 )
 _NEAR_ME = re.compile(
@@ -94,7 +99,7 @@ def _candidates(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     words = list(_WORD.finditer(text))[:_MOST_WORDS]
     for first, word in enumerate(words):
         is_led = _LEADING.search(text[: word.start()]) is not None
-        for last in range(min(len(words), first + _LONGEST_NAME) - 1, first - 1, -1):
+        for last in range(_last_of_name(words, first), first - 1, -1):
             if not (_says_something(word) and _says_something(words[last])):
                 continue
             start, end = word.start(), words[last].end()
@@ -102,6 +107,15 @@ def _candidates(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
             if len(name) > _SHORTEST_NAME and _is_meant(name, gazetteer, is_led=is_led):
                 yield _Candidate(start, end, name, is_led, last - first + 1)
                 break
+
+
+def _last_of_name(words: Sequence[re.Match[str]], first: int) -> int:
+    """Return how far a name from a word on can reach: to the next word of another script.
+
+    Comparing drops letters that are not Latin, so that such a word would be part of any name.
+    """
+    said = (word[0] for word in words[first : first + _LONGEST_NAME])
+    return first - 1 + sum(1 for _ in takewhile(_LATIN_WORD.fullmatch, said))
 
 
 def _says_something(word: re.Match[str]) -> bool:
