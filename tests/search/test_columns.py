@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -187,6 +189,39 @@ def test_larger_index_is_read_beside_the_requests(
     sizes = [columns.size for columns in _read_in_time(kept)]
 
     assert (first, sizes) == (None, [2])
+
+
+def test_larger_index_is_read_later_where_no_thread_can_be_started(
+    world: World, indexed: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.record("Pflegeheim")
+    indexed()
+    monkeypatch.setattr(holding, "AT_ONCE", 0)
+    kept = holding.Holding()
+
+    def no_thread(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_thread)
+        first = kept.of(reader.opened())
+
+    assert (first, [columns.size for columns in _read_in_time(kept)]) == (None, [1])
+
+
+def test_index_grown_too_large_lets_its_columns_go(
+    world: World, indexed: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.record("Pflegeheim")
+    indexed()
+    kept = holding.Holding()
+    columns = kept.of(reader.opened())
+    assert columns is not None
+    held = weakref.ref(columns)
+    del columns
+    monkeypatch.setattr(holding, "MOST_RECORDS", 0)
+
+    assert (kept.of(reader.opened()), held()) == (None, None)
 
 
 def test_states_that_follow_at_once_are_read_as_one(

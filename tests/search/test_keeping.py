@@ -103,6 +103,29 @@ def test_whoever_looks_anew_sees_a_change_at_once(clock: list[float]) -> None:
     assert (table.keeping.fresh(), table.keeping.renewed(), table.keeping.fresh()) == (1, 2, 2)
 
 
+def test_without_a_thread_the_old_is_served_and_the_next_look_tries_again(
+    clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table()
+    table.keeping = Keeping(lambda: table.value, table._gather, is_beside=True)
+    table.keeping.fresh()
+    table.value = 2
+    clock[0] += 1.0
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", _no_thread)
+        seen = [table.keeping.fresh()]
+    clock[0] += 1.0
+    seen.append(table.keeping.fresh())
+    assert table.keeping._lock.acquire(timeout=10)
+    table.keeping._lock.release()
+
+    assert [*seen, table.keeping.fresh()] == [1, 1, 2]
+
+
+def _no_thread(_thread: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
 def test_gathered_beside_nobody_waits_and_it_rests_twenty_times_as_long(
     clock: list[float],
 ) -> None:

@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 
 from django.db import close_old_connections, connection
 
+from sozialatlas.search.beside import hand_on
+
 log = logging.getLogger(__name__)
 
 # A change of the tables counts within this time.
@@ -105,9 +107,9 @@ class Keeping(Generic[Kept]):
         if is_same:
             self._lock.release()
         else:
-            threading.Thread(target=self._gather_beside, daemon=True).start()
+            hand_on(self._lock, self._gather_anew, "search-keeping")
 
-    def _gather_beside(self) -> None:
+    def _gather_anew(self) -> None:
         try:
             close_old_connections()
             self._look_at = 0.0
@@ -117,4 +119,3 @@ class Keeping(Generic[Kept]):
             log.exception("%s could not be gathered anew", self._gather.__qualname__)
         finally:
             connection.close()
-            self._lock.release()

@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 
+from sozialatlas.search.beside import beside
 from sozialatlas.search.engine.columns import Columns
 from sozialatlas.search.engine.reader import Opened, damage_named, reader
 from sozialatlas.search.errors import IndexDamagedError, IndexMissingError
@@ -36,17 +37,17 @@ class Holding:
         """Return the columns of a state of the index; None where the engine has to do alone."""
         count, held = opened.searcher.num_docs, self._held
         if count > MOST_RECORDS:
+            self._held = None
             return None
         if held is not None and held.searcher is opened.searcher:
             return held
         if count <= AT_ONCE:
             self._held = held = Columns(opened.searcher)
             return held
-        if self._lock.acquire(blocking=False):
-            threading.Thread(target=self._read_beside, name="search-columns", daemon=True).start()
+        beside(self._lock, self._read_newest, "search-columns")
         return None
 
-    def _read_beside(self) -> None:
+    def _read_newest(self) -> None:
         """Read the state that is the newest when it is time for it."""
         try:
             due_at = self._began_at + SECONDS_BETWEEN
@@ -57,8 +58,6 @@ class Holding:
         except (IndexDamagedError, IndexMissingError) as error:
             # The next search in the broken files says so, and asks for a new index.
             log.warning("search columns not read: %s", error)
-        finally:
-            self._lock.release()
 
 
 def _read(opened: Opened) -> Columns:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from functools import partial
 
 from tantivy import Searcher
 
+from sozialatlas.search.beside import beside
 from sozialatlas.search.engine.holding import AT_ONCE, SECONDS_BEFORE
 from sozialatlas.search.engine.reader import damage_named
 from sozialatlas.search.errors import IndexDamagedError
@@ -43,11 +45,8 @@ class NewestWords:
         is_held = self._origin is not None and all(
             one is other for one, other in zip(self._origin, origin, strict=True)
         )
-        if is_held or searcher.num_docs <= AT_ONCE or not self._lock.acquire(blocking=False):
-            return
-        threading.Thread(
-            target=self._read, args=(origin,), name="search-words", daemon=True
-        ).start()
+        if not is_held and searcher.num_docs > AT_ONCE:
+            beside(self._lock, partial(self._read, origin), "search-words")
 
     def _read(self, origin: Origin) -> None:
         try:
@@ -57,8 +56,6 @@ class NewestWords:
         except IndexDamagedError as error:
             # The next search in the broken files says so, and asks for a new index.
             log.warning("search words not read: %s", error)
-        finally:
-            self._lock.release()
 
 
 newest = NewestWords()
