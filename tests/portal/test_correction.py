@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from sozialatlas.directory.models import ServiceAtLocation
+from sozialatlas.marketplace import actions
 from sozialatlas.marketplace.models import PublicMessage
 from tests.portal import detail_world as world
 
@@ -40,12 +42,32 @@ def test_a_message_is_stored_and_thanked_for(client: Client, url: str) -> None:
     assert "Danke für Ihren Hinweis" in client.get(f"{url}/danke").content.decode()
 
 
+def test_what_cannot_be_stored_now_is_not_lost(
+    client: Client, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**_given: object) -> None:
+        raise OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(actions, "receive", fail)
+
+    answer = client.post(url, {"text": "Neue Nummer: 06400 99"})
+
+    html = answer.content.decode()
+    assert answer.status_code == 503
+    assert "Neue Nummer: 06400 99" in html
+    assert "Ihr Hinweis ließ sich gerade nicht speichern." in html
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
         ({"text": " "}, "Schreiben Sie, was nicht stimmt."),
         ({"text": "\u200b\ufeff \u3164"}, "Schreiben Sie, was nicht stimmt."),
         ({"text": "x", "email": "ich"}, "Das ist keine vollständige E-Mail-Adresse."),
+        (
+            {"text": "x", "email": f"{'a' * 250}@b.example"},
+            "Das ist keine vollständige E-Mail-Adresse.",
+        ),
         ({"text": "x" * 4001}, "4000"),
     ],
 )

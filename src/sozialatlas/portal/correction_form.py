@@ -9,6 +9,9 @@ from sozialatlas.core import fields
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.marketplace.models import TEXT_LIMIT
 
+LONGEST_EMAIL = 254
+"""Letters that the table has room for; Django's own field takes more."""
+
 
 class CorrectionForm(forms.Form):
     """One question, and how to answer; a field that only machines fill in."""
@@ -24,8 +27,12 @@ class CorrectionForm(forms.Form):
         label=_("Ihre E-Mail-Adresse"),
         help_text=_("Nur für Rückfragen. Wir löschen sie, sobald der Hinweis erledigt ist."),
         required=False,
+        max_length=LONGEST_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("Das ist keine vollständige E-Mail-Adresse.")},
+        error_messages={
+            "invalid": _("Das ist keine vollständige E-Mail-Adresse."),
+            "max_length": _("Das ist keine vollständige E-Mail-Adresse."),
+        },
     )
     website = forms.CharField(
         required=False,

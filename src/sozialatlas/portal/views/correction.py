@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,6 +24,8 @@ from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.portal.correction_form import CorrectionForm, dressed
 from sozialatlas.portal.detail import links
 from sozialatlas.portal.views import detail, errors
+
+log = logging.getLogger(__name__)
 
 FORM = "/aendern"
 THANKS = "/aendern/danke"
@@ -78,6 +82,7 @@ def _page(
     context = {
         "form": dressed(form),
         "is_refused": status == 429,
+        "is_failed": status == 503,
         "back": links.back(face, language),
         "crumbs": _crumbs(face, language),
     }
@@ -92,6 +97,9 @@ def _taken(request: HttpRequest, face: Face, form: CorrectionForm) -> HttpRespon
         _receive(request, face, form)
     except TooManyMessages:
         return _page(request, face, form, status=429)
+    except DatabaseError:
+        log.exception("a message from the public could not be stored")
+        return _page(request, face, form, status=503)
     return _thanked(face)
 
 
