@@ -17,6 +17,7 @@ from sozialatlas.directory.faces import (
     Said,
     Site,
     Term,
+    contacts,
 )
 from sozialatlas.directory.models import (
     Accessibility,
@@ -234,3 +235,14 @@ def test_a_volunteer_role_says_what_it_takes_and_whom_to_ask() -> None:
     assert found.site is not None
     assert [found.site.record_id, found.site.city] == [role.pk, "Lindental"]
     assert [each.answer for each in found.access] == ["unknown"] * len(found.access)
+
+
+def test_only_the_address_of_a_web_page_is_linked() -> None:
+    provider = "HTTPS://verein.example"
+    script, page = "javascript:alert(1)", "http://verein.example/tafel"
+
+    assert [
+        contacts.web_address(page, provider),
+        contacts.web_address(script, provider),
+        contacts.web_address("", script, "data:text/html,x", "ftp://verein.example"),
+    ] == [page, provider, ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sozialatlas.directory.faces import details
+from sozialatlas.directory.faces import contacts, details
 from sozialatlas.directory.faces.face import Face
 from sozialatlas.directory.faces.texts import Texts
 from sozialatlas.directory.models import Event, Service, VolunteerRole
@@ -14,7 +14,7 @@ def face(record_type: str, thing: Service | Event | VolunteerRole, said: Texts) 
         id=thing.pk,
         type=record_type,
         organization=thing.organization.name,
-        organization_url=thing.organization.url,
+        organization_url=contacts.web_address(thing.organization.url),
         name=said.of(thing, "name"),
         summary=said.of(thing, "summary"),
         description=said.of(thing, "description"),

@@ -35,9 +35,14 @@ def of_service(service: Service, link: ServiceAtLocation | None) -> Reaching:
     return Reaching(
         numbers=_numbers(found),
         emails=_distinct(mails) or _distinct([provider.email]),
-        url=service.url or provider.url,
+        url=web_address(service.url, provider.url),
         people=_people(own),
     )
+
+
+def web_address(*given: str) -> str:
+    """Return the first address that is one of a web page, and no script; empty without any."""
+    return next((url for url in given if url.lower().startswith(("http://", "https://"))), "")
 
 
 def of_activity(activity: Event | VolunteerRole) -> Reaching:
@@ -48,7 +53,7 @@ def of_activity(activity: Event | VolunteerRole) -> Reaching:
     return Reaching(
         numbers=(Number(phone),) if phone else _numbers(found),
         emails=_distinct([activity.email]) or _distinct([provider.email]),
-        url=activity.url or provider.url,
+        url=web_address(activity.url, provider.url),
         people=(Person(person),) if person else (),
     )
 
