@@ -49,8 +49,7 @@ class AreaTree:
             if whole in nodes and nodes[whole].kind == Area.Kind.SOCIAL_AREA:
                 self._socials[part].add(whole)
         # Asked for each municipality with each search.
-        self._reaching: dict[str, tuple[str, ...]] = {}
-        self._reaching_social: dict[str, tuple[str, ...]] = {}
+        self._held_over: dict[int, tuple[str, ...]] = {}
 
     def key(self, area_id: int) -> str:
         """Return the key of an area's row."""
@@ -70,26 +69,24 @@ class AreaTree:
 
     def reaching(self, municipality_key: str) -> tuple[str, ...]:
         """Return all codes under which a service may name a municipality as served."""
-        held = self._reaching.get(municipality_key)
-        if held is None:
-            held = (municipality_key, *self._roof_of(municipality_key), EVERYWHERE)
-            if municipality_key in self._by_code:
-                self._reaching[municipality_key] = held
-        return held
+        return (municipality_key, *self._over(municipality_key), EVERYWHERE)
 
     def reaching_social(self, social_key: str) -> tuple[str, ...]:
         """Return all codes under which a service may name a social area as served."""
-        held = self._reaching_social.get(social_key)
-        return held if held is not None else self._social(social_key)
+        over = self._over(f"{Area.Kind.SOCIAL_AREA}:{social_key}")
+        return (social_key, *over, EVERYWHERE)
 
-    def _social(self, social_key: str) -> tuple[str, ...]:
-        area_id = self._by_code.get(f"{Area.Kind.SOCIAL_AREA}:{social_key}")
+    def _over(self, code: str) -> tuple[str, ...]:
+        """Return the codes over an area, and over all parts of a social area."""
+        area_id = self._by_code.get(code)
         if area_id is None:
-            return (social_key, EVERYWHERE)
-        insides = (area_id, *self._inside[area_id])
-        roofs = {code for inside in insides for code in self.roof(inside)}
-        held = (social_key, *sorted(roofs), EVERYWHERE)
-        self._reaching_social[social_key] = held
+            return ()
+        held = self._held_over.get(area_id)
+        if held is None:
+            is_social = self._nodes[area_id].kind == Area.Kind.SOCIAL_AREA
+            insides = (area_id, *sorted(self._inside[area_id])) if is_social else (area_id,)
+            held = tuple({code: None for inside in insides for code in self.roof(inside)})
+            self._held_over[area_id] = held
         return held
 
     def served(self, area_id: int | None) -> frozenset[str]:
