@@ -6,6 +6,12 @@ from __future__ import annotations
 # Run together, taken apart, with invisible characters, in another order.
 WRITTEN_OTHERWISE = """
 ich will nichtmehr leben
+Schlafplatz für meinen Hund und mich
+Schlafplatz mit Hund
+ich bin zu Hause eingesperrt
+mein Mann schlägt mich vor den Kindern
+Abschiedsbrief von meinem Sohn gefunden
+er stallkt mich
 ichwill nicht mehr leben
 ich willnichtmehr leben
 ichwillnichtmehrleben

@@ -7,6 +7,25 @@ HARMLESS = """
 Selbsthilfe
 Selbsthilfegruppe nach Trennung
 Mehrbettzimmer heute frei
+Schlafplatz für meinen Hund
+Schlafplatz für unsere Hunde gesucht
+mein Mann schlägt Nägel ein
+mein Mann schlägt den Nagel in die Wand
+mein Mann schlägt vor, umzuziehen
+mein Freund schlägt ein Treffen vor
+mein Freund schlägt ein Zelt auf
+Ich bin zu Hause eingesperrt wegen Glatteis Einkaufshilfe
+Abschiedsbrief vom Kindergarten basteln
+Abschiedsbrief Kindergarten
+Abschiedsbrief an die Klasse schreiben
+Kindergarten heute geschlossen
+mein Kind weint im Kindergarten
+Selbstmontierer
+Starkstromtechniker
+Stallgasse
+Stärkungsmittel
+staksige Fohlen
+Frauenhasser
 Willkommen in der Kita
 Nichtschwimmerkurs Kinder
 Mannheim

@@ -32,13 +32,17 @@ class Bounded:
 
 def clean(text: str) -> Bounded:
     """Return the words of a text in one line, composed (NFC), as many as are looked for."""
-    legible = "".join(map(_legible, text[:_LONGEST_RAW]))
-    words = unicodedata.normalize("NFC", legible).split()
+    words = unicodedata.normalize("NFC", legible(text[:_LONGEST_RAW])).split()
     kept = " ".join(words[:MOST_WORDS])
     if len(kept) > LONGEST:
         kept = _cut(kept)
     whole = " ".join(words)
     return Bounded(kept, len(text) > _LONGEST_RAW or kept != whole, whole)
+
+
+def legible(text: str) -> str:
+    """Return a text without characters that nobody sees, a space for those that divide words."""
+    return "".join(map(_legible, text))
 
 
 def _cut(text: str) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from sozialatlas.search.errors import SearchError
+from sozialatlas.search.understanding.crisis_everyday import is_everyday
 from sozialatlas.search.understanding.crisis_joints import Tongue
 from sozialatlas.search.understanding.crisis_words import MOST_WORDS, PAUSE, Lexicon, words_of
 
@@ -146,7 +147,7 @@ def read(files: Iterable[Path], groups: Path = GROUPS) -> Rules:
         gathered.add(path)
     return Rules(
         known,
-        Lexicon(gathered.entries, gathered.harmless, gathered.tongues),
+        Lexicon(gathered.entries, gathered.harmless, gathered.tongues, is_everyday),
         _by_rarest_slot(gathered.patterns),
     )
 

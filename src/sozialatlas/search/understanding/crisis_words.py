@@ -7,14 +7,14 @@ spelling is therefore made very plain, and long words are also known with one le
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
 from sozialatlas.core.letters import bare
 from sozialatlas.search.german.folding import without_spelled_umlauts
+from sozialatlas.search.understanding.bounds import legible
 from sozialatlas.search.understanding.crisis_joints import Tongue
 
 # Nobody in danger writes more; whoever does said it at the beginning. It bounds all work.
@@ -36,10 +36,9 @@ _LETTERS = dict(
 )
 # Signs inside words: apostrophes (can't), Arabic hamza and tatweel.
 _SIGNS = "'`\u00b4\u2018\u2019\u02bc\u0621\u0640"
-# What nobody sees: soft hyphens, joiners, marks of direction. The space without width is a space.
-_UNSEEN = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Cf"]
-_ALIKE = str.maketrans({**_LETTERS, **dict.fromkeys((*_SIGNS, *_UNSEEN), ""), "\u200b": " "})
+_ALIKE = str.maketrans({**_LETTERS, **dict.fromkeys(_SIGNS, "")})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ENDINGS = frozenset(("e", "en", "er", "em", "es", "n", "s"))
 # Two words are read as one where they make a longer entry than chance would: selbst mord.
 _SHORTEST_JOINED = 6
 _SHORTEST_JOINED_PART = 2
@@ -69,11 +68,16 @@ def words_of(text: str) -> list[str]:
 
     A PAUSE stands where a comma or the end of a sentence is.
     """
-    lowered = text[:LONGEST_TEXT].lower().replace("ß", "ss").translate(_ALIKE)
-    plain = without_spelled_umlauts(bare(lowered).translate(_ALIKE))
-    plain = _DOUBLE.sub(r"\1", plain)
-    found = [word[:LONGEST_WORD] for word in _WORD.findall(plain)[:MOST_WORDS]]
+    # The end of a line is a pause; to what is legible it would be a space.
+    seen = legible(text[:LONGEST_TEXT].replace("\n", "."))
+    found = [word[:LONGEST_WORD] for word in _WORD.findall(plain(seen))[:MOST_WORDS]]
     return [word if word[0].isalnum() else PAUSE for word in found]
+
+
+def plain(text: str) -> str:
+    """Return a text of legible characters in the plainest spelling."""
+    lowered = text.lower().replace("ß", "ss").translate(_ALIKE)
+    return _DOUBLE.sub(r"\1", without_spelled_umlauts(bare(lowered).translate(_ALIKE)))
 
 
 class Lexicon:
@@ -84,10 +88,12 @@ class Lexicon:
         entries: Mapping[str, Iterable[int]],
         harmless: Iterable[str],
         tongues: Iterable[Tongue] = (),
+        is_everyday: Callable[[str], bool] = lambda _word: False,
     ) -> None:
         """Take plain entries with the numbers of their slots, and words that fill none.
 
-        By the `tongues` words are taken apart that were written as one.
+        By the `tongues` words are taken apart that were written as one; `is_everyday` tells
+        words that are no misspelt ones.
         """
         self._tongues = tuple(tongues)
         self._harmless = {
@@ -98,7 +104,8 @@ class Lexicon:
             open_: _Table((e.strip("*"), s) for e, s in entries.items() if _openness(e) == open_)
             for open_ in _OPEN
         }
-        self._misspelt = _Misspelt(entry.strip("*") for entry in entries if _is_long(entry))
+        long_ = (entry.strip("*") for entry in entries if _is_long(entry))
+        self._misspelt = _Misspelt(long_, is_everyday)
         self._known: dict[str, Slots] = {}
 
     def slots(self, word: str) -> Slots:
@@ -143,11 +150,12 @@ class Lexicon:
         if _found(self._harmless, word):
             return _NONE
         found = _found(self._tables, word) or self._behind_particles(word)
-        if found:
+        # A short start such as the Turkish ver* explains no German word: vergewaltgt.
+        explains = SHORTEST_MISSPELT - 1
+        if word in self._tables[""] or _found(self._tables, word, explains):
             return found
-        return frozenset(
-            slot for meant in self._misspelt.meant(word) for slot in _found(self._tables, meant)
-        )
+        meant = self._misspelt.meant(word)
+        return found.union(*(_found(self._tables, one) for one in meant))
 
 
 _OPEN = ("", ">", "<", "<>")
@@ -202,8 +210,11 @@ def _together(first: str, second: str) -> str:
     return first + (second[1:] if first[-1] == second[0] else second)
 
 
-def _found(tables: Mapping[str, _Table], word: str) -> Slots:
-    return frozenset(slot for open_, table in tables.items() for slot in table.slots(word, open_))
+def _found(tables: Mapping[str, _Table], word: str, least: int = 0) -> Slots:
+    """Return the slots of all entries that fit a word; open ones of at least so many letters."""
+    return frozenset(
+        slot for open_, table in tables.items() for slot in table.slots(word, open_, least)
+    )
 
 
 class _Misspelt:
@@ -213,7 +224,8 @@ class _Misspelt:
     comparison with all entries.
     """
 
-    def __init__(self, entries: Iterable[str]) -> None:
+    def __init__(self, entries: Iterable[str], is_everyday: Callable[[str], bool]) -> None:
+        self._is_everyday = is_everyday
         self._entries: dict[str, set[str]] = defaultdict(set)
         for entry in entries:
             for rest in _remainders(entry):
@@ -222,7 +234,9 @@ class _Misspelt:
     def meant(self, word: str) -> list[str]:
         """Return entries that the word, or its beginning, is but for one letter.
 
-        The first letter is hardly ever the wrong one, and Kater is not Vater.
+        The first letter is hardly ever the wrong one, and Kater is not Vater. Nor is a beginning
+        misspelt that an everyday word explains: "Starkstrom" is not about somebody who stalks.
+        Another ending makes a form of the same word: schaff, schaffe.
         """
         if len(word) < SHORTEST_MISSPELT - 1:
             return []
@@ -233,11 +247,28 @@ class _Misspelt:
             for rest in _remainders(beginning)
             for entry in self._entries.get(rest, ())
         }
-        return sorted(
-            entry + word[len(beginning) :]
+        meant = [
+            (entry, beginning)
             for entry, beginning in near
             if entry[0] == word[0] and OSA.distance(entry, beginning, score_cutoff=1) <= 1
+        ]
+        explained = self._explained(word) if meant else 0
+        return sorted(
+            entry + word[len(beginning) :]
+            for entry, beginning in meant
+            if len(beginning) > explained or (beginning == word and _differ_at_end(entry, word))
         )
+
+    def _explained(self, word: str) -> int:
+        """Return how much of a word the longest everyday one explains; an ending belongs to it."""
+        ends = range(len(word), SHORTEST_MISSPELT - 2, -1)
+        end = next((end for end in ends if self._is_everyday(word[:end])), 0)
+        return len(word) if word[end:] in _ENDINGS else end
+
+
+def _differ_at_end(first: str, second: str) -> bool:
+    longer = max(len(first), len(second))
+    return first[: longer - 1] == second[: longer - 1]
 
 
 def _remainders(word: str) -> Iterator[str]:
