@@ -18,6 +18,7 @@ from sozialatlas.exchange.api import (
     reading,
     search as api_search,
 )
+from sozialatlas.search import parameters as search_parameters
 from sozialatlas.search.parameters import FLAGS, LISTS, NAMES
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,23 @@ def test_values_of_parameters_are_said_in_words() -> None:
         "number, 0 to 500",
         "boolean",
         "string",
+    ]
+
+
+def test_every_named_value_of_exact_is_understood() -> None:
+    named = openapi.schema("exact")["enum"]
+    assert isinstance(named, list)
+
+    read = [search_parameters.parse({"exact": [str(value)]}) for value in named]
+
+    assert [
+        (value, one.as_typed, one.is_place_given) for value, one in zip(named, read, strict=True)
+    ] == [
+        ("1", True, True),
+        ("0", False, False),
+        ("true", True, True),
+        ("false", False, False),
+        ("place", False, True),
     ]
 
 

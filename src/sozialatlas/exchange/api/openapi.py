@@ -111,7 +111,7 @@ _SINGLE: Mapping[str, Json] = {
     "lat": {"type": "number", "minimum": -90, "maximum": 90},
     "lon": {"type": "number", "minimum": -180, "maximum": 180},
     "radius_km": {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_RADIUS_KM},
-    "exact": {"type": "string", "enum": ["true", "false", EXACT_PLACE]},
+    "exact": {"type": "string", "enum": ["1", "0", "true", "false", EXACT_PLACE]},
     "time": {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"},
     "age": {"type": "integer", "minimum": 0, "maximum": OLDEST},
     "sort": {"type": "string", "enum": list(SORTS), "default": SORTS[0]},
