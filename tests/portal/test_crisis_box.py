@@ -22,12 +22,13 @@ def shown(kind: str, country: str) -> list[tuple[str, str]]:
     return [(call.url, call.name) for call in crisis_box.box(kind, country).calls]
 
 
-def test_violence_in_germany_shows_police_emergency_and_the_line_for_women() -> None:
+def test_violence_in_germany_shows_police_emergency_and_the_lines_for_women_and_men() -> None:
     with translation.override("de"):
         assert shown(crisis.VIOLENCE, "DE") == [
             ("tel:110", "Polizei"),
             ("tel:112", "Notruf"),
             ("tel:116016", "Hilfetelefon Gewalt gegen Frauen"),
+            ("tel:08001239900", "Hilfetelefon Gewalt an Männern"),
             ("tel:08001110111", "TelefonSeelsorge"),
         ]
 
@@ -159,3 +160,10 @@ def test_the_country_is_that_of_the_loaded_county() -> None:
     world.area("399", Area.Kind.COUNTY, name="Beispielbezirk", country="AT")
 
     assert (before, crisis_box.country()) == ("DE", "AT")
+
+
+@pytest.mark.django_db
+def test_the_numbers_stand_before_the_form(client: Client) -> None:
+    page = client.get("/de/suche?q=mein+Mann+schlägt+mich").content.decode()
+
+    assert 0 < page.index('class="crisis-box"') < page.index("<form")

@@ -48,6 +48,8 @@ WORDS_OF_NUMBERS = (
     gettext_noop("Rettung"),
     gettext_noop("Sanität"),
     gettext_noop("Hilfetelefon Gewalt gegen Frauen"),
+    gettext_noop("Hilfetelefon Gewalt an Männern"),
+    gettext_noop("Montag bis Freitag, tagsüber"),
     gettext_noop("Frauenhelpline gegen Gewalt"),
     gettext_noop("TelefonSeelsorge"),
     gettext_noop("Nummer gegen Kummer"),
