@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from sozialatlas.directory.cards import Card, Timing, cards
 from sozialatlas.directory.models import (
     Accessibility,
+    Address,
     Event,
     LocalizedText,
     Schedule,
@@ -184,3 +185,25 @@ def test_three_records_cost_the_queries_of_one(is_brief: bool) -> None:
         counts.append(len(queries))
 
     assert counts[0] == counts[1] <= 5
+
+
+@pytest.mark.parametrize(
+    ("values", "town"),
+    [({}, "Uster"), ({"is_confidential": True}, "")],
+)
+def test_beyond_all_municipalities_the_address_says_the_town(
+    values: dict[str, bool], town: str
+) -> None:
+    place = factories.location(lat=47.35, lon=8.72, country="CH", **values)
+    Address.objects.create(location=place, street="Gasse 1", city="Uster", country="CH")
+    card = one(factories.record(location=place), "service")
+
+    assert (card.municipality, card.town) == ("", town)
+
+
+def test_within_a_municipality_the_town_is_its_name() -> None:
+    place = factories.location(municipality=factories.municipality())
+    Address.objects.create(location=place, city="Lindental-Ort")
+    card = one(factories.record(location=place), "service")
+
+    assert (card.municipality, card.town) == ("Lindental", "")

@@ -30,6 +30,7 @@ class Card:
     """One record in a list. The point is the public one: never finer than may be shown.
 
     `thing_id` is the service's id for a service at a location, else the record's own.
+    `town` is that of the address, where no loaded municipality holds the place.
     Name and summary are in the language that was asked for, or else in German.
     """
 
@@ -44,6 +45,7 @@ class Card:
     location_id: uuid.UUID | None = None
     municipality: str = ""
     municipality_key: str = ""
+    town: str = ""
     lat: float | None = None
     lon: float | None = None
     region: str = ""

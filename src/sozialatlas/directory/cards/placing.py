@@ -22,6 +22,7 @@ COLUMNS = (
     "location__municipality__name",
     "location__municipality__lat",
     "location__municipality__lon",
+    "location__address__city",
 )
 
 
@@ -38,6 +39,7 @@ class Place(NamedTuple):
     municipality: str | None
     municipality_lat: float | None
     municipality_lon: float | None
+    city: str | None
 
 
 def at(card: Card, place: Place) -> Card:
@@ -51,6 +53,7 @@ def at(card: Card, place: Place) -> Card:
         location_name="" if is_confidential else place.name or "",
         municipality=place.municipality or "",
         municipality_key=key,
+        town="" if is_confidential or key else place.city or "",
         lat=disclosed(place.lat, place.municipality_lat, is_confidential=is_confidential),
         lon=disclosed(place.lon, place.municipality_lon, is_confidential=is_confidential),
         region=region_of(key, place.country or ""),

@@ -87,13 +87,9 @@ def _closed(card: Card) -> Fact | None:
 
 
 def _where(card: Card, distance_km: float | None) -> Fact | None:
-    if distance_km is not None:
-        words = f"{formats.distance(distance_km)}"
-        if card.municipality:
-            words = f"{words}, {card.municipality}"
+    way = "" if distance_km is None else formats.distance(distance_km)
+    if words := ", ".join(filter(None, (way, card.municipality or card.town))):
         return Fact("map-marker", words, "strong")
-    if card.municipality:
-        return Fact("map-marker", card.municipality, "strong")
     for is_so, icon, words in (
         (card.is_at_home, "home", _("Kommt zu Ihnen")),
         (card.is_online, "web", _("Online")),
