@@ -46,6 +46,7 @@ def test_of_many_the_first_are_shown_with_the_way_to_the_rest(
     page = look(client, "/de/suche?q=Tafel")
 
     assert groups(page) == [3]
+    assert "Im Gebiet haben wir dazu nichts gefunden" in page
     assert 'outside=1">2 weitere Einträge liegen außerhalb des Gebiets</a>' in page
 
 

@@ -86,25 +86,34 @@ def test_further_locations_of_a_service_are_one_link(client: Client, world: Worl
 
 
 def test_nothing_found_offers_ways_out(client: Client, world: World) -> None:
-    full_record(world, 1)
+    far = world.record("Hilfe", world.north)
+    far.service.topics.add(Topic.objects.create(code="t-1", name="Thema 1"))
+    world.record("Hilfe", world.middle)
     indexing.build()
 
-    page = look(client, "/de/suche?q=Zirkus&place=Mittstadt&radius_km=5&topic=t-1")
+    page = look(client, "/de/suche?q=Hilfe&place=Mittstadt&radius_km=5&topic=t-1")
 
     assert "Dazu haben wir nichts gefunden" in text(page)
     found = links(page)
     assert {
         label: found[label] for label in found if "uchen" in label and "=" in found[label]
     } == {
-        "Im Umkreis von 20 km suchen": (
-            "/de/suche?q=Zirkus&place=Mittstadt&radius_km=20&topic=t-1"
-        ),
+        "Im Umkreis von 20 km suchen": "/de/suche?q=Hilfe&place=Mittstadt&radius_km=20&topic=t-1",
         "Überall suchen, das Nächste zuerst": (
-            "/de/suche?q=Zirkus&place=Mittstadt&topic=t-1&sort=distance"
+            "/de/suche?q=Hilfe&place=Mittstadt&topic=t-1&sort=distance"
         ),
-        "Ohne Filter suchen": "/de/suche?q=Zirkus&place=Mittstadt&radius_km=5",
+        "Ohne Filter suchen": "/de/suche?q=Hilfe&place=Mittstadt&radius_km=5",
     }
-    assert found["Alle Themen ansehen"] == "/de/suche?place=Mittstadt&radius_km=5&topic=t-1"
+
+
+def test_no_way_out_leads_to_nothing_again(client: Client, world: World) -> None:
+    full_record(world, 1)
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Zirkus&place=Mittstadt&radius_km=5&topic=t-1")
+
+    found = links(page)
+    assert [label for label in found if "suchen" in label and "=" in found[label]] == []
 
 
 def test_a_place_that_may_be_several_is_asked_back(client: Client, world: World) -> None:

@@ -33,8 +33,10 @@ def counted(types: tuple[str, ...], total: int) -> str:
     return words.format(count=formats.number(total))
 
 
-def nothing(asked: Asked, ways_out: list[Link]) -> Nothing:
+def nothing(asked: Asked, ways_out: list[Link], *, has_beyond: bool) -> Nothing:
     """Return what is said where nothing was found; advice only on what was really asked."""
+    if has_beyond:
+        return Nothing(_("Im Gebiet haben wir dazu nichts gefunden"), "")
     if not asked.address.all_but("page", "sort", "type"):
         return Nothing(_("Hier ist noch nichts eingetragen"), "")
     title = _("Dazu haben wir nichts gefunden")

@@ -81,7 +81,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         pins=[asdict(pin) for _result, pin in found if pin],
         total=answer.total,
         counted=counting.counted(asked.request.types, answer.total),
-        nothing=counting.nothing(asked, out),
+        nothing=counting.nothing(asked, out, has_beyond=bool(answer.outside_total)),
         is_asking=is_asking,
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
         notices=notices(asked, answer),

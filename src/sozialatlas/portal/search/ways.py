@@ -12,7 +12,8 @@ from sozialatlas.places import queries as places
 from sozialatlas.places.references import Place
 from sozialatlas.portal.search import filters
 from sozialatlas.portal.search.address import SearchAddress
-from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
+from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked, understand
+from sozialatlas.search import queries
 from sozialatlas.search.requests import DATE, DISTANCE, EVENT, NAME, RELEVANCE, VERIFIED
 
 _STEPS_OUT = (20, 50)
@@ -91,27 +92,36 @@ def without_place(asked: Asked) -> Link:
 
 
 def ways_out(asked: Asked) -> list[Link]:
-    """Return what helps when nothing was found: wider, fewer filters, fewer words."""
+    """Return what helps when nothing was found: wider, fewer filters, fewer words.
+
+    Only what finds something: one dead end does not lead to the next.
+    """
     address, found = asked.address, _wider(asked)
     if filters.chips(address):
         kept = address.only(*OF_FORM, *OF_POINT)
-        found.append(Link(_("Ohne Filter suchen"), SearchAddress(address.path, kept).url))
+        found.append((_("Ohne Filter suchen"), SearchAddress(address.path, kept)))
     if address.values("q"):
-        found.append(Link(_("Alle Themen ansehen"), address.without("q").url))
-    return found
+        found.append((_("Alle Themen ansehen"), address.without("q")))
+    return [Link(words, address.url) for words, address in found if _finds(asked, address)]
 
 
-def _wider(asked: Asked) -> list[Link]:
+def _finds(asked: Asked, address: SearchAddress) -> bool:
+    given = {name: address.values(name) for name, _value in address.pairs}
+    other = understand(given, address.path, asked.request.types, asked.request.now)
+    return queries.search(other.request).total > 0
+
+
+def _wider(asked: Asked) -> list[tuple[str, SearchAddress]]:
     """Return the next larger radius, and none at all; nothing where no radius was asked for."""
     address, radius = asked.address, asked.parameters.radius_km
     if not asked.located.near or not radius:
         return []
-    everywhere = Link(
+    everywhere = (
         _("Überall suchen, das Nächste zuerst"),
-        address.without("radius_km").setting("sort", DISTANCE).url,
+        address.without("radius_km").setting("sort", DISTANCE),
     )
     wider = next((step for step in _STEPS_OUT if step > radius), None)
     if wider is None:
         return [everywhere]
     words = _("Im Umkreis von {distance} suchen").format(distance=formats.distance(wider))
-    return [Link(words, address.setting("radius_km", str(wider)).url), everywhere]
+    return [(words, address.setting("radius_km", str(wider))), everywhere]
