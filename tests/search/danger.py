@@ -12,6 +12,8 @@ ich bin zu Hause eingesperrt
 mein Mann schlägt mich vor den Kindern
 Abschiedsbrief von meinem Sohn gefunden
 er stallkt mich
+mein Kind wird im Verein geschlagen
+mein Mann hat mich mit Holz geschlagen
 ichwill nicht mehr leben
 ich willnichtmehr leben
 ichwillnichtmehrleben

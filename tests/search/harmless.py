@@ -12,6 +12,8 @@ Schlafplatz für unsere Hunde gesucht
 mein Mann schlägt Nägel ein
 mein Mann schlägt den Nagel in die Wand
 mein Mann schlägt vor, umzuziehen
+mein Mann hat Holz geschlagen
+meine Tochter ist im Turnier geschlagen worden
 mein Freund schlägt ein Treffen vor
 mein Freund schlägt ein Zelt auf
 Ich bin zu Hause eingesperrt wegen Glatteis Einkaufshilfe

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sozialatlas.search.understanding import crisis_lists
+from sozialatlas.search.understanding.crisis_everyday import is_everyday
 from sozialatlas.search.understanding.crisis_words import words_of
 
 VIOLENCE = "violence"
@@ -45,5 +46,6 @@ def recognise(text: str) -> Crisis | None:
 @cache
 def rules() -> crisis_lists.Rules:
     """Return the rules of the package, read once per process."""
+    is_everyday("")  # reads the words now, not while the first person in danger waits
     files = sorted(crisis_lists.LISTS.glob("*.toml"))
     return crisis_lists.read(path for path in files if path != crisis_lists.GROUPS)
