@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 
@@ -15,6 +15,15 @@ class Kind(StrEnum):
     PLACE = "place"
     SERVICE = "service"
     ORGANIZATION = "organization"
+
+
+class Source(IntEnum):
+    """Where a text comes from: the name of what is offered, or other words for it."""
+
+    NAME = 0
+    WORD = 1
+    PHRASE = 2
+    SENTENCE = 3
 
 
 # Named tuples, unlike our other values: ten thousands are made at once, four times as fast.
@@ -40,12 +49,14 @@ class Text(NamedTuple):
     """A text under which an offer is found.
 
     Those of a smaller `source` come first (a name before other words), then the weightier.
+    `language` tells topics and life situations apart, which are known in several.
     """
 
     offer: Offer
     text: str
     source: int = 0
     weight: int = 0
+    language: str = "de"
 
 
 @dataclass(frozen=True, slots=True)

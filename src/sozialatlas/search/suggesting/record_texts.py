@@ -11,9 +11,8 @@ from django.db.models import Count, Q
 
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import Organization, Service, ServiceAtLocation, Status
-from sozialatlas.search.suggesting.offers import Kind, Offer, Text
+from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
 
-_ALTERNATE = 1
 # Of more names, those that most records have: each takes half a kilobyte of every web process.
 # A county has fewer.
 MOST_NAMES = 60_000
@@ -68,9 +67,11 @@ def _named(
     kind: Kind, counts: Mapping[str, int], others: Iterable[tuple[str, str]]
 ) -> Iterator[Text]:
     offers = {name: Offer(kind, name, name, "", count) for name, count in counts.items()}
-    yield from (Text(offer, name, 0, offer.record_count or 0) for name, offer in offers.items())
+    yield from (
+        Text(offer, name, Source.NAME, offer.record_count or 0) for name, offer in offers.items()
+    )
     for name, other in others:
-        yield Text(offers[name], other, _ALTERNATE, counts[name])
+        yield Text(offers[name], other, Source.WORD, counts[name])
 
 
 def _at_locations(day: dt.date) -> Iterable[Row]:

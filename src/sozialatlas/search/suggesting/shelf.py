@@ -12,10 +12,20 @@ import numpy as np
 from sozialatlas.search.german import compounds
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import written_words
-from sozialatlas.search.suggesting.offers import Offer, Text
+from sozialatlas.search.suggesting.offers import Offer, Source, Text
 
 # How a word begins: the text itself, a word of it, a part of a compound.
 TEXT, WORD, PART = range(3)
+# The order of what begins so: the name before everyday words, words before phrases. Places give
+# sources of their own, which follow names likewise.
+_ORDER = (
+    (Source.NAME, TEXT), (Source.NAME, WORD), (Source.NAME, PART), (Source.WORD, TEXT),
+    (Source.WORD, WORD), (Source.PHRASE, TEXT), (Source.PHRASE, WORD), (Source.SENTENCE, TEXT),
+    (Source.SENTENCE, WORD), (Source.WORD, PART), (Source.PHRASE, PART), (Source.SENTENCE, PART),
+)  # fmt: skip
+_LEVELS = tuple(tuple(_ORDER.index((source, tier)) for tier in range(3)) for source in Source)
+# From here on a word only lies within a compound of other words: Liedertafel for "tafel".
+_WITHIN = _LEVELS[Source.WORD][PART]
 # So many texts are looked at for one word, and for several: "be" begins thousands, and the best
 # ones stand first.
 _MOST_LOOKED_AT = 400
@@ -44,8 +54,9 @@ class Shelf:
         ranks: dict[str, list[int]] = defaultdict(list)
         count = len(self._texts)
         for at, one in enumerate(self._texts):
+            levels = _LEVELS[one.source]
             for word, tier in beginnings(one.text):
-                ranks[word].append(tier * count + at)
+                ranks[word].append(levels[tier] * count + at)
         self.words = sorted(ranks)
         lengths = [len(ranks[word]) for word in self.words]
         self._starts = [0, *np.cumsum(lengths, dtype=np.int64).tolist()]
@@ -58,24 +69,49 @@ class Shelf:
         return behind - first
 
     def find(self, words: Sequence[str], most: int) -> list[tuple[int, Text]]:
-        """Return the best texts that hold all beginnings, one an offer, each with its tier."""
-        if not words:
-            return []
-        rarest = min(words, key=self.count)
-        others = [f" {word}" for word in words if word != rarest]
+        """Return the best texts that hold all beginnings, one an offer, each with its tier.
+
+        Parts of compounds count only in names.
+        """
+        return self._first(words, most, 0, _WITHIN)
+
+    def find_within(self, words: Sequence[str], most: int) -> list[tuple[int, Text]]:
+        """Return the texts in which a beginning only lies within a compound, names apart."""
+        return self._first(words, most, _WITHIN, len(_ORDER))
+
+    def all_with(self, words: Sequence[str]) -> Iterator[Text]:
+        """Yield the texts in which words begin so, the best first; each perhaps twice."""
+        return (one for _tier, one in self._holding(words, 0, _WITHIN))
+
+    def _first(
+        self, words: Sequence[str], most: int, since: int, until: int
+    ) -> list[tuple[int, Text]]:
         found: dict[Offer, tuple[int, Text]] = {}
-        for tier, at in self._best(rarest, _MOST_COMPARED if others else _MOST_LOOKED_AT):
+        for tier, one in self._holding(words, since, until):
+            if one.offer not in found:
+                found[one.offer] = (tier, one)
+                if len(found) == most:
+                    break
+        return list(found.values())
+
+    def _holding(self, words: Sequence[str], since: int, until: int) -> Iterator[tuple[int, Text]]:
+        """Yield the texts of some levels that hold all beginnings, the best first."""
+        rarest = min(words, key=self.count) if len(words) > 1 else "".join(words)
+        if not rarest:
+            return
+        others = [f" {word}" for word in words if word != rarest]
+        for level, at in self._best(rarest, _MOST_COMPARED if others else _MOST_LOOKED_AT):
+            if level >= until:
+                return
             one = self._texts[at]
             said = _joined(one.text) if others else ""
-            if one.offer in found or not all(word in said for word in others):
-                continue
-            found[one.offer] = (tier, one)
-            if len(found) == most:
-                break
-        return list(found.values())
+            if level >= since and all(word in said for word in others):
+                yield _ORDER[level][1], one
 
     def _best(self, word: str, most: int) -> Iterator[tuple[int, int]]:
         first, behind = self._stretch(word)
+        if first == behind:
+            return
         ranks = self._ranks[first:behind]
         if len(ranks) > most:
             ranks = np.partition(ranks, most)[:most]

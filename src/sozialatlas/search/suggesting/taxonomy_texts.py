@@ -1,33 +1,38 @@
-"""Topics and life situations as offers: under their names, everyday words, and short phrases."""
+"""Topics and life situations as offers: under their names, everyday words, and phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.directory.models.taxonomy import Term
-from sozialatlas.search.german.tokens import written_words
-from sozialatlas.search.suggesting.offers import Kind, Offer, Text
-from sozialatlas.search.understanding import phrasebook
+from sozialatlas.search.suggesting import spoken
+from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
+from sozialatlas.search.suggesting.spoken import HERE
 
-# Longer ones are sentences: nobody types them as the beginning of a word.
-LONGEST_PHRASE = 3
-_NAME, _WORD, _PHRASE = range(3)
+# Before any number of records: help in danger is few.
+_URGENT = 1_000_000_000
 
 Counts = Mapping[str, int]
 
 
 def topics(counts: Counts | None) -> Iterator[Text]:
     """Yield the texts of the topics that lead to a record; of all of them without counts."""
-    phrases = _phrases()
+    phrases = spoken.phrases()
     for topic in Topic.objects.filter(is_active=True):
         if counts is not None and not counts.get(topic.code):
             continue
         offer = _offer(Kind.TOPIC, topic, counts)
         yield from _texts(offer, topic)
-        for phrase in phrases.get(topic.code, ()):
-            yield Text(offer, phrase, _PHRASE, offer.record_count or 0)
+        # Of names and words only the number of records counts: who begins with "obdachl" mostly
+        # wants no bed for tonight.
+        urgent = _URGENT if topic.code in spoken.urgent_topics() else 0
+        weight = urgent + (offer.record_count or 0)
+        for word in spoken.other_words((topic.name, *topic.words)):
+            yield Text(offer, word, Source.PHRASE, weight, HERE)
+        for one in phrases.get(topic.code, ()):
+            if not one.is_sentence:
+                yield Text(offer, one.text, Source.PHRASE, weight, one.language)
 
 
 def life_situations(counts: Counts | None) -> Iterator[Text]:
@@ -44,15 +49,8 @@ def _offer(kind: Kind, term: Term, counts: Counts | None) -> Offer:
 
 def _texts(offer: Offer, term: Term) -> Iterator[Text]:
     weight = offer.record_count or 0
-    yield Text(offer, term.name, _NAME, weight)
-    words = (term.name_en, *term.words, term.plain_name)
-    yield from (Text(offer, word, _WORD, weight) for word in words if word)
-
-
-@cache
-def _phrases() -> Mapping[str, list[str]]:
-    short: dict[str, list[str]] = {}
-    for phrase in phrasebook.packaged():
-        if len(written_words(phrase.text)) <= LONGEST_PHRASE:
-            short.setdefault(phrase.topic, []).append(phrase.text)
-    return short
+    yield Text(offer, term.name, Source.NAME, weight, HERE)
+    if term.name_en:
+        yield Text(offer, term.name_en, Source.NAME, weight, "en")
+    words = (*term.words, term.plain_name)
+    yield from (Text(offer, word, Source.WORD, weight, HERE) for word in words if word)
