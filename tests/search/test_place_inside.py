@@ -27,7 +27,11 @@ def named(name: str) -> tuple[Place, ...]:
     return (place(name),) if folded in TOWNS else ()
 
 
-GAZETTEER = Gazetteer(named, lambda one: bool(one.municipality_key), EVERYDAY)
+# What is taken for the misspelt name of a town here.
+SLIPS = {"wetzlahr": "Wetzlar", "bad salzbron": "Bad Salzborn"}
+GAZETTEER = Gazetteer(
+    named, lambda one: bool(one.municipality_key), EVERYDAY, lambda text: SLIPS.get(text.lower())
+)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +87,23 @@ def test_place_is_found_among_the_words(text: str, rest: str, name: str) -> None
     ],
 )
 def test_words_of_any_script_stay_beside_the_place(text: str, rest: str, name: str) -> None:
+    assert find(text, GAZETTEER) == PlaceInside(rest, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "name"),
+    [
+        ("zahnarzt wetzlahr", "zahnarzt", "Wetzlar"),
+        ("Kita in der Nähe von Wetzlahr", "Kita", "Wetzlar"),
+        ("Physio Bad Salzbron Rücken", "Physio Rücken", "Bad Salzborn"),
+        ("врач wetzlahr", "врач", "Wetzlar"),
+        ("Kita in meiner Nähe in Wetzlahr", "Kita", "Wetzlar"),
+        ("wetzlahr", "", "Wetzlar"),
+        # Where a place is spelled rightly, it alone is meant.
+        ("Haus Wetzlahr in Aue", "Haus Wetzlahr", "Aue"),
+    ],
+)
+def test_a_misspelt_town_is_read_as_the_town(text: str, rest: str, name: str) -> None:
     assert find(text, GAZETTEER) == PlaceInside(rest, name)
 
 

@@ -11,6 +11,7 @@ from sozialatlas.places import queries as places
 from sozialatlas.search import answers, parameters as search_parameters
 from sozialatlas.search.answers import Notice
 from sozialatlas.search.locating import Located, locate
+from sozialatlas.search.misspelt_towns import town_meant
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.understanding import crisis, place_inside
@@ -70,7 +71,7 @@ def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...
     if not given.q or given.place or given.lat is not None or given.is_place_given:
         return given, ()
     found = place_inside.find(
-        given.q, Gazetteer(places.places_named, places.is_loaded, knowledge().words)
+        given.q, Gazetteer(places.places_named, places.is_loaded, knowledge().words, town_meant)
     )
     if found is None:
         return given, ()

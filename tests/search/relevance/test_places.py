@@ -8,6 +8,7 @@ import pytest
 
 from sozialatlas.places import queries as places
 from sozialatlas.places.importers.run import import_file
+from sozialatlas.search.misspelt_towns import town_meant
 from sozialatlas.search.understanding import phrasebook, place_inside
 from sozialatlas.search.understanding.knowledge import knowledge
 from sozialatlas.search.understanding.place_inside import Gazetteer
@@ -24,7 +25,7 @@ def test_no_phrase_names_a_place_that_nobody_said(test_data: Path) -> None:
     geo = test_data / "geo"
     import_file(geo / "de_gemeinden_vg250_simplified_2022_ew.geojson")
     import_file(geo / "plz_geonames_de.csv")
-    gazetteer = Gazetteer(places.places_named, places.is_loaded, knowledge().words)
+    gazetteer = Gazetteer(places.places_named, places.is_loaded, knowledge().words, town_meant)
     said = [phrase.text for phrase in phrasebook.packaged()]
     said += [query.text for query in tables.read(tables.TUNING, [NOWHERE]) if query.town is None]
 

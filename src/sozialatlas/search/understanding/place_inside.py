@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -56,17 +56,22 @@ class Gazetteer:
     """What tells names from words.
 
     `named` returns the places of a whole name; `is_ours` says whether the installation covers a
-    place; `everyday_words` are folded words that people use for what they need.
+    place; `everyday_words` are folded words that people use for what they need; `misspelt`
+    returns the name of the covered municipality that words misspell, if they do.
     """
 
     named: Callable[[str], Sequence[Place]]
     is_ours: Callable[[Place], bool]
     everyday_words: Collection[str]
+    misspelt: Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Words of a text that are a place's name, from `start` to before `end`."""
+    """Words of a text that are a place's name, from `start` to before `end`.
+
+    `name` is spelled rightly where they are not.
+    """
 
     start: int
     end: int
@@ -75,14 +80,19 @@ class _Candidate:
     count: int
 
 
+# The name of a place that words mean, if they do; they may stand after a word such as "in".
+_Reading = Callable[[str, Gazetteer, bool], str | None]
+
+
 def find(text: str, gazetteer: Gazetteer) -> PlaceInside | None:
     """Return the place that a text names, or None.
 
     A postal code and the name of a place that is covered count anywhere; other places, and
     municipalities whose name is an everyday word as well (Wald, Essen), only after a word such
-    as "in" or "bei". A named place wins over "near me".
+    as "in" or "bei". A misspelt town counts where none is spelled rightly, and a named place wins
+    over "near me".
     """
-    said = list(_candidates(text, gazetteer))
+    said = _candidates(text, gazetteer, _exact) or _candidates(text, gazetteer, _misspelt)
     if said:
         best = max(said, key=lambda one: (one.is_led, one.count, one.start))
         led = _LEADING.search(text[: best.start])
@@ -95,7 +105,9 @@ def find(text: str, gazetteer: Gazetteer) -> PlaceInside | None:
     return PlaceInside(_without(text, near_me.start(), near_me.end()), "", is_near_me=True)
 
 
-def _candidates(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+def _candidates(text: str, gazetteer: Gazetteer, read: _Reading) -> list[_Candidate]:
+    """Return the longest names that begin at each word, as they are read."""
+    said: list[_Candidate] = []
     words = list(_WORD.finditer(text))[:_MOST_WORDS]
     for first, word in enumerate(words):
         is_led = _LEADING.search(text[: word.start()]) is not None
@@ -103,10 +115,11 @@ def _candidates(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
             if not (_says_something(word) and _says_something(words[last])):
                 continue
             start, end = word.start(), words[last].end()
-            name = text[start:end]
-            if len(name) > _SHORTEST_NAME and _is_meant(name, gazetteer, is_led=is_led):
-                yield _Candidate(start, end, name, is_led, last - first + 1)
+            name = read(text[start:end], gazetteer, is_led)
+            if name is not None:
+                said.append(_Candidate(start, end, name, is_led, last - first + 1))
                 break
+    return said
 
 
 def _last_of_name(words: Sequence[re.Match[str]], first: int) -> int:
@@ -121,6 +134,15 @@ def _last_of_name(words: Sequence[re.Match[str]], first: int) -> int:
 def _says_something(word: re.Match[str]) -> bool:
     """Return whether a word can begin or end a name: "meine" is a place, too, but nobody's."""
     return bool(tokens(word[0]))
+
+
+def _exact(typed: str, gazetteer: Gazetteer, is_led: bool) -> str | None:
+    is_name = len(typed) > _SHORTEST_NAME and _is_meant(typed, gazetteer, is_led=is_led)
+    return typed if is_name else None
+
+
+def _misspelt(typed: str, gazetteer: Gazetteer, _is_led: bool) -> str | None:
+    return gazetteer.misspelt(typed)
 
 
 def _is_meant(name: str, gazetteer: Gazetteer, *, is_led: bool) -> bool:
