@@ -22,12 +22,6 @@ Abschiedsbrief Kindergarten
 Abschiedsbrief an die Klasse schreiben
 Kindergarten heute geschlossen
 mein Kind weint im Kindergarten
-Selbstmontierer
-Starkstromtechniker
-Stallgasse
-Stärkungsmittel
-staksige Fohlen
-Frauenhasser
 Willkommen in der Kita
 Nichtschwimmerkurs Kinder
 Mannheim

@@ -57,6 +57,7 @@ def test_of_everyday_words_only_those_alarm_that_mean_danger() -> None:
         "stärksten", "stärkte", "stänkerte", "beratschlagen", "Stallgeruch", "Starkstromkabel",
         "staksig", "erlangt", "Erlangung", "Ermangelung", "errang", "gewitzt", "Selbstporträt",
         "Selbstmontage", "Notschlachtung", "Lebensmodell", "Frauenhass", "Ehrenorden",
+        "Selbstmontierer", "Starkstromtechniker", "Stallgasse", "Stärkungsmittel", "Frauenhasser",
     ],
 )  # fmt: skip
 def test_a_word_one_letter_from_danger_raises_no_alarm(text: str) -> None:
