@@ -80,3 +80,12 @@ def test_in_danger_no_radius_is_offered(client: Client, county: World) -> None:
     danger = searches(look(client, f"/de/suche?q={quote(BEATEN)}&place=Nordhausen&radius_km=5"))
 
     assert [any("radius_km=" in one for one in found) for found in (calm, danger)] == [True, False]
+
+
+def test_the_form_keeps_the_whole_message(client: Client, county: World) -> None:
+    typed = f"{WORDS_LONG} weil {BEATEN}"
+
+    page = look(client, f"/de/suche?q={quote(typed)}")
+
+    kept = re.findall(r'<input[^>]*name="q"[^>]*value="([^"]*)"', page)
+    assert {html.unescape(words) for words in kept} == {typed}

@@ -120,8 +120,10 @@ def _box(asked: Asked) -> SearchBox:
     # Without a place a radius says nothing yet: it stands ready for the place to come.
     is_free = not (given.place or given.lat)
     radius = given.radius_km or (search_box.DEFAULT_RADIUS_KM if is_free else None)
+    # In danger the whole message stays: sent again without its end, it would lose the help.
+    words = " ".join(asked.address.values("q")) if asked.is_danger else given.q
     return search_box.build(
-        asked.address.path, q=given.q, place=given.place, radius_km=radius, kept=kept
+        asked.address.path, q=words, place=given.place, radius_km=radius, kept=kept
     )
 
 
