@@ -8,7 +8,7 @@ import pytest
 
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.directory.taxonomy.sync import sync_taxonomy
-from sozialatlas.search.suggesting import taxonomy_texts
+from sozialatlas.search.suggesting import spoken, taxonomy_texts
 from sozialatlas.search.suggesting.choosing import Shelves
 from sozialatlas.search.suggesting.offers import Kind, Offer, Text
 from sozialatlas.search.suggestions import suggest_of
@@ -210,9 +210,28 @@ def test_english_pages_offer_english_words_first_and_then_german_ones(shelves: S
     assert first == ON_ENGLISH_PAGES
 
 
+def test_topics_stand_before_services_also_by_a_part_of_their_name(shelves: Shelves) -> None:
+    assert offered(shelves, "arzt")[0] == "general_practitioner"
+    assert offered(shelves, "schule")[0] == "education"
+
+
+def test_one_loud_phrase_does_not_push_aside_the_topic_of_several(shelves: Shelves) -> None:
+    assert offered(shelves, "taub")[0] == "blind_deaf_support"
+
+
 def test_what_only_sentences_tell_is_offered(shelves: Shelves) -> None:
     found = suggest_of(shelves, "oma", language="de")
 
     assert {one.kind for one in found} == {Kind.TOPIC}
     assert found
     assert all("oma" in one.hint.casefold() for one in found)
+
+
+def test_other_words_for_the_words_of_a_topic_find_it() -> None:
+    assert "KiGa" in set(spoken.other_words(["Kindergarten"]))
+    assert list(spoken.other_words(["Xylophon"])) == []
+
+
+def test_a_loose_verb_of_danger_offers_help_and_a_harmless_one_does_not(shelves: Shelves) -> None:
+    assert offered(shelves, "umbringen")[:2] == ["crisis_line", "mental_health_support"]
+    assert "womens_shelter" not in offered(shelves, "schlagzeug")

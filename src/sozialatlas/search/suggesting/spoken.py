@@ -61,5 +61,6 @@ def _sets() -> Mapping[str, list[tuple[str, ...]]]:
 
 @cache
 def urgent_topics() -> frozenset[str]:
-    """Return the topics that stand first for a danger."""
-    return frozenset(group.topics[0] for group in crisis.rules().groups if group.kind)
+    """Return the topics that stand first for a danger to life and limb."""
+    grave = {crisis.VIOLENCE, crisis.SUICIDE, crisis.CHILD_PROTECTION}
+    return frozenset(group.topics[0] for group in crisis.rules().groups if group.kind in grave)

@@ -24,8 +24,8 @@ def topics(counts: Counts | None) -> Iterator[Text]:
             continue
         offer = _offer(Kind.TOPIC, topic, counts)
         yield from _texts(offer, topic)
-        # Of names and words only the number of records counts: who begins with "obdachl" mostly
-        # wants no bed for tonight.
+        # Of names and words only the number of records counts: who begins with "ver" mostly
+        # tells of no danger.
         urgent = _URGENT if topic.code in spoken.urgent_topics() else 0
         weight = urgent + (offer.record_count or 0)
         for word in spoken.other_words((topic.name, *topic.words)):

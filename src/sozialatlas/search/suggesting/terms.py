@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
+from sozialatlas.search.german.tokens import written_words
 from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
 from sozialatlas.search.suggesting.shelf import PART, WORD, Shelf
 from sozialatlas.search.suggesting.spoken import phrases, urgent_topics
@@ -27,16 +29,22 @@ class Terms:
         self._sentences = _sentences(language)
 
     def find(self, words: Sequence[str], kinds: Sequence[Kind], most: int) -> Found:
-        """Return the best texts of each kind; what sentences tell only where there are none.
+        """Return the best texts of each kind; what phrases tell only where no name begins so.
 
         What lies within a compound comes last of all: Wochenbett for "bett".
         """
-        found = {kind: self.shelves[kind].find(words, most) for kind in KINDS if kind in kinds}
-        if not any(found.values()) and Kind.TOPIC in kinds:
+        found = {kind: self._named(kind, words, most) for kind in KINDS if kind in kinds}
+        topics = found.get(Kind.TOPIC)
+        if topics is not None and _are_phrases(topics) and (topics or not any(found.values())):
             found[Kind.TOPIC] = self._told(words, most)
         if not any(found.values()):
             found = {kind: self.shelves[kind].find_within(words, most) for kind in found}
         return {kind: of_kind for kind, of_kind in found.items() if of_kind}
+
+    def _named(self, kind: Kind, words: Sequence[str], most: int) -> list[tuple[int, Text]]:
+        # A part of a name is as good as a word of it: Hausarzt for "arzt".
+        found = self.shelves[kind].find(words, most)
+        return [(WORD if tier == PART else tier, one) for tier, one in found]
 
     def count(self, word: str) -> int:
         """Return how often a word begins so."""
@@ -45,13 +53,14 @@ class Terms:
         )
 
     def _told(self, words: Sequence[str], most: int) -> list[tuple[int, Text]]:
-        """Return a sentence of each topic that they tell of, help in danger first."""
+        """Return a phrase or sentence of each topic they tell of, help in danger first."""
         by_topic: dict[Offer, list[Text]] = {}
-        for one in self._sentences.all_with(words):
+        shelves = (self.shelves[Kind.TOPIC], self._sentences)
+        for one in chain.from_iterable(shelf.all_with(words) for shelf in shelves):
             if offer := self._topics.get(one.offer.key):
                 by_topic.setdefault(offer, []).append(one._replace(offer=offer))
         ranked = sorted(by_topic.values(), key=_importance)
-        return [(WORD if _is_urgent(texts[0]) else PART, texts[0]) for texts in ranked[:most]]
+        return [(_tier(texts[0]), texts[0]) for texts in ranked[:most]]
 
 
 @cache
@@ -78,10 +87,19 @@ def shelves(terms: Iterable[Terms]) -> Iterator[Shelf]:
     return (shelf for one in terms for shelf in one.shelves.values())
 
 
+def _are_phrases(found: Sequence[tuple[int, Text]]) -> bool:
+    return all(one.source == Source.PHRASE for _, one in found)
+
+
+def _tier(one: Text) -> int:
+    """Return how surely a text is meant: after records that begin so, but for help in danger."""
+    return PART if one.source == Source.SENTENCE and not _is_urgent(one) else WORD
+
+
 def _importance(texts: list[Text]) -> tuple[bool, float, int, str]:
     """Return the place in the order: many sentences tell more, and short ones, than long ones."""
     first = texts[0]
-    told = sum(1 / len(one.text.split()) for one in texts)
+    told = sum(1 / len(written_words(text)) for text in {one.text for one in texts})
     return not _is_urgent(first), -told, -(first.offer.record_count or 0), first.text
 
 
