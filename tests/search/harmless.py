@@ -8,6 +8,7 @@ Selbsthilfe
 Selbsthilfegruppe nach Trennung
 Mehrbettzimmer heute frei
 Schlafplatz für meinen Hund
+ich kann nachts nicht schlafen
 Schlafplatz für unsere Hunde gesucht
 mein Mann schlägt Nägel ein
 mein Mann schlägt den Nagel in die Wand
