@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.utils import translation
 from pytest_django import Settings
 
 _data = tempfile.TemporaryDirectory(prefix="sozialatlas-test-")
@@ -55,6 +56,12 @@ def test_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no real files at {folder}; set SOZIALATLAS_TEST_DATA")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _language() -> None:
+    """Begin in the language of the installation: a request in another one leaves it behind."""
+    translation.deactivate()
 
 
 @pytest.fixture
