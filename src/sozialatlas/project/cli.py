@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from django.apps import apps
-from django.db import DatabaseError, connections
+from django.db import DatabaseError
 
 from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project.command import HELP, UsageError, listing, unknown
@@ -20,16 +19,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks; return 0, or how it failed after saying why."""
     words = sys.argv[1:] if arguments is None else arguments
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sozialatlas.project.settings")
-    try:
-        return _ended(words)
-    finally:
-        if apps.ready:
-            # SQLite empties its log into the file: what is copied then is whole.
-            connections.close_all()
-
-
-def _ended(words: list[str]) -> int:
-    """Return how a command ended, after saying why where it failed."""
     try:
         return dispatch(words)
     except SozialatlasError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 
@@ -12,6 +13,7 @@ from django.core.management import (
     get_commands,
     load_command_class,
 )
+from django.db import connections
 
 from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project import environment, german_arguments
@@ -69,6 +71,9 @@ def _set_up() -> None:
     finally:
         gc.freeze()
         gc.enable()
+    # What is never looked through is never closed either, and SQLite would leave all that was
+    # written in its log: a copy of the file alone would be empty.
+    atexit.register(connections.close_all)
 
 
 def manage(name: str, *arguments: str) -> int:
