@@ -17,9 +17,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
+# A machine that runs the other rounds beside these pages takes its time.
+expect.set_options(timeout=30_000)
 # Without these Chromium tries to call home, which the machine of the tests refuses.
 FLAGS = [
     "--no-sandbox",
