@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import filterfalse
 from typing import Literal
 
 
@@ -12,4 +13,4 @@ def bare(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
     By NFKD signs that only look different become the same, too: ﬁ and fi, ² and 2.
     """
     apart = unicodedata.normalize(form, text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return "".join(filterfalse(unicodedata.combining, apart))

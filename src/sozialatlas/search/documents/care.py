@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from sozialatlas.directory.models import Published, Status
+from sozialatlas.directory.models import Status
 from sozialatlas.search.documents.record import Care
+from sozialatlas.search.documents.rows import Kept, Seen
 
 
-def care(said: Iterable[Published], *, paused_by: Iterable[Published]) -> Care:
+def care(said: Iterable[Kept], *, paused_by: Iterable[Seen]) -> Care:
     """Return the newest check and change of what is said, and whether any part is paused."""
     things = tuple(said)
     return Care(

@@ -2,53 +2,83 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
 from sozialatlas.directory.models import Answer, Event, Status, VolunteerRole
-from sozialatlas.search.documents import moments, related
+from sozialatlas.search.documents import moments, places, related
 from sozialatlas.search.documents.care import care
-from sozialatlas.search.documents.places import places
+from sozialatlas.search.documents.places import Place
 from sozialatlas.search.documents.record import Record, Serves, Terms, Whereabouts
+from sozialatlas.search.documents.rows import Kept, columns
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE
 
 Owner = TypeVar("Owner", bound=Model)
 
 
+@dataclass(slots=True)
+class _Activity(Kept):
+    """What both have in common."""
+
+    name: str
+    summary: str
+    description: str
+    is_online: bool
+    organization__name: str
+
+
+@dataclass(slots=True)
+class _Event(_Activity):
+    is_free: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime | None
+    rrule: str
+    exdates: list[str]
+
+
+@dataclass(slots=True)
+class _Role(_Activity):
+    skills: str
+
+
+Row = TypeVar("Row", bound=_Activity)
+Said = tuple[Row, Terms, Whereabouts | None, tuple[str, ...]]
+
+
 def event_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of events."""
-    chosen = Event.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
-    events = list(chosen.select_related("organization").order_by("pk"))
-    if not events:
-        return []
-    keys = [event.pk for event in events]
-    terms = _terms(Event.objects.filter(pk__in=keys), keys)
-    where = places({event.location_id for event in events if event.location_id})
-    translations = related.translations(keys)
-    return [
-        _event(event, terms[event.pk], where.whereabouts(event.location_id, event.name),
-               translations[event.pk])
-        for event in events
-    ]  # fmt: skip
+    return [_event(*told) for told in _told(Event, _Event, ids)]
 
 
 def role_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of volunteer roles."""
-    chosen = VolunteerRole.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
-    roles = list(chosen.select_related("organization").order_by("pk"))
-    if not roles:
-        return []
-    keys = [role.pk for role in roles]
-    terms = _terms(VolunteerRole.objects.filter(pk__in=keys), keys)
-    where = places({role.location_id for role in roles if role.location_id})
+    return [_role(*told) for told in _told(VolunteerRole, _Role, ids)]
+
+
+def _told(
+    model: type[Event | VolunteerRole], kind: type[Row], ids: frozenset[uuid.UUID]
+) -> Iterator[Said[Row]]:
+    """Yield what is open among the ids, with what belongs to it."""
+    chosen = model._default_manager.filter(pk__in=ids).exclude(status=Status.CLOSED)
+    found = list(chosen.order_by("pk").values_list(*columns(kind), *places.COLUMNS))
+    if not found:
+        return
+    own = len(columns(kind))
+    things = [kind(*row[:own]) for row in found]
+    # A location has a status: without one, there is no location.
+    where = [None if row[own] is None else Place(*row[own:]) for row in found]
+    keys = [thing.id for thing in things]
+    terms = _terms(model._default_manager.filter(pk__in=keys), keys)
+    features = related.features({place.id for place in where if place})
     translations = related.translations(keys)
-    return [
-        _role(role, terms[role.pk], where.whereabouts(role.location_id, role.name),
-              translations[role.pk])
-        for role in roles
-    ]  # fmt: skip
+    for thing, place in zip(things, where, strict=True):
+        given = places.whereabouts(place, thing.name, features[place.id]) if place else None
+        yield thing, terms[thing.id], given, translations[thing.id]
 
 
 def _terms(things: QuerySet[Owner], keys: list[uuid.UUID]) -> dict[uuid.UUID, Terms]:
@@ -58,15 +88,15 @@ def _terms(things: QuerySet[Owner], keys: list[uuid.UUID]) -> dict[uuid.UUID, Te
 
 
 def _event(
-    event: Event, terms: Terms, where: Whereabouts | None, translations: tuple[str, ...]
+    event: _Event, terms: Terms, where: Whereabouts | None, translations: tuple[str, ...]
 ) -> Record:
     since, until = moments.span((event,))
     return Record(
-        id=event.pk,
+        id=event.id,
         type=EVENT,
-        service_id=event.pk,
+        service_id=event.id,
         names=(event.name,),
-        texts=(event.summary, event.description, event.organization.name, *translations),
+        texts=(event.summary, event.description, event.organization__name, *translations),
         terms=terms,
         where=where,
         serves=Serves(),
@@ -82,19 +112,19 @@ def _event(
 
 
 def _role(
-    role: VolunteerRole, terms: Terms, where: Whereabouts | None, translations: tuple[str, ...]
+    role: _Role, terms: Terms, where: Whereabouts | None, translations: tuple[str, ...]
 ) -> Record:
     since, until = moments.span((role,))
     return Record(
-        id=role.pk,
+        id=role.id,
         type=VOLUNTEER_ROLE,
-        service_id=role.pk,
+        service_id=role.id,
         names=(role.name,),
         texts=(
             role.summary,
             role.description,
             role.skills,
-            role.organization.name,
+            role.organization__name,
             *translations,
         ),
         terms=terms,

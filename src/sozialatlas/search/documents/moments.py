@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
-from sozialatlas.directory.models import Published
 from sozialatlas.directory.recurrence import USUAL_LENGTH, Dated, last_time, next_time
 from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.search.documents.record import ALWAYS, NEVER_BEFORE
+from sozialatlas.search.documents.rows import Seen
 
 _DAY = dt.timedelta(days=1)
 _USUAL_MINUTES = int(USUAL_LENGTH.total_seconds() // 60)
@@ -29,7 +29,7 @@ def _ended(moment: dt.datetime) -> int:
     return -int(-moment.timestamp() // 60)
 
 
-def span(things: Iterable[Published]) -> tuple[int, int]:
+def span(things: Iterable[Seen]) -> tuple[int, int]:
     """Return the minutes between which all things are visible; the second is excluded."""
     since, until = NEVER_BEFORE, ALWAYS
     for thing in things:

@@ -3,54 +3,56 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from sozialatlas.directory import queries as directory
-from sozialatlas.directory.models import (
-    Answer,
-    Location,
-    Organization,
-    Published,
-    Service,
-    ServiceAtLocation,
-    Status,
-)
-from sozialatlas.search.documents import moments, opening, related
+from sozialatlas.directory.models import Answer, Service, ServiceAtLocation, Status
+from sozialatlas.search.documents import moments, opening, places, related
 from sozialatlas.search.documents.care import care
-from sozialatlas.search.documents.places import places
+from sozialatlas.search.documents.places import Place
 from sozialatlas.search.documents.record import EVERY_AGE, Record, Serves, Terms, Whereabouts
+from sozialatlas.search.documents.rows import Kept, Seen, columns
 from sozialatlas.search.requests import SERVICE
 
 Rows = Mapping[uuid.UUID, tuple[int, ...]]
-_SEEN = ("status", "visible_from", "visible_to", "verified_at", "content_changed_at")
-_LINK = (*_SEEN, "service_id", "location_id", "description")
-_SERVICE = (
-    *_SEEN,
-    "organization_id",
-    "name",
-    "alternate_name",
-    "summary",
-    "description",
-    "eligibility",
-    "minimum_age",
-    "maximum_age",
-    "is_free",
-    "is_online",
-    "is_by_phone",
-    "is_at_home",
-)
-
 # A service without a location whose organization lies outside.
 _OUTSIDE = Whereabouts(is_outside=True)
 
 
+@dataclass(slots=True)
+class _Service(Kept):
+    name: str
+    alternate_name: str
+    summary: str
+    description: str
+    eligibility: str
+    minimum_age: int | None
+    maximum_age: int | None
+    is_free: str
+    is_online: bool
+    is_by_phone: bool
+    is_at_home: bool
+    organization__name: str
+    organization__alternate_name: str
+
+
+@dataclass(slots=True)
+class _Row(Kept):
+    description: str
+
+
 @dataclass(frozen=True, slots=True)
-class Link:
+class _Link:
     """A service's row at a location, and the location."""
 
-    row: ServiceAtLocation
-    location: Location
+    row: _Row
+    place: Place
+
+
+_LINK_COLUMNS = (*columns(_Row), *columns(_Service, "service__"), *places.COLUMNS)
+_SERVICE_FROM = len(columns(_Row))
+_PLACE_FROM = _SERVICE_FROM + len(columns(_Service))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,61 +69,56 @@ class Belongings:
 
 def link_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of services at locations."""
-    chosen = ServiceAtLocation.objects.filter(pk__in=ids).exclude(status=Status.CLOSED)
-    links = list(chosen.only(*_LINK).order_by("service_id", "pk"))
+    links = list(_links(ids))
     if not links:
         return []
-    services = _services(link.service_id for link in links)
-    where = places({link.location_id for link in links})
-    belongings = _belongings(services.keys(), {link.pk for link in links})
-    hours = opening.of_links(links, where.locations)
+    belongings = _belongings(
+        {service.id for service, _ in links}, {link.row.id for _, link in links}
+    )
+    features = related.features({link.place.id for _, link in links})
+    hours = opening.of_links([(link.row.id, service.id, link.place) for service, link in links])
     return [
         _record(
             service,
-            Link(link, location),
+            link,
             belongings,
-            where.whereabouts(link.location_id, service.name),
-            hours[link.pk],
+            places.whereabouts(link.place, service.name, features[link.place.id]),
+            hours[link.row.id],
         )
-        for link in links
-        if _is_open(service := services[link.service_id])
-        and _is_open(location := where.locations[link.location_id])
+        for service, link in links
     ]
 
 
 def service_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of services without any location."""
-    lone = Service.objects.filter(pk__in=ids, at_locations=None).values_list("pk", flat=True)
-    services = [service for service in _services(lone).values() if _is_open(service)]
+    lone = Service.objects.filter(pk__in=ids, at_locations=None).exclude(status=Status.CLOSED)
+    services = [_Service(*row) for row in lone.order_by("pk").values_list(*columns(_Service))]
     if not services:
         return []
-    belongings = _belongings({service.pk for service in services}, set())
-    hours = opening.of_services(services)
-    found = Service.objects.filter(pk__in=[service.pk for service in services])
-    outside = directory.services_outside(found)
+    keys = {service.id for service in services}
+    belongings = _belongings(keys, set())
+    hours = opening.of_services(keys)
+    outside = directory.services_outside(Service.objects.filter(pk__in=keys))
     return [
         _record(
             service,
             None,
             belongings,
-            _OUTSIDE if service.pk in outside else None,
-            hours[service.pk],
+            _OUTSIDE if service.id in outside else None,
+            hours[service.id],
         )
         for service in services
     ]
 
 
-def _services(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Service]:
-    services = Service.objects.only(*_SERVICE).in_bulk(list(set(ids)))
-    providers = {service.organization_id for service in services.values()}
-    organizations = Organization.objects.only("name", "alternate_name").in_bulk(list(providers))
-    for service in services.values():
-        service.organization = organizations[service.organization_id]
-    return services
-
-
-def _is_open(thing: Published) -> bool:
-    return thing.status != Status.CLOSED
+def _links(ids: frozenset[uuid.UUID]) -> Iterator[tuple[_Service, _Link]]:
+    """Yield those of the ids that are links, where neither service nor location is closed."""
+    rows = ServiceAtLocation.objects.filter(pk__in=ids).order_by("service_id", "pk")
+    for row in rows.values_list(*_LINK_COLUMNS):
+        link = _Link(_Row(*row[:_SERVICE_FROM]), Place(*row[_PLACE_FROM:]))
+        service = _Service(*row[_SERVICE_FROM:_PLACE_FROM])
+        if all(layer.is_open for layer in _layers(service, link)):
+            yield service, link
 
 
 def _belongings(service_ids: Set[uuid.UUID], link_ids: Set[uuid.UUID]) -> Belongings:
@@ -137,22 +134,22 @@ def _belongings(service_ids: Set[uuid.UUID], link_ids: Set[uuid.UUID]) -> Belong
 
 
 def _record(
-    service: Service,
-    link: Link | None,
+    service: _Service,
+    link: _Link | None,
     belongings: Belongings,
     where: Whereabouts | None,
     hours: str,
 ) -> Record:
     since, until = moments.span(_layers(service, link))
     return Record(
-        id=link.row.pk if link else service.pk,
+        id=link.row.id if link else service.id,
         type=SERVICE,
-        service_id=service.pk,
+        service_id=service.id,
         names=(service.name, service.alternate_name),
         texts=_texts(service, link, belongings),
         terms=_terms(service, belongings),
         where=where,
-        serves=belongings.serves.get(service.pk, Serves()),
+        serves=belongings.serves.get(service.id, Serves()),
         is_free=service.is_free == Answer.YES,
         is_remote=service.is_online or service.is_by_phone,
         is_at_home=service.is_at_home,
@@ -165,7 +162,7 @@ def _record(
     )
 
 
-def _ages(service: Service) -> tuple[int, int]:
+def _ages(service: _Service) -> tuple[int, int]:
     """Return the ages that a service is for; an end that nobody named is open."""
     least, most = EVERY_AGE
     return (
@@ -174,27 +171,27 @@ def _ages(service: Service) -> tuple[int, int]:
     )
 
 
-def _layers(service: Service, link: Link | None) -> tuple[Published, ...]:
-    return (service, link.row, link.location) if link else (service,)
+def _layers(service: _Service, link: _Link | None) -> tuple[Seen, ...]:
+    return (service, link.row, link.place) if link else (service,)
 
 
-def _terms(service: Service, belongings: Belongings) -> Terms:
+def _terms(service: _Service, belongings: Belongings) -> Terms:
     return Terms(
-        topics=belongings.topics[service.pk],
-        audiences=belongings.audiences[service.pk],
-        life_situations=belongings.life_situations[service.pk],
-        languages=belongings.languages[service.pk],
+        topics=belongings.topics[service.id],
+        audiences=belongings.audiences[service.id],
+        life_situations=belongings.life_situations[service.id],
+        languages=belongings.languages[service.id],
     )
 
 
-def _texts(service: Service, link: Link | None, belongings: Belongings) -> tuple[str, ...]:
-    own = (link.row.description, *belongings.translations[link.row.pk]) if link else ()
+def _texts(service: _Service, link: _Link | None, belongings: Belongings) -> tuple[str, ...]:
+    own = (link.row.description, *belongings.translations[link.row.id]) if link else ()
     return (
         service.summary,
         service.description,
         service.eligibility,
-        service.organization.name,
-        service.organization.alternate_name,
-        *belongings.translations[service.pk],
+        service.organization__name,
+        service.organization__alternate_name,
+        *belongings.translations[service.id],
         *own,
     )

@@ -3,75 +3,71 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sozialatlas.directory.models import Address, Location
-from sozialatlas.places.models import Area
-from sozialatlas.search.documents import related
+from sozialatlas.directory.hours.calendar import region_of
+from sozialatlas.directory.models.location import disclosed
 from sozialatlas.search.documents.record import Whereabouts
-
-_COLUMNS = (
-    "name",
-    "alternate_name",
-    "lat",
-    "lon",
-    "is_confidential",
-    "is_outside",
-    "country",
-    "status",
-    "visible_from",
-    "visible_to",
-    "municipality_id",
-    "social_area_id",
-)
+from sozialatlas.search.documents.rows import Seen, columns
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The locations of a batch with what belongs to them."""
+@dataclass(slots=True)
+class Place(Seen):
+    """A location with its municipality, social area and address, where it has them."""
 
-    locations: Mapping[uuid.UUID, Location]
-    addresses: Mapping[uuid.UUID, tuple[str, ...]]
-    features: Mapping[uuid.UUID, tuple[str, ...]]
+    id: uuid.UUID
+    name: str
+    alternate_name: str
+    lat: float | None
+    lon: float | None
+    is_confidential: bool
+    is_outside: bool
+    country: str
+    municipality_id: int | None
+    municipality__key: str | None
+    municipality__name: str | None
+    municipality__lat: float | None
+    municipality__lon: float | None
+    social_area__key: str | None
+    address__street: str | None
+    address__postal_code: str | None
+    address__city: str | None
+    address__district: str | None
 
-    def whereabouts(self, location_id: uuid.UUID | None, name: str) -> Whereabouts | None:
-        """Return the place of a record of that name; a confidential one is its municipality."""
-        if location_id is None:
-            return None
-        location = self.locations[location_id]
-        return Whereabouts(
-            lat=location.public_lat,
-            lon=location.public_lon,
-            area_id=location.municipality_id,
-            social_key=location.social_area.key if location.social_area else "",
-            is_outside=location.is_outside,
-            texts=self._texts(location, name),
-            accessibility=self.features[location_id],
-        )
-
-    def _texts(self, location: Location, name: str) -> tuple[str, ...]:
-        municipality = location.municipality.name if location.municipality else ""
-        if location.is_confidential:
-            return (municipality,)
-        own = "" if location.name == name else location.name
-        return (own, location.alternate_name, municipality, *self.addresses.get(location.pk, ()))
+    @property
+    def region(self) -> str:
+        """The region whose holidays count."""
+        return region_of(self.municipality__key or "", self.country)
 
 
-def places(location_ids: Collection[uuid.UUID]) -> Places:
-    """Return locations by id, read with four queries."""
-    locations = Location.objects.only(*_COLUMNS).in_bulk(list(location_ids))
-    areas = _areas(locations.values())
-    for location in locations.values():
-        # One object an area instead of one a location: a county has few and they are heavy.
-        location.municipality = areas.get(location.municipality_id or 0)
-        location.social_area = areas.get(location.social_area_id or 0)
-    rows = Address.objects.filter(location__in=location_ids)
-    lines = rows.values_list("location_id", "street", "postal_code", "city", "district")
-    return Places(locations, {row[0]: row[1:] for row in lines}, related.features(location_ids))
+# Of anything that has a location; all are None where it has none.
+COLUMNS = columns(Place, "location__")
 
 
-def _areas(locations: Collection[Location]) -> dict[int, Area]:
-    keys = {location.municipality_id for location in locations}
-    keys |= {location.social_area_id for location in locations}
-    return Area.objects.in_bulk([key for key in keys if key is not None])
+def whereabouts(place: Place, name: str, accessibility: tuple[str, ...]) -> Whereabouts:
+    """Return where a record of that name is given; a confidential place is its municipality."""
+    hidden = place.is_confidential
+    return Whereabouts(
+        lat=disclosed(place.lat, place.municipality__lat, is_confidential=hidden),
+        lon=disclosed(place.lon, place.municipality__lon, is_confidential=hidden),
+        area_id=place.municipality_id,
+        social_key=place.social_area__key or "",
+        is_outside=place.is_outside,
+        texts=_texts(place, name),
+        accessibility=accessibility,
+    )
+
+
+def _texts(place: Place, name: str) -> tuple[str, ...]:
+    municipality = place.municipality__name or ""
+    if place.is_confidential:
+        return (municipality,)
+    return (
+        "" if place.name == name else place.name,
+        place.alternate_name,
+        municipality,
+        place.address__street or "",
+        place.address__postal_code or "",
+        place.address__city or "",
+        place.address__district or "",
+    )

@@ -16,6 +16,7 @@ COLUMNS = 4
 # The end of a name, a space, digits, letters, and one sign for letters that German lacks.
 _ORDER = {letter: at for at, letter in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyz", 1)}
 _OTHER = len(_ORDER) + 1
+_BASE = _OTHER + 1
 _PIECE = re.compile(r"(\d+)|([^\W\d_]+)")
 
 
@@ -31,7 +32,7 @@ def packed(name: str) -> tuple[int, ...]:
 
     Measured over 24,000 names: 2.3 s by the engine's order of texts, 0.1 s by these.
     """
-    key = sort_key(name).ljust(_LETTERS * COLUMNS, "\0")
+    key = sort_key(name)
     return tuple(
         _number_of(key[start : start + _LETTERS])
         for start in range(0, _LETTERS * COLUMNS, _LETTERS)
@@ -39,10 +40,11 @@ def packed(name: str) -> tuple[int, ...]:
 
 
 def _number_of(letters: str) -> int:
+    """Return letters as the digits of a number; the end of a name stands before all of them."""
     number = 0
     for letter in letters:
-        number = number * (_OTHER + 1) + (0 if letter == "\0" else _ORDER.get(letter, _OTHER))
-    return number
+        number = number * _BASE + _ORDER.get(letter, _OTHER)
+    return int(number * _BASE ** (_LETTERS - len(letters)))
 
 
 def _number(digits: str | None) -> str:

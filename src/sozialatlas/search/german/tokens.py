@@ -28,8 +28,8 @@ _SHORTENED_START = re.compile(r"([^\W\d_]{5,})\s?(?:/|und|oder|bzw\.?|sowie|&)\s
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text in folded spelling, without those that say nothing."""
-    folded = (fold(word) for word in written_words(text))
-    return [word for word in folded if word not in _stop_words()]
+    silent = _stop_words()
+    return [word for word in map(fold, written_words(text)) if word not in silent]
 
 
 def written_words(text: str) -> list[str]:
