@@ -4,92 +4,71 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Collection
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sozialatlas.directory.cards import placing, related
 from sozialatlas.directory.cards.card import EVENT, VOLUNTEER_ROLE, Card, Timing
 from sozialatlas.directory.cards.placing import Place
+from sozialatlas.directory.cards.rows import Row, columns
 from sozialatlas.directory.models import Event, VolunteerRole
 
-_OF_EVENTS = ("is_free", "starts_at", "ends_at", "rrule", "exdates")
-_OF_ROLES = ("time_needed",)
+
+@dataclass(slots=True)
+class _Event(Row):
+    is_free: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime | None
+    rrule: str
+    exdates: list[str]
+
+    @property
+    def timing(self) -> Timing:
+        return Timing(
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            rrule=self.rrule,
+            exdates=tuple(self.exdates),
+        )
 
 
-class _Row(NamedTuple):
-    """What both have in common, as columns."""
-
-    id: uuid.UUID
-    name: str
-    organization__name: str
-    summary: str
-    description: str
-    status: str
-    is_online: bool
-    verified_at: dt.datetime | None
+@dataclass(slots=True)
+class _Role(Row):
+    time_needed: str
 
 
-_PLACE_FROM = len(_Row._fields)
-_PLACE_TO = _PLACE_FROM + len(placing.COLUMNS)
+Activity = TypeVar("Activity", _Event, _Role)
 
 
 def events(ids: Collection[uuid.UUID]) -> list[Card]:
     """Return the cards of events."""
-    return _cards(Event, EVENT, ids, _OF_EVENTS, _event)
-
-
-def _event(
-    card: Card,
-    is_free: str,
-    starts_at: dt.datetime,
-    ends_at: dt.datetime | None,
-    rrule: str,
-    exdates: list[str],
-) -> Card:
-    timing = Timing(starts_at=starts_at, ends_at=ends_at, rrule=rrule, exdates=tuple(exdates))
-    return replace(card, is_free=is_free, timing=timing)
+    return [
+        replace(card, is_free=row.is_free, timing=row.timing)
+        for card, row in _read(Event, EVENT, _Event, ids)
+    ]
 
 
 def roles(ids: Collection[uuid.UUID]) -> list[Card]:
     """Return the cards of volunteer roles."""
-    return _cards(VolunteerRole, VOLUNTEER_ROLE, ids, _OF_ROLES, _role)
+    return [
+        replace(card, time_needed=row.time_needed)
+        for card, row in _read(VolunteerRole, VOLUNTEER_ROLE, _Role, ids)
+    ]
 
 
-def _role(card: Card, time_needed: str) -> Card:
-    return replace(card, time_needed=time_needed)
-
-
-def _cards(
+def _read(
     model: type[Event | VolunteerRole],
-    type_: str,
+    record_type: str,
+    kind: type[Activity],
     ids: Collection[uuid.UUID],
-    own: tuple[str, ...],
-    complete: Callable[..., Card],
-) -> list[Card]:
-    """Return the cards of one kind; `complete` adds what its `own` columns say."""
+) -> Iterator[tuple[Card, Activity]]:
+    """Yield what the cards of both say, with the row for the rest."""
     if not ids:
-        return []
+        return
     topics = related.topic_codes(model, ids)
+    own = columns(kind)
     rows = model._default_manager.filter(pk__in=ids).order_by("pk")
-    found = []
-    for row in rows.values_list(*_Row._fields, *placing.COLUMNS, *own):
-        common, place = _Row(*row[:_PLACE_FROM]), Place(*row[_PLACE_FROM:_PLACE_TO])
-        found.append(complete(_card(type_, common, place, topics), *row[_PLACE_TO:]))
-    return found
-
-
-def _card(type_: str, row: _Row, place: Place, topics: related.Topics) -> Card:
-    card = Card(
-        id=row.id,
-        type=type_,
-        thing_id=row.id,
-        name=row.name,
-        organization=row.organization__name,
-        summary=row.summary or row.description,
-        status=row.status,
-        is_online=row.is_online,
-        verified_at=row.verified_at,
-        topics=topics.get(row.id, ()),
-    )
-    return placing.at(card, place)
+    for values in rows.values_list(*own, *placing.COLUMNS):
+        row, place = kind(*values[: len(own)]), Place(*values[len(own) :])
+        yield placing.at(row.card(record_type, topics), place), row

@@ -5,31 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sozialatlas.directory.cards import placing, related
 from sozialatlas.directory.cards.card import SERVICE, Card
 from sozialatlas.directory.cards.placing import Place
 from sozialatlas.directory.cards.related import Rules, Topics
+from sozialatlas.directory.cards.rows import Row, columns
 from sozialatlas.directory.models import Answer, Service, ServiceAtLocation, Status
 from sozialatlas.directory.moments import latest
 
 
-class _Row(NamedTuple):
-    """A service as columns: whole objects took longer to make than their query."""
-
-    id: uuid.UUID
-    name: str
-    organization__name: str
-    summary: str
-    description: str
-    status: str
+@dataclass(slots=True)
+class _Service(Row):
     is_free: str
-    is_online: bool
     is_by_phone: bool
     is_at_home: bool
-    verified_at: dt.datetime | None
 
 
 class _Link(NamedTuple):
@@ -40,7 +32,7 @@ class _Link(NamedTuple):
     verified_at: dt.datetime | None
 
 
-_LINK_COLUMNS = (*_Link._fields, *(f"service__{name}" for name in _Row._fields), *placing.COLUMNS)
+_LINK_COLUMNS = (*_Link._fields, *columns(_Service, "service__"), *placing.COLUMNS)
 _PLACE_FROM = len(_LINK_COLUMNS) - len(placing.COLUMNS)
 
 
@@ -62,26 +54,26 @@ def services(ids: Collection[uuid.UUID], *, is_brief: bool) -> list[Card]:
     ]
 
 
-def _links(ids: Collection[uuid.UUID]) -> list[tuple[_Link, _Row, Place]]:
+def _links(ids: Collection[uuid.UUID]) -> list[tuple[_Link, _Service, Place]]:
     rows = ServiceAtLocation.objects.filter(pk__in=ids).order_by("pk")
     first = len(_Link._fields)
     return [
-        (_Link(*row[:first]), _Row(*row[first:_PLACE_FROM]), Place(*row[_PLACE_FROM:]))
+        (_Link(*row[:first]), _Service(*row[first:_PLACE_FROM]), Place(*row[_PLACE_FROM:]))
         for row in rows.values_list(*_LINK_COLUMNS)
     ]
 
 
-def _alone(ids: Collection[uuid.UUID]) -> list[_Row]:
+def _alone(ids: Collection[uuid.UUID]) -> list[_Service]:
     """Return services without a location."""
     if not ids:
         return []
     rows = Service.objects.filter(pk__in=ids).order_by("pk")
-    return [_Row(*row) for row in rows.values_list(*_Row._fields)]
+    return [_Service(*row) for row in rows.values_list(*columns(_Service))]
 
 
 def _link_card(
     link: _Link,
-    service: _Row,
+    service: _Service,
     place: Place,
     rules: Rules,
     topics: Topics,
@@ -103,20 +95,11 @@ def _link_card(
     return placing.at(card, place)
 
 
-def _service_card(service: _Row, rules: Rules, topics: Topics) -> Card:
-    return Card(
-        id=service.id,
-        type=SERVICE,
-        thing_id=service.id,
-        name=service.name,
-        organization=service.organization__name,
-        summary=service.summary or service.description,
-        status=service.status,
+def _service_card(service: _Service, rules: Rules, topics: Topics) -> Card:
+    return replace(
+        service.card(SERVICE, topics),
         is_free=service.is_free,
-        is_online=service.is_online,
         is_by_phone=service.is_by_phone,
         is_at_home=service.is_at_home,
-        verified_at=service.verified_at,
-        topics=topics.get(service.id, ()),
         rules=rules.get(service.id, ()),
     )
