@@ -17,9 +17,11 @@ ID = uuid.UUID(int=1)
 NOW = dt.datetime(2026, 11, 18, 10, 0, tzinfo=dt.UTC)
 
 
-def event(site: Site | None = None, **values: object) -> icalendar.Event:
+def event(
+    site: Site | None = None, name: str = "Chor", summary: str = "Singen", **values: object
+) -> icalendar.Event:
     face = Face(
-        id=ID, type="event", organization="x", name=Said("Chor"), summary=Said("Singen"), site=site
+        id=ID, type="event", organization="x", name=Said(name), summary=Said(summary), site=site
     )
     given = {"ends_at": None, "rrule": "", "exdates": (), **values}
     starts_at = dt.datetime(2026, 12, 9, 17, 0, tzinfo=dt.UTC)
@@ -61,3 +63,15 @@ def test_a_secret_place_is_its_municipality() -> None:
 
 def test_a_rule_that_nobody_can_read_is_left_out() -> None:
     assert "rrule" not in event(rrule="FREQ=SOMETIMES")
+
+
+def test_what_no_calendar_may_hold_becomes_a_space() -> None:
+    site = Site(record_id=ID, name="Haus\x1f2", lines=("Anger\x004",))
+
+    found = event(site, name="Chor\x0bprobe", summary="Singen\x7f\r\nund\tHören")
+
+    assert [str(found[name]) for name in ("summary", "description", "location")] == [
+        "Chor probe",
+        "Singen \nund\tHören",
+        "Haus 2, Anger 4",
+    ]

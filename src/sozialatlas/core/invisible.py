@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Controls and marks of order, joiners, BOM, tags; spaces and ends of lines.
@@ -25,6 +26,8 @@ _IGNORABLE = frozenset(
     )
     for code in range(first, last + 1)
 )
+# All but tabs and ends of lines, which texts may hold.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SELECTORS = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
 
 

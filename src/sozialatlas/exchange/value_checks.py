@@ -11,6 +11,7 @@ from typing import get_args
 
 from django.db.models import CharField, Model
 
+from sozialatlas.core.invisible import CONTROL
 from sozialatlas.directory import recurrence_rule
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import (
@@ -58,7 +59,6 @@ KEY_LENGTH = 200
 _NAMES = frozenset({"name", "alternate_name", "summary", "legal_status"})
 _REQUIRED = dict.fromkeys(("organization", "service", "event", "volunteer_role"), ("name",))
 _HTML = re.compile(r"<\s*/?\s*[a-zA-Z!]|&(#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NAMES_OF: Mapping[type, tuple[str, ...]] = {
     values: tuple(field.name for field in dataclasses.fields(values))
     for values in (*(kind.values for kind in KIND_OF.values()), *get_args(Child))
@@ -136,7 +136,7 @@ def _check_key(key: str) -> None:
         raise CellError("key", Reason.BAD_KEY, key[:40])
     if len(key) > KEY_LENGTH:
         raise CellError("key", Reason.TOO_LONG, f"{len(key)} > {KEY_LENGTH}")
-    if _CONTROL.search(key):
+    if CONTROL.search(key):
         raise CellError("key", Reason.CONTROL_CHARACTER)
 
 
@@ -153,7 +153,7 @@ def _check_texts(values: PublishedValues, kind: str) -> None:
 def _check_text(name: str, text: str, limit: int | None) -> None:
     if limit is not None and len(text) > limit:
         raise CellError(name, Reason.TOO_LONG, f"{len(text)} > {limit}")
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         raise CellError(name, Reason.CONTROL_CHARACTER)
 
 

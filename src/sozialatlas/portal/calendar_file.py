@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 from django.conf import settings
 
+from sozialatlas.core.invisible import CONTROL
 from sozialatlas.directory.cards import Timing
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.recurrence import left_out
@@ -30,8 +31,8 @@ def _event(face: Face, timing: Timing, url: str, now: dt.datetime) -> icalendar.
     event = icalendar.Event()
     event.add("uid", f"{face.id}@sozialatlas")
     event.add("dtstamp", now.astimezone(dt.UTC))
-    event.add("summary", face.name.text)
-    event.add("description", face.summary.text or face.description.text)
+    event.add("summary", _text(face.name.text))
+    event.add("description", _text(face.summary.text or face.description.text))
     event.add("url", url)
     event.add("dtstart", timing.starts_at.astimezone(zone))
     if timing.ends_at:
@@ -39,6 +40,11 @@ def _event(face: Face, timing: Timing, url: str, now: dt.datetime) -> icalendar.
     _recur(event, timing, zone)
     _place(event, face)
     return event
+
+
+def _text(given: str) -> str:
+    # The standard forbids what a paste from slides brings along (RFC 5545, 3.1: CONTROL).
+    return CONTROL.sub(" ", given)
 
 
 def _recur(event: icalendar.Event, timing: Timing, zone: ZoneInfo) -> None:
@@ -62,6 +68,6 @@ def _place(event: icalendar.Event, face: Face) -> None:
     site = face.site
     if site is None:
         return
-    event.add("location", ", ".join((*([site.name] if site.name else []), *site.lines)))
+    event.add("location", _text(", ".join(filter(None, (site.name, *site.lines)))))
     if site.is_exact and site.lat is not None and site.lon is not None:
         event.add("geo", (site.lat, site.lon))
