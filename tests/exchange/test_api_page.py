@@ -154,6 +154,18 @@ def test_unknown_address_is_answered_in_json(client: Client, path: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "path", ["/api/openapi.json", "/api/search", "/api/suggest", "/api/codes"]
+)
+def test_unknown_parameter_is_refused_with_its_name(client: Client, path: str) -> None:
+    answer = client.get(path, {"topics": "care"})
+
+    assert [answer.status_code, answer.json()] == [
+        400,
+        {"parameter": "topics", "reason": "is not a known parameter"},
+    ]
+
+
 def test_parameters_and_shapes_are_explained_in_both_languages() -> None:
     assert set(german.TEXTS) == set(openapi.TEXTS) == set(NAMES)
     assert set(german.SHAPES) == {shape.name for shape in reading.shapes("en")}

@@ -63,7 +63,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @_only_read
-def codes(_request: HttpRequest) -> HttpResponse:
+def codes(request: HttpRequest) -> HttpResponse:
+    _refuse_parameters(request)
     return _json(all_codes.codes())
 
 
@@ -83,7 +84,8 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 @_only_read
-def description(_request: HttpRequest) -> HttpResponse:
+def description(request: HttpRequest) -> HttpResponse:
+    _refuse_parameters(request)
     return _json(openapi.document())
 
 
@@ -103,6 +105,12 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "suggest_fields": suggest_words.fields(),
     }
     return render(request, "exchange/api.html", context)
+
+
+def _refuse_parameters(request: HttpRequest) -> None:
+    """Raise BadRequestError for the first parameter of an address that takes none."""
+    for name in request.GET:
+        raise BadRequestError(name, "is not a known parameter")
 
 
 def _example() -> str:
