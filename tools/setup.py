@@ -5,11 +5,14 @@ Needs nothing but Python and its venv. Each step leaves a stamp, so that a secon
 
 from __future__ import annotations
 
+import fcntl
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +30,13 @@ def main() -> int:
     """Set up what `run` (the program) or `dev` (the tests as well) needs."""
     what = sys.argv[1] if len(sys.argv) > 1 else "run"
     refuse_what_cannot_work()
+    with alone():
+        set_up(what)
+    return 0
+
+
+def set_up(what: str) -> None:
+    """Bring all that is needed up to date, step by step."""
     if not has_pip():
         say("Creating .venv ...")
         run(sys.executable, "-m", "venv", "--clear", str(VENV))
@@ -39,7 +49,24 @@ def main() -> int:
     link()
     for step in (("assets.py", what), ("lexicon.py",), ("messages.py", "compile")):
         run(str(PYTHON), str(ROOT / "tools" / step[0]), *step[1:])
-    return 0
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let one set-up at a time work in this checkout: two would remove each other's files.
+
+    The next one waits, and has little left to do.
+    """
+    folder = os.open(ROOT, os.O_RDONLY)  # what is locked ends with the process, however it ends
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another set-up is at work in this checkout; waiting until it has finished ...")
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def refuse_what_cannot_work() -> None:
