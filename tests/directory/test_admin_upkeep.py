@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory.models import (
+    Address,
     Event,
     Revision,
     Service,
@@ -105,6 +107,38 @@ def test_the_list_asks_as_often_for_three_services_as_for_one(
 
     with django_assert_max_num_queries(len(one)):
         assert len(listed(client)) == 3
+
+
+@pytest.mark.parametrize(
+    ("is_confidential", "shown"), [(False, "Ort 06997001, Anger 4"), (True, "Ort 06997001")]
+)
+def test_services_of_one_name_are_told_apart_by_their_streets(
+    client: Client, editor: User, is_confidential: bool, shown: str
+) -> None:
+    link = record("06997001", "Spielplatz")
+    link.location.is_confidential = is_confidential
+    link.location.save(update_fields=["is_confidential"])
+    Address.objects.create(location=link.location, street="Anger 4", city="Ort")
+
+    page = client.get(reverse(SERVICES)).content.decode()
+
+    assert re.findall(r'class="field-towns">(.*?)</td>', page) == [shown]
+
+
+def test_of_a_service_in_several_places_the_list_shows_the_towns(
+    client: Client, editor: User
+) -> None:
+    link = record("06997001", "Rat")
+    Address.objects.create(location=link.location, street="Anger 4", city="Ort")
+    for number in (2, 3, 4):
+        other = record(f"0699700{number}", f"Haus {number}").location
+        ServiceAtLocation.objects.create(service=link.service, location=other)
+
+    page = client.get(reverse(SERVICES), {"q": "Rat"}).content.decode()
+
+    assert re.findall(r'class="field-towns">(.*?)</td>', page) == [
+        "Ort 06997001, Ort 06997002, Ort 06997003 und 1 weitere"
+    ]
 
 
 def test_an_editor_goes_back_to_an_earlier_version(client: Client, editor: User) -> None:

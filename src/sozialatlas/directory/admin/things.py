@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
@@ -29,6 +29,7 @@ from sozialatlas.directory.admin.inlines import (
     ScheduleInline,
     ServiceAreaInline,
 )
+from sozialatlas.directory.faces.sites import address_of
 from sozialatlas.directory.models import (
     Location,
     Organization,
@@ -41,6 +42,11 @@ from sozialatlas.directory.placing import place
 
 _TOWNS = 3
 _PLACE_COLUMNS = ("location__name", "location__address__street", "location__address__city")
+
+
+def _street_of(location: Location) -> str:
+    address = address_of(location)
+    return address.street if address and not location.is_confidential else ""
 
 
 def _any_of(columns: Sequence[str], word: str) -> Q:
@@ -166,9 +172,12 @@ class ServiceAdmin(PublishedAdmin[Service]):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
-        """Fetch the towns with the services."""
+        """Fetch the places with the services."""
+        links = ServiceAtLocation.objects.select_related(
+            "location__municipality", "location__address"
+        )
         rows = super().get_queryset(request)
-        return rows.prefetch_related("at_locations__location__municipality")
+        return rows.prefetch_related(Prefetch("at_locations", links.order_by("pk")))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Service], search_term: str
@@ -182,9 +191,14 @@ class ServiceAdmin(PublishedAdmin[Service]):
 
     @admin.display(description=_("Ort"))
     def towns(self, service: Service) -> str:
-        """Return where a service is given: up to three municipalities."""
-        areas = (link.location.municipality for link in service.at_locations.all())
-        names = sorted({area.name for area in areas if area})
+        """Return where a service is given: up to three municipalities, of one place the street.
+
+        A town has many playgrounds that are called the same.
+        """
+        places = [link.location for link in service.at_locations.all()]
+        names = sorted({place.municipality.name for place in places if place.municipality})
+        if len(places) == 1 and (street := _street_of(places[0])):
+            names.append(street)
         more = len(names) - _TOWNS
         rest = gettext("und {count} weitere").format(count=more) if more > 0 else ""
         return " ".join(part for part in (", ".join(names[:_TOWNS]), rest) if part)
