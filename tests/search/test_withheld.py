@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from sozialatlas.directory.models import Location, Service, ServiceAtLocation
+from sozialatlas.directory.models.base import Published
 from sozialatlas.search import queries
 from sozialatlas.search.engine import holding
+from sozialatlas.search.engine.reader import Opened, reader
 from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import BBox, Near
 from tests.search.world import World, request
@@ -70,8 +72,12 @@ def test_a_location_made_confidential_is_found_by_nothing(
     assert found() == [(0, 0)] * 4
 
 
-def test_a_closed_service_is_found_by_nothing(house: ServiceAtLocation, way: str) -> None:
-    Service.objects.update(status="closed")
+@pytest.mark.parametrize("layer", [Service, Location, ServiceAtLocation])
+@pytest.mark.parametrize("change", [{"status": "closed"}, {"visible_to": "2026-01-01"}])
+def test_what_is_closed_or_over_is_found_by_nothing(
+    house: ServiceAtLocation, way: str, layer: type[Published], change: dict[str, str]
+) -> None:
+    layer._default_manager.update(**change)
     note(house)
 
     assert found() == [(0, 0)] * 4
@@ -82,6 +88,25 @@ def test_a_deleted_record_is_found_by_nothing(house: ServiceAtLocation, way: str
     house.delete()
 
     assert found() == [(0, 0)] * 4
+
+
+@pytest.mark.parametrize(
+    "count", [lambda: queries.search(request()).total, lambda: len(queries.clusters(request(), 9))]
+)
+def test_a_change_taken_up_while_an_older_state_is_asked_is_not_found(
+    house: ServiceAtLocation, monkeypatch: pytest.MonkeyPatch, count: Callable[[], int]
+) -> None:
+    Location.objects.update(is_confidential=True)
+    note(house)
+    before = reader.opened()
+
+    def taken_up(ask: Callable[[Opened], object]) -> object:
+        OutboxEntry.objects.all().delete()
+        return ask(before)
+
+    monkeypatch.setattr(queries, "with_index", taken_up)
+
+    assert count() == 0
 
 
 def test_when_the_index_has_it_the_municipality_is_found(

@@ -86,8 +86,9 @@ def clusters(request: SearchRequest, zoom: int) -> tuple[Cluster, ...]:
     """Return all hits of a request as clusters for a map's zoom level, none without an index."""
     if not 0 <= zoom <= MOST_ZOOM:
         raise BadRequestError("zoom", f"must be between 0 and {MOST_ZOOM}")
+    asked = _bounded(request)
     try:
-        return with_index(lambda opened: answering.clusters(_bounded(request), zoom, opened))
+        return with_index(lambda opened: answering.clusters(asked, zoom, opened))
     except IndexMissingError:
         return ()
 

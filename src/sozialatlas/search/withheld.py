@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
-from sozialatlas.directory.models import Event, Service, ServiceAtLocation, VolunteerRole
+from sozialatlas.directory.models import Event, Service, VolunteerRole
+from sozialatlas.search import shown
 from sozialatlas.search.models import OutboxEntry
 
 Ids = frozenset[uuid.UUID]
@@ -39,7 +40,11 @@ _known = _Known()
 
 
 def withheld() -> Ids:
-    """Return the waiting records that are gone, closed or confidential by now."""
+    """Return the waiting records that are gone, closed or confidential by now.
+
+    Ask before the index is opened: what the indexer takes up in between waits no longer, and an
+    older state still has it as it was.
+    """
     told = OutboxEntry.objects.aggregate(
         count=Count("pk"), newest=Max("pk"), changed_at=Max("changed_at")
     )
@@ -54,12 +59,9 @@ def _withheld() -> Ids:
 def _shown() -> Iterator[Iterator[uuid.UUID]]:
     """Yield the ids of waiting records of each kind that may be shown, and where they are."""
     today, waiting = timezone.localdate(), OutboxEntry.objects.order_by().values("record_id")
-    services = Service.objects.visible_on(today)
-    links = ServiceAtLocation.objects.visible_on(today).filter(
-        location__is_confidential=False, service__in=services
-    )
+    links = shown.links(today).filter(location__is_confidential=False)
     anywhere = Q(location=None) | Q(location__is_confidential=False)
     events = Event.objects.visible_on(today).filter(anywhere)
     roles = VolunteerRole.objects.visible_on(today).filter(anywhere)
-    for records in (links, services, events, roles):
+    for records in (links, Service.objects.visible_on(today), events, roles):
         yield iter(records.filter(pk__in=waiting).order_by().values_list("pk", flat=True))

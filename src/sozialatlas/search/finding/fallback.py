@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import Location, Service, ServiceArea, ServiceAtLocation
-from sozialatlas.search import areas
+from sozialatlas.search import areas, shown
 from sozialatlas.search.answers import (
     CRISIS,
     FACETS,
@@ -101,13 +101,8 @@ def _matches(request: SearchRequest) -> Matches:
 
 def _links(today: dt.date) -> Iterator[tuple[uuid.UUID, uuid.UUID, str | None]]:
     """Yield links with their service and the key of their municipality."""
-    shown = ServiceAtLocation.objects.visible_on(today).filter(location__is_outside=False)
-    hidden = Location.objects.exclude(pk__in=Location.objects.visible_on(today).values("pk"))
-    closed = set(hidden.values_list("pk", flat=True))
-    columns = ("pk", "service_id", "location_id", "location__municipality__key")
-    for link, service, location, municipality in shown.order_by("pk").values_list(*columns):
-        if location not in closed:
-            yield link, service, municipality
+    inside = shown.links(today).filter(location__is_outside=False).order_by("pk")
+    yield from inside.values_list("pk", "service_id", "location__municipality__key")
 
 
 def _services(request: SearchRequest, today: dt.date) -> QuerySet[Service]:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from sozialatlas.directory import queries as directory
-from sozialatlas.directory.models import Organization, Service, ServiceAtLocation, Status
+from sozialatlas.directory.models import Organization, Service
+from sozialatlas.search import shown
 from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
 
 # Of more names, those that most records have: each takes half a kilobyte of every web process.
@@ -75,9 +76,7 @@ def _named(
 
 
 def _at_locations(day: dt.date) -> Iterable[Row]:
-    links = ServiceAtLocation.objects.visible_on(day).filter(
-        _visible("service__", day), _visible("location__", day), location__is_outside=False
-    )
+    links = shown.links(day).filter(location__is_outside=False)
     names = links.order_by().values_list(*(f"service__{name}" for name in _COLUMNS))
     return names.annotate(record_count=Count("pk")).iterator()
 
@@ -94,16 +93,6 @@ def _lone(day: dt.date) -> Iterable[Row]:
 
 
 def _hidden_organizations(day: dt.date) -> frozenset[str]:
-    shown = Organization.objects.visible_on(day).values("pk")
-    hidden = Organization.objects.exclude(pk__in=shown)
+    visible = Organization.objects.visible_on(day).values("pk")
+    hidden = Organization.objects.exclude(pk__in=visible)
     return frozenset(hidden.order_by().values_list("name", flat=True))
-
-
-def _visible(path: str, day: dt.date) -> Q:
-    """Match as `visible_on` does, for what a row belongs to."""
-    since, until = f"{path}visible_from", f"{path}visible_to"
-    return (
-        ~Q(**{f"{path}status": Status.CLOSED})
-        & (Q(**{since: None}) | Q(**{f"{since}__lte": day}))
-        & (Q(**{until: None}) | Q(**{f"{until}__gte": day}))
-    )
