@@ -226,10 +226,10 @@ class _Misspelt:
 
     def __init__(self, entries: Iterable[str], is_everyday: Callable[[str], bool]) -> None:
         self._is_everyday = is_everyday
-        self._entries: dict[str, set[str]] = defaultdict(set)
+        self._entries: dict[str, tuple[str, ...]] = {}
         for entry in entries:
-            for rest in _remainders(entry):
-                self._entries[rest].add(entry)
+            for rest in set(_remainders(entry)):
+                self._entries[rest] = (*self._entries.get(rest, ()), entry)
 
     def meant(self, word: str) -> list[str]:
         """Return entries that the word, or its beginning, is but for one letter.
