@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -19,7 +21,24 @@ def test_words_are_read_before_the_first_search(
     indexed()
     monkeypatch.setattr(vocabularies, "held", vocabularies.Held())
 
-    warming.begin().join(timeout=60)
+    warming.begin()
+    with warming._under_way:
+        pass
 
     assert vocabularies.held.vocabulary is not None
     assert "pflegeheim" in vocabularies.held.vocabulary
+
+
+def test_without_a_thread_nothing_is_read_and_nothing_fails(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def no_thread(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", no_thread)
+
+    with caplog.at_level(logging.WARNING):
+        warming.begin()
+
+    assert caplog.messages == ["search-warming could not be started: can't start new thread"]
+    assert not warming._under_way.locked()

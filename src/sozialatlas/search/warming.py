@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sozialatlas.places import queries as places
 from sozialatlas.search import freed, queries
+from sozialatlas.search.beside import beside
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.suggesting.held import held as suggestions
 
@@ -19,12 +20,17 @@ log = logging.getLogger(__name__)
 _SENTENCE = "wo finde ich hier Hilfe bei der Pfleege"
 
 
-def begin() -> threading.Thread:
-    """Read words, phrases, suggestions, places and the index beside the start of a web process."""
+_under_way = threading.Lock()
+
+
+def begin() -> None:
+    """Read words, phrases, suggestions, places and the index beside the start of a web process.
+
+    Without a thread for it the first search waits, and all else goes on. What was read and is
+    needed no more goes back to the system from now on.
+    """
     freed.hold_nothing_large()
-    thread = threading.Thread(target=_warm, name="search-warming", daemon=True)
-    thread.start()
-    return thread
+    beside(_under_way, _warm, "search-warming")
 
 
 def _warm() -> None:
