@@ -13,12 +13,12 @@ from sozialatlas.search.keeping import Keeping
 class Table:
     """Something that changes, and that is slow to gather while `gate` is shut."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_beside: bool = False) -> None:
         self.value = 1
         self.gathered: list[int] = []
         self.gate, self.gathering = threading.Event(), threading.Event()
         self.gate.set()
-        self.keeping = Keeping(lambda: self.value, self._gather)
+        self.keeping = Keeping(lambda: self.value, self._gather, is_beside=is_beside)
 
     def _gather(self) -> int:
         self.gathering.set()
@@ -34,6 +34,16 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
+def changed(clock: list[float], *, is_beside: bool = False) -> Table:
+    """Return a table that has changed since it was gathered a second ago."""
+    table = Table(is_beside=is_beside)
+    table.keeping.fresh()
+    table.value = 2
+    clock[0] += 1.0
+    table.gathering.clear()
+    return table
+
+
 def test_change_counts_after_a_second_and_is_gathered_once(clock: list[float]) -> None:
     table = Table()
     seen = [table.keeping.fresh()]
@@ -46,12 +56,8 @@ def test_change_counts_after_a_second_and_is_gathered_once(clock: list[float]) -
 
 
 def test_others_are_served_the_old_while_one_gathers(clock: list[float]) -> None:
-    table = Table()
-    table.keeping.fresh()
-    table.value = 2
-    clock[0] += 1.0
+    table = changed(clock)
     table.gate.clear()
-    table.gathering.clear()
     with ThreadPoolExecutor(1) as pool:
         gathering = pool.submit(table.keeping.fresh)
         try:
@@ -106,11 +112,7 @@ def test_whoever_looks_anew_sees_a_change_at_once(clock: list[float]) -> None:
 def test_without_a_thread_the_old_is_served_and_the_next_look_tries_again(
     clock: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    table = Table()
-    table.keeping = Keeping(lambda: table.value, table._gather, is_beside=True)
-    table.keeping.fresh()
-    table.value = 2
-    clock[0] += 1.0
+    table = changed(clock, is_beside=True)
     with monkeypatch.context() as patch:
         patch.setattr(threading.Thread, "start", _no_thread)
         seen = [table.keeping.fresh()]
@@ -129,13 +131,8 @@ def _no_thread(_thread: threading.Thread) -> None:
 def test_gathered_beside_nobody_waits_and_it_rests_twenty_times_as_long(
     clock: list[float],
 ) -> None:
-    table = Table()
-    table.keeping = Keeping(lambda: table.value, table._gather, is_beside=True)
-    table.keeping.fresh()
-    table.value = 2
-    clock[0] += 1.0
+    table = changed(clock, is_beside=True)
     table.gate.clear()
-    table.gathering.clear()
 
     asked = [table.keeping.fresh() for _ in range(3)]
     assert table.gathering.wait(10)

@@ -12,7 +12,7 @@ from sozialatlas.directory.models import Topic
 from sozialatlas.places.models import Area
 from sozialatlas.search import queries
 from sozialatlas.search.finding import answering
-from sozialatlas.search.keeping import SECONDS_BETWEEN_LOOKS, Keeping
+from sozialatlas.search.keeping import SECONDS_BETWEEN_LOOKS, Keeping, state_of
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import knowledge, meaning, saved_synonyms
 from sozialatlas.search.understanding.concepts import Concept
@@ -36,7 +36,7 @@ def fresh(world: World, clock: list[float], monkeypatch: pytest.MonkeyPatch) -> 
     Topic.objects.update(is_active=False)
     Synonym.objects.update(is_active=False)
     monkeypatch.setattr(saved_synonyms, "held", saved_synonyms.keeping())
-    known = Keeping(knowledge.taxonomy_state, lambda: knowledge.gather(Topic.objects.all()))
+    known = Keeping(lambda: state_of(Topic), lambda: knowledge.gather(Topic.objects.all()))
     monkeypatch.setattr(knowledge, "held", known)
     meaning.forget()
     yield

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from django.db import close_old_connections, connection
+from django.db.models import Count, Max, Model, Q
 
 from sozialatlas.search.beside import hand_on
 
@@ -21,6 +22,17 @@ SECONDS_BETWEEN_LOOKS = 1.0
 _SHARE_OF_TIME = 20
 
 Kept = TypeVar("Kept")
+
+
+def state_of(model: type[Model]) -> tuple[object, ...]:
+    """Return what changes with each row that is added, edited, switched off or removed."""
+    told = model._default_manager.aggregate(
+        count=Count("pk"),
+        active=Count("pk", filter=Q(is_active=True)),
+        newest=Max("pk"),
+        edited=Max("edited_at"),
+    )
+    return tuple(told.values())
 
 
 class Keeping(Generic[Kept]):
@@ -54,22 +66,22 @@ class Keeping(Generic[Kept]):
         kept = self._kept
         if kept is None:
             with self._lock:
-                return self._looked()
+                # Another may have gathered it while this one waited.
+                return self._look() if self._kept is None else self._kept
         if not self._is_due() or not self._lock.acquire(blocking=False):
             return kept
         if self._is_beside:
             self._look_and_hand_on()
             return kept
         try:
-            return self._looked()
+            return self._look()
         finally:
             self._lock.release()
 
     def renewed(self) -> Kept:
         """Return what is known now, however short a time ago somebody looked."""
         with self._lock:
-            self._look_at = 0.0
-            return self._looked()
+            return self._look()
 
     def forget(self) -> None:
         """Gather anew at the next question."""
@@ -79,11 +91,9 @@ class Keeping(Generic[Kept]):
     def _is_due(self) -> bool:
         return time.monotonic() >= self._look_at
 
-    def _looked(self) -> Kept:
-        kept = self._kept
-        if kept is not None and not self._is_due():
-            return kept
-        began = time.monotonic()
+    def _look(self) -> Kept:
+        """Return what is known, gathered anew if the state is another; call with the lock."""
+        kept, began = self._kept, time.monotonic()
         # Asked first: what changes while it is gathered is seen at the next look.
         state = self._read_state()
         if kept is None or state != self._state:
@@ -112,8 +122,7 @@ class Keeping(Generic[Kept]):
     def _gather_anew(self) -> None:
         try:
             close_old_connections()
-            self._look_at = 0.0
-            self._looked()
+            self._look()
         except Exception:
             # What was known stays, and the next look tries again.
             log.exception("%s could not be gathered anew", self._gather.__qualname__)

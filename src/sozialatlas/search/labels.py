@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from django.db.models import Count, Manager, Max
 from django.utils.translation import get_language, gettext as _, pgettext
 
 from sozialatlas.core import formats
@@ -16,7 +15,7 @@ from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.search import answers
-from sozialatlas.search.keeping import Keeping
+from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.requests import DAYS
 
 _TERMS = {
@@ -122,14 +121,8 @@ class _Terms:
         return named
 
 
-def _keeping_terms(terms: Manager[Term]) -> Keeping[_Terms]:
-    return Keeping(partial(_state, terms), lambda: _Terms(terms.all()))
-
-
-def _state(terms: Manager[Term]) -> tuple[object, ...]:
-    """Return what changes with every term that is added, edited or removed."""
-    told = terms.aggregate(count=Count("pk"), newest=Max("pk"), edited=Max("edited_at"))
-    return tuple(told.values())
+def _keeping_terms(model: type[Topic | Audience | LifeSituation]) -> Keeping[_Terms]:
+    return Keeping(partial(state_of, model), lambda: _Terms(model._default_manager.all()))
 
 
 def _keeping_areas(kind: Area.Kind) -> Keeping[Mapping[str, str]]:
@@ -141,7 +134,7 @@ def _keeping_areas(kind: Area.Kind) -> Keeping[Mapping[str, str]]:
     return Keeping(places.data_version, gather, seconds_between=0.0)
 
 
-_terms = {facet: _keeping_terms(model._default_manager) for facet, model in _TERMS.items()}
+_terms = {facet: _keeping_terms(model) for facet, model in _TERMS.items()}
 _areas = {facet: _keeping_areas(kind) for facet, kind in _AREAS.items()}
 
 
@@ -150,7 +143,7 @@ def _gather_parents() -> Mapping[str, str]:
     return dict(rows.values_list("code", "parent__code"))
 
 
-_parents = Keeping(partial(_state, Topic._default_manager), _gather_parents)
+_parents = Keeping(partial(state_of, Topic), _gather_parents)
 
 
 def forget() -> None:

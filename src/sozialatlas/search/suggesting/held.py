@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from sozialatlas.directory.models import LifeSituation, Topic
@@ -16,7 +15,7 @@ from sozialatlas.search.engine.reader import Stamp, reader, with_index
 from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.finding import answering
 from sozialatlas.search.garbage import no_collection
-from sozialatlas.search.keeping import Keeping
+from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.suggesting import place_texts, record_texts, taxonomy_texts
 from sozialatlas.search.suggesting.choosing import Shelves
@@ -38,18 +37,10 @@ def state(now: dt.datetime) -> State:
     """Return the state at a moment; each process sees by the index that records changed."""
     return State(
         index=_index(),
-        taxonomy=(*_terms(Topic.objects.all()), *_terms(LifeSituation.objects.all())),
+        taxonomy=(*state_of(Topic), *state_of(LifeSituation)),
         places=places.data_version(),
         day=timezone.localdate(now),
     )
-
-
-def _terms(terms: QuerySet[Topic] | QuerySet[LifeSituation]) -> tuple[object, ...]:
-    """Return what changes with each term that is added, edited, switched off or removed."""
-    told = terms.aggregate(
-        count=Count("pk", filter=Q(is_active=True)), newest=Max("pk"), edited=Max("edited_at")
-    )
-    return tuple(told.values())
 
 
 def gather(now: dt.datetime) -> Shelves:

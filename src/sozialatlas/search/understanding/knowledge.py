@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-from django.db.models import Count, Max, Q
+from functools import partial
 
 from sozialatlas.directory.models import Topic
 from sozialatlas.search.german.analysis import spellings
 from sozialatlas.search.german.tokens import tokens
-from sozialatlas.search.keeping import Keeping
+from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.understanding import phrasebook
 from sozialatlas.search.understanding.concepts import Phrase, PhraseBook
 from sozialatlas.search.understanding.terms import LONGEST_TERM, TermTable
@@ -62,19 +61,11 @@ def _is_term(text: str) -> bool:
     return len(tokens(text)) <= LONGEST_TERM - 2
 
 
-def taxonomy_state() -> tuple[object, ...]:
-    """Return what changes with every topic that is added, edited, switched off or removed."""
-    told = Topic.objects.aggregate(
-        count=Count("pk", filter=Q(is_active=True)), newest=Max("pk"), edited=Max("edited_at")
-    )
-    return tuple(told.values())
-
-
 def _gather() -> Knowledge:
     return gather(Topic.objects.all())
 
 
-held = Keeping(taxonomy_state, _gather)
+held = Keeping(partial(state_of, Topic), _gather)
 
 
 def knowledge() -> Knowledge:

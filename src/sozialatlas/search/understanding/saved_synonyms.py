@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TypedDict
 
 from django.db import transaction
-from django.db.models import Count, Max, Q
 
 from sozialatlas.search.german.folding import fold
-from sozialatlas.search.keeping import Keeping
+from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import synonym_lists
 from sozialatlas.search.understanding.synonym_lists import SynonymEntry
@@ -67,20 +67,9 @@ def _gather() -> SynonymTable:
     return SynonymTable(SynonymSet(tuple(row.words), row.is_one_way) for row in rows)
 
 
-def _state() -> tuple[object, ...]:
-    """Return what changes with every set that is added, edited, switched off or removed."""
-    told = Synonym.objects.aggregate(
-        count=Count("pk"),
-        active=Count("pk", filter=Q(is_active=True)),
-        newest=Max("pk"),
-        edited=Max("edited_at"),
-    )
-    return tuple(told.values())
-
-
 def keeping() -> Keeping[SynonymTable]:
     """Return a table that follows the database; the one of this process is `held`."""
-    return Keeping(_state, _gather)
+    return Keeping(partial(state_of, Synonym), _gather)
 
 
 held = keeping()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sozialatlas.directory.models import Topic
+from sozialatlas.search.keeping import state_of
 from sozialatlas.search.understanding import knowledge
 from sozialatlas.search.understanding.concepts import Phrase
 
@@ -16,7 +17,7 @@ class Watched:
 
     def changed(self) -> list[Phrase] | None:
         """Return all phrases where the taxonomy is another than before, else None."""
-        state = knowledge.taxonomy_state()
+        state = state_of(Topic)
         if state == self._state:
             return None
         said = knowledge.phrases_of(Topic.objects.all())
