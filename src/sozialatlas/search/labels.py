@@ -18,7 +18,7 @@ from sozialatlas.search import answers
 from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.requests import DAYS
 
-_TERMS = {
+_TERMS: Mapping[str, type[Topic | Audience | LifeSituation]] = {
     answers.TOPIC: Topic,
     answers.AUDIENCE: Audience,
     answers.LIFE_SITUATION: LifeSituation,
