@@ -60,12 +60,13 @@ def words_in_box(words: str) -> Query:
     from sozialatlas.search.finding import by_engine
     from sozialatlas.search.finding.wording import wording
     from sozialatlas.search.requests import BBox, SearchRequest
+    from sozialatlas.search.understanding import saved_synonyms
     from sozialatlas.search.understanding.knowledge import knowledge
     from tests.search.world import NOW
 
     opened = reader.opened()
     request = SearchRequest(now=NOW, words=words, bbox=BBox(*BOX))
-    said = wording(words, opened.searcher, knowledge())
+    said = wording(words, opened.searcher, knowledge(), saved_synonyms.table())
     return by_engine.matched(request, said, opened, areas.tree()).ranking.question.query
 
 

@@ -118,7 +118,8 @@ def explain_words(text: str, now: dt.datetime) -> Explained:
 
 def _wording(text: str, known: Knowledge) -> Wording | None:
     try:
-        return with_index(lambda opened: wording(text, opened.searcher, known))
+        synonyms = saved_synonyms.table()
+        return with_index(lambda opened: wording(text, opened.searcher, known, synonyms))
     except IndexMissingError:
         return None
 

@@ -17,7 +17,7 @@ from sozialatlas.search.understanding import (
     crisis,
     meaning,
     repair,
-    saved_synonyms,
+    vocabularies,
 )
 from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.crisis import Crisis
@@ -92,9 +92,8 @@ class Wording:
         )
 
 
-def wording(words: str, searcher: Searcher, known: Knowledge) -> Wording:
+def wording(words: str, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Wording:
     """Return the queries of a typed text; a word typed twice counts once."""
-    synonyms = saved_synonyms.table()
     typed = _words(words)
     found, repairs = _repaired(typed, searcher, known, synonyms)
     spans, expansions = known.terms.spans(found), synonyms.expansions(found)
@@ -127,9 +126,9 @@ def _repaired(
 
     if all(is_held(word) for word in typed):
         # Most words are: the vocabulary of a new state takes longer to read than the search.
-        newest_words.newest.prepare(searcher, known, synonyms)
+        newest_words.prepare(searcher, known, synonyms)
         return typed, ()
-    return repair.repaired(typed, is_held, newest_words.newest.of(searcher, known, synonyms))
+    return repair.repaired(typed, is_held, vocabularies.of(searcher, known, synonyms))
 
 
 def as_typed(words: str, searcher: Searcher) -> Wording:

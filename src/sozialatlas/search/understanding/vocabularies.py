@@ -26,6 +26,10 @@ class _Made:
     synonyms: SynonymTable
     vocabulary: Vocabulary
 
+    def is_of(self, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> bool:
+        """Return whether it was read from just these."""
+        return self.searcher is searcher and self.known is known and self.synonyms is synonyms
+
 
 class Held:
     """The vocabulary of the state of the index that was asked last."""
@@ -39,15 +43,14 @@ class Held:
         """The vocabulary that is held, if any."""
         return self._made.vocabulary if self._made is not None else None
 
+    def has(self, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> bool:
+        """Return whether the words of a state are read already."""
+        return self._made is not None and self._made.is_of(searcher, known, synonyms)
+
     def of(self, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Vocabulary:
         """Return the words of an index and of what is known besides, read once a state."""
         made = self._made
-        if (
-            made is None
-            or made.searcher is not searcher
-            or made.known is not known
-            or made.synonyms is not synonyms
-        ):
+        if made is None or not made.is_of(searcher, known, synonyms):
             # Two threads may read it at once; both read the same, and nobody waits.
             words = _read(searcher, {**synonyms.words, **known.words})
             made = self._made = _Made(searcher, known, synonyms, words)
