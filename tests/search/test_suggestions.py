@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 
-from sozialatlas.directory.models import LifeSituation, Organization, Topic
+from sozialatlas.directory.models import LifeSituation, Organization, Service, Topic
 from sozialatlas.places.models import DataVersion, PostalPlace
 from sozialatlas.search import indexing
+from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.suggesting import record_texts
-from sozialatlas.search.suggesting.held import held, keeping
+from sozialatlas.search.suggesting.held import gather, held, keeping, state
 from sozialatlas.search.suggestions import Kind, Suggestion, suggest
 from tests.search.world import World, area
 
@@ -203,6 +205,22 @@ def test_a_change_shows_a_moment_after_the_index_has_it(index_folder: object) ->
         time.sleep(0.02)
     found = fresh.fresh().suggest("chorp", language="de")
     assert [one.label for one in found] == ["Chorprobe"]
+
+
+def test_what_was_closed_is_not_offered_while_the_indexer_stands_still(
+    world: World, indexed: Callable[[], None]
+) -> None:
+    link = world.record("Chor")
+    indexed()
+    now = timezone.now()
+    before = state(now)
+    Service.objects.update(status="closed")
+    OutboxEntry.objects.create(record_id=link.pk)
+
+    assert state(now) == before  # the index is about to have it
+    later = now + dt.timedelta(seconds=10)
+    assert state(later) != before
+    assert gather(later).suggest("chor", language="de") == ()
 
 
 def test_nothing_is_read_for_a_suggestion_while_nothing_changes(

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import chain
 
+from django.db.models import Max
 from django.utils import timezone
 
 from sozialatlas.directory.models import LifeSituation, Topic
@@ -16,6 +17,7 @@ from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.finding import answering
 from sozialatlas.search.garbage import no_collection
 from sozialatlas.search.keeping import Keeping, state_of
+from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.suggesting import place_texts, record_texts, taxonomy_texts
 from sozialatlas.search.suggesting.choosing import Shelves
@@ -23,20 +25,32 @@ from sozialatlas.search.suggesting.choosing import Shelves
 _FACETS = (answers.TOPIC, answers.LIFE_SITUATION)
 
 
+# The indexer takes up a change in a fraction of this time, unless it has stopped.
+_PATIENCE = dt.timedelta(seconds=5)
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """What suggestions are made of: equal states give equal suggestions."""
+    """What suggestions are made of: equal states give equal suggestions.
+
+    `stuck` is the newest change that the index should have long since.
+    """
 
     index: tuple[str, Stamp] | None
+    stuck: int | None
     taxonomy: tuple[object, ...]
     places: str
     day: dt.date
 
 
 def state(now: dt.datetime) -> State:
-    """Return the state at a moment; each process sees by the index that records changed."""
+    """Return the state at a moment; each process sees by the index that records changed.
+
+    What was closed must not be offered for as long as the indexer stands still.
+    """
     return State(
         index=_index(),
+        stuck=_stuck(now),
         taxonomy=(*state_of(Topic), *state_of(LifeSituation)),
         places=places.data_version(),
         day=timezone.localdate(now),
@@ -67,6 +81,12 @@ def _index() -> tuple[str, Stamp] | None:
         return None
     # Not the index itself: an old one that is held could not be removed from the disk.
     return opened.generation.name, opened.stamp
+
+
+def _stuck(now: dt.datetime) -> int | None:
+    waiting = OutboxEntry.objects.filter(changed_at__lt=now - _PATIENCE).order_by()
+    newest: int | None = waiting.aggregate(newest=Max("pk"))["newest"]
+    return newest
 
 
 def _counts(now: dt.datetime) -> dict[str, dict[str, int]]:
