@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import written_words
-from sozialatlas.search.understanding import crisis, synonym_lists
-from sozialatlas.search.understanding.phrasebook import PHRASES
+from sozialatlas.search.understanding import crisis, phrasebook, synonym_lists
 
 # Longer ones are sentences: nobody types them from their beginning.
 LONGEST_PHRASE = 3
@@ -26,17 +24,13 @@ class Said(NamedTuple):
 
 
 @cache
-def phrases() -> Mapping[str, tuple[Said, ...]]:
-    """Return the phrases of the package by the code of their topic, read once per process."""
-    return {
-        code: tuple(
-            Said(language, text, len(written_words(text)) > LONGEST_PHRASE)
-            for language, texts in by_language.items()
-            for text in texts
-        )
-        for path in sorted(PHRASES.glob("*.toml"))
-        for code, by_language in tomllib.loads(path.read_text(encoding="utf-8")).items()
-    }
+def phrases() -> Mapping[str, list[Said]]:
+    """Return the phrases of the package by the code of their topic."""
+    found: dict[str, list[Said]] = {}
+    for language, phrase in phrasebook.told():
+        is_sentence = len(written_words(phrase.text)) > LONGEST_PHRASE
+        found.setdefault(phrase.topic, []).append(Said(language, phrase.text, is_sentence))
+    return found
 
 
 def other_words(words: Iterable[str]) -> Iterator[str]:
