@@ -12,6 +12,7 @@ from sozialatlas.search.suggesting import spoken, taxonomy_texts
 from sozialatlas.search.suggesting.choosing import Shelves
 from sozialatlas.search.suggesting.offers import Kind, Offer, Text
 from sozialatlas.search.suggestions import suggest_of
+from sozialatlas.search.understanding.synonyms import SynonymSet
 
 # Topics with very many records in a usual county: they must not push themselves forward.
 MANY = {
@@ -228,8 +229,17 @@ def test_what_only_sentences_tell_is_offered(shelves: Shelves) -> None:
 
 
 def test_other_words_for_the_words_of_a_topic_find_it() -> None:
-    assert "KiGa" in set(spoken.other_words(["Kindergarten"]))
-    assert list(spoken.other_words(["Xylophon"])) == []
+    others = spoken.OtherWords(
+        [
+            SynonymSet(("Kita", "KiGa", "Kindergarten")),
+            SynonymSet(("Spitex", "ambulanter Pflegedienst"), is_one_way=True),
+        ]
+    )
+
+    found = {word: list(others.of([word])) for word in ("Kindergarten", "Spitex", "Xylophon")}
+
+    assert found == {"Kindergarten": ["Kita", "KiGa"], "Spitex": [], "Xylophon": []}
+    assert list(others.of(["Ambulanter Pflegedienst"])) == ["Spitex"]
 
 
 def test_a_loose_verb_of_danger_offers_help_and_a_harmless_one_does_not(shelves: Shelves) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from sozialatlas.directory.models import LifeSituation, Organization, Service, Topic
 from sozialatlas.places.models import DataVersion, PostalPlace
 from sozialatlas.search import indexing
-from sozialatlas.search.models import OutboxEntry
+from sozialatlas.search.models import OutboxEntry, Synonym
 from sozialatlas.search.suggesting import record_texts
 from sozialatlas.search.suggesting.held import gather, held, keeping, state
 from sozialatlas.search.suggestions import Kind, Suggestion, suggest
@@ -221,6 +221,25 @@ def test_what_was_closed_is_not_offered_while_the_indexer_stands_still(
     later = now + dt.timedelta(seconds=10)
     assert state(later) != before
     assert gather(later).suggest("chor", language="de") == ()
+
+
+def test_other_words_are_offered_as_editors_left_them(
+    world: World, indexed: Callable[[], None]
+) -> None:
+    topic = Topic.objects.create(code="t", name="Xylophon")
+    world.record("Chor").service.topics.add(topic)
+    indexed()
+    now = timezone.now()
+    before = state(now)
+    Synonym.objects.create(words=["Klangholz", "Xylophon"])
+
+    assert state(now) != before
+    assert offered("klang") == [("topic", "Xylophon")]
+
+    Synonym.objects.filter(words=["Klangholz", "Xylophon"]).update(is_active=False)
+    held.forget()
+
+    assert offered("klang") == []
 
 
 def test_nothing_is_read_for_a_suggestion_while_nothing_changes(

@@ -17,14 +17,12 @@ from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.finding import answering
 from sozialatlas.search.garbage import no_collection
 from sozialatlas.search.keeping import Keeping, state_of
-from sozialatlas.search.models import OutboxEntry
+from sozialatlas.search.models import OutboxEntry, Synonym
 from sozialatlas.search.requests import SearchRequest
 from sozialatlas.search.suggesting import place_texts, record_texts, taxonomy_texts
 from sozialatlas.search.suggesting.choosing import Shelves
 
 _FACETS = (answers.TOPIC, answers.LIFE_SITUATION)
-
-
 # The indexer takes up a change in a fraction of this time, unless it has stopped.
 _PATIENCE = dt.timedelta(seconds=5)
 
@@ -38,7 +36,7 @@ class State:
 
     index: tuple[str, Stamp] | None
     stuck: int | None
-    taxonomy: tuple[object, ...]
+    words: tuple[object, ...]
     places: str
     day: dt.date
 
@@ -51,7 +49,7 @@ def state(now: dt.datetime) -> State:
     return State(
         index=_index(),
         stuck=_stuck(now),
-        taxonomy=(*state_of(Topic), *state_of(LifeSituation)),
+        words=tuple(map(state_of, (Topic, LifeSituation, Synonym))),
         places=places.data_version(),
         day=timezone.localdate(now),
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import written_words
-from sozialatlas.search.understanding import crisis, phrasebook, synonym_lists
+from sozialatlas.search.understanding import crisis, phrasebook
+from sozialatlas.search.understanding.synonyms import SynonymSet
 
 # Longer ones are sentences: nobody types them from their beginning.
 LONGEST_PHRASE = 3
@@ -33,24 +35,25 @@ def phrases() -> Mapping[str, list[Said]]:
     return found
 
 
-def other_words(words: Iterable[str]) -> Iterator[str]:
-    """Yield what means the same as some words, or is satisfied with them."""
-    known = {fold(word) for word in words}
-    sets = (entry for word in known for entry in _sets().get(word, ()))
-    for word in dict.fromkeys(word for entry in sets for word in entry):
-        if fold(word) not in known:
-            yield word
+class OtherWords:
+    """What means the same as some words, or is satisfied with them."""
 
+    def __init__(self, sets: Iterable[SynonymSet]) -> None:
+        """Take the sets that count."""
+        self._said: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for one in sets:
+            # One way: the first word finds the others, they do not find it.
+            said = one.words[:1] if one.is_one_way else one.words
+            for word in one.words:
+                self._said[fold(word)].append(said)
 
-@cache
-def _sets() -> Mapping[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in synonym_lists.packaged():
-        # One way: the first word finds the others, they do not find it.
-        said = entry.words[:1] if entry.is_one_way else entry.words
-        for word in entry.words:
-            found.setdefault(fold(word), []).append(said)
-    return found
+    def of(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield each other word once."""
+        known = {fold(word) for word in words}
+        sets = (said for word in known for said in self._said.get(word, ()))
+        for word in dict.fromkeys(word for said in sets for word in said):
+            if fold(word) not in known:
+                yield word
 
 
 @cache

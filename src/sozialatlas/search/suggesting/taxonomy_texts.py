@@ -9,6 +9,7 @@ from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.search.suggesting import spoken
 from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
 from sozialatlas.search.suggesting.spoken import HERE
+from sozialatlas.search.understanding import saved_synonyms
 
 # Before any number of records: help in danger is few.
 _URGENT = 1_000_000_000
@@ -18,7 +19,7 @@ Counts = Mapping[str, int]
 
 def topics(counts: Counts | None) -> Iterator[Text]:
     """Yield the texts of the topics that lead to a record; of all of them without counts."""
-    phrases = spoken.phrases()
+    phrases, others = spoken.phrases(), spoken.OtherWords(saved_synonyms.active())
     for topic in Topic.objects.filter(is_active=True):
         if counts is not None and not counts.get(topic.code):
             continue
@@ -28,7 +29,7 @@ def topics(counts: Counts | None) -> Iterator[Text]:
         # tells of no danger.
         urgent = _URGENT if topic.code in spoken.urgent_topics() else 0
         weight = urgent + (offer.record_count or 0)
-        for word in spoken.other_words((topic.name, *topic.words)):
+        for word in others.of((topic.name, *topic.words)):
             yield Text(offer, word, Source.PHRASE, weight, HERE)
         for one in phrases.get(topic.code, ()):
             if not one.is_sentence:

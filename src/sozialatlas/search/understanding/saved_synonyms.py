@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TypedDict
 
@@ -62,9 +62,14 @@ def _fill(row: Synonym, entry: SynonymEntry) -> bool:
     return is_new
 
 
-def _gather() -> SynonymTable:
+def active() -> Iterator[SynonymSet]:
+    """Yield the sets that count."""
     rows = Synonym.objects.filter(is_active=True).order_by("pk")
-    return SynonymTable(SynonymSet(tuple(row.words), row.is_one_way) for row in rows)
+    return (SynonymSet(tuple(row.words), row.is_one_way) for row in rows)
+
+
+def _gather() -> SynonymTable:
+    return SynonymTable(active())
 
 
 def keeping() -> Keeping[SynonymTable]:
