@@ -18,6 +18,8 @@ def pytest_configure() -> None:
     """Move the data folder away, so that tests never touch that of an installation."""
     django_settings.DATA_DIR = Path(_data.name)
     django_settings.STATIC_ROOT = Path(_data.name) / "static"
+    # Whitenoise warns where there is no such folder, and warnings are errors.
+    django_settings.STATIC_ROOT.mkdir()
     django_settings.MEDIA_ROOT = Path(_data.name) / "uploads"
     # Real passwords take half a second each, on purpose.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

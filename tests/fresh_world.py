@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 
 from sozialatlas.search import labels
@@ -14,15 +13,16 @@ from sozialatlas.search.engine.reader import reader
 from tests.search.world import World
 
 
+def forget() -> None:
+    """Drop what a process keeps of the database and of the index."""
+    reader.drop()
+    cache.clear()
+    labels.forget()
+
+
 @pytest.fixture
 def world(db: None, data_dir: Path) -> Iterator[World]:
     """Return a county without records."""
-    # Whitenoise warns where there is no such folder, and warnings are errors.
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    reader.drop()
-    cache.clear()
-    labels.forget()
+    forget()
     yield World()
-    reader.drop()
-    cache.clear()
-    labels.forget()
+    forget()

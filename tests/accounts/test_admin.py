@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -16,11 +13,6 @@ from sozialatlas.places.models import Area
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "Nachtigall-42-Wiese"
-
-
-@pytest.fixture(autouse=True)
-def _static_folder() -> None:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 def send(client: Client, person: User, **role: object) -> int:

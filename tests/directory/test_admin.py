@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
@@ -29,11 +26,6 @@ from tests.directory import factories
 pytestmark = pytest.mark.django_db
 
 MODELS = (Organization, Location, Service, ServiceAtLocation, Event, VolunteerRole)
-
-
-@pytest.fixture(autouse=True)
-def _static_folder() -> None:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture

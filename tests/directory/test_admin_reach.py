@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
@@ -30,11 +28,6 @@ from tests.directory.test_admin import address, filled, record, sign_in
 pytestmark = pytest.mark.django_db
 
 FOREIGN = str(reach.FOREIGN)
-
-
-@pytest.fixture(autouse=True)
-def _static_folder() -> None:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture

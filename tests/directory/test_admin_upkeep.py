@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -29,11 +27,6 @@ from tests.directory.test_admin import address, filled, record, sign_in
 pytestmark = pytest.mark.django_db
 
 SERVICES = "admin:directory_service_changelist"
-
-
-@pytest.fixture(autouse=True)
-def _static_folder() -> None:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture

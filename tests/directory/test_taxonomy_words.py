@@ -28,6 +28,8 @@ LAW = re.compile(
         ("Mein Partner trinkt", "addiction_counselling"),
         ("mein Mann schlägt mich", "womens_shelter"),
         ("Pflegeheim", "nursing_home"),
+        ("Rollator", "medical_aids"),
+        ("Beerdigung", "pastoral_care"),
     ],
 )
 def test_a_word_of_everyday_life_names_a_topic(word: str, topic: str) -> None:

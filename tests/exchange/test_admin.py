@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -18,7 +16,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def administrator(client: Client) -> Client:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     client.force_login(User.objects.create_superuser("admin@example.org", "x"))
     return client
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import msgspec
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from sozialatlas.directory.models import Topic
@@ -22,11 +20,6 @@ from sozialatlas.search import parameters as search_parameters
 from sozialatlas.search.parameters import FLAGS, LISTS, NAMES
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _folder_of_static_files() -> None:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 def schemas(value: object) -> list[str]:

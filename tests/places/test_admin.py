@@ -1,22 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
 
 from sozialatlas.places.models import Area
 from tests.places.world import load_three_towns
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _static_folder(settings: Settings) -> None:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 def test_areas_are_listed_and_searched(admin_client: Client) -> None:

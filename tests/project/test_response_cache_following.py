@@ -7,13 +7,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from django.test import RequestFactory
 from django.utils import timezone
-from pytest_django import Settings
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import actions
@@ -21,9 +19,9 @@ from sozialatlas.directory.models import Organization, Service, Topic
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.project.response_cache import layer, version as versions
 from sozialatlas.search import indexing, labels
-from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.indexer import Indexer
 from sozialatlas.search.understanding import knowledge
+from tests.fresh_world import forget
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
@@ -52,12 +50,9 @@ class Front:
 
 
 @pytest.fixture
-def front(data_dir: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Front]:
-    settings.STATIC_ROOT = data_dir / "static"
-    settings.STATIC_ROOT.mkdir()
+def front(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Front]:
     monkeypatch.setattr(layer, "bucket", lambda *_: 7)  # no minute ends here
-    reader.drop()
-    cache.clear()
+    forget()
     knowledge.held.forget()
     # A request of its own would close the connection that the test's transaction is on.
     for signal in (request_started, request_finished):
@@ -65,8 +60,7 @@ def front(data_dir: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -
     yield Front()
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
-    reader.drop()
-    cache.clear()
+    forget()
     knowledge.held.forget()
 
 

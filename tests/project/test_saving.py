@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -39,7 +38,6 @@ class Waiting:
 
 @pytest.fixture
 def waiting(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Waiting]:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     reader.drop()
     passed = Waiting()
     monkeypatch.setattr("time.sleep", passed.sleep)
