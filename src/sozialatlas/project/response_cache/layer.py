@@ -36,6 +36,9 @@ _OWN = (
     "HTTP_IF_UNMODIFIED_SINCE", "HTTP_IF_RANGE",
 )  # fmt: skip
 _VARIES = frozenset({"accept-encoding", "accept-language", "hx-request"})
+# What these say is remembered: longer than any browser's, they would fill the memory.
+LONGEST_HEADER = 500
+_REMEMBERED_HEADERS = ("HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING", "HTTP_HOST")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,6 @@ class ResponseCache:
             return None
         now = dt.datetime.now(dt.UTC)
         return _Asked(_key(environ, found), version, bucket(found.life, now, self._zone))
-
-
-# What these say is remembered: longer than any browser's, they would fill the memory.
-LONGEST_HEADER = 500
-_REMEMBERED_HEADERS = ("HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING", "HTTP_HOST")
 
 
 def in_front_of(site: WSGIApplication, megabytes: int) -> WSGIApplication:
