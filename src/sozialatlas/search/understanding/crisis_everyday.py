@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sozialatlas.search.german import everyday, lexicon
+from sozialatlas.search.german.word_set import WordSet
 from sozialatlas.search.understanding.crisis_words import plain
 
 
@@ -16,14 +14,10 @@ def is_everyday(word: str) -> bool:
 
     Raises: MissingWordListError, if the words have not been fetched.
     """
-    known, wanted = _words(), hash(word)
-    at = int(np.searchsorted(known, wanted))
-    return at < len(known) and bool(known[at] == wanted)
+    return word in _words()
 
 
 @cache
-def _words() -> NDArray[np.int64]:
-    """Return the hashes of all words, sorted: a tenth of the room of the words."""
+def _words() -> WordSet:
     lexicon.demand(everyday.WORDS)
-    written = plain("\n".join(lexicon.lines(everyday.WORDS)))
-    return np.unique(np.array([*map(hash, written.split("\n"))], dtype=np.int64))
+    return WordSet(plain("\n".join(lexicon.lines(everyday.WORDS))).split("\n"))
