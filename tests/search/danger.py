@@ -67,6 +67,17 @@ kendimi öl dürmek istiyorum
 """
 # Further ways in which people in danger write.
 IN_DANGER = """
+meine Frau verprügelt mich seit Jahren
+meine Freundin würgt mich wenn sie wütend ist
+ich werde als Mann von meiner Frau misshandelt
+Gewalt an Männern
+Gewalt gegen Frauen
+Männerschutzwohnung
+my girlfriend scratches and hits me
+kız arkadaşım beni dövüyor
+жена избивает меня каждый день
+дружина кидається на мене і б'є
+زوجتي تضربني أمام الأولاد
 niemand würde merken wenn ich weg bin
 es wäre leichter wenn es mich nicht gäbe
 ich hab schon einen Abschiedsbrief

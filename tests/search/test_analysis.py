@@ -76,6 +76,15 @@ def test_people_and_their_trade_share_a_stem() -> None:
     ]
 
 
+@pytest.mark.parametrize(("one", "other"), [("Kurs", "Kur"), ("rent", "Rente")])
+def test_words_that_only_look_alike_are_two(one: str, other: str) -> None:
+    assert analyse(one).words[0].whole != analyse(other).words[0].whole
+
+
+def test_a_word_and_its_plural_share_a_stem() -> None:
+    assert {analyse(text).text() for text in ("Kurs", "Kurse", "Kurses")} == {"kurs"}
+
+
 def test_missing_nouns_say_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(lexicon, "NOUNS", tmp_path / "nouns.txt")
 

@@ -3,15 +3,17 @@
 The sentences are none of the packaged phrases: what counts is that other wordings lead there.
 """
 
+# ruff: noqa: RUF001 -- people write in letters that look alike
 from __future__ import annotations
 
 import pytest
 
 from sozialatlas.directory.taxonomy import read_taxonomy
 from sozialatlas.search.german.analysis import analyse
-from sozialatlas.search.understanding import phrasebook
+from sozialatlas.search.understanding import crisis, phrasebook
 from sozialatlas.search.understanding.concepts import Phrase, PhraseBook
 from sozialatlas.search.understanding.terms import TermTable
+from tests.search import problems
 
 NEAREST = 2
 PROBLEMS = [
@@ -68,10 +70,49 @@ def test_a_problem_leads_to_the_topic_that_helps(
     assert [code for code in nearest if code == topic] == [topic]
 
 
+def told() -> list[tuple[str, str]]:
+    pairs = (line.split(" | ") for line in problems.TOLD.strip().split("\n"))
+    return [(sentence, topics) for topics, sentence in pairs]
+
+
+@pytest.mark.parametrize(("sentence", "topics"), told())
+def test_a_problem_that_people_tell_leads_to_help_first(
+    sentence: str, topics: str, book: PhraseBook
+) -> None:
+    first = book.concepts(sentence)[0].topic
+
+    assert [code for code in topics.split("/") if code == first] == [first]
+
+
 def test_the_problems_are_no_packaged_phrases() -> None:
     known = {phrase.text.casefold() for phrase in phrasebook.packaged()}
 
-    assert [text for text, _ in PROBLEMS if text.casefold() in known] == []
+    assert [text for text, _ in (*PROBLEMS, *told()) if text.casefold() in known] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "meine Frau schlägt mich",
+        "ich werde von meiner Freundin verprügelt",
+        "ich bin ein Mann und werde zu Hause geschlagen",
+        "Gewalt gegen Männer",
+        "Männerhaus",
+        "my wife hits me",
+        "karım bana vuruyor",
+        "жена меня избивает",
+        "дружина б'є мене",
+        "زوجتي تضربني",
+    ],
+)
+def test_a_beaten_man_finds_counselling_before_shelters_for_women(text: str) -> None:
+    danger = crisis.recognise(text)
+
+    assert danger is not None
+    assert (danger.kind, danger.topics[:2]) == (
+        crisis.VIOLENCE,
+        ("violence_counselling", "crisis_line"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,6 +126,12 @@ def test_the_problems_are_no_packaged_phrases() -> None:
         ("pay my rent", {"housing_benefit", "debt_counselling"}),
         ("raised my rent", {"tenant_advice"}),
         ("Rente", {"pension_advice"}),
+        ("rent", {"housing_benefit", "tenant_advice", "debt_counselling"}),
+        ("Beerdigung", {"pastoral_care", "social_benefits_office"}),
+        ("Sanitätshaus", {"medical_aids", "care_advice"}),
+        ("Pflegebett", {"medical_aids", "care_advice"}),
+        ("umbringen", {"crisis_line"}),
+        ("Grundschule", {"primary_school"}),
     ],
 )
 def test_a_word_for_a_problem_stands_for_its_topics(
@@ -93,3 +140,8 @@ def test_a_word_for_a_problem_stands_for_its_topics(
     found = {topic for span in terms.spans(analyse(words).words) for topic in span.topics}
 
     assert found == topics
+
+
+@pytest.mark.parametrize("text", problems.HARMLESS.strip().split("\n"))
+def test_words_of_danger_in_everyday_life_raise_no_alarm(text: str) -> None:
+    assert crisis.recognise(text) is None

@@ -14,6 +14,8 @@ _STEMMER = Stemmer.Stemmer("german")
 # Psychologin, Lehrerinnen: the stemmer keeps the ending of women after some of these, and the
 # splitter would find a Rinne in Lehrerinnen.
 _FEMALE = re.compile(r"(er|log|ent|ant|ist|arzt|gog|eur|nom|mann)in(?:nen)?$")
+# Where the stemmer makes one word of two: a Kurs is no Kur, the English rent is no Rente.
+_APART = {"kurs": "kurs", "rent": "rental"}
 
 
 @lru_cache(maxsize=100_000)
@@ -24,7 +26,8 @@ def stem(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return str(_STEMMER.stemWord(neutral(word)))
+    plain = neutral(word)
+    return _APART.get(plain) or str(_STEMMER.stemWord(plain))
 
 
 def neutral(word: str) -> str:
