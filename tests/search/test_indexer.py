@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Location, Service, ServiceAtLocation
 from sozialatlas.directory.signals import records_changed
-from sozialatlas.search import indexing, queries
+from sozialatlas.search import answers, indexing, queries
+from sozialatlas.search.answers import Notice
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.errors import IndexDamagedError
@@ -49,8 +50,29 @@ def test_first_step_builds_the_index(world: World, indexer: Indexer) -> None:
     assert found() == {link.pk}
 
 
-def test_first_index_is_built_once(world: World, indexer: Indexer) -> None:
+@pytest.mark.parametrize("harm", [None, "deleted", "marker"])
+def test_who_searches_without_an_index_asks_for_no_second_one(
+    world: World, indexer: Indexer, harm: str | None
+) -> None:
+    link = world.record("Pflegeheim")
+    if harm is not None:
+        indexing.build()
+        damage(generations.link().resolve(), harm)
+    reader.drop()
+
+    # The indexer builds already, and a wish that comes meanwhile would make it begin again.
+    meanwhile = queries.search(request(words="Pflegeheim"))
+    wished = generations.rebuild_is_wanted()
+    indexer.step()
+
+    assert (meanwhile.notices, wished) == ((Notice(answers.INDEX_BUILDING),), False)
+    assert found("Pflegeheim") == {link.pk}
+
+
+def test_broken_index_is_built_anew_once(world: World, indexer: Indexer) -> None:
     world.record("Pflegeheim")
+    indexing.build()
+    damage(generations.link().resolve(), "meta")
     reader.drop()
     indexing.build()
 
@@ -251,7 +273,7 @@ def repair(indexer: Indexer) -> None:
         indexer.step()
 
 
-def test_other_word_list_asks_for_a_new_index(
+def test_other_word_list_leads_to_a_new_index(
     world: World, indexer: Indexer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = world.record("Pflegeheim")

@@ -37,7 +37,7 @@ def build(now: dt.datetime | None = None) -> Path:
     Entries of the outbox that stood there before are done by that; later ones stay.
     """
     last_known = _last_known()
-    # After the look at the old index: where that is missing, the look itself asks for a new one.
+    # After the look at the old index: where that is broken, the look itself asks for a new one.
     generations.grant_rebuild()
     covered = list(OutboxEntry.objects.order_by("pk").values_list("pk", flat=True))
     ids = list(every_id())

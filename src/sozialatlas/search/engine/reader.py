@@ -77,7 +77,9 @@ class Reader:
     def opened(self) -> Opened:
         """Return the index as it was last committed.
 
-        A broken index leaves the last good state serving and asks for a new one.
+        A broken index leaves the last good state serving and asks for a new one. That there is
+        none, or only one of another version, the indexer sees by itself: asked for as well, it
+        would be built twice.
         Raises: IndexMissingError, where there is no state to serve.
         """
         try:
@@ -101,12 +103,14 @@ class Reader:
             return held
         try:
             self._opened = _open(stamp, held)
+        except IndexMissingError as error:
+            return self._last_good(str(error))
         except IndexDamagedError as error:
+            generations.ask_for_rebuild()
             return self._last_good(str(error))
         return self._opened
 
     def _last_good(self, reason: str) -> Opened:
-        generations.ask_for_rebuild()
         held = self._opened
         if held is None or not held.generation.parent.samefile(generations.folder()):
             raise IndexMissingError(reason)
@@ -125,7 +129,9 @@ def _open(stamp: Stamp, held: Opened | None) -> Opened:
         with damage_named():
             held.index.reload()
             return Opened(held.index, held.index.searcher(), generation, stamp)
-    _check_versions(generation)
+    versions = generations.versions_of(generation)
+    if versions is None or not versions.can_be_read():
+        raise IndexMissingError(f"built by another version: {versions}")
     with damage_named():
         index = tantivy.Index.open(str(generation))
         # The built-in watcher costs more than our stat, and reloads under a running request.
@@ -134,22 +140,14 @@ def _open(stamp: Stamp, held: Opened | None) -> Opened:
         return Opened(index, index.searcher(), generation, stamp)
 
 
-def _check_versions(generation: Path) -> None:
-    versions = generations.versions_of(generation)
-    if versions is None or not versions.can_be_read():
-        raise IndexDamagedError(f"built by another version: {versions}")
-    if versions != generations.here():
-        generations.ask_for_rebuild()
-
-
 reader = Reader()
 
 
 def with_index(ask: Callable[[Opened], Result]) -> Result:
     """Return what a question to the index gives.
 
-    Raises: IndexMissingError, if there is no index or it broke under the question; a new one
-    is then asked for.
+    Raises: IndexMissingError, if there is no index, or it broke under the question: then a new
+    one is asked for.
     """
     opened = reader.opened()
     try:
