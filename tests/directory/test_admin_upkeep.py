@@ -134,6 +134,33 @@ def test_of_a_service_in_several_places_the_list_shows_the_towns(
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "given", "said"),
+    [
+        ("location", {"lon": ""}, "Breite und Länge gehören zusammen"),
+        ("service", {"minimum_age": 9, "maximum_age": 6}, "Das Mindestalter liegt über dem"),
+        (
+            "service",
+            {"visible_from": "02.01.2026", "visible_to": "01.01.2026"},
+            "„Sichtbar ab“ liegt nach „sichtbar bis“.",
+        ),
+    ],
+)
+def test_values_that_do_not_fit_each_other_are_refused_in_words(
+    client: Client, editor: User, kind: str, given: dict[str, object], said: str
+) -> None:
+    link = record("06997001", "Rat")
+    thing = {"location": link.location, "service": link.service}[kind]
+    path = address(thing)
+
+    answer = client.post(path, filled(client, path, **given))
+
+    thing.refresh_from_db()
+    assert answer.status_code == 200
+    assert said in answer.content.decode()
+    assert (link.location.lon, link.service.minimum_age) == (8.5, None)
+
+
 def test_an_editor_goes_back_to_an_earlier_version(client: Client, editor: User) -> None:
     link = record("06997001", "Erst")
     path, history = address(link.service), address(link.service, "history")

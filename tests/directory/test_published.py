@@ -6,8 +6,10 @@ import datetime as dt
 import itertools
 
 import pytest
+from django.db import IntegrityError
 
 from sozialatlas.directory.models import Organization, Status
+from tests.directory import factories
 
 TODAY = dt.date(2026, 2, 11)
 DAYS = (None, TODAY - dt.timedelta(days=1), TODAY, TODAY + dt.timedelta(days=1))
@@ -32,3 +34,10 @@ def test_a_thing_is_visible_within_its_days_unless_it_is_closed() -> None:
     }
     assert by_filter == by_record == expected
     assert 0 < len(expected) < len(everything)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("half", [{"lat": 50.0}, {"lon": 8.0}, {"lat": 50.0, "lon": 181.0}])
+def test_what_is_no_point_on_the_globe_is_not_stored(half: dict[str, float]) -> None:
+    with pytest.raises(IntegrityError):
+        factories.location(**half)

@@ -113,6 +113,7 @@ class RoleAssignment(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(role="town_editor", area_key=""),
                 name="accounts_town_editor_has_area",
+                violation_error_message=_("Wer einen Ort pflegt, braucht dessen Gebiet."),
             ),
         ]
 

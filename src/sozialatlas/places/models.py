@@ -24,6 +24,11 @@ __all__ = [
 
 LAT_RANGE = (-90.0, 90.0)
 LON_RANGE = (-180.0, 180.0)
+# Without "is not null" an unknown longitude would make the check pass.
+IS_POINT_OR_NONE = Q(lat=None, lon=None) | Q(
+    lat__isnull=False, lon__isnull=False, lat__range=LAT_RANGE, lon__range=LON_RANGE
+)
+"""The condition that coordinates come in pairs and lie on the globe."""
 
 
 class AreaQuerySet(models.QuerySet["Area"]):
@@ -104,18 +109,9 @@ class Area(VersionedModel):
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
                 name="places_area_span",
+                violation_error_message=_("Das Ende liegt nicht nach dem Beginn."),
             ),
-            models.CheckConstraint(
-                # Without "is not null" an unknown longitude would make the check pass.
-                condition=Q(lat=None, lon=None)
-                | Q(
-                    lat__isnull=False,
-                    lon__isnull=False,
-                    lat__range=LAT_RANGE,
-                    lon__range=LON_RANGE,
-                ),
-                name="places_area_point",
-            ),
+            models.CheckConstraint(condition=IS_POINT_OR_NONE, name="places_area_point"),
             models.CheckConstraint(
                 condition=Q(area_km2=None) | Q(area_km2__gte=0), name="places_area_size"
             ),
@@ -197,7 +193,9 @@ class AreaChange(VersionedModel):
         constraints = [
             models.UniqueConstraint(fields=["old", "new"], name="places_change_once"),
             models.CheckConstraint(
-                condition=Q(weight__gt=0, weight__lte=1), name="places_change_weight"
+                condition=Q(weight__gt=0, weight__lte=1),
+                name="places_change_weight",
+                violation_error_message=_("Der Anteil liegt über 0 und höchstens bei 1."),
             ),
             models.CheckConstraint(condition=~Q(old=F("new")), name="places_change_moves"),
         ]

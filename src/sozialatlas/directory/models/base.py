@@ -100,6 +100,7 @@ class Published(models.Model):
                 | Q(visible_to=None)
                 | Q(visible_from__lte=models.F("visible_to")),
                 name="%(app_label)s_%(class)s_visible_in_order",
+                violation_error_message=_("„Sichtbar ab“ liegt nach „sichtbar bis“."),
             )
         ]
 

@@ -110,6 +110,7 @@ class ServiceArea(models.Model):
                 condition=Q(extent="area", area__isnull=False)
                 | Q(extent="everywhere", area__isnull=True),
                 name="directory_service_area_or_everywhere",
+                violation_error_message=_("Bitte ein Gebiet wählen, oder „überall“ ohne Gebiet."),
             ),
         ]
 
@@ -146,6 +147,7 @@ class Capacity(models.Model):
                 | Q(maximum=None)
                 | Q(available__lte=models.F("maximum")),
                 name="directory_capacity_in_order",
+                violation_error_message=_("Es sind mehr Plätze frei, als es gibt."),
             ),
         ]
 

@@ -72,6 +72,7 @@ class Event(Published):
             models.CheckConstraint(
                 condition=models.Q(ends_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
                 name="directory_event_ends_after_start",
+                violation_error_message=_("Das Ende liegt nicht nach dem Beginn."),
             ),
         ]
 

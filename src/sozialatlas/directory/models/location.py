@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
 from sozialatlas.directory.models.organization import Organization
-from sozialatlas.places.models import Area
+from sozialatlas.places.models import IS_POINT_OR_NONE, Area
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -96,9 +96,11 @@ class Location(Published):
         constraints = [
             *Published.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(lat=None, lon=None)
-                | Q(lat__gte=-90, lat__lte=90, lon__gte=-180, lon__lte=180),
+                condition=IS_POINT_OR_NONE,
                 name="directory_location_coordinates",
+                violation_error_message=_(
+                    "Breite und Länge gehören zusammen: von -90 bis 90 und von -180 bis 180."
+                ),
             ),
         ]
 
@@ -199,7 +201,9 @@ class Accessibility(models.Model):
                 fields=["location", "feature"], name="directory_accessibility_once"
             ),
             models.CheckConstraint(
-                condition=Q(measure=None) | ~Q(unit=""), name="directory_accessibility_unit"
+                condition=Q(measure=None) | ~Q(unit=""),
+                name="directory_accessibility_unit",
+                violation_error_message=_("Zu einem Maß gehört seine Einheit."),
             ),
         ]
 

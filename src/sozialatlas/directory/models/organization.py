@@ -48,6 +48,7 @@ class Organization(Published):
             models.CheckConstraint(
                 condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
                 name="directory_organization_not_its_own_parent",
+                violation_error_message=_("Ein Träger gehört nicht zu sich selbst."),
             ),
         ]
 

@@ -75,6 +75,7 @@ class Service(Published):
                 | Q(maximum_age=None)
                 | Q(minimum_age__lte=models.F("maximum_age")),
                 name="directory_service_ages_in_order",
+                violation_error_message=_("Das Mindestalter liegt über dem Höchstalter."),
             ),
         ]
 
