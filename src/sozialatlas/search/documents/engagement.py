@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -47,23 +47,36 @@ class _Role(_Activity):
 
 
 Row = TypeVar("Row", bound=_Activity)
-Said = tuple[Row, Terms, Whereabouts | None, tuple[str, ...]]
 
 
 def event_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of events."""
-    return [_event(*told) for told in _told(Event, _Event, ids)]
+    return [
+        replace(
+            record,
+            is_free=event.is_free == Answer.YES,
+            until=min(record.until, moments.end_of(event)),
+            dated=event,
+        )
+        for record, event in _read(Event, EVENT, _Event, ids)
+    ]
 
 
 def role_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of volunteer roles."""
-    return [_role(*told) for told in _told(VolunteerRole, _Role, ids)]
+    return [
+        replace(record, texts=(*record.texts, role.skills))
+        for record, role in _read(VolunteerRole, VOLUNTEER_ROLE, _Role, ids)
+    ]
 
 
-def _told(
-    model: type[Event | VolunteerRole], kind: type[Row], ids: frozenset[uuid.UUID]
-) -> Iterator[Said[Row]]:
-    """Yield what is open among the ids, with what belongs to it."""
+def _read(
+    model: type[Event | VolunteerRole],
+    record_type: str,
+    kind: type[Row],
+    ids: frozenset[uuid.UUID],
+) -> Iterator[tuple[Record, Row]]:
+    """Yield what the records of both say of what is open among the ids, with its row."""
     chosen = model._default_manager.filter(pk__in=ids).exclude(status=Status.CLOSED)
     found = list(chosen.order_by("pk").values_list(*columns(kind), *places.COLUMNS))
     if not found:
@@ -78,7 +91,8 @@ def _told(
     translations = related.translations(keys)
     for thing, place in zip(things, where, strict=True):
         given = places.whereabouts(place, thing.name, features[place.id]) if place else None
-        yield thing, terms[thing.id], given, translations[thing.id]
+        texts = (thing.summary, thing.description, *translations[thing.id])
+        yield _record(record_type, thing, texts, terms[thing.id], given), thing
 
 
 def _terms(things: QuerySet[Owner], keys: list[uuid.UUID]) -> dict[uuid.UUID, Terms]:
@@ -87,54 +101,28 @@ def _terms(things: QuerySet[Owner], keys: list[uuid.UUID]) -> dict[uuid.UUID, Te
     return {key: Terms(topics=topics[key], audiences=audiences[key]) for key in keys}
 
 
-def _event(
-    event: _Event, terms: Terms, where: Whereabouts | None, translations: tuple[str, ...]
+def _record(
+    record_type: str,
+    thing: _Activity,
+    texts: tuple[str, ...],
+    terms: Terms,
+    where: Whereabouts | None,
 ) -> Record:
-    since, until = moments.span((event,))
+    since, until = moments.span((thing,))
     return Record(
-        id=event.id,
-        type=EVENT,
-        service_id=event.id,
-        names=(event.name,),
-        texts=(event.summary, event.description, event.organization__name, *translations),
-        terms=terms,
-        where=where,
-        serves=Serves(),
-        is_free=event.is_free == Answer.YES,
-        is_remote=event.is_online,
-        is_at_home=False,
-        hours="",
-        since=since,
-        until=min(until, moments.end_of(event)),
-        dated=event,
-        care=care((event,), paused_by=(event,)),
-    )
-
-
-def _role(
-    role: _Role, terms: Terms, where: Whereabouts | None, translations: tuple[str, ...]
-) -> Record:
-    since, until = moments.span((role,))
-    return Record(
-        id=role.id,
-        type=VOLUNTEER_ROLE,
-        service_id=role.id,
-        names=(role.name,),
-        texts=(
-            role.summary,
-            role.description,
-            role.skills,
-            role.organization__name,
-            *translations,
-        ),
+        id=thing.id,
+        type=record_type,
+        service_id=thing.id,
+        names=(thing.name,),
+        texts=(*texts, thing.organization__name),
         terms=terms,
         where=where,
         serves=Serves(),
         is_free=False,
-        is_remote=role.is_online,
+        is_remote=thing.is_online,
         is_at_home=False,
         hours="",
         since=since,
         until=until,
-        care=care((role,), paused_by=(role,)),
+        care=care((thing,), paused_by=(thing,)),
     )
