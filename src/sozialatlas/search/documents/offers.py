@@ -185,7 +185,10 @@ def _terms(service: _Service, belongings: Belongings) -> Terms:
 
 
 def _texts(service: _Service, link: _Link | None, belongings: Belongings) -> tuple[str, ...]:
-    own = (link.row.description, *belongings.translations[link.row.id]) if link else ()
+    own: tuple[str, ...] = ()
+    # What is special at a place may describe it: nobody may find a confidential one by that.
+    if link and not link.place.is_confidential:
+        own = (link.row.description, *belongings.translations[link.row.id])
     return (
         service.summary,
         service.description,

@@ -51,7 +51,8 @@ def whereabouts(place: Place, name: str, accessibility: tuple[str, ...]) -> Wher
         lat=disclosed(place.lat, place.municipality__lat, is_confidential=hidden),
         lon=disclosed(place.lon, place.municipality__lon, is_confidential=hidden),
         area_id=place.municipality_id,
-        social_key=place.social_area__key or "",
+        # It may be smaller than the municipality.
+        social_key="" if hidden else place.social_area__key or "",
         is_outside=place.is_outside,
         texts=_texts(place, name),
         accessibility=accessibility,
