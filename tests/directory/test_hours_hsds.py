@@ -141,6 +141,23 @@ def test_the_standards_own_columns_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"interval": "0"}, "every_n_weeks: must be 1 to 104"),
+        ({"interval": "70000"}, "every_n_weeks: must be 1 to 104"),
+        ({"valid_to": "2025-12-31"}, "valid_to: lies before the first day"),
+    ],
+)
+def test_hours_that_cannot_be_stay_a_note(cells: dict[str, str], said: str) -> None:
+    row = {"byday": "WE", "freq": "WEEKLY", "dtstart": "2026-01-07", "opens_at": "09:00"}
+
+    parsed = from_hsds({**row, "closes_at": "12:00", **cells})
+
+    assert parsed.problems == (HoursProblem(Reason.UNSUPPORTED, said),)
+    assert [rule.is_note for rule in parsed.rules] == [True]
+
+
 @pytest.mark.slow
 def test_all_real_lines_are_rows_or_closed_or_notes() -> None:
     if not SAMPLE.exists():

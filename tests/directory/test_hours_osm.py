@@ -160,6 +160,14 @@ def test_a_condition_with_an_impossible_day_stays_a_remark() -> None:
     assert [(rule.every_n_weeks, rule.note) for rule in parsed.rules] == [(1, comment)]
 
 
+def test_so_many_weeks_that_nobody_means_them_stay_a_note() -> None:
+    text = 'We 09:00-12:00 "alle 70000 Wochen ab 2026-01-07"'
+
+    parsed = from_osm(text)
+
+    assert [(rule.is_note, rule.note) for rule in parsed.rules] == [(True, text)]
+
+
 def test_an_empty_text_has_no_rows() -> None:
     assert from_osm("  ") == ParsedHours()
 

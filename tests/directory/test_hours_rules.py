@@ -73,6 +73,7 @@ def test_dates_bound_a_row_on_both_sides() -> None:
         (HoursRule(weekday=7, note="x"), "weekday"),
         (HoursRule(note="x", every_n_weeks=2), "anchor_on"),
         (HoursRule(note="x", every_n_weeks=0), "every_n_weeks"),
+        (HoursRule(note="x", every_n_weeks=105), "every_n_weeks"),
         (HoursRule(note="x", week_of_month=6, weekday=1), "week_of_month"),
         (HoursRule(note="x", week_of_month=2), "weekday"),
         (HoursRule(note="x", season_from="13-01", season_to="12-01"), "season_from"),

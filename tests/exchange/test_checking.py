@@ -51,6 +51,7 @@ ORGANIZATION = OrganizationValues(key="o", name="Verein")
         ({"topics": ("kita", "x")}, "topics", Reason.UNKNOWN_CODE),
         ({"status": "offen"}, "status", Reason.BAD_CHOICE),
         ({"minimum_age": 9, "maximum_age": 3}, "minimum_age", Reason.AGES),
+        ({"maximum_age": 40_000}, "maximum_age", Reason.BAD_NUMBER),
         (
             {"visible_from": dt.date(2026, 2, 1), "visible_to": dt.date(2026, 1, 1)},
             "visible_from",

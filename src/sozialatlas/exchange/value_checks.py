@@ -56,6 +56,8 @@ Child = (
 )
 
 KEY_LENGTH = 200
+# Some write 999 for "without end"; the column holds more, but not all that a cell may say.
+_MOST_YEARS = 999
 _NAMES = frozenset({"name", "alternate_name", "summary", "legal_status"})
 _REQUIRED = dict.fromkeys(("organization", "service", "event", "volunteer_role"), ("name",))
 _HTML = re.compile(r"<\s*/?\s*[a-zA-Z!]|&(#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
@@ -181,6 +183,9 @@ def _check_service(values: ServiceValues, codes: Codes) -> None:
     ):
         _check_codes(field, getattr(values, field), known)
     low, high = values.minimum_age, values.maximum_age
+    for field, age in (("minimum_age", low), ("maximum_age", high)):
+        if age is not None and age > _MOST_YEARS:
+            raise CellError(field, Reason.BAD_NUMBER, str(age))
     if low is not None and high is not None and low > high:
         raise CellError("minimum_age", Reason.AGES, f"{low} > {high}")
     code_length = _columns(Language)[0]["code"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from sozialatlas.directory.hours import comments
 from sozialatlas.directory.hours.parsed import ParsedHours, Reason, kept_as_note
-from sozialatlas.directory.hours.rules import MIDNIGHT, SAME, HoursRule
+from sozialatlas.directory.hours.rules import MIDNIGHT, SAME, HoursError, HoursRule, check
 
 _NAMES = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _WEEKDAY = (
@@ -62,7 +62,9 @@ def from_hsds(row: Mapping[str, str]) -> ParsedHours:
         return ParsedHours()
     try:
         rules = _rules(cells)
-    except _NotRead as error:
+        for rule in rules:
+            check(rule)
+    except (_NotRead, HoursError) as error:
         return kept_as_note(_text(cells), Reason.UNSUPPORTED, str(error))
     note = cells.get("notes") or cells.get("description") or ""
     return ParsedHours(tuple(replace(rule, note=rule.note or note) for rule in rules))

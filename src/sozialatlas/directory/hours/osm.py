@@ -19,7 +19,7 @@ from sozialatlas.directory.hours.osm_syntax import (
 from sozialatlas.directory.hours.osm_text import to_osm
 from sozialatlas.directory.hours.parsed import HoursProblem, ParsedHours, Reason, kept_as_note
 from sozialatlas.directory.hours.replacing import without
-from sozialatlas.directory.hours.rules import MIDNIGHT, ONLY, SAME, HoursRule
+from sozialatlas.directory.hours.rules import MIDNIGHT, ONLY, SAME, HoursError, HoursRule, check
 
 __all__ = ["from_osm", "to_osm"]
 
@@ -38,7 +38,9 @@ def from_osm(text: str, *, unsaid_holidays: str = SAME) -> ParsedHours:
         found = clauses(text)
         rows = _Rows(unsaid_holidays if not _speaks_of_holidays(found) else SAME)
         rules = rows.read(found)
-    except NotRead as error:
+        for rule in rules:
+            check(rule)
+    except (NotRead, HoursError) as error:
         return _unread(text, str(error))
     if not rules:
         # "PH off" alone: there is no row that says only when a place is closed.

@@ -16,6 +16,8 @@ WEEKS_OF_MONTH = (1, 2, 3, 4, 5, -1)
 MIDNIGHT = dt.time()
 _WEEK = dt.timedelta(days=7)
 _SEASON_DAY = re.compile(r"(\d\d)-(\d\d)")
+# Two years; a larger number of weeks is a typing error, and more than its column may hold.
+MOST_WEEKS = 104
 # A leap year: February 29 is a valid day of a season.
 _ANY_LEAP_YEAR = 2000
 
@@ -111,8 +113,8 @@ def _check_times(rule: HoursRule) -> None:
 def _check_days(rule: HoursRule) -> None:
     if rule.weekday is not None and rule.weekday not in range(7):
         raise HoursError("weekday", "must be 0 (Monday) to 6 (Sunday)")
-    if rule.every_n_weeks < 1:
-        raise HoursError("every_n_weeks", "must be 1 or more")
+    if not 1 <= rule.every_n_weeks <= MOST_WEEKS:
+        raise HoursError("every_n_weeks", f"must be 1 to {MOST_WEEKS}")
     if rule.every_n_weeks > 1 and rule.anchor_on is None:
         raise HoursError("anchor_on", "every n weeks needs a day to count from")
     if rule.week_of_month is not None:

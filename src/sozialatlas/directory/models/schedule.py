@@ -18,6 +18,18 @@ from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
 
 RULE_COLUMNS = tuple(field.name for field in fields(HoursRule))
+# What a field is told; where a form offers the choices, nothing else can come.
+_REFUSALS = {
+    "opens": _("Bitte Stunden und Minuten angeben, „nach Vereinbarung“ oder eine Bemerkung."),
+    "closes": _("Zu einer Uhrzeit gehören Beginn und Ende, in Stunden und Minuten."),
+    "weekday": _("Eine Woche im Monat braucht einen Wochentag."),
+    "every_n_weeks": _("Bitte eine Zahl von 1 bis 104 angeben."),
+    "anchor_on": _("Bitte einen Tag angeben, ab dem die Wochen gezählt werden."),
+    "week_of_month": _("Bitte 1 bis 5 angeben, oder -1 für die letzte."),
+    "season_from": _("Bitte Monat und Tag angeben, zum Beispiel 05-01 für den 1. Mai."),
+    "season_to": _("Bitte ersten und letzten Tag angeben, zum Beispiel 05-01 und 09-30."),
+    "valid_to": _("Liegt vor dem ersten Tag."),
+}
 
 
 class Schedule(models.Model):
@@ -122,4 +134,5 @@ class Schedule(models.Model):
         try:
             check(self.rule)
         except HoursError as error:
-            raise ValidationError({error.field: error.reason}) from error
+            said = _REFUSALS.get(error.field, error.reason)
+            raise ValidationError({error.field: said}) from error
