@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from dataclasses import replace
+
+import pytest
 
 from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face, Number, Reaching, Said, Site
@@ -109,3 +112,41 @@ def test_no_text_ends_the_script_element() -> None:
     text = structured_data.script_text({"name": "</script><!-- & \u2028"})
 
     assert text == '{"name": "\\u003c/script\\u003e\\u003c!-- \\u0026 \\u2028"}'
+
+
+PLACE = Site(record_id=ID, name="Haus", lines=(), city="Lindental")
+
+
+@pytest.mark.parametrize(
+    ("site", "is_online", "mode", "kind"),
+    [
+        (PLACE, False, "Offline", "Place"),
+        (PLACE, True, "Mixed", "Place"),
+        (None, True, "Online", "VirtualLocation"),
+        (None, False, "Offline", None),
+    ],
+)
+def test_an_event_is_online_only_where_that_is_said(
+    site: Site | None, is_online: bool, mode: str, kind: str | None
+) -> None:
+    event = replace(face(PLACE), type="event", site=site)
+
+    data = structured_data.record(event, replace(card(), is_online=is_online), None, URL)
+
+    where = data.get("location", {})
+    assert isinstance(where, dict)
+    assert (data["eventAttendanceMode"], where.get("@type")) == (
+        f"https://schema.org/{mode}EventAttendanceMode",
+        kind,
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [("active", "Scheduled"), ("temporarily_closed", "Postponed")]
+)
+def test_an_event_that_does_not_take_place_for_now_says_so(status: str, said: str) -> None:
+    event = replace(face(PLACE), type="event")
+
+    data = structured_data.record(event, replace(card(), status=status), None, URL)
+
+    assert data["eventStatus"] == f"https://schema.org/Event{said}"

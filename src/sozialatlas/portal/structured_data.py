@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from sozialatlas.directory.cards import EVENT, SERVICE, Card
 from sozialatlas.directory.faces import Face, Site
 from sozialatlas.directory.hours.rules import HoursRule
-from sozialatlas.directory.models import Answer
+from sozialatlas.directory.models import Answer, Status
 from sozialatlas.portal.detail.dates import EventDates
 
 Data = dict[str, object]
@@ -64,19 +64,32 @@ def _service(face: Face, card: Card) -> Data:
 
 def _event(face: Face, card: Card, dates: EventDates | None) -> Data:
     first = dates.following[0] if dates and dates.following else None
-    mode = "Online" if card.is_online else "Offline"
-    place = _place(face.site, ()) if face.site else None
+    is_off = card.status == Status.TEMPORARILY_CLOSED
     return {
         "@type": "Event",
         "name": face.name.text,
         "startDate": first.starts_at.isoformat() if first else _start(card),
         "endDate": first.ends_at.isoformat() if first and first.ends_at else None,
-        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
-        "eventStatus": "https://schema.org/EventScheduled",
-        "location": place or ({"@type": "VirtualLocation", "url": face.reaching.url}),
+        "eventAttendanceMode": f"https://schema.org/{_mode(face, card)}EventAttendanceMode",
+        "eventStatus": f"https://schema.org/Event{'Postponed' if is_off else 'Scheduled'}",
+        "location": _where(face, card),
         "organizer": _organization(face),
         "isAccessibleForFree": _free(card),
     }
+
+
+def _mode(face: Face, card: Card) -> str:
+    if card.is_online:
+        return "Mixed" if face.site else "Online"
+    return "Offline"
+
+
+def _where(face: Face, card: Card) -> Data | None:
+    """Return the place of an event; a virtual one only where it is said to be online."""
+    if face.site:
+        return _place(face.site, ())
+    url = face.reaching.url
+    return _filled({"@type": "VirtualLocation", "url": url}) if card.is_online else None
 
 
 def _start(card: Card) -> str | None:
