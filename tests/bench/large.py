@@ -107,13 +107,11 @@ def _served(folder: Path) -> list[Figure]:
         held = memory.of_web_process(served.pid)
     name = f"served, {NAME}: web process"
     return [
-        Figure(f"{name}, after its first page", started.without_database_mb, "MB"),
-        Figure(f"{name}, with suggestions", suggesting.without_database_mb, "MB"),
-        Figure(f"{name}, after {len(times)} questions", held.without_database_mb, "MB", 400),
+        Figure(f"{name}, after its first page", started.total_mb, "MB"),
+        Figure(f"{name}, with suggestions", suggesting.total_mb, "MB"),
+        Figure(f"{name}, after {len(times)} questions", held.total_mb, "MB", 400),
         Figure(f"{name}, of it private memory", held.private_mb, "MB"),
         Figure(f"{name}, of it pages of the index", held.index_mb, "MB"),
-        # As much as SQLite may have in view (mmap_size), once for each connection.
-        Figure(f"{name}, besides: pages of the database", held.database_mb, "MB"),
         Figure(f"served, {NAME}: any question, p50", statistics.median(times), "ms"),
     ]
 

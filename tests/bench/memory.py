@@ -10,7 +10,7 @@ from pathlib import Path
 OTHERS = (b"worker", b"sentences")
 _MAPPING = re.compile(r"^[0-9a-f]+-[0-9a-f]+ (?:\S+ +){4}(.*)$", re.MULTILINE)
 _LINE = re.compile(r"^(Rss|Anonymous): +(\d+) kB$", re.MULTILINE)
-_INDEX, _DATABASE = re.compile(r"/search/generation-"), re.compile(r"\.sqlite3")
+_INDEX = re.compile(r"/search/generation-")
 
 
 @dataclass(frozen=True)
@@ -18,19 +18,17 @@ class Memory:
     """What a process holds at the moment, in MB.
 
     `private` is its own. All else are pages of files, which the system shares between processes
-    and takes back when others need them: of the index, of the database (counted once for each
-    connection that has them in view), and of the programs.
+    and takes back when others need them: of the index, and of all others, mostly programs.
     """
 
     private_mb: float
     index_mb: float
-    database_mb: float
-    programs_mb: float
+    others_mb: float
 
     @property
-    def without_database_mb(self) -> float:
-        """Everything but the pages of the database."""
-        return self.private_mb + self.index_mb + self.programs_mb
+    def total_mb(self) -> float:
+        """All that the system counts as its memory (Rss)."""
+        return self.private_mb + self.index_mb + self.others_mb
 
 
 def of_web_process(server: int) -> Memory:
@@ -52,7 +50,7 @@ def _is_another(pid: int) -> bool:
 
 
 def _memory(pid: int) -> Memory:
-    private = index = database = programs = 0.0
+    private = index = others = 0.0
     pieces = _MAPPING.split(Path(f"/proc/{pid}/smaps").read_text())
     for path, told in zip(pieces[1::2], pieces[2::2], strict=True):
         sizes = {name: int(size) * 1024 / 1e6 for name, size in _LINE.findall(told)}
@@ -60,8 +58,6 @@ def _memory(pid: int) -> Memory:
         private += sizes["Anonymous"]
         if _INDEX.search(path):
             index += of_file
-        elif _DATABASE.search(path):
-            database += of_file
         else:
-            programs += of_file
-    return Memory(private, index, database, programs)
+            others += of_file
+    return Memory(private, index, others)
