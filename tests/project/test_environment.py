@@ -80,6 +80,15 @@ def test_environment_wins_over_the_file(tmp_path: Path) -> None:
             ),
         ),
         (
+            "DATABASE_URL",
+            "postgresql://a:b@db.example/atlas?sslmode=require",
+            (
+                "DATABASE_URL='postgresql://a:***@db.example/atlas?sslmode=require':"
+                " hinter dem Namen der Datenbank nichts anhängen (für TLS: PGSSLMODE);"
+                " ? und # im Passwort als %3F und %23 schreiben"
+            ),
+        ),
+        (
             "SOZIALATLAS_ORIGINS",
             "a.de",
             "SOZIALATLAS_ORIGINS='a.de': vor a.de fehlt https://",

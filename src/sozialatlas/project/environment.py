@@ -43,8 +43,8 @@ DATA = Setting(
 )
 DATABASE_URL = Setting(
     "DATABASE_URL",
-    "A PostgreSQL database, postgresql://user:password@host:5432/name."
-    " Empty: SQLite in the data folder.",
+    "A PostgreSQL database, postgresql://user:password@host:5432/name; PostgreSQL's own variables"
+    " such as PGSSLMODE count as well. Empty: SQLite in the data folder.",
     "",
     postgresql,
 )

@@ -134,6 +134,11 @@ def postgresql(value: str) -> Database | None:
         raise ValueError(
             "bitte postgresql://benutzer:passwort@rechner:5432/name schreiben oder weglassen"
         )
+    if parts.query or parts.fragment:
+        raise ValueError(
+            "hinter dem Namen der Datenbank nichts anhängen (für TLS: PGSSLMODE);"
+            " ? und # im Passwort als %3F und %23 schreiben"
+        )
     return Database(
         name=unquote(parts.path.strip("/")),
         user=unquote(parts.username or ""),
