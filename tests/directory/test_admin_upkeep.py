@@ -138,6 +138,7 @@ def test_of_a_service_in_several_places_the_list_shows_the_towns(
     ("kind", "given", "said"),
     [
         ("location", {"lon": ""}, "Breite und Länge gehören zusammen"),
+        ("location", {"lon": 8.6, "country": "de"}, "Bitte zwei Großbuchstaben angeben"),
         ("service", {"minimum_age": 9, "maximum_age": 6}, "Das Mindestalter liegt über dem"),
         (
             "service",

@@ -83,6 +83,10 @@ def test_an_unknown_region_fails_at_once(region: str) -> None:
     assert caught.value.field == "region"
 
 
+def test_what_is_no_country_has_no_calendar() -> None:
+    assert [region_of("", country) for country in ("XX", "D", "de", "US")] == ["", "", "", "US"]
+
+
 @pytest.mark.parametrize(
     ("key", "country", "region"),
     [

@@ -7,7 +7,7 @@ import re
 
 from django.test import Client
 
-from sozialatlas.directory.models import Topic
+from sozialatlas.directory.models import Schedule, Topic
 from sozialatlas.search import indexing
 from tests.portal.searching import links, look, names, text
 from tests.search.world import World, opens
@@ -104,3 +104,17 @@ def test_a_very_long_text_is_cut_and_said_so_once(client: Client, world: World) 
 
     assert text(page).count("Ihr Text ist sehr lang.") == 1
     assert len(page) < 100_000
+
+
+def test_a_mistyped_country_takes_no_page_away(client: Client, world: World) -> None:
+    for name, country in (("Richtig", "DE"), ("Vertippt", "XX")):
+        link = world.record(name, place={"country": country})
+        for weekday in range(7):
+            Schedule.objects.create(
+                service_at_location=link, weekday=weekday, opens=dt.time(), closes=dt.time()
+            )
+    indexing.build()
+
+    found = [sorted(names(look(client, f"/de/suche?{query}"))) for query in ("", "open_now=1")]
+
+    assert found == [["Richtig", "Vertippt"]] * 2

@@ -100,14 +100,24 @@ def calendar_for(region: str) -> RegionCalendar:
 def region_of(area_key: str, country: str = "DE") -> str:
     """Return the calendar's region for an official area key (AGS, ARS or Austrian GKZ).
 
-    Missing: a country whose keys are not known here gets its nation-wide calendar.
+    Missing: a country whose keys are not known here gets its nation-wide calendar, and what is no
+    country gets none: a mistyped code must not keep a page from being shown.
     """
     if country == "DE":
         state = _GERMAN_STATES.get(area_key[:2])
         return f"DE-{state}" if state else "DE"
     if country == "AT" and area_key[:1] in set("123456789"):
         return f"AT-{area_key[0]}"
-    return country
+    return country if _has_calendar(country) else ""
+
+
+@functools.lru_cache(maxsize=128)
+def _has_calendar(country: str) -> bool:
+    try:
+        _holidays(country, "", 2024)
+    except HoursError:
+        return False
+    return True
 
 
 @functools.lru_cache(maxsize=2048)

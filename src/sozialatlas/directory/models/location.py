@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,11 @@ from sozialatlas.places.models import IS_POINT_OR_NONE, Area
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
+
+
+IS_COUNTRY_CODE = RegexValidator(
+    r"\A[A-Z]{2}\Z", _("Bitte zwei Großbuchstaben angeben, zum Beispiel DE, AT oder CH.")
+)
 
 
 class Precision(models.TextChoices):
@@ -83,7 +89,7 @@ class Location(Published):
     is_outside = models.BooleanField(
         _("außerhalb"), default=False, help_text=_("Liegt in keinem der geladenen Gebiete.")
     )
-    country = models.CharField(_("Land"), max_length=2, default="DE")
+    country = models.CharField(_("Land"), max_length=2, default="DE", validators=[IS_COUNTRY_CODE])
 
     objects: ClassVar[Manager[Location]] = LocationQuerySet.as_manager()
 
@@ -138,7 +144,7 @@ class Address(models.Model):
     postal_code = models.CharField(_("Postleitzahl"), max_length=10, blank=True)
     city = models.CharField(_("Ort"), max_length=120, blank=True)
     district = models.CharField(_("Ortsteil"), max_length=120, blank=True)
-    country = models.CharField(_("Land"), max_length=2, default="DE")
+    country = models.CharField(_("Land"), max_length=2, default="DE", validators=[IS_COUNTRY_CODE])
 
     class Meta:
         """One address a location."""
