@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import repository_tree as tree
 
+from sozialatlas.project.cli import overview
+
 pytestmark = pytest.mark.slow
 OPEN_THE_START_PAGE = """
 import sozialatlas
@@ -53,8 +55,9 @@ def test_installed_wheel_opens_the_start_page(wheel: Path, tmp_path: Path) -> No
     empty = tmp_path / "empty"
     venv.create(empty, with_pip=False)
     site = next((empty / "lib").glob("python*/site-packages"))
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
+    install = ["--python", str(empty / "bin/python"), "install", "--no-deps", "--no-index"]
+    quietly = ["--quiet", "--disable-pip-version-check"]
+    subprocess.run([sys.executable, "-m", "pip", *install, *quietly, str(wheel)], check=True)
     # What it depends on comes from the packages here; the checkout itself must not.
     packages = tmp_path / "packages"
     packages.mkdir()
@@ -77,6 +80,11 @@ def test_installed_wheel_opens_the_start_page(wheel: Path, tmp_path: Path) -> No
         text=True,
     )
 
+    program = subprocess.run(
+        [str(empty / "bin/sozialatlas")], env=given, check=False, capture_output=True, text=True
+    )
+
     assert (opened.returncode, opened.stderr) == (0, "")
     assert opened.stdout.split("\n")[:2] == ["200 True", "200 True"]
     assert opened.stdout.split("\n")[2].startswith(str(site))
+    assert (program.returncode, program.stdout) == (0, overview())
