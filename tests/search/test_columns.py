@@ -168,12 +168,17 @@ def test_danger_after_words_that_match_everything_finds_each_record_once(
     assert told == expected
 
 
-def test_index_without_records_is_answered_on_columns(world: World, indexed: Build) -> None:
+def test_index_without_records_is_answered(world: World, indexed: Build) -> None:
     indexed()
+    asked = (request(), request(words="Pflege"), request(near=PLACES[2], sort="distance"))
 
-    answers = [queries.search(request(words=words)) for words in ("", "Pflege")]
+    on_columns = [_told(one, 9) for one in asked]
 
-    assert [(answer.total, answer.hits) for answer in answers] == [(0, ()), (0, ())]
+    assert [(answer.total, answer.hits, marks) for answer, marks in on_columns] == [
+        (0, (), [])
+    ] * 3
+    with engine_alone():
+        assert [_told(one, 9) for one in asked] == on_columns
 
 
 def test_larger_index_is_read_beside_the_requests(

@@ -17,9 +17,8 @@ from sozialatlas.directory.models import ServiceAtLocation
 from sozialatlas.search.documents import Catalogue, documents_of, every_id
 from sozialatlas.search.documents.moments import minute
 from sozialatlas.search.engine import generations, schema as fields
-from sozialatlas.search.engine.reader import reader, with_index
+from sozialatlas.search.engine.reader import with_index
 from sozialatlas.search.engine.writer import Writer
-from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.finding import clauses, pages
 from sozialatlas.search.garbage import no_collection
 from sozialatlas.search.models import OutboxEntry
@@ -36,8 +35,6 @@ def build(now: dt.datetime | None = None) -> Path:
     Events stand at the date that is their next one now.
     Entries of the outbox that stood there before are done by that; later ones stay.
     """
-    last_known = _last_known()
-    # After the look at the old index: where that is broken, the look itself asks for a new one.
     generations.grant_rebuild()
     covered = list(OutboxEntry.objects.order_by("pk").values_list("pk", flat=True))
     ids = list(every_id())
@@ -48,7 +45,7 @@ def build(now: dt.datetime | None = None) -> Path:
         for batch in _batches(ids, _BUILD_BATCH):
             writer.add(documents_of(batch, catalogue))
             step(len(batch))
-    writer.commit(max([*covered, last_known]))
+    writer.commit()
     writer.close()
     generations.publish(generation)
     forget(covered)
@@ -64,7 +61,7 @@ def follow(writer: Writer, entries: Sequence[OutboxEntry], now: dt.datetime) -> 
     documents = documents_of(ids, Catalogue(now))
     writer.remove(str(record_id) for record_id in sorted(ids))
     writer.add(documents)
-    writer.commit(max(entry.pk for entry in entries))
+    writer.commit()
     forget([entry.pk for entry in entries])
 
 
@@ -94,14 +91,6 @@ def _with_their_services(ids: set[uuid.UUID]) -> set[uuid.UUID]:
     links = ServiceAtLocation.objects.filter(pk__in=ids)
     services = set(links.values_list("service_id", flat=True))
     return ids | services | directory.lone_services_beside(ids)
-
-
-def _last_known() -> int:
-    """Return the watermark of the generation before, so that it never runs backwards."""
-    try:
-        return reader.opened().watermark
-    except IndexMissingError:
-        return 0
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

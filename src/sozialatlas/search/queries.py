@@ -33,7 +33,6 @@ class IndexState:
     is_ready: bool
     is_current: bool
     documents: int
-    watermark: int
     pending: int
     oldest_pending_seconds: float | None
 
@@ -93,14 +92,6 @@ def clusters(request: SearchRequest, zoom: int) -> tuple[Cluster, ...]:
         return ()
 
 
-def watermark() -> int:
-    """Return the number of the last change that searches see; 0 without an index."""
-    try:
-        return with_index(lambda opened: opened.watermark)
-    except IndexMissingError:
-        return 0
-
-
 def newest_change() -> int:
     """Return the number of the newest change that waits for the index; 0 if none does."""
     return OutboxEntry.objects.aggregate(newest=Max("pk"))["newest"] or 0
@@ -124,16 +115,13 @@ def index_state() -> IndexState:
     told = OutboxEntry.objects.aggregate(oldest=Min("changed_at"))
     oldest = told["oldest"]
     try:
-        documents, mark = with_index(lambda opened: (opened.searcher.num_docs, opened.watermark))
-        is_ready = True
+        documents, is_ready = with_index(lambda opened: opened.searcher.num_docs), True
     except IndexMissingError:
-        documents, mark, is_ready = 0, 0, False
+        documents, is_ready = 0, False
     return IndexState(
         is_ready=is_ready,
         is_current=generations.versions_of(generations.link()) == generations.here(),
-        # The document that holds the watermark is none of the records.
-        documents=max(0, documents - 1),
-        watermark=mark,
+        documents=documents,
         pending=OutboxEntry.objects.count(),
         oldest_pending_seconds=(timezone.now() - oldest).total_seconds() if oldest else None,
     )

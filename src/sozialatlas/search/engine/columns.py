@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from tantivy import DocAddress, Occur, Query, Searcher
+from tantivy import DocAddress, Query, Searcher
 
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.points import Floats, Ints, unpack
@@ -55,18 +55,13 @@ class Columns:
     def __init__(self, searcher: Searcher) -> None:
         """Read who is there; each column is read when it is first asked for."""
         self.searcher = searcher
-        self._watermark = Query.term_query(fields.schema(), fields.ID, fields.WATERMARK_ID)
-        records = self._without_watermark(Query.all_query())
-        hits = searcher.search(records, limit=max(searcher.num_docs, 1), count=False).hits
+        everything, most = Query.all_query(), max(searcher.num_docs, 1)
+        hits = searcher.search(everything, limit=most, count=False).hits
         self.addresses: list[DocAddress] = [address for _, address in hits]
         self.size = len(hits)
         self._numbers: dict[str, Ints] = {}
         self._codes: dict[str, Codes] = {}
         self._offsets, self._row_at = self._places()
-
-    def _without_watermark(self, query: Query) -> Query:
-        """Match records only: the watermark is a document without a row."""
-        return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, self._watermark)])
 
     def _places(self) -> tuple[Ints, Ints]:
         """Return where each segment begins in a table of rows by document, and the table."""
@@ -80,8 +75,7 @@ class Columns:
 
     def scored(self, query: Query) -> tuple[Ints, Floats]:
         """Return the rows of the records that a query matches, with their scores."""
-        records = self._without_watermark(query)
-        hits = self.searcher.search(records, limit=max(self.size, 1), count=False).hits
+        hits = self.searcher.search(query, limit=max(self.size, 1), count=False).hits
         # Not zip(*hits): thousands of arguments wake the garbage collector, which takes longer.
         rows = self.rows([address for _, address in hits])
         return rows, np.array([score for score, _ in hits], dtype=np.float64)

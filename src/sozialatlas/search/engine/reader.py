@@ -14,7 +14,7 @@ from typing import TypeVar
 import tantivy
 
 from sozialatlas.search.engine import generations
-from sozialatlas.search.engine.schema import HOURS, ID, WATERMARK, WATERMARK_ID, schema
+from sozialatlas.search.engine.schema import HOURS
 from sozialatlas.search.errors import IndexDamagedError, IndexMissingError
 
 log = logging.getLogger(__name__)
@@ -33,16 +33,6 @@ class Opened:
     stamp: Stamp
     # What was worked out for circles asked before; gone with the state.
     corners: dict[Hashable, tuple[int, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def watermark(self) -> int:
-        """The number of the last outbox entry that this state contains."""
-        query = tantivy.Query.term_query(schema(), ID, WATERMARK_ID)
-        hits = self.searcher.search(query, limit=1).hits
-        if not hits:
-            return 0
-        value = self.searcher.fast_field_values(WATERMARK, [hits[0][1]])[0]
-        return int(value or 0)
 
     @cached_property
     def patterns(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import tantivy
 from sozialatlas.search.german import collation
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # Our own terms, divided by spaces.
 NAME = "name"
@@ -64,19 +64,15 @@ AGE_TO = "age_to"
 NAME_ORDER = tuple(f"name_order_{number}" for number in range(collation.COLUMNS))
 # See `search.standing`.
 STANDING = "standing"
-WATERMARK = "watermark"
 NUMBERS = (
     ID_HIGH, ID_LOW, SERVICE_HIGH, SERVICE_LOW, KIND, POINT, SINCE, UNTIL, NEXT, OVER,
-    AGE_FROM, AGE_TO, *NAME_ORDER, STANDING, WATERMARK,
+    AGE_FROM, AGE_TO, *NAME_ORDER, STANDING,
 )  # fmt: skip
 
 _SOUGHT = (POINT, SERVICE_LOW, SINCE, UNTIL, OVER, AGE_FROM, AGE_TO)
 
 LAT = "lat"
 LON = "lon"
-
-# The id of the document that says how far the index has followed the outbox.
-WATERMARK_ID = "watermark"
 
 
 _WRITTEN = "|"

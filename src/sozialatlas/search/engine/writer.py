@@ -1,4 +1,4 @@
-"""Writes the index: one writer, delete and add, a watermark in the same commit."""
+"""Writes the index: one writer, delete and add."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tantivy
 
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import damage_named
-from sozialatlas.search.engine.schema import ID, WATERMARK, WATERMARK_ID, schema
+from sozialatlas.search.engine.schema import ID, schema
 from sozialatlas.search.errors import IndexerRunningError
 
 Value = str | int | float | list[str]
@@ -59,11 +59,9 @@ class Writer:
             for document_id in ids:
                 self._writer.delete_documents_by_term(ID, document_id)
 
-    def commit(self, watermark: int) -> None:
-        """Make everything since the last commit count, together with the watermark."""
-        self.remove([WATERMARK_ID])
+    def commit(self) -> None:
+        """Make everything since the last commit count."""
         with damage_named():
-            self._writer.add_document(_document({ID: WATERMARK_ID, WATERMARK: watermark}))
             self._writer.commit()
 
     def close(self) -> None:

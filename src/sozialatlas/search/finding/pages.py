@@ -92,7 +92,8 @@ def identities(source: Addressed, positions: list[int], searcher: Searcher) -> l
 
 def ids_of(query: Query, searcher: Searcher) -> list[uuid.UUID]:
     """Return the ids of all records that match."""
-    addresses = [address for _, address in searcher.search(query, limit=searcher.num_docs).hits]
+    hits = searcher.search(query, limit=max(searcher.num_docs, 1), count=False).hits
+    addresses = [address for _, address in hits]
     high, low = (
         column(searcher, name, addresses).tolist() for name in (fields.ID_HIGH, fields.ID_LOW)
     )
