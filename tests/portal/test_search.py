@@ -348,7 +348,21 @@ def test_a_confidential_location_shows_no_more_than_its_municipality(
     page = look(client, "/de/suche?lat=50.2345&lon=8.1234")
 
     assert "Geheimes" not in page
-    assert "3,9 km, Mittstadt" in text(page) or "4,2 km, Mittstadt" in text(page)
+    assert "Mittstadt, Adresse geheim" in text(page)
+    assert " km, Mittstadt" not in text(page)
+    assert f'href="#record-{link.pk}"' not in page
+
+
+def test_a_place_that_is_known_by_its_town_alone_is_about_so_far(
+    client: Client, world: World
+) -> None:
+    world.record("Tafel", place={"lat": 50.2345, "lon": 8.1234, "precision": "municipality"})
+    world.record("Kleiderkammer", place={"lat": 50.2345, "lon": 8.1234, "precision": "exact"})
+    indexing.build()
+
+    page = text(look(client, "/de/suche?lat=50.2345&lon=8.1234"))
+
+    assert ("etwa 10 m" in page, page.count("10 m")) == (True, 2)
 
 
 def test_three_records_cost_the_queries_of_one(client: Client, world: World) -> None:

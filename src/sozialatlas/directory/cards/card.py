@@ -29,6 +29,7 @@ class Timing:
 class Card:
     """One record in a list. The point is the public one: never finer than may be shown.
 
+    One that is not exact is the middle of a municipality, or near the place.
     `thing_id` is the service's id for a service at a location, else the record's own.
     `town` is that of the address, where no loaded municipality holds the place.
     Name and summary are in the language that was asked for, or else in German.
@@ -48,6 +49,8 @@ class Card:
     town: str = ""
     lat: float | None = None
     lon: float | None = None
+    is_exact: bool = False
+    is_confidential: bool = False
     region: str = ""
     is_free: str = Answer.UNKNOWN
     step_free: str = Answer.UNKNOWN

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sozialatlas.directory.cards.card import Card
 from sozialatlas.directory.hours.calendar import region_of
-from sozialatlas.directory.models.location import disclosed
+from sozialatlas.directory.models.location import Precision, disclosed
 
 # Of anything that has a location, in the order of `Place`.
 COLUMNS = (
@@ -16,6 +16,7 @@ COLUMNS = (
     "location__name",
     "location__lat",
     "location__lon",
+    "location__precision",
     "location__is_confidential",
     "location__country",
     "location__municipality__key",
@@ -33,6 +34,7 @@ class Place(NamedTuple):
     name: str | None
     lat: float | None
     lon: float | None
+    precision: str | None
     is_confidential: bool | None
     country: str | None
     municipality_key: str | None
@@ -51,6 +53,8 @@ def at(card: Card, place: Place) -> Card:
         card,
         location_id=place.id,
         location_name="" if is_confidential else place.name or "",
+        is_confidential=is_confidential,
+        is_exact=place.precision == Precision.EXACT and not is_confidential,
         municipality=place.municipality or "",
         municipality_key=key,
         town="" if is_confidential or key else place.city or "",

@@ -34,18 +34,22 @@ def results(
     known = hit_cards(hits, language)
     found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
     return [
-        (_result(hit, card, number, language, now), _pin(card, number))
-        for number, (hit, card) in enumerate(found, first_number)
+        (_result(hit, card, pin, language, now), pin)
+        for hit, card, pin in (
+            (hit, card, _pin(card, number))
+            for number, (hit, card) in enumerate(found, first_number)
+        )
     ]
 
 
 def _pin(card: Card, number: int) -> Pin | None:
-    if card.lat is None or card.lon is None:
+    # A pin in the middle of the town would send people in need to a false door.
+    if card.lat is None or card.lon is None or card.is_confidential:
         return None
     return Pin(str(card.id), number, card.lat, card.lon, card.name)
 
 
-def _result(hit: Hit, card: Card, number: int, language: str, now: dt.datetime) -> Result:
+def _result(hit: Hit, card: Card, pin: Pin | None, language: str, now: dt.datetime) -> Result:
     url = addresses.record(card.type, card.slug, card.id, language)
     return Result(
         id=str(card.id),
@@ -55,7 +59,7 @@ def _result(hit: Hit, card: Card, number: int, language: str, now: dt.datetime) 
         summary=excerpts.excerpt(card.summary, SUMMARY_LENGTH),
         facts=tuple(facts(card, hit.distance_km, now)),
         verified_on=card.verified_at,
-        number=number if card.lat is not None else 0,
+        number=pin.number if pin else 0,
         further=_further(hit, url),
         title_language=foreign(card.name_language),
         provider_language=foreign(GERMAN),
@@ -87,7 +91,10 @@ def _closed(card: Card) -> Fact | None:
 
 
 def _where(card: Card, distance_km: float | None) -> Fact | None:
-    way = "" if distance_km is None else formats.distance(distance_km)
+    if card.is_confidential:
+        words = filter(None, (card.municipality, _("Adresse geheim")))
+        return Fact("lock", ", ".join(words), "strong")
+    way = _way(card, distance_km)
     if words := ", ".join(filter(None, (way, card.municipality or card.town))):
         return Fact("map-marker", words, "strong")
     for is_so, icon, words in (
@@ -98,6 +105,13 @@ def _where(card: Card, distance_km: float | None) -> Fact | None:
         if is_so:
             return Fact(icon, words, "strong")
     return None
+
+
+def _way(card: Card, distance_km: float | None) -> str:
+    if distance_km is None:
+        return ""
+    way = formats.distance(distance_km)
+    return way if card.is_exact else _("etwa {distance}").format(distance=way)
 
 
 def _when(card: Card, now: dt.datetime) -> Fact | None:
