@@ -25,7 +25,7 @@ from sozialatlas.search.understanding.place_inside import Gazetteer
 class Asked:
     """A request, the parameters that say the same, and what has to be said about the place.
 
-    `words` ask the same again, beside the parameters; `is_danger`: they tell of danger.
+    `words` ask the same again, beside the parameters; `danger` is what they tell of.
     """
 
     parameters: Parameters
@@ -33,7 +33,12 @@ class Asked:
     request: SearchRequest
     notices: tuple[Notice, ...]
     words: str
-    is_danger: bool
+    danger: Crisis | None
+
+    @property
+    def is_danger(self) -> bool:
+        """Whether the words tell of danger."""
+        return self.danger is not None
 
 
 def ask(given: Parameters, now: dt.datetime) -> Asked:
@@ -49,7 +54,7 @@ def ask(given: Parameters, now: dt.datetime) -> Asked:
         parameters, notices = _at_any_distance(parameters, given, notices)
     located = locate(parameters)
     request = search_parameters.request(parameters, located.near if located else None, now)
-    return Asked(parameters, located, request, notices, words, danger is not None)
+    return Asked(parameters, located, request, notices, words, danger)
 
 
 def _whole(given: Parameters) -> str:

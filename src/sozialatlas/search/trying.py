@@ -17,7 +17,7 @@ from sozialatlas.search.german.analysis import Word, analyse
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import written_words
 from sozialatlas.search.models import Synonym
-from sozialatlas.search.understanding import crisis, saved_synonyms
+from sozialatlas.search.understanding import saved_synonyms
 from sozialatlas.search.understanding.knowledge import Knowledge, knowledge
 from sozialatlas.search.understanding.repair import Repair
 from sozialatlas.search.understanding.synonyms import key_of
@@ -94,13 +94,12 @@ def explain_words(text: str, now: dt.datetime) -> Explained:
     typed, known = asked.request.words, knowledge()
     said = _wording(typed, known)
     words = _after_repair(typed, said.repairs if said else ())
-    danger = crisis.recognise(asked.parameters.whole_q or asked.parameters.q)
     answer = queries.search(asked.request)
     exact = _exact_count(answer)
     return Explained(
         text=typed,
         place=asked.parameters.place,
-        crisis=danger.kind if danger else "",
+        crisis=asked.danger.kind if asked.danger else "",
         words=words,
         dropped=_dropped(typed),
         repairs=said.repairs if said else (),
