@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language, gettext_lazy as _
 
@@ -55,6 +56,17 @@ class Topic(Term):
 
         verbose_name = _("Thema")
         verbose_name_plural = _("Themen")
+
+    def clean(self) -> None:
+        """Refuse a third level, which no page shows and no search counts."""
+        if self.parent is None:
+            return
+        if self.parent == self or self.parent.parent_id:
+            text = _("Bitte eine Gruppe wählen; dieser Eintrag ist selbst ein Thema.")
+            raise ValidationError({"parent": text})
+        if self.pk and self.children.exists():
+            text = _("Dies ist eine Gruppe mit Themen; sie gehört in keine andere.")
+            raise ValidationError({"parent": text})
 
 
 class Audience(Term):
