@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -11,8 +12,9 @@ from sozialatlas.directory.models import ServiceAtLocation, Topic
 from sozialatlas.places.models import DataVersion, PostalPlace
 from sozialatlas.search import answers, parameters, queries
 from sozialatlas.search.answers import Notice
-from sozialatlas.search.asking import Asked, ask
-from sozialatlas.search.requests import Near
+from sozialatlas.search.asking import Asked, ask, request_of
+from sozialatlas.search.parameters import FLAGS, LISTS
+from sozialatlas.search.requests import BadRequestError, BBox, Near, SearchRequest
 from sozialatlas.search.understanding import crisis
 from tests.search.world import NOW, World
 
@@ -177,3 +179,79 @@ def test_a_place_taken_back_gives_back_all_words(county: World) -> None:
     typed = f"in Suedheim {WORDY} weil {BEATEN}"
 
     assert asked(q=typed).notices == (Notice(answers.PLACE_UNDERSTOOD, ("Suedheim", typed)),)
+
+
+def test_the_request_holds_all_that_was_asked() -> None:
+    near = Near(50.3, 8.1, label="Nordhausen", radius_km=5)
+    given = {
+        **{name: [f"{name}-1", f"{name}-2"] for name in LISTS if name != "day"},
+        "day": ["sa", "su"],
+        "time": ["18:00"],
+        "age": ["0"],
+        **{name: ["1"] for name in FLAGS},
+        "q": ["Pflege"],
+        "bbox": ["8,50,9,51"],
+        "type": ["event"],
+        "sort": ["distance"],
+        "page": ["2"],
+        "page_size": ["5"],
+    }
+
+    assert request_of(parameters.parse(given), near, NOW) == SearchRequest(
+        now=NOW,
+        words="Pflege",
+        near=near,
+        bbox=BBox(8, 50, 9, 51),
+        topics=("topic-1", "topic-2"),
+        audiences=("audience-1", "audience-2"),
+        life_situations=("life_situation-1", "life_situation-2"),
+        languages=("language-1", "language-2"),
+        accessibility=("accessibility-1", "accessibility-2"),
+        municipalities=("municipality-1", "municipality-2"),
+        social_areas=("social_area-1", "social_area-2"),
+        days=("sa", "su"),
+        time=dt.time(18),
+        age=0,
+        free=True,
+        open_now=True,
+        remote=True,
+        at_home=True,
+        outside=True,
+        types=("event",),
+        sort="distance",
+        page=2,
+        page_size=5,
+    )
+
+
+def test_distance_without_any_place_is_refused() -> None:
+    with pytest.raises(BadRequestError) as caught:
+        request_of(parameters.parse({"sort": ["distance"]}), None, NOW)
+
+    assert caught.value.field == "sort"
+
+
+@pytest.mark.parametrize(
+    ("given", "near", "sort"),
+    [
+        ({}, None, "relevance"),
+        ({"type": ["event"]}, None, "date"),
+        ({"type": ["event"], "q": ["Chor"]}, Near(50, 8), "date"),
+        ({"type": ["event"], "place": ["Neukirchen"]}, None, "date"),
+        ({"type": ["event"], "sort": ["relevance"]}, None, "relevance"),
+        ({"type": ["event", "service"]}, None, "relevance"),
+        ({"sort": ["date"]}, Near(50, 8), "date"),
+        ({}, Near(50, 8), "distance"),
+        ({"q": ["Chor"]}, Near(50, 8), "relevance"),
+    ],
+)
+def test_the_order_that_nobody_named_fits_what_is_asked(
+    given: dict[str, list[str]], near: Near | None, sort: str
+) -> None:
+    assert request_of(parameters.parse(given), near, NOW).sort == sort
+
+
+def test_distance_to_a_place_that_may_be_several_gives_the_best_hits() -> None:
+    asked = parameters.parse({"sort": ["distance"], "place": ["Neukirchen"]})
+
+    assert request_of(asked, None, NOW).sort == "relevance"

@@ -8,7 +8,7 @@ import pytest
 
 from sozialatlas.search import parameters
 from sozialatlas.search.parameters import FLAGS, LISTS, MOST_VALUES, NAMES, Parameters
-from sozialatlas.search.requests import BadRequestError, BBox, Near, SearchRequest
+from sozialatlas.search.requests import BadRequestError, BBox
 
 NOW = dt.datetime(2026, 2, 11, 10, 0, tzinfo=dt.UTC)
 NO_LISTS: dict[str, tuple[str, ...]] = dict.fromkeys(LISTS, ())
@@ -217,79 +217,3 @@ def test_the_page_sets_its_own_number_of_records() -> None:
     ]
 
     assert [found.page_size for found in sizes] == [7, 9]
-
-
-def test_the_request_holds_all_that_was_asked() -> None:
-    near = Near(50.3, 8.1, label="Nordhausen", radius_km=5)
-    given = {
-        **{name: [f"{name}-1", f"{name}-2"] for name in LISTS if name != "day"},
-        "day": ["sa", "su"],
-        "time": ["18:00"],
-        "age": ["0"],
-        **{name: ["1"] for name in FLAGS},
-        "q": ["Pflege"],
-        "bbox": ["8,50,9,51"],
-        "type": ["event"],
-        "sort": ["distance"],
-        "page": ["2"],
-        "page_size": ["5"],
-    }
-
-    assert parameters.request(parameters.parse(given), near, NOW) == SearchRequest(
-        now=NOW,
-        words="Pflege",
-        near=near,
-        bbox=BBox(8, 50, 9, 51),
-        topics=("topic-1", "topic-2"),
-        audiences=("audience-1", "audience-2"),
-        life_situations=("life_situation-1", "life_situation-2"),
-        languages=("language-1", "language-2"),
-        accessibility=("accessibility-1", "accessibility-2"),
-        municipalities=("municipality-1", "municipality-2"),
-        social_areas=("social_area-1", "social_area-2"),
-        days=("sa", "su"),
-        time=dt.time(18),
-        age=0,
-        free=True,
-        open_now=True,
-        remote=True,
-        at_home=True,
-        outside=True,
-        types=("event",),
-        sort="distance",
-        page=2,
-        page_size=5,
-    )
-
-
-def test_distance_without_any_place_is_refused() -> None:
-    with pytest.raises(BadRequestError) as caught:
-        parameters.request(parameters.parse({"sort": ["distance"]}), None, NOW)
-
-    assert caught.value.field == "sort"
-
-
-@pytest.mark.parametrize(
-    ("given", "near", "sort"),
-    [
-        ({}, None, "relevance"),
-        ({"type": ["event"]}, None, "date"),
-        ({"type": ["event"], "q": ["Chor"]}, Near(50, 8), "date"),
-        ({"type": ["event"], "place": ["Neukirchen"]}, None, "date"),
-        ({"type": ["event"], "sort": ["relevance"]}, None, "relevance"),
-        ({"type": ["event", "service"]}, None, "relevance"),
-        ({"sort": ["date"]}, Near(50, 8), "date"),
-        ({}, Near(50, 8), "distance"),
-        ({"q": ["Chor"]}, Near(50, 8), "relevance"),
-    ],
-)
-def test_the_order_that_nobody_named_fits_what_is_asked(
-    given: dict[str, list[str]], near: Near | None, sort: str
-) -> None:
-    assert parameters.request(parameters.parse(given), near, NOW).sort == sort
-
-
-def test_distance_to_a_place_that_may_be_several_gives_the_best_hits() -> None:
-    asked = parameters.parse({"sort": ["distance"], "place": ["Neukirchen"]})
-
-    assert parameters.request(asked, None, NOW).sort == "relevance"

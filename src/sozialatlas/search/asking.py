@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from sozialatlas.core.search_box import DEFAULT_RADIUS_KM
 from sozialatlas.places import queries as places
-from sozialatlas.search import answers, parameters as search_parameters
+from sozialatlas.search import answers
 from sozialatlas.search.answers import Notice
 from sozialatlas.search.locating import Located, locate
 from sozialatlas.search.misspelt_towns import town_meant
 from sozialatlas.search.parameters import Parameters
-from sozialatlas.search.requests import SearchRequest
+from sozialatlas.search.requests import DATE, DISTANCE, EVENT, RELEVANCE, Near, SearchRequest
 from sozialatlas.search.understanding import crisis, place_inside
 from sozialatlas.search.understanding.crisis import Crisis
 from sozialatlas.search.understanding.crisis_words import LONGEST_TEXT
@@ -53,7 +53,7 @@ def ask(given: Parameters, now: dt.datetime) -> Asked:
         words = _telling(danger, given, parameters)
         parameters, notices = _at_any_distance(parameters, given, notices)
     located = locate(parameters)
-    request = search_parameters.request(parameters, located.near if located else None, now)
+    request = request_of(parameters, located.near if located else None, now)
     return Asked(parameters, located, request, notices, words, danger)
 
 
@@ -95,6 +95,54 @@ def _at_any_distance(
     """Leave out a radius, and say so where somebody had chosen it."""
     if parameters.radius_km is None:
         return parameters, notices
-    told = () if given.radius_km is None else (f"{given.radius_km:g}",)
-    said = (Notice(answers.ANY_DISTANCE, told),) if told else ()
-    return dataclasses.replace(parameters, radius_km=None), (*notices, *said)
+    if given.radius_km is not None:
+        notices = (*notices, Notice(answers.ANY_DISTANCE, (f"{given.radius_km:g}",)))
+    return dataclasses.replace(parameters, radius_km=None), notices
+
+
+def request_of(parameters: Parameters, near: Near | None, now: dt.datetime) -> SearchRequest:
+    """Return the search that the parameters ask for, once the place is known.
+
+    A place that nobody knows, or that may be several, is told apart from a search that names
+    none: there is nothing to measure from, so the best hits come first.
+    Where no order is named, events come by date, and what is only near to a place by distance.
+    Raises: BadRequestError, if they do not fit together (order by distance without a place).
+    """
+    return SearchRequest(
+        now=now,
+        words=parameters.q,
+        is_shortened=parameters.is_shortened,
+        whole_words=parameters.whole_q,
+        near=near,
+        bbox=parameters.bbox,
+        types=parameters.types,
+        as_typed=parameters.as_typed,
+        sort=_order(parameters, near),
+        page=parameters.page,
+        page_size=parameters.page_size,
+        topics=parameters.lists["topic"],
+        audiences=parameters.lists["audience"],
+        life_situations=parameters.lists["life_situation"],
+        languages=parameters.lists["language"],
+        accessibility=parameters.lists["accessibility"],
+        municipalities=parameters.lists["municipality"],
+        social_areas=parameters.lists["social_area"],
+        days=parameters.lists["day"],
+        time=parameters.time,
+        age=parameters.age,
+        free="free" in parameters.flags,
+        open_now="open_now" in parameters.flags,
+        remote="remote" in parameters.flags,
+        at_home="at_home" in parameters.flags,
+        outside="outside" in parameters.flags,
+    )
+
+
+def _order(parameters: Parameters, near: Near | None) -> str:
+    is_place_open = near is None and bool(parameters.place)
+    if parameters.sort:
+        is_far_unknown = parameters.sort == DISTANCE and is_place_open
+        return RELEVANCE if is_far_unknown else parameters.sort
+    if parameters.types == (EVENT,):
+        return DATE
+    return DISTANCE if near is not None and not parameters.q else RELEVANCE

@@ -10,20 +10,14 @@ from dataclasses import dataclass
 
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.search.requests import (
-    DATE,
     DAYS,
-    DISTANCE,
-    EVENT,
     OLDEST,
     PAGE_SIZE_LIMIT,
-    RELEVANCE,
     SERVICE,
     SORTS,
     TYPES,
     BadRequestError,
     BBox,
-    Near,
-    SearchRequest,
 )
 from sozialatlas.search.understanding import bounds
 
@@ -260,51 +254,3 @@ def _whole(single: Mapping[str, str], name: str, least: int, most: int) -> int |
     ):
         raise BadRequestError(name, f"must be a whole number from {least} to {most}")
     return int(text)
-
-
-def request(parameters: Parameters, near: Near | None, now: dt.datetime) -> SearchRequest:
-    """Return the search that the parameters ask for, once the place is known.
-
-    A place that nobody knows, or that may be several, is told apart from a search that names
-    none: there is nothing to measure from, so the best hits come first.
-    Where no order is named, events come by date, and what is only near to a place by distance.
-    Raises: BadRequestError, if they do not fit together (order by distance without a place).
-    """
-    return SearchRequest(
-        now=now,
-        words=parameters.q,
-        is_shortened=parameters.is_shortened,
-        whole_words=parameters.whole_q,
-        near=near,
-        bbox=parameters.bbox,
-        types=parameters.types,
-        as_typed=parameters.as_typed,
-        sort=_order(parameters, near),
-        page=parameters.page,
-        page_size=parameters.page_size,
-        topics=parameters.lists["topic"],
-        audiences=parameters.lists["audience"],
-        life_situations=parameters.lists["life_situation"],
-        languages=parameters.lists["language"],
-        accessibility=parameters.lists["accessibility"],
-        municipalities=parameters.lists["municipality"],
-        social_areas=parameters.lists["social_area"],
-        days=parameters.lists["day"],
-        time=parameters.time,
-        age=parameters.age,
-        free="free" in parameters.flags,
-        open_now="open_now" in parameters.flags,
-        remote="remote" in parameters.flags,
-        at_home="at_home" in parameters.flags,
-        outside="outside" in parameters.flags,
-    )
-
-
-def _order(parameters: Parameters, near: Near | None) -> str:
-    is_place_open = near is None and bool(parameters.place)
-    if parameters.sort:
-        is_far_unknown = parameters.sort == DISTANCE and is_place_open
-        return RELEVANCE if is_far_unknown else parameters.sort
-    if parameters.types == (EVENT,):
-        return DATE
-    return DISTANCE if near is not None and not parameters.q else RELEVANCE
