@@ -92,10 +92,9 @@ def _closed(card: Card) -> Fact | None:
 
 def _where(card: Card, distance_km: float | None) -> Fact | None:
     if card.is_confidential:
-        words = filter(None, (card.municipality, _("Adresse geheim")))
-        return Fact("lock", ", ".join(words), "strong")
+        return Fact("lock", _joined(card.municipality, _("Adresse geheim")), "strong")
     way = _way(card, distance_km)
-    if words := ", ".join(filter(None, (way, card.municipality or card.town))):
+    if words := _joined(way, card.municipality or card.town):
         return Fact("map-marker", words, "strong")
     for is_so, icon, words in (
         (card.is_at_home, "home", _("Kommt zu Ihnen")),
@@ -105,6 +104,10 @@ def _where(card: Card, distance_km: float | None) -> Fact | None:
         if is_so:
             return Fact(icon, words, "strong")
     return None
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(filter(None, words))
 
 
 def _way(card: Card, distance_km: float | None) -> str:
