@@ -43,6 +43,22 @@ def test_the_operators_text_stands_on_the_page(client: Client, data_dir: Path) -
     assert [page.count("<strong>Landkreis</strong> &lt;b&gt;Test") for page in pages] == [1, 1]
 
 
+def test_text_from_windows_is_shown_and_the_log_says_what_to_do(
+    client: Client, data_dir: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (data_dir / "texts").mkdir()
+    files = {name: data_dir / f"texts/{name}.de.md" for name in ("impressum", "datenschutz")}
+    files["impressum"].write_text("# Über uns", encoding="utf-8-sig")
+    files["datenschutz"].write_text("# Über uns", encoding="cp1252")
+
+    pages = [client.get(f"/de/{name}").content.decode() for name in files]
+
+    assert ["Über uns</h" in page for page in pages] == [True, True]
+    assert caplog.messages == [
+        f"{files['datenschutz']} is not written in UTF-8; please save it so"
+    ]
+
+
 def test_public_pages_set_no_cookie(client: Client) -> None:
     answers = [client.get(path) for path in ("/", "/de/", "/en/impressum")]
 

@@ -5,6 +5,7 @@ They lie as Markdown in the data folder: `texts/impressum.de.md`, `texts/impress
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.conf import settings
 from sozialatlas.core.languages import GERMAN
 
 FOLDER = "texts"
+log = logging.getLogger(__name__)
 
 
 def file_name(page: str, language: str) -> str:
@@ -24,5 +26,15 @@ def read(page: str, language: str) -> str:
     for code in (language, GERMAN):
         path = Path(settings.DATA_DIR) / file_name(page, code)
         if path.is_file():
-            return path.read_text(encoding="utf-8")
+            return _text(path)
     return ""
+
+
+def _text(path: Path) -> str:
+    """Return what a file says: better read as Windows writes than no Impressum at all."""
+    written = path.read_bytes()
+    try:
+        return written.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        log.error("%s is not written in UTF-8; please save it so", path)  # noqa: TRY400 -- no fault of the program
+        return written.decode("cp1252", errors="replace")
