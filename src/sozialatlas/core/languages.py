@@ -10,9 +10,6 @@ from django.utils.translation import get_language
 GERMAN = "de"
 """The language in which records are written; all others are translations of it."""
 
-# Each language by its own name: who needs it reads no other.
-OWN_NAMES = {"de": "Deutsch", "en": "English"}
-
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
@@ -49,6 +46,6 @@ def links(full_path: str, current: str) -> list[LanguageLink]:
     language, rest = split(path)
     target = f"{rest}{mark}{query}" if language else ""
     return [
-        LanguageLink(code, OWN_NAMES.get(code, code), f"/{code}/{target}", code == current)
-        for code, _name in settings.LANGUAGES
+        LanguageLink(code, name, f"/{code}/{target}", code == current)
+        for code, name in settings.LANGUAGES
     ]

@@ -86,7 +86,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch"), ("en", "English")]  # each in its own words
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]  # who needs one reads no other name
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = environment.TIME_ZONE.read(_given)
