@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sozialatlas.core import icons
 from sozialatlas.directory.models import (
+    Capacity,
     Event,
     LocalizedText,
     Location,
@@ -64,6 +65,17 @@ def test_the_page_answers_in_the_order_in_which_people_ask(
         "Kosten",
         "Zugang",
     ]
+
+
+def test_places_of_which_nobody_knows_a_number_are_not_told_of(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    before = "Plätze" in headings(client.get(world.url(record)).content.decode())
+    Capacity.objects.update(available=None, maximum=None)
+
+    after = "Plätze" in headings(client.get(world.url(record)).content.decode())
+
+    assert (before, after) == (True, False)
 
 
 def test_known_features_are_rows_and_unknown_ones_one_line(

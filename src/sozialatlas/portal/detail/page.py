@@ -119,11 +119,17 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         languages=[words.language(each.code, each.note) for each in face.languages],
         served=words.served(face.served),
         access=[words.access(each) for each in face.access],
-        free=[Free(words.places(each), each.asserted_at) for each in face.places],
+        free=list(_free(face)),
         sites=[_site_row(each, face, language) for each in sites.nearest_first(face)],
         ways=list(_ways(card)),
         has_german=language != GERMAN and any(_is_german(said) for said in _texts(face)),
     )
+
+
+def _free(face: Face) -> Iterator[Free]:
+    for each in face.places:
+        if text := words.places(each):
+            yield Free(text, each.asserted_at)
 
 
 def _call(number: Number, country: str) -> Call:
