@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from sozialatlas.search.beside import beside
+from tests.search import threads
 
 
 class Worker:
@@ -47,12 +48,11 @@ def test_work_goes_on_in_one_thread_while_nobody_waits() -> None:
 
 
 def test_without_a_thread_the_next_to_ask_tries_again(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     worker = Worker()
     worker.gate.set()
-    with monkeypatch.context() as patch, caplog.at_level(logging.WARNING):
-        patch.setattr(threading.Thread, "start", _no_thread)
+    with threads.none_left(), caplog.at_level(logging.WARNING):
         worker.begin()
     before = list(worker.done)
     worker.begin()
@@ -74,7 +74,3 @@ def test_after_failed_work_the_next_is_done() -> None:
     worker.begin()
 
     assert worker.waited() == ["slow-work"]
-
-
-def _no_thread(_thread: threading.Thread) -> None:
-    raise RuntimeError("can't start new thread")

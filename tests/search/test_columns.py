@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.finding import answering
 from sozialatlas.search.indexer import Indexer
 from sozialatlas.search.requests import SORTS, BBox, Near, SearchRequest
+from tests.search import threads
 from tests.search.world import World, crowd, request
 
 Build = Callable[[], None]
@@ -204,11 +204,7 @@ def test_larger_index_is_read_later_where_no_thread_can_be_started(
     monkeypatch.setattr(holding, "AT_ONCE", 0)
     kept = holding.Holding()
 
-    def no_thread(_thread: threading.Thread) -> None:
-        raise RuntimeError("can't start new thread")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", no_thread)
+    with threads.none_left():
         first = kept.of(reader.opened())
 
     assert (first, [columns.size for columns in _read_in_time(kept)]) == (None, [1])

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from sozialatlas.search.keeping import Keeping
+from tests.search import threads
 
 
 class Table:
@@ -110,11 +111,10 @@ def test_whoever_looks_anew_sees_a_change_at_once(clock: list[float]) -> None:
 
 
 def test_without_a_thread_the_old_is_served_and_the_next_look_tries_again(
-    clock: list[float], monkeypatch: pytest.MonkeyPatch
+    clock: list[float],
 ) -> None:
     table = changed(clock, is_beside=True)
-    with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", _no_thread)
+    with threads.none_left():
         seen = [table.keeping.fresh()]
     clock[0] += 1.0
     seen.append(table.keeping.fresh())
@@ -122,10 +122,6 @@ def test_without_a_thread_the_old_is_served_and_the_next_look_tries_again(
     table.keeping._lock.release()
 
     assert [*seen, table.keeping.fresh()] == [1, 1, 2]
-
-
-def _no_thread(_thread: threading.Thread) -> None:
-    raise RuntimeError("can't start new thread")
 
 
 def test_gathered_beside_nobody_waits_and_it_rests_twenty_times_as_long(

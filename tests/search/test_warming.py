@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 
 import pytest
 
 from sozialatlas.search import warming
 from sozialatlas.search.understanding import vocabularies
+from tests.search import threads
 from tests.search.world import World
 
 
@@ -30,14 +30,9 @@ def test_words_are_read_before_the_first_search(
 
 
 def test_without_a_thread_nothing_is_read_and_nothing_fails(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def no_thread(_thread: threading.Thread) -> None:
-        raise RuntimeError("can't start new thread")
-
-    monkeypatch.setattr(threading.Thread, "start", no_thread)
-
-    with caplog.at_level(logging.WARNING):
+    with threads.none_left(), caplog.at_level(logging.WARNING):
         warming.begin()
 
     assert caplog.messages == ["search-warming could not be started: can't start new thread"]
