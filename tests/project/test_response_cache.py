@@ -12,7 +12,6 @@ import pytest
 from pytest_django import Settings
 
 from sozialatlas.project.response_cache import layer, version as versions
-from sozialatlas.search.engine import generations
 from sozialatlas.search.understanding import meaning
 from sozialatlas.search.understanding.sentences.protocol import Reply
 
@@ -66,15 +65,6 @@ def ask(
     if hasattr(parts, "close"):
         parts.close()
     return (*told[-1], body)
-
-
-@pytest.fixture
-def index(data_dir: Path) -> Path:
-    generation = generations.begin()
-    generations.publish(generation)
-    meta = generation / "meta.json"
-    meta.write_text("{}")
-    return meta
 
 
 def cached(site: Site) -> layer.ResponseCache:

@@ -21,16 +21,6 @@ from sozialatlas.search.models import OutboxEntry, Synonym
 Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 
 
-@pytest.fixture
-def index(data_dir: Path) -> Path:
-    """Return the file that the engine writes anew with each commit."""
-    generation = generations.begin()
-    generations.publish(generation)
-    meta = generation / "meta.json"
-    meta.write_text("{}")
-    return meta
-
-
 def test_there_is_no_version_without_an_index(data_dir: Path) -> None:
     assert versions.current() is None
 
