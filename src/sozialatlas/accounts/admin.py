@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.core.conflicts import GuardedAdmin
 
 
 class NewUserForm(BaseUserCreationForm[User]):
@@ -49,7 +50,7 @@ class RoleInline(admin.TabularInline[RoleAssignment, User]):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin[User]):
+class PersonAdmin(GuardedAdmin[User], UserAdmin[User]):
     """People, their sign-in and their roles."""
 
     form = UserForm

@@ -9,6 +9,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.places import actions, permissions
 from sozialatlas.places.models import Area, AreaChange, AreaMember, PostalPlace
 
@@ -48,7 +49,7 @@ class MemberInline(admin.TabularInline[AreaMember, Area]):
 
 
 @admin.register(Area)
-class AreaAdmin(admin.ModelAdmin[Area]):
+class AreaAdmin(GuardedAdmin[Area]):
     """Names and figures may be corrected; where an area is and how long, its files say."""
 
     list_display = ["name", "key", "kind", "designation", "population", "valid_from", "valid_to"]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import may_edit_taxonomy
+from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.search import actions, trying
 from sozialatlas.search.forms import SynonymForm
 from sozialatlas.search.german.folding import fold
@@ -23,7 +24,7 @@ from sozialatlas.search.models import Synonym
 
 
 @admin.register(Synonym)
-class SynonymAdmin(admin.ModelAdmin[Synonym]):
+class SynonymAdmin(GuardedAdmin[Synonym]):
     """Sets of words; whoever may change topics may change them, and they count at once."""
 
     form = SynonymForm

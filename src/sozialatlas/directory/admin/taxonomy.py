@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import may_edit_taxonomy
+from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.directory import actions
 from sozialatlas.directory.models import Audience, LifeSituation, Topic, slug_of
 from sozialatlas.directory.models.taxonomy import Term
@@ -61,7 +62,7 @@ class TopicForm(TermForm):
     osm_tags = LinesField(label=_("OSM-Merkmale"), required=False, help_text=_("Eines pro Zeile."))
 
 
-class TermAdmin(admin.ModelAdmin[AnyTerm]):
+class TermAdmin(GuardedAdmin[AnyTerm]):
     """A word of the taxonomy; the county's editors may change and add, never delete."""
 
     form = TermForm  # type: ignore[assignment]  # -- one form for all words

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.core.conflicts import GuardedAdmin, LastChange
 from sozialatlas.directory import actions
 from sozialatlas.directory.admin.reach import person_of
 from sozialatlas.directory.differences import Difference, differences
 from sozialatlas.directory.kinds import KIND_OF_MODEL
-from sozialatlas.directory.models import Published, Revision
+from sozialatlas.directory.models import Published, Revision, ServiceAtLocation
 
 Thing = TypeVar("Thing", bound=Published)
 SHOWN = 50
@@ -35,8 +37,19 @@ class Version:
     is_latest: bool
 
 
-class VersionedAdmin(admin.ModelAdmin[Thing]):
+class VersionedAdmin(GuardedAdmin[Thing]):
     """Replaces the admin's own log by the history that actions write."""
+
+    def last_change(self, record: Thing) -> LastChange | None:
+        """Return the newest version of a thing, or of a service at one of its locations."""
+        links = ServiceAtLocation.objects.filter(service_id=record.pk)
+        rows = Revision.objects.filter(
+            Q(record_id=record.pk) | Q(record_id__in=links.values("pk"))
+        ).select_related("by")
+        newest = rows.order_by("-at", "-pk").first()
+        if newest is None:
+            return None
+        return LastChange(str(newest.by) if newest.by else newest.source, newest.at)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
