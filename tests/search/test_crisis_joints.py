@@ -6,7 +6,8 @@ import pytest
 
 from sozialatlas.search.understanding import crisis
 from sozialatlas.search.understanding.crisis_joints import Tongue
-from sozialatlas.search.understanding.crisis_words import Lexicon, words_of
+from sozialatlas.search.understanding.crisis_lexicon import Lexicon
+from sozialatlas.search.understanding.crisis_words import words_of
 
 TONGUE = Tongue(
     frozenset(("nicht", "mehr", "leben", "haus", "mann", "ehe", "kan")),

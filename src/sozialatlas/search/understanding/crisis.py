@@ -12,6 +12,7 @@ from functools import cache
 
 from sozialatlas.search.understanding import crisis_lists
 from sozialatlas.search.understanding.crisis_everyday import is_everyday
+from sozialatlas.search.understanding.crisis_patterns import Rules
 from sozialatlas.search.understanding.crisis_words import words_of
 
 VIOLENCE = "violence"
@@ -44,7 +45,7 @@ def recognise(text: str) -> Crisis | None:
 
 
 @cache
-def rules() -> crisis_lists.Rules:
+def rules() -> Rules:
     """Return the rules of the package, read once per process."""
     is_everyday("")  # reads the words now, not while the first person in danger waits
     files = sorted(crisis_lists.LISTS.glob("*.toml"))
