@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from sozialatlas.search import indexing
 from sozialatlas.search.engine.reader import reader
+from sozialatlas.search.indexer import Indexer
 from tests.search.world import World
 
 
@@ -33,3 +34,11 @@ def indexed(world: World) -> Callable[[], None]:
         indexing.build()
 
     return build
+
+
+@pytest.fixture
+def indexer(world: World) -> Iterator[Indexer]:
+    """Return the indexer, which has not begun yet."""
+    made = Indexer()
+    yield made
+    made.close()

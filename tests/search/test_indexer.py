@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +11,7 @@ from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Location, Service, ServiceAtLocation
 from sozialatlas.directory.signals import records_changed
-from sozialatlas.search import answers, indexing, queries
-from sozialatlas.search.answers import Notice
+from sozialatlas.search import indexing, queries
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.errors import IndexDamagedError
@@ -25,13 +22,6 @@ from sozialatlas.search.indexer import (
 )
 from sozialatlas.search.models import OutboxEntry
 from tests.search.world import World, request
-
-
-@pytest.fixture
-def indexer(world: World) -> Iterator[Indexer]:
-    made = Indexer()
-    yield made
-    made.close()
 
 
 def tell(*ids: uuid.UUID) -> None:
@@ -48,35 +38,6 @@ def test_first_step_builds_the_index(world: World, indexer: Indexer) -> None:
     indexer.step()
 
     assert found() == {link.pk}
-
-
-@pytest.mark.parametrize("harm", [None, "deleted", "marker"])
-def test_who_searches_without_an_index_asks_for_no_second_one(
-    world: World, indexer: Indexer, harm: str | None
-) -> None:
-    link = world.record("Pflegeheim")
-    if harm is not None:
-        indexing.build()
-        damage(generations.link().resolve(), harm)
-    reader.drop()
-
-    # The indexer builds already, and a wish that comes meanwhile would make it begin again.
-    meanwhile = queries.search(request(words="Pflegeheim"))
-    wished = generations.rebuild_is_wanted()
-    indexer.step()
-
-    assert (meanwhile.notices, wished) == ((Notice(answers.INDEX_BUILDING),), False)
-    assert found("Pflegeheim") == {link.pk}
-
-
-def test_broken_index_is_built_anew_once(world: World, indexer: Indexer) -> None:
-    world.record("Pflegeheim")
-    indexing.build()
-    damage(generations.link().resolve(), "meta")
-    reader.drop()
-    indexing.build()
-
-    assert not generations.rebuild_is_wanted()
 
 
 def test_change_is_followed_and_leaves_the_outbox(world: World, indexer: Indexer) -> None:
@@ -212,77 +173,6 @@ def test_change_during_a_failed_commit_is_repeated(
     indexer.step()
 
     assert (left, found()) == (1, {link.pk})
-
-
-HARMS = ("deleted", "meta", "files", "marker")
-
-
-@pytest.mark.parametrize("harm", HARMS)
-def test_index_that_breaks_while_it_serves_repairs_itself(
-    world: World, indexer: Indexer, index_folder: Path, harm: str
-) -> None:
-    link, later = world.record("Pflegeheim"), world.record("Tafel")
-    indexer.step()
-    assert found("Pflegeheim") == {link.pk}
-    serving, generation = reader.opened(), generations.link().resolve()
-    damage(generation, harm)
-
-    # The state in memory goes on serving, without a word.
-    meanwhile = [queries.search(request(words=words)) for words in ("Pflegeheim", "Tafel")]
-    still_serving = reader.opened()
-    # Broken files show at the next write at the latest.
-    Service.objects.filter(pk=later.service_id).update(name="Pflegedienst")
-    tell(later.pk)
-    repair(indexer)
-
-    assert still_serving is serving
-    assert [{hit.id for hit in told.hits} for told in meanwhile] == [{link.pk}, {later.pk}]
-    assert [told.notices for told in meanwhile] == [(), ()]
-    assert (found("Pflegeheim"), found("Pflegedienst")) == ({link.pk}, {later.pk})
-    assert generations.link().resolve() != generation
-    assert reader.opened() is not serving
-
-
-@pytest.mark.parametrize("harm", HARMS)
-def test_index_that_is_found_broken_repairs_itself(
-    world: World, indexer: Indexer, index_folder: Path, harm: str
-) -> None:
-    link = world.record("Pflegeheim")
-    indexer.step()
-    before = found("Pflegeheim")
-    generation = generations.link().resolve()
-    damage(generation, harm)
-    reader.drop()  # as a process that has just started
-
-    meanwhile = queries.search(request(words="Pflegeheim"))
-    repair(indexer)
-
-    assert before == {link.pk}
-    assert {hit.id for hit in meanwhile.hits} == {link.pk}
-    assert found("Pflegeheim") == {link.pk}
-    assert queries.search(request(words="Pflegeheim")).notices == ()
-    assert generations.link().resolve() != generation
-
-
-def damage(generation: Path, harm: str) -> None:
-    if harm == "deleted":
-        shutil.rmtree(generation.parent)
-    elif harm == "meta":
-        (generation / "meta.json").write_text("{")
-    elif harm == "marker":
-        (generation / "generation.json").write_text('{"schema": 0}')
-    else:
-        for path in generation.glob("*.term"):
-            # A new file in its place: cutting off a mapped one kills whoever reads it (SIGBUS).
-            path.unlink()
-            path.write_bytes(b"junk" * 10)
-
-
-def repair(indexer: Indexer) -> None:
-    try:
-        indexer.step()
-    except IndexDamagedError:
-        indexer.step()
 
 
 def test_other_word_list_leads_to_a_new_index(

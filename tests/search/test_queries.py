@@ -10,7 +10,6 @@ import pytest
 from sozialatlas.directory.models import (
     Accessibility,
     Event,
-    LocalizedText,
     Location,
     Organization,
     Service,
@@ -18,11 +17,10 @@ from sozialatlas.directory.models import (
     Topic,
     VolunteerRole,
 )
-from sozialatlas.places.models import Area
 from sozialatlas.search import answers, queries
 from sozialatlas.search.answers import Choice, Facet, Notice
-from sozialatlas.search.requests import BBox, Near, SearchRequest
-from tests.search.world import NOW, World, area, crowd, opens, request
+from sozialatlas.search.requests import Near, SearchRequest
+from tests.search.world import NOW, World, crowd, opens, request
 
 Build = Callable[[], None]
 
@@ -260,45 +258,6 @@ def test_past_events_drop_out_and_recurring_ones_stay(world: World, indexed: Bui
     assert {event.name for event in kept} == {"Jede Woche", "Bis morgen"}
     assert {hit.type for hit in answer.hits} == {"event"}
     assert choices(answer, answers.TYPE) == {"event": 2, "volunteer_role": 1}
-
-
-def test_confidential_place_is_only_its_municipality(world: World, indexed: Build) -> None:
-    from sozialatlas.directory.models import Address
-
-    link = world.record("Frauenhaus", place={"is_confidential": True, "lat": 50.21, "lon": 8.15})
-    link.location.name = "Haus Geheimweg"
-    link.location.save()
-    Address.objects.create(location=link.location, street="Geheimweg 7", city="Mittstadt")
-    indexed()
-
-    (hit,) = queries.search(request()).hits
-
-    assert (hit.lat, hit.lon) == pytest.approx((world.middle.lat, world.middle.lon))
-    assert queries.search(request(words="Geheimweg")).total == 0
-    assert queries.search(request(words="Mittstadt")).total == 1
-    assert queries.search(request(bbox=BBox(8.14, 50.205, 8.16, 50.215))).total == 0
-
-
-def test_confidential_place_is_not_found_by_what_tells_of_it(world: World, indexed: Build) -> None:
-    quarter = area("bahnhof", Area.Kind.SOCIAL_AREA, parent=world.county)
-    for name in ("Frauenhaus", "Tafel"):
-        link = world.record(name, place={"is_confidential": name == "Frauenhaus"})
-        Location.objects.filter(pk=link.location_id).update(social_area=quarter)
-        link.description = "Gleich hinter der Rossgasse."
-        link.save()
-        LocalizedText.objects.create(
-            record_id=link.pk, language="en", field="description", text="Behind Horsealley."
-        )
-    indexed()
-    told = (
-        request(words="Rossgasse"),
-        request(words="Horsealley"),
-        request(social_areas=("bahnhof",)),
-    )
-
-    assert [names(asked) for asked in told] == [["Tafel"]] * 3
-    # Its municipality belongs to the social area as a whole.
-    assert names(request(social_areas=("west",))) == ["Frauenhaus"]
 
 
 def test_pages_never_overlap_and_leave_nothing_out(world: World, indexed: Build) -> None:
