@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,41 @@ def test_package_may_be_a_zip_file(tmp_path: Path) -> None:
 
     assert [each.name for each in HsdsSource().read(path, None).package.services] == ["Advice"]
     assert not (tmp_path.parent.parent / "organizations.csv").exists()
+
+
+def _with_password(packed: bytearray) -> None:
+    for mark, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):  # the flags of both headers
+        packed[packed.index(mark) + at] |= 1
+
+
+def _with_another_letter(packed: bytearray) -> None:
+    packed[packed.index(b"Help")] = ord("K")
+
+
+def _packed_as_nobody_does(packed: bytearray) -> None:
+    packed[packed.index(b"PK\x01\x02") + 10] = 99
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (_with_password, r"organizations\.csv ist mit einem Passwort geschützt oder"),
+        (_packed_as_nobody_does, r"organizations\.csv ist mit einem Passwort geschützt oder"),
+        (_with_another_letter, "Die Datei ist beschädigt oder nicht vollständig"),
+    ],
+)
+def test_zip_file_that_cannot_be_unpacked_is_refused(
+    tmp_path: Path, spoil: Callable[[bytearray], None], said: str
+) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("organizations.csv", ORGANIZATIONS)
+    spoiled = bytearray(path.read_bytes())
+    spoil(spoiled)
+    path.write_bytes(spoiled)
+
+    with pytest.raises(FileRefused, match=said):
+        HsdsSource().read(path, None)
 
 
 def test_folder_without_services_is_no_package(tmp_path: Path) -> None:

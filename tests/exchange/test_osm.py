@@ -107,6 +107,7 @@ def test_unusable_features_are_rejected_with_their_number(tmp_path: Path) -> Non
         feature([8.2, 50.5], **{"@id": ""}),
         feature([8.2, 50.5]),
         feature([8.2, 50.5]),
+        {**feature([8.2, 50.5]), "geometry": {"type": "Polygon", "coordinates": []}},
     )
 
     result = OsmSource().read(path, None)
@@ -117,6 +118,7 @@ def test_unusable_features_are_rejected_with_their_number(tmp_path: Path) -> Non
         (3, "geometry", Reason.MISSING),
         (4, "@id", Reason.MISSING),
         (6, "key", Reason.DUPLICATE),
+        (7, "geometry", Reason.BAD_NUMBER),
     ]
 
 

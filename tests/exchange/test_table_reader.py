@@ -200,6 +200,34 @@ def test_mapping_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
         read(written(tmp_path, "nr,c\n1,2\n"), mapping)
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ('encoding = "utf8mb4"', "encoding utf8mb4 ist keine Kodierung"),
+        ('encoding = "hex"', "encoding hex ist keine Kodierung"),
+        ('delimiter = ";;"', "delimiter ist mehr als ein Zeichen"),
+    ],
+)
+def test_mapping_that_says_how_no_file_is_written_is_refused(
+    tmp_path: Path, rule: str, said: str
+) -> None:
+    mapping = written(
+        tmp_path, f'key = ["nr"]\n[fields]\n"service.name" = "c"\n[file]\n{rule}\n', "m.toml"
+    )
+
+    assert refusal(written(tmp_path, "nr,c\n1,2\n"), mapping) == f"Zuordnung m.toml: {said}."
+
+
+@pytest.mark.parametrize("name", ["angebote.csv", "angebote.xlsx"])
+def test_table_without_rows_is_refused(tmp_path: Path, name: str) -> None:
+    if name.endswith("csv"):
+        path = written(tmp_path, HEADER)
+    else:
+        path = sheet(tmp_path, [HEADER.strip().split(",")])
+
+    assert refusal(path) == f"{path.name}: Unter der Kopfzeile steht keine Zeile."
+
+
 def test_spreadsheet_is_read_like_a_csv_file(tmp_path: Path) -> None:
     rows: list[list[object]] = [HEADER.strip().split(","), [7, "Beratung", "Verein", 50.5, 8.25]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -18,10 +19,7 @@ def check(path: Path) -> None:
         with zipfile.ZipFile(path) as packed:
             entries = packed.infolist()
     except zipfile.BadZipFile as error:
-        raise FileRefused(
-            _("%(file)s: Die Datei ist beschädigt oder nicht vollständig übertragen.")
-            % {"file": path.name}
-        ) from error
+        raise _damaged(path) from error
     unpacked = sum(entry.file_size for entry in entries)
     swollen = unpacked > limits.ZIP_RATIO_FROM_BYTES and unpacked > size * limits.ZIP_RATIO
     if len(entries) > limits.ZIP_ENTRIES or unpacked > limits.UNPACKED_BYTES or swollen:
@@ -29,3 +27,26 @@ def check(path: Path) -> None:
             _("%(file)s: würde ausgepackt %(size)s MB groß. Die Datei wird nicht geöffnet.")
             % {"file": path.name, "size": unpacked // 1_000_000}
         )
+
+
+def unpacked(path: Path, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return what a file in a zip file holds. Raises: FileRefused, if it cannot be unpacked."""
+    try:
+        return packed.read(entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise _damaged(path) from error
+    except RuntimeError as error:  # a password, or a way of packing that Python does not know
+        raise FileRefused(
+            _(
+                "%(file)s: %(entry)s ist mit einem Passwort geschützt oder ungewöhnlich gepackt."
+                " Bitte ohne Passwort als gewöhnliche ZIP-Datei speichern."
+            )
+            % {"file": path.name, "entry": entry.filename}
+        ) from error
+
+
+def _damaged(path: Path) -> FileRefused:
+    return FileRefused(
+        _("%(file)s: Die Datei ist beschädigt oder nicht vollständig übertragen.")
+        % {"file": path.name}
+    )

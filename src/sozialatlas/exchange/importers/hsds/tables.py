@@ -93,5 +93,5 @@ def _folder(path: Path) -> Iterator[Path]:
                 if entry.filename.lower().endswith(".csv"):
                     # Only the last part of the name: a path in a zip may lead anywhere.
                     target = folder / Path(entry.filename.replace("\\", "/")).name
-                    target.write_bytes(archive.read(entry))
+                    target.write_bytes(packed.unpacked(path, archive, entry))
         yield folder

@@ -89,9 +89,10 @@ def _point(geometry: object) -> tuple[float, float]:
         return _position(geometry.get("coordinates"))
     try:
         inside = shape(geometry).representative_point()
+        found = inside.y, inside.x
     except (shapely.GEOSException, ValueError, TypeError, AttributeError, KeyError) as error:
         raise CellError("geometry", Reason.BAD_NUMBER, str(error)[:60]) from error
-    return inside.y, inside.x
+    return found
 
 
 def _position(coordinates: object) -> tuple[float, float]:

@@ -115,9 +115,20 @@ def _checked(path: Path, written: _Written) -> TableMapping:
                 _("%(field)s braucht column oder columns; unknown ist reject, drop oder keep")
                 % {"field": name},
             )
+    _check_file(path, written.file)
     if not written.key and not set(KEYS) & set(rules):
         raise _refusal(path, _("key fehlt: Spalten, die eine Zeile dauerhaft benennen"))
     return TableMapping(tuple(written.key), written.file, written.constants, rules)
+
+
+def _check_file(path: Path, rule: FileRule) -> None:
+    if len(rule.delimiter) > 1:
+        raise _refusal(path, _("delimiter ist mehr als ein Zeichen"))
+    try:
+        "a".encode(rule.encoding or "utf-8")
+    except (LookupError, ValueError) as error:
+        problem = _("encoding %(encoding)s ist keine Kodierung") % {"encoding": rule.encoding}
+        raise _refusal(path, problem) from error
 
 
 def _refusal(path: Path, problem: str) -> MappingRefused:

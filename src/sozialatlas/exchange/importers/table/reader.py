@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from sozialatlas.exchange.errors import MappingRefused
+from sozialatlas.exchange.errors import FileRefused, MappingRefused
 from sozialatlas.exchange.importers.draft import Draft, ReadResult
 from sozialatlas.exchange.importers.findings import CellError, Origin, Reason
 from sozialatlas.exchange.importers.table import csv_rows, row_values, xlsx_rows
@@ -29,6 +29,10 @@ class TableSource:
                 used = given or canonical(frozenset(row.cells))
                 _check_columns(path, used, row)
             _take(draft, row, used, path.name)
+        if used is None:
+            raise FileRefused(
+                _("%(file)s: Unter der Kopfzeile steht keine Zeile.") % {"file": path.name}
+            )
         return draft.result(has_whole_rows=True)
 
 
