@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -254,14 +255,128 @@ def test_german_texts_are_marked_on_the_english_page(client: Client, world: Worl
     assert 'lang="de"' not in german.split('<ol class="results">')[1].split("</ol>")[0]
 
 
-def test_a_printed_list_says_when_and_from_where(client: Client, world: World) -> None:
+def printed(page: str) -> list[str]:
+    """Return the lines that stand on paper only."""
+    (block,) = re.findall(r'<div class="printed">(.*?)</div>', page, re.DOTALL)
+    return [html.unescape(line) for line in re.findall(r"<p[^>]*>([^<]*)</p>", block)]
+
+
+def title(page: str) -> str:
+    """Return what stands in the tab of the browser, without the name of the site."""
+    words, *_of_the_picture = re.findall(r"<title>(.*?)</title>", page)
+    return html.unescape(words).partition(" · Sozialatlas")[0]
+
+
+def test_a_printed_list_says_what_was_asked_when_and_from_where(
+    client: Client, world: World
+) -> None:
+    for number in range(21):
+        world.record(f"Hilfe {number}", is_free="yes")
     indexing.build()
 
-    page = look(client, "/de/suche?q=Hilfe")
+    page = look(client, "/de/suche?q=Hilfe&free=1")
 
     today = formats.full_date(timezone.localdate())
-    assert re.findall(r'<p class="printed">([^<]+)</p>', page) == [
-        f"Gedruckt am {today} von http://testserver/de/suche?q=Hilfe."
+    assert printed(page) == [
+        "Gesucht: „Hilfe“",
+        "Filter: Kostenlos",
+        "Sortiert nach: Beste Treffer",
+        "Seite 1 von 2",
+        f"Gedruckt am {today} von http://testserver/de/suche?q=Hilfe&free=1",
+    ]
+
+
+def test_the_tab_tells_one_search_from_the_next(client: Client, world: World) -> None:
+    for number in range(21):
+        world.record(f"Hilfe {number}", is_free="yes")
+    indexing.build()
+
+    titles = [
+        title(look(client, address))
+        for address in (
+            "/de/suche",
+            "/de/suche?q=Hilfe&free=1&page=2",
+            "/en/suche?q=Hilfe&page=2",
+            "/de/suche?q=Quantenflux",
+            "/de/veranstaltungen",
+        )
+    ]
+
+    assert titles == [
+        "21 Angebote, Seite 1 von 2 · Angebote finden",
+        "Hilfe, Kostenlos: 21 Angebote, Seite 2 von 2 · Angebote finden",
+        "Hilfe: 21 services, Page 2 of 2 · Find services",
+        "Quantenflux: 0 Angebote · Angebote finden",
+        "0 Veranstaltungen · Veranstaltungen",
+    ]
+
+
+def test_words_that_tell_of_danger_stand_in_no_tab(client: Client, world: World) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    page = look(client, "/de/suche?q=mein+Mann+schlägt+mich")
+
+    assert "Hilfe bei Gewalt" in text(page)
+    assert re.fullmatch(r"\d+ Angebote? · Angebote finden", title(page))
+
+
+def test_a_page_behind_the_end_leads_back_into_the_list(client: Client, world: World) -> None:
+    for number in range(21):
+        world.record(f"Hilfe {number}")
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Hilfe&page=999")
+
+    assert text(page).rpartition("21 Angebote")[2].partition(" Karte ")[0].strip() == (
+        "Diese Seite der Liste gibt es nicht Die Liste hat 2 Seiten."
+        " Zur ersten Seite Zur letzten Seite"
+    )
+    assert {words: links(page)[words] for words in ("Zur ersten Seite", "Zur letzten Seite")} == {
+        "Zur ersten Seite": "/de/suche?q=Hilfe",
+        "Zur letzten Seite": "/de/suche?q=Hilfe&page=2",
+    }
+
+
+def test_a_word_that_nothing_contains_is_said_once_and_as_typed(
+    client: Client, world: World
+) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    page = text(look(client, "/de/suche?q=QuantenFlux"))
+
+    assert page.count("In keinem Eintrag kommt vor: „QuantenFlux“.") == 1
+    assert page.count("Quantenflux") + page.count("quantenflux") == 0
+
+
+def test_joined_locations_are_said_beside_the_number(client: Client, world: World) -> None:
+    service = world.record("Hilfe").service
+    alone = text(rebuilt(client))
+    world.link(service, world.north)
+
+    joined = text(rebuilt(client))
+
+    assert ["jeder Standort zählt" in page for page in (alone, joined)] == [False, True]
+    assert "2 Angebote jeder Standort zählt" in joined
+
+
+def rebuilt(client: Client) -> str:
+    """Return the page of all services by a new index."""
+    indexing.build()
+    return look(client, "/de/suche")
+
+
+def test_what_lies_outside_has_no_map_and_no_numbers(client: Client, world: World) -> None:
+    world.record("Hilfe", place={"is_outside": True})
+    indexing.build()
+
+    page = look(client, "/de/suche?outside=1")
+
+    assert names(page) == ["Hilfe"]
+    assert ["results-map" in page.partition("<main")[2], "result__number" in page] == [
+        False,
+        False,
     ]
 
 

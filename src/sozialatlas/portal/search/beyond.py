@@ -31,7 +31,8 @@ def beyond(asked: Asked, answer: SearchAnswer, *, language: str, now: dt.datetim
     if asked.request.outside:
         back = asked.address.without("outside").url
         return Beyond([], Link(_("Zurück zu den Einträgen im Gebiet"), back))
-    if not answer.outside_total:
+    is_past = answer.page > answer.pages and bool(answer.total)
+    if not answer.outside_total or is_past:
         return Beyond([], None)
     if answer.page < answer.pages:
         return Beyond([], _link(asked, answer.outside_total))

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _, ngettext
 from sozialatlas.core import formats
 from sozialatlas.core.components import Link
 from sozialatlas.portal.search.asked import Asked
+from sozialatlas.portal.search.quoting import as_typed, quoted
+from sozialatlas.search import answers
+from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
 
 
@@ -33,9 +36,11 @@ def counted(types: tuple[str, ...], total: int) -> str:
     return words.format(count=formats.number(total))
 
 
-def nothing(asked: Asked, ways_out: list[Link], *, has_beyond: bool) -> Nothing:
-    """Return what is said where nothing was found; advice only on what was really asked."""
-    if has_beyond:
+def nothing(asked: Asked, answer: SearchAnswer, ways_out: list[Link]) -> Nothing:
+    """Return what is said where nothing stands; advice only on what was really asked."""
+    if answer.total:
+        return _past(answer)
+    if answer.outside_total:
         return Nothing(_("Im Gebiet haben wir dazu nichts gefunden"), "")
     if not asked.address.all_but("page", "sort", "type"):
         return Nothing(_("Hier ist noch nichts eingetragen"), "")
@@ -47,4 +52,22 @@ def nothing(asked: Asked, ways_out: list[Link], *, has_beyond: bool) -> Nothing:
         " zum Beispiel dem Wort, das Sie am Telefon sagen würden."
     )
     # Translators: stands before a list of links that may help.
-    return Nothing(title, f"{advice} {_('Oder:')}" if ways_out else advice)
+    or_else = _("Oder:") if ways_out else ""
+    return Nothing(title, " ".join(filter(None, (_unknown(asked, answer), advice, or_else))))
+
+
+def _past(answer: SearchAnswer) -> Nothing:
+    words = ngettext("Die Liste hat {count} Seite.", "Die Liste hat {count} Seiten.", answer.pages)
+    text = words.format(count=formats.number(answer.pages))
+    return Nothing(_("Diese Seite der Liste gibt es nicht"), text)
+
+
+def _unknown(asked: Asked, answer: SearchAnswer) -> str:
+    found = [each for each in answer.notices if each.code == answers.UNKNOWN_WORD]
+    return unknown_words(found[0].values, asked) if found else ""
+
+
+def unknown_words(words: tuple[str, ...], asked: Asked) -> str:
+    """Return which words nothing contains, as the person wrote them."""
+    typed = (quoted(as_typed(word, asked.parameters.q)) for word in words)
+    return _("In keinem Eintrag kommt vor: {words}.").format(words=", ".join(typed))

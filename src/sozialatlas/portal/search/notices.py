@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
 from sozialatlas.portal.search.asked import Asked
+from sozialatlas.portal.search.counting import unknown_words
 from sozialatlas.portal.search.quoting import quoted
 from sozialatlas.search import answers, labels, parameters as search_parameters
 from sozialatlas.search.locating import widened_km
@@ -13,7 +14,7 @@ from sozialatlas.search.locating import widened_km
 
 def notices(asked: Asked, answer: answers.SearchAnswer) -> list[str]:
     """Return sentences: first about the question, then about the answer."""
-    return [*_of_request(asked), *_of_answer(answer)]
+    return [*_of_request(asked), *_of_answer(asked, answer)]
 
 
 def _of_request(asked: Asked) -> list[str]:
@@ -81,14 +82,14 @@ def _some_words(total: int, *, exact: tuple[str, ...]) -> list[str]:
     return [text]
 
 
-def _of_answer(answer: answers.SearchAnswer) -> list[str]:
+def _of_answer(asked: Asked, answer: answers.SearchAnswer) -> list[str]:
     found = []
     for notice in answer.notices:
         if notice.code == answers.ANY_WORD:
             found += _some_words(answer.total, exact=notice.values)
         elif notice.code == answers.UNKNOWN_WORD:
-            words = ", ".join(quoted(word) for word in notice.values)
-            found.append(_("In keinem Eintrag kommt vor: {words}.").format(words=words))
+            # Where nothing was found at all, the sentence about that says it.
+            found += [unknown_words(notice.values, asked)] if answer.total else []
         elif notice.code == answers.INDEX_BUILDING:
             found.append(
                 _(

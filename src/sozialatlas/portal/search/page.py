@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from sozialatlas.core import pagination, search_box
 from sozialatlas.core.components import Call, Chip, Link, Result, SearchBox
@@ -13,8 +14,9 @@ from sozialatlas.core.pagination import Pager
 from sozialatlas.portal import crisis_box
 from sozialatlas.portal.crisis_box import CrisisBox
 from sozialatlas.portal.results_map.picture import picture
+from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.svg import svg
-from sozialatlas.portal.search import counting, filters, results, understood, ways
+from sozialatlas.portal.search import counting, filters, naming, results, understood, ways
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
 from sozialatlas.portal.search.beyond import Beyond, beyond
@@ -32,6 +34,8 @@ _NO_ANSWER = answers.SearchAnswer(0, 0, 1, 1, (), (), (), 0)
 class SearchPage:
     """What the template shows."""
 
+    tab: str
+    printed: list[str]
     box: SearchBox
     kept: tuple[tuple[str, str], ...]
     groups: list[FilterGroup]
@@ -42,8 +46,10 @@ class SearchPage:
     pins: list[dict[str, str | int | float]]
     total: int
     counted: str
+    aside: str
     nothing: Nothing
     is_asking: bool
+    has_map: bool
     is_any_word: bool
     notices: list[str]
     understood: list[Told]
@@ -55,7 +61,6 @@ class SearchPage:
     beyond: Beyond
     map_query: str
     picture: SafeString
-    near_label: str
 
     @property
     def has_filters(self) -> bool:
@@ -67,41 +72,76 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
     """Return the page of results; where it has to ask for the place first, without any."""
     is_asking = asked.located.is_unknown and bool(asked.parameters.place) and not _words(asked)
     answer = _NO_ANSWER if is_asking else queries.search(asked.request)
-    address, out = asked.address, ways.ways_out(asked) if not answer.total else []
-    first = (answer.page - 1) * asked.request.page_size + 1
-    found = results.results(answer.hits, language=language, now=now, first_number=first)
+    address, out, orders = asked.address, _out(asked, answer), ways.orders(asked)
+    found, pins = _found(asked, answer, language, now)
+    counted = counting.counted(asked.request.types, answer.total)
+    chips, crisis = filters.chips(address), _crisis(answer)
+    has_map = not (is_asking or asked.request.outside)
     return SearchPage(
+        tab=naming.tab(
+            asked,
+            answer,
+            _("Welcher Ort?") if is_asking else counted,
+            chips,
+            is_open=crisis is None,
+        ),
+        printed=naming.printed(asked, answer, chips, orders),
         box=_box(asked),
         kept=address.only(*OF_FORM, *OF_POINT, "bbox", "sort", "exact"),
         groups=filters.groups(asked, answer.facets, is_type_free=is_type_free),
-        chips=filters.chips(address),
+        chips=chips,
         clear_url=SearchAddress(address.path, address.only(*OF_FORM, *OF_POINT)).url,
-        orders=ways.orders(asked),
-        results=[result for result, _pin in found],
-        pins=[asdict(pin) for _result, pin in found if pin],
+        orders=orders,
+        results=found,
+        pins=[asdict(pin) for pin in pins],
         total=answer.total,
-        counted=counting.counted(asked.request.types, answer.total),
-        nothing=counting.nothing(asked, out, has_beyond=bool(answer.outside_total)),
+        counted=counted,
+        aside=_aside(asked, found),
+        nothing=counting.nothing(asked, answer, out),
         is_asking=is_asking,
+        has_map=has_map,
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
         notices=notices(asked, answer),
         understood=understood.told(asked, answer),
-        crisis=_crisis(answer),
-        listener=None if found else crisis_box.listener(crisis_box.country()),
+        crisis=crisis,
+        listener=None if answer.total else crisis_box.listener(crisis_box.country()),
         suggested=ways.suggested(asked, is_asking=is_asking),
         ways_out=out,
         pager=_pager(asked, answer),
         beyond=beyond(asked, answer, language=language, now=now),
         map_query=address.without("page", "sort").query,
-        picture=svg(
-            picture(
-                asked.request,
-                [pin for _result, pin in found if pin],
-                lambda box: address.setting("bbox", box).url,
-                language,
-            )
-        ),
-        near_label=asked.located.near.label if asked.located.near else "",
+        picture=_picture(asked, pins, language) if has_map else SafeString(""),
+    )
+
+
+def _found(
+    asked: Asked, answer: answers.SearchAnswer, language: str, now: dt.datetime
+) -> tuple[list[Result], list[Pin]]:
+    """Return the results with their pins; outside of the county there is no map, so no number."""
+    first = (answer.page - 1) * asked.request.page_size + 1
+    found = results.results(answer.hits, language=language, now=now, first_number=first)
+    if asked.request.outside:
+        return [replace(result, number=0) for result, _pin in found], []
+    return [result for result, _pin in found], [pin for _result, pin in found if pin]
+
+
+def _out(asked: Asked, answer: answers.SearchAnswer) -> list[Link]:
+    if not answer.total:
+        return ways.ways_out(asked)
+    return [] if answer.page <= answer.pages else ways.into_list(asked, answer.pages)
+
+
+def _aside(asked: Asked, found: list[Result]) -> str:
+    """Return what stands small beside the number: the place, and what the number counts."""
+    near = asked.located.near
+    place = _("nahe {place}").format(place=near.label) if near and near.label else ""
+    each = _("jeder Standort zählt") if any(result.further for result in found) else ""
+    return " · ".join(filter(None, (place, each)))
+
+
+def _picture(asked: Asked, pins: list[Pin], language: str) -> SafeString:
+    return svg(
+        picture(asked.request, pins, lambda box: asked.address.setting("bbox", box).url, language)
     )
 
 
@@ -128,7 +168,7 @@ def _box(asked: Asked) -> SearchBox:
 
 
 def _pager(asked: Asked, answer: answers.SearchAnswer) -> Pager | None:
-    if answer.pages < 2:
+    if answer.pages < 2 or answer.page > answer.pages:
         return None
     return pagination.build(
         answer.page, answer.pages, lambda number: asked.address.at_page(number).url

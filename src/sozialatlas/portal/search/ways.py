@@ -105,6 +105,12 @@ def ways_out(asked: Asked) -> list[Link]:
     return [Link(words, address.url) for words, address in found if _finds(asked, address)]
 
 
+def into_list(asked: Asked, last: int) -> list[Link]:
+    """Return the ways from a page behind the end back into the list."""
+    first = Link(_("Zur ersten Seite"), asked.address.at_page(1).url)
+    return [first, Link(_("Zur letzten Seite"), asked.address.at_page(last).url)][: min(last, 2)]
+
+
 def _finds(asked: Asked, address: SearchAddress) -> bool:
     given = {name: address.values(name) for name, _value in address.pairs}
     other = understand(given, address.path, asked.request.types, asked.request.now)

@@ -1,0 +1,70 @@
+"""What a page of results is called: in the tab of the browser, and on top of its print."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import formats
+from sozialatlas.core.components import Chip
+from sozialatlas.portal.search.asked import Asked
+from sozialatlas.portal.search.quoting import quoted
+from sozialatlas.portal.search.ways import Order
+from sozialatlas.search.answers import SearchAnswer
+
+
+def tab(
+    asked: Asked, answer: SearchAnswer, found: str, chips: list[Chip], *, is_open: bool
+) -> str:
+    """Return what tells this page from others: what was asked, how much was found, which page.
+
+    Words that tell of danger are not `is_open`: whoever looks over a shoulder reads the tab.
+    """
+    given = asked.parameters
+    near = asked.located.near
+    asked_for = [
+        given.q if is_open else "",
+        given.place or (near.label if near else ""),
+        *(str(chip.label) for chip in chips),
+    ]
+    what = ", ".join(filter(None, asked_for))
+    told = ", ".join(filter(None, (found, page_of(answer))))
+    return ": ".join(filter(None, (what, told)))
+
+
+def printed(
+    asked: Asked, answer: SearchAnswer, chips: list[Chip], orders: list[Order]
+) -> list[str]:
+    """Return the lines that say on paper what the screen shows in its form and its links."""
+    filters = ", ".join(str(chip.label) for chip in chips)
+    order = ", ".join(order.label for order in orders if order.is_current)
+    return [
+        line
+        for line in (
+            _("Gesucht: {words}").format(words=_looked_for(asked)) if _looked_for(asked) else "",
+            _("Filter: {filters}").format(filters=filters) if filters else "",
+            _("Sortiert nach: {order}").format(order=order) if order and answer.total else "",
+            page_of(answer),
+        )
+        if line
+    ]
+
+
+def page_of(answer: SearchAnswer) -> str:
+    """Return which page of how many this is; nothing where there is one only."""
+    if not 1 < answer.pages >= answer.page:
+        return ""
+    return _("Seite {page} von {pages}").format(
+        page=formats.number(answer.page), pages=formats.number(answer.pages)
+    )
+
+
+def _looked_for(asked: Asked) -> str:
+    words, near = asked.parameters.q, asked.located.near
+    place = near.label if near else asked.parameters.place
+    radius = near.radius_km if near else None
+    parts = (
+        quoted(words) if words else "",
+        _("nahe {place}").format(place=place) if place else "",
+        _("im Umkreis von {distance}").format(distance=formats.distance(radius)) if radius else "",
+    )
+    return ", ".join(filter(None, parts))
