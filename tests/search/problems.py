@@ -240,6 +240,72 @@ social_counselling | لا أفهم الرسالة من المكتب
 food_bank | ليس لدينا طعام
 jobcentre | كيف أقدم على البورغرغيلد
 dentist | ضرسي يؤلمني
+debt_counselling | können Sie mir sagen wer mir hilft wenn ich meine Raten nicht mehr zahlen kann
+kindergarten/creche | ich bräuchte bitte dringend einen Platz in der Kita für meinen dreijährigen
+respite_care | mein Vater kommt morgen aus dem Krankenhaus und kann nicht allein bleiben
+dementia_support | die Oma vergisst alles und lässt den Herd an
+dementia_support | meine Frau erkennt mich nicht mehr
+everyday_help | ich bin achtzig und brauch jemand der mir die Wohnung putzt
+home_care | ich brauche jemanden der mir morgens die Stützstrümpfe anzieht
+home_care | wer gibt meinem Mann die Spritze
+psychotherapy/mental_health_support | ich glaub ich brauch nen Therapeuten mir gehts echt schlecht
+mental_health_support | ich kann nachts nicht schlafen vor lauter Sorgen und heul nur noch
+pastoral_care | mein Papa ist gestern gestorben
+pastoral_care/hospice_palliative | unser Kind ist tot geboren
+pregnancy_counselling | ich bin 16 und schwanger
+pregnancy_counselling | das Kondom ist gerissen
+addiction_counselling | ich trink zu viel und meine Frau will mich verlassen
+addiction_counselling | mein Bruder ist drogensüchtig und klaut
+family_counselling | mein Mann will sich scheiden lassen was wird mit den Kindern
+family_counselling | mein Freund hat Schluss gemacht und wir haben ein Kind
+youth_welfare_office/family_counselling | ich komme mit meinem Kind nicht mehr klar
+youth_welfare_office/child_protection | das Jugendamt will mir die Kinder wegnehmen
+job_search_help | ich bin 55 und finde keine Arbeit mehr
+job_search_help/jobcentre | mein Arbeitsvertrag läuft aus
+legal_advice | ich bin fristlos entlassen worden ist das erlaubt
+jobcentre/social_counselling/legal_advice | das jobcenter zahlt nicht was soll ich tun
+social_benefits_office/jobcentre | ich bin krank und krieg kein Krankengeld mehr
+social_counselling | ich brauch hilfe beim papierkram
+housing_adaptation | wir brauchen ne Rampe für den Rollstuhl
+transport_service | wer fährt meine Mutter zur Dialyse
+early_intervention | mein Sohn ist zwei und läuft noch nicht
+special_school | mein Sohn hat das Down Syndrom welche Schule
+family_support_disabilities | wir brauchen eine Schulbegleitung
+german_course | ich suche einen Deutschkurs mit Kinderbetreuung
+foreigners_office | meine Duldung verlängern
+migration_advice/foreigners_office | ich will deutscher werden
+refugee_support | wir sind aus der Ukraine geflohen und wohnen bei Freunden
+education_grants | ich krieg kein Geld für das Schulessen von meinem Kind
+education_grants | mein Kind braucht einen Laptop für die Schule
+holiday_programme/after_school_care | was mach ich mit den Kindern in den Sommerferien
+sports_club | mein Sohn will Fußball spielen
+senior_sport | Gymnastik für alte Leute
+choir_music | ich möchte im Chor singen
+leisure_meeting/senior_meeting | ich kenn hier niemanden
+volunteer_agency | ich bin Rentner und möchte was ehrenamtliches machen
+guardianship | ich will eine Patientenverfügung machen
+citizens_office | wo kann ich meinen Hund anmelden
+emergency_service | ich will zur Feuerwehr
+public_toilet_water | wo ist hier ne öffentliche Toilette
+hospital/general_practitioner | mein Mann hat starke Brustschmerzen
+paediatrician | mein baby hat 39 fieber
+dentist | mir ist eine Füllung rausgefallen
+pharmacy | welche apotheke hat jetzt auf
+consumer_energy_advice | ich bin am Telefon betrogen worden
+consumer_energy_advice | Fitnessstudio lässt mich nicht kündigen
+tenant_advice | der vermieter will die Kaution nicht zurückgeben
+tenant_advice | Nachbarn sind immer laut
+social_benefits_office | meine oma kann das heim nicht bezahlen
+single_parents/youth_welfare_office | ich bin alleinerziehend und brauche Geld
+children_goods | wir bekommen ein Baby und haben kein Geld für die Ausstattung
+education_grants/jobcentre | Schulsachen kann ich mir nicht leisten
+workshop_disabilities | meine Tochter ist geistig behindert und sucht Arbeit
+supported_living | mein behinderter Bruder will ausziehen
+violence_counselling/womens_shelter | mein Mann kontrolliert mein Handy und lässt mich nicht raus
+violence_counselling | ich wurde im Internet erpresst mit Bildern
+mobile_youth_work/family_counselling | mein kind wird gemobt
+child_protection | ich hab Angst um die Kinder von nebenan
+perpetrator_work | ich raste immer so schnell aus und hab Angst dass ich zuschlage
 """
 # No danger, although the words are those of people who are beaten or threatened.
 HARMLESS = """
