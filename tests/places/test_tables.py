@@ -253,6 +253,25 @@ def test_files_that_are_no_good_tables(tmp_path: Path, content: bytes, problem: 
     assert problems_of(municipality_csv.read, file) == (problem,)
 
 
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        (
+            f"{'x' * 201},5",
+            f"„{'x' * 40}“ hat mehr als 200 Zeichen oder solche, die niemand sieht",
+        ),
+        ("Gie\x0bßen,5", "„Gie\x0bßen“ hat mehr als 200 Zeichen oder solche, die niemand sieht"),
+        ("Gießen,99999999999", "Bevölkerung 99999999999 ist zu groß"),
+    ],
+)
+def test_value_without_room_in_its_column_is_refused(
+    tmp_path: Path, row: str, problem: str
+) -> None:
+    file = write_csv(tmp_path, f"ags,name,bev\n06533009,{row}\n")
+
+    assert problems_of(municipality_csv.read, file) == (f"Zeile 2: {problem}",)
+
+
 def test_huge_cell_is_refused(tmp_path: Path) -> None:
     file = write_csv(tmp_path, "ags,name\n06533009," + "x" * 200_000 + "\n")
 

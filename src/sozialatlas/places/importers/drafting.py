@@ -7,9 +7,13 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.core.invisible import CONTROL
 from sozialatlas.places.drafts import AreaDraft, areas_above
 from sozialatlas.places.importers.problems import Problems
 from sozialatlas.places.keys import MunicipalityKey
+
+# What the column holds on every database.
+_MOST_PEOPLE = 2_147_483_647
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,19 @@ class Collected:
     drafts: tuple[AreaDraft, ...]
     repaired: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+
+
+def _without_room(draft: AreaDraft) -> str:
+    """Return which value of an area its column cannot hold; empty, if it can hold all."""
+    for text, most in ((draft.name, 200), (draft.designation or "", 100)):
+        if len(text) > most or CONTROL.search(text):
+            return _("„%(text)s“ hat mehr als %(most)s Zeichen oder solche, die niemand sieht") % {
+                "text": text[:40],
+                "most": most,
+            }
+    if (draft.population or 0) > _MOST_PEOPLE:
+        return _("Bevölkerung %(count)s ist zu groß") % {"count": draft.population}
+    return ""
 
 
 class Collector:
@@ -37,7 +54,9 @@ class Collector:
             self._above.setdefault((above.kind, above.key), above)
 
     def area(self, draft: AreaDraft) -> None:
-        """Take an area; a second one of the same key is a problem of its row."""
+        """Take an area; a second one of its key, or a value without room, is a problem."""
+        if problem := _without_room(draft):
+            self.problems.add(draft.row, problem)
         first = self._drafts.setdefault((draft.kind, draft.key), draft)
         if first is not draft:
             self.problems.add(
