@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from sozialatlas.search.engine import holding
 from sozialatlas.search.engine.reader import Opened, reader
 from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import BBox, Near
-from tests.search.world import World, request
+from tests.search.world import NOW, World, request
 
 Build = Callable[[], None]
 AT = {"lat": 50.2345, "lon": 8.1234}
@@ -107,6 +108,20 @@ def test_a_change_taken_up_while_an_older_state_is_asked_is_not_found(
     monkeypatch.setattr(queries, "with_index", taken_up)
 
     assert count() == 0
+
+
+def test_a_change_committed_after_later_ones_is_withheld_too(
+    house: ServiceAtLocation, way: str
+) -> None:
+    for number in (4, 6):
+        OutboxEntry.objects.create(pk=number, record_id=uuid.uuid4())
+    before = found()
+    Location.objects.update(is_confidential=True)
+    OutboxEntry.objects.filter(pk=4).delete()
+    OutboxEntry.objects.create(pk=5, record_id=house.pk)
+    OutboxEntry.objects.filter(pk=5).update(changed_at=NOW)
+
+    assert (before, found()) == ([(1, 1)] * 4, [(0, 0)] * 4)
 
 
 def test_when_the_index_has_it_the_municipality_is_found(

@@ -10,7 +10,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, Sum
 from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Service, VolunteerRole
@@ -45,8 +45,9 @@ def withheld() -> Ids:
     Ask before the index is opened: what the indexer takes up in between waits no longer, and an
     older state still has it as it was.
     """
+    # The sum: on PostgreSQL an entry may be committed after later ones, while others leave.
     told = OutboxEntry.objects.aggregate(
-        count=Count("pk"), newest=Max("pk"), changed_at=Max("changed_at")
+        count=Count("pk"), newest=Max("pk"), changed_at=Max("changed_at"), sum=Sum("pk")
     )
     return _known.of(tuple(told.values())) if told["count"] else _NONE
 
