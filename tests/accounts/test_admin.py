@@ -106,3 +106,12 @@ def test_the_sign_in_has_a_heading(client: Client) -> None:
 
     assert html.count("<h1>") == 1
     assert "<h1>Anmelden</h1>" in html
+
+
+def test_a_wrong_sign_in_is_told_in_plain_words(client: Client) -> None:
+    page = client.post(reverse("admin:login"), {"username": "a@kreis.example", "password": "x"})
+
+    assert page.context["form"].non_field_errors() == [
+        "E-Mail-Adresse und Passwort passen nicht zusammen, oder dieser Zugang hat keine Rolle"
+        " in der Verwaltung. Beim Passwort zählen große und kleine Buchstaben."
+    ]

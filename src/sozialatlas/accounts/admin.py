@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.db.models import QuerySet
@@ -13,6 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.core.conflicts import GuardedAdmin
+
+
+class SignInForm(AdminAuthenticationForm):
+    """The sign-in of the administration, in words that are no computer's."""
+
+    error_messages = {
+        **AdminAuthenticationForm.error_messages,
+        "invalid_login": _(
+            "E-Mail-Adresse und Passwort passen nicht zusammen, oder dieser Zugang hat keine Rolle"
+            " in der Verwaltung. Beim Passwort zählen große und kleine Buchstaben."
+        ),
+    }
 
 
 class NewUserForm(BaseUserCreationForm[User]):
@@ -77,3 +90,6 @@ class PersonAdmin(GuardedAdmin[User], UserAdmin[User]):
     def roles(self, person: User) -> str:
         """Return what a person is trusted with."""
         return ", ".join(str(each) for each in person.role_assignments.all())
+
+
+admin.site.login_form = SignInForm

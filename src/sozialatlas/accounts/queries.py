@@ -49,7 +49,24 @@ def editing_reach(person: AbstractBaseUser | AnonymousUser) -> Reach:
         return NOWHERE
     if person.is_superuser:
         return Reach(everywhere=True)
-    keys = RoleAssignment.objects.filter(user=person, role__in=_EDITING).values_list(
+    return _reach(person, _EDITING)
+
+
+def viewing_reach(person: AbstractBaseUser | AnonymousUser) -> Reach:
+    """Return where a person may look at the directory in the administration.
+
+    Planners read where they plan; who edits sees what may be edited, and no more.
+    """
+    editing = editing_reach(person)
+    if editing != NOWHERE or not isinstance(person, User):
+        return editing
+    if not person.is_active or not person.is_staff:
+        return NOWHERE
+    return _reach(person, (RoleAssignment.Role.PLANNER,))
+
+
+def _reach(person: User, roles: tuple[RoleAssignment.Role, ...]) -> Reach:
+    keys = RoleAssignment.objects.filter(user=person, role__in=roles).values_list(
         "area_key", flat=True
     )
     return Reach(everywhere="" in keys, keys=tuple(sorted(key for key in keys if key)))

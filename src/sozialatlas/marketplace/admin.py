@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -31,6 +33,7 @@ class PublicMessageAdmin(admin.ModelAdmin[PublicMessage]):
     ordering = ["-created_at", "-pk"]
     list_per_page = 50
     actions = ("mark_done",)
+    change_form_template = "marketplace/admin/message.html"
     readonly_fields = ["record", "text", "email", "language", "state", "created_at", "done_at"]
     fields = ("record", "text", "email", "language", "state", "created_at", "done_at")
 
@@ -53,6 +56,22 @@ class PublicMessageAdmin(admin.ModelAdmin[PublicMessage]):
             GERMAN,
         )
         return format_html('<a href="{}">{}</a>', url, message.record_name)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, object] | None = None,
+    ) -> HttpResponse:
+        """Show one message, or put it aside."""
+        if request.method != "POST" or object_id is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        message = self.get_object(request, unquote(object_id))
+        if message is None or not self.has_view_permission(request, message):
+            raise Http404
+        self.mark_done(request, PublicMessage.objects.filter(pk=message.pk))
+        return HttpResponseRedirect(reverse("admin:marketplace_publicmessage_changelist"))
 
     @admin.action(description=_("Erledigt"), permissions=["view"])
     def mark_done(self, request: HttpRequest, queryset: QuerySet[PublicMessage]) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TypeVar
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.forms import CharField
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core import addresses
 from sozialatlas.directory.admin import filters
-from sozialatlas.directory.admin.base import CHECK, UPKEEP, PublishedAdmin
+from sozialatlas.directory.admin.base import CHECK, UPKEEP, PublishedAdmin, PublishedForm
+from sozialatlas.directory.admin.lines import DaysField
 from sozialatlas.directory.kinds import KIND_OF_MODEL
 from sozialatlas.directory.models import Event, VolunteerRole, slug_of
 
@@ -30,10 +33,32 @@ class ActivityAdmin(PublishedAdmin[Activity]):
         return addresses.record(kind, slug_of(obj.name), obj.pk, "de")
 
 
+class EventForm(PublishedForm):
+    """An event, with the days on which it does not take place as lines."""
+
+    rrule = CharField(
+        label=_("Wiederholt sich"),
+        required=False,
+        max_length=300,
+        widget=AdminTextInputWidget,
+        help_text=_(
+            "Leer: einmal. FREQ=WEEKLY;BYDAY=MO heißt jeden Montag, FREQ=MONTHLY;BYDAY=1TU jeden"
+            " ersten Dienstag im Monat, FREQ=YEARLY jedes Jahr; ;UNTIL=20271231 dahinter setzt"
+            " ein Ende. Weitere Regeln: RFC 5545, RRULE."
+        ),
+    )
+    exdates = DaysField(
+        label=_("Fällt aus am"),
+        required=False,
+        help_text=_("Ein Tag pro Zeile, etwa 24.12.2026; leer: nie."),
+    )
+
+
 @admin.register(Event)
 class EventAdmin(ActivityAdmin[Event]):
     """Events, once or recurring."""
 
+    form = EventForm  # type: ignore[assignment]  # -- the base holds all six kinds
     list_display = ("name", "organization", "starts_at", "status", "checked")
     date_hierarchy = "starts_at"
     fieldsets = (

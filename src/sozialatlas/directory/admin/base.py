@@ -18,7 +18,14 @@ from django.utils.translation import gettext, gettext_lazy as _
 from sozialatlas.directory import actions
 from sozialatlas.directory.admin import verifying
 from sozialatlas.directory.admin.filters import VerifiedFilter
-from sozialatlas.directory.admin.reach import limit, may_edit, person_of, reach_of
+from sozialatlas.directory.admin.reach import (
+    limit,
+    may_edit,
+    may_look,
+    person_of,
+    reach_of,
+    sight_of,
+)
 from sozialatlas.directory.admin.versions import VersionedAdmin
 from sozialatlas.directory.errors import DirectoryError, StillUsed
 from sozialatlas.directory.kinds import KIND_OF_MODEL
@@ -47,7 +54,9 @@ UPKEEP: Fieldset = (
     {
         "classes": ("collapse",),
         "fields": (
-            ("visible_from", "visible_to"),
+            # Lines of their own: only then does an error unfold the part.
+            "visible_from",
+            "visible_to",
             ("source", "source_key"),
             ("created_at", "updated_at", "content_changed_at"),
         ),
@@ -128,7 +137,7 @@ class PublishedAdmin(VersionedAdmin[Thing]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thing]:
         """Leave out what lies outside a person's reach: its address answers 404."""
-        rows = editable(super().get_queryset(request), reach_of(request))
+        rows = editable(super().get_queryset(request), sight_of(request))
         return rows.select_related(*self.named_by) if self.named_by else rows
 
     def get_object(
@@ -177,12 +186,12 @@ class PublishedAdmin(VersionedAdmin[Thing]):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        """Show the section to whoever may edit somewhere."""
-        return may_edit(request)
+        """Show the section to whoever may look somewhere."""
+        return may_look(request)
 
     def has_view_permission(self, request: HttpRequest, obj: Thing | None = None) -> bool:
-        """Whoever may edit somewhere may look at what the list shows."""
-        return may_edit(request)
+        """Whoever may look somewhere may look at what the list shows."""
+        return may_look(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Whoever may edit somewhere may add things there."""

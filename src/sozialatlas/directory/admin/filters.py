@@ -106,6 +106,12 @@ ABOUT = (TopicGroupFilter, TopicFilter)
 """For what has topics of its own; the group stands first, as it opens the topics."""
 
 
+class GroupOfTopic(TopicGroupFilter):
+    """Of a topic itself."""
+
+    path = "parent__code"
+
+
 class LocationTown(MunicipalityFilter):
     """Of a location."""
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import User
-from sozialatlas.accounts.queries import NOWHERE, Reach, editing_reach
+from sozialatlas.accounts.queries import NOWHERE, Reach, editing_reach, viewing_reach
 from sozialatlas.directory.permissions import within
 from sozialatlas.places.models import Area
 
@@ -31,6 +31,16 @@ _LIMITED: Mapping[str, Q] = {
 def reach_of(request: HttpRequest) -> Reach:
     """Return where the person of a request may edit."""
     return editing_reach(request.user)
+
+
+def sight_of(request: HttpRequest) -> Reach:
+    """Return where the person of a request may look."""
+    return viewing_reach(request.user)
+
+
+def may_look(request: HttpRequest) -> bool:
+    """Return whether the person of a request may look somewhere."""
+    return sight_of(request) != NOWHERE
 
 
 def may_edit(request: HttpRequest) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from django.contrib import admin
-from django.db.models import Field as Column
-from django.forms import Field, ModelForm, Textarea
+from django.db.models import Field as Column, Max
+from django.forms import Field, ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,29 +16,22 @@ from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import may_edit_taxonomy
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.directory import actions
+from sozialatlas.directory.admin import filters
+from sozialatlas.directory.admin.lines import LinesField
 from sozialatlas.directory.models import Audience, LifeSituation, Topic, slug_of
 from sozialatlas.directory.models.taxonomy import Term
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 AnyTerm = TypeVar("AnyTerm", bound=Term)
-
-
-class LinesField(Field):
-    """A list of words, one a line; nobody has to write brackets and quotes."""
-
-    widget = Textarea(attrs={"rows": 6, "cols": 40})
-
-    def prepare_value(self, value: object) -> object:
-        """Return the lines that the form shows."""
-        return "\n".join(map(str, value)) if isinstance(value, list) else value
-
-    def to_python(self, value: object) -> list[str]:
-        """Return the words, without empty lines."""
-        lines = value if isinstance(value, list) else str(value or "").splitlines()
-        return [line.strip() for line in lines if line.strip()]
-
-    def has_changed(self, initial: object, data: object) -> bool:
-        """Return whether the words are others."""
-        return self.to_python(initial) != self.to_python(data)
+_HINTS: Mapping[str, StrPromise] = {
+    "order": _("Die kleinste Zahl steht vorn; neue Einträge beginnen am Ende."),
+    "parent": _(
+        "Ohne Gruppe ist das Thema selbst eine Gruppe: Es bekommt eine Kachel auf der Startseite,"
+        " und andere Themen können ihm zugeordnet werden."
+    ),
+}
 
 
 class TermForm(ModelForm[Term]):
@@ -67,7 +61,7 @@ class TermAdmin(GuardedAdmin[AnyTerm]):
 
     form = TermForm  # type: ignore[assignment]  # -- one form for all words
     list_display = ("name", "code", "order", "is_active", "is_own")
-    list_filter: ClassVar[tuple[str, ...]] = ("is_active", "is_own")
+    list_filter: ClassVar[tuple[str | type[admin.SimpleListFilter], ...]] = ("is_active", "is_own")
     search_fields = ("name", "name_en", "code", "plain_name")
     readonly_fields = ("is_own", "edited_at")
 
@@ -85,7 +79,14 @@ class TermAdmin(GuardedAdmin[AnyTerm]):
         if field and db_field.name == "code":
             field.required = False
             field.help_text = _("Steht in Adressen und Importen; leer: aus dem Namen.")
+        elif field and db_field.name in _HINTS:
+            field.help_text = _HINTS[db_field.name]
         return field
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
+        """Put a new word behind all others."""
+        last = self.model._default_manager.aggregate(last=Max("order"))["last"]
+        return {"order": str((last or 0) + 1), **super().get_changeform_initial_data(request)}
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Only whom the county trusts with words."""
@@ -122,7 +123,7 @@ class TopicAdmin(TermAdmin[Topic]):
     """Topics, with their groups."""
 
     list_display = ("name", "code", "parent", "order", "is_active", "is_own")  # type: ignore[assignment]  # -- one column more than the base
-    list_filter = (*TermAdmin.list_filter, "parent")
+    list_filter = (*TermAdmin.list_filter, filters.GroupOfTopic)
     list_select_related = ("parent",)
     autocomplete_fields = ("parent",)
     form = TopicForm

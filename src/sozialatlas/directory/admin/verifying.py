@@ -75,7 +75,9 @@ def _noting(how: VerifiedHow) -> Action:
         page.message_user(request, text.format(count=len(things)))
 
     note.__name__ = f"mark_verified_{how.value}"
-    return admin.action(description=format_lazy(_("Heute: {how}"), how=how.label))(note)
+    return admin.action(
+        description=format_lazy(_("Heute: {how}"), how=how.label), permissions=["change"]
+    )(note)
 
 
 ACTIONS = tuple(_noting(each) for each in WAYS)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -59,6 +60,8 @@ class VersionedAdmin(GuardedAdmin[Thing]):
         if thing is None:
             raise Http404
         if request.method == "POST":
+            if not self.has_change_permission(request, thing):
+                raise PermissionDenied
             return self._go_back(request, thing)
         context = {
             **self.admin_site.each_context(request),
@@ -66,6 +69,7 @@ class VersionedAdmin(GuardedAdmin[Thing]):
             "subtitle": str(thing),
             "versions": versions_of(thing),
             "object": thing,
+            "may_go_back": self.has_change_permission(request, thing),
             "opts": self.opts,
             "module_name": str(self.opts.verbose_name_plural),
             **(extra_context or {}),

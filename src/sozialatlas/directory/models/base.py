@@ -9,10 +9,13 @@ from operator import or_
 from typing import Self, TypeVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
+
+from sozialatlas.directory.phone_numbers import has_number
 
 
 class Status(models.TextChoices):
@@ -104,6 +107,13 @@ class Published(models.Model):
             )
         ]
 
+    def clean(self) -> None:
+        """Refuse dates in the wrong order, naming the field."""
+        super().clean()
+        if self.visible_from and self.visible_to and self.visible_from > self.visible_to:
+            text = gettext("„Sichtbar ab“ liegt nach „sichtbar bis“.")
+            raise ValidationError({"visible_to": text})
+
     def is_visible_on(self, day: dt.date) -> bool:
         """Return whether the public may see it on a day, as the filter `visible_on` does."""
         return (
@@ -117,6 +127,19 @@ def exactly_one(*columns: str) -> Q:
     """Return the condition that one of the columns points to something, and no other does."""
     conditions = [Q(**{f"{each}__isnull": each != one for each in columns}) for one in columns]
     return reduce(or_, conditions)
+
+
+def number_problem(text: str, field: str) -> dict[str, str]:
+    """Return what is wrong with a number to call, by the name of its field."""
+    if not text or has_number(text):
+        return {}
+    return {field: gettext("Bitte eine Telefonnummer in Ziffern angeben, etwa 06031 1234-56.")}
+
+
+def refuse_no_number(text: str, field: str) -> None:
+    """Raise ValidationError at a field whose text is no number to call."""
+    if problem := number_problem(text, field):
+        raise ValidationError(problem)
 
 
 def slug_of(name: str) -> str:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import exactly_one
+from sozialatlas.directory.models.base import exactly_one, refuse_no_number
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
 from sozialatlas.places.models import Area
@@ -244,3 +244,8 @@ class Phone(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def clean(self) -> None:
+        """Refuse a number that nobody can dial, naming the field."""
+        super().clean()
+        refuse_no_number(self.number, "number")

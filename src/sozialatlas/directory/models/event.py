@@ -9,7 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext, gettext_lazy as _
 
-from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
+from sozialatlas.directory.models.base import (
+    Answer,
+    Published,
+    PublishedQuerySet,
+    number_problem,
+)
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, Topic
@@ -80,16 +85,25 @@ class Event(Published):
         return self.name
 
     def clean(self) -> None:
-        """Refuse a rule and days that nobody can read, naming the field."""
+        """Refuse a rule, days and a number that nobody can use, naming each field."""
+        super().clean()
+        problems = number_problem(self.phone, "phone")
+        if _ends_first(self.starts_at, self.ends_at):
+            problems["ends_at"] = gettext("Das Ende liegt nicht nach dem Beginn.")
         try:
             if self.rrule:
                 parse(self.rrule)
         except RecurrenceError as error:
-            text = gettext("Keine Wiederholung nach RFC 5545 (%(reason)s).") % {"reason": error}
-            raise ValidationError({"rrule": text}) from error
+            text = gettext("Keine Wiederholung nach RFC 5545 (%(reason)s).")
+            problems["rrule"] = text % {"reason": error}
         if not _are_moments(self.exdates):
-            text = gettext('Bitte eine Liste von Tagen angeben: ["2026-12-24"].')
-            raise ValidationError({"exdates": text})
+            problems["exdates"] = gettext("Bitte einen Tag pro Zeile angeben, etwa 24.12.2026.")
+        if problems:
+            raise ValidationError(problems)
+
+
+def _ends_first(starts_at: dt.datetime | None, ends_at: dt.datetime | None) -> bool:
+    return starts_at is not None and ends_at is not None and ends_at <= starts_at
 
 
 def _are_moments(found: object) -> bool:

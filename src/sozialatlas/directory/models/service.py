@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.directory.models.base import Answer, Published, PublishedQuerySet
 from sozialatlas.directory.models.location import Location
@@ -81,6 +82,14 @@ class Service(Published):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse ages in the wrong order, naming the field."""
+        super().clean()
+        low, high = self.minimum_age, self.maximum_age
+        if low is not None and high is not None and low > high:
+            text = gettext("Das Mindestalter liegt über dem Höchstalter.")
+            raise ValidationError({"minimum_age": text})
 
 
 class ServiceAtLocationQuerySet(PublishedQuerySet["ServiceAtLocation"]):

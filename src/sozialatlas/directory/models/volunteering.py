@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models.base import Published, PublishedQuerySet
+from sozialatlas.directory.models.base import Published, PublishedQuerySet, refuse_no_number
 from sozialatlas.directory.models.location import Location
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.taxonomy import Audience, Topic
@@ -65,3 +65,8 @@ class VolunteerRole(Published):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a number that nobody can dial, naming the field."""
+        super().clean()
+        refuse_no_number(self.phone, "phone")

@@ -1,0 +1,72 @@
+"""Planners read the directory where they plan, and change nothing."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from sozialatlas.directory.models import (
+    Event,
+    Location,
+    Organization,
+    Revision,
+    Service,
+    ServiceAtLocation,
+    VolunteerRole,
+)
+from tests.directory.test_admin import address, record, sign_in
+
+pytestmark = pytest.mark.django_db
+
+MODELS = (Organization, Location, Service, ServiceAtLocation, Event, VolunteerRole)
+
+
+@pytest.fixture
+def link(client: Client) -> ServiceAtLocation:
+    """Return a record that a signed-in planner of its town looks at."""
+    sign_in(client, "planner", "06997001")
+    return record("06997001", "Innen")
+
+
+def test_a_planner_reads_what_lies_where_they_plan(
+    client: Client, link: ServiceAtLocation
+) -> None:
+    foreign = record("06997002", "Außen")
+    things = (link, link.service, link.location, link.service.organization)
+    page = client.get(reverse("admin:directory_service_changelist"))
+
+    assert [client.get(address(thing)).status_code for thing in things] == [200] * 4
+    assert [service.name for service in page.context["cl"].result_list] == ["Innen"]
+    assert client.get(address(foreign.service)).status_code == 404
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_planner_opens_every_list_and_adds_nothing(
+    client: Client, link: ServiceAtLocation, model: type
+) -> None:
+    name = f"admin:directory_{model._meta.model_name}"
+    found = [client.get(reverse(f"{name}_{page}")).status_code for page in ("changelist", "add")]
+
+    assert found == [200, 403]
+
+
+def test_a_planner_changes_nothing(client: Client, link: ServiceAtLocation) -> None:
+    path = address(link.service)
+    number = {
+        "revision": Revision.objects.create(
+            kind="service", record_id=link.service.pk, values={}, at=link.created_at
+        ).pk
+    }  # fmt: skip -- one thought
+    chosen = {"action": "mark_verified_phone", "_selected_action": [str(link.service.pk)]}
+
+    found = [
+        client.post(path, {"name": "Neu"}).status_code,
+        client.post(address(link.service, "delete"), {"post": "yes"}).status_code,
+        client.post(address(link.service, "history"), number).status_code,
+    ]
+    client.post(reverse("admin:directory_service_changelist"), chosen)
+
+    link.service.refresh_from_db()
+    assert found == [403, 403, 403]
+    assert (link.service.name, link.service.verified_at) == ("Innen", None)
