@@ -114,12 +114,11 @@ class Shelves:
         repaired = self._repaired(words)
         if found := self._find(repaired, kinds, each, language):
             return found
-        known = [word for word in repaired if len(word) >= _SHORTEST_TELLING]
         own = self._terms.get(HERE)
-        known = [word for word in known if own and own.count(word)]
-        if len(words) < 2 or not own or not known:
+        if own is None or len(words) < 2:
             return {}
-        return own.find([min(known, key=own.count)], kinds, each)
+        telling = [word for word in repaired if len(word) >= _SHORTEST_TELLING and own.count(word)]
+        return own.find([min(telling, key=own.count)], kinds, each) if telling else {}
 
     def _repaired(self, words: Sequence[str]) -> list[str]:
         return [
