@@ -67,6 +67,15 @@ kendimi öl dürmek istiyorum
 """
 # Further ways in which people in danger write.
 IN_DANGER = """
+ich halte es keine Stunde mehr aus
+meine Brüder bedrohen mich
+geheime Wohnung damit er mich nicht findet
+secret address so he can't find me
+şiddetten kaçmak istiyorum
+женский приют
+безопасное место от мужа
+безпечне місце від чоловіка
+ابي اموت
 meine Frau verprügelt mich seit Jahren
 meine Freundin würgt mich wenn sie wütend ist
 ich werde als Mann von meiner Frau misshandelt

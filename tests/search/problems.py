@@ -323,4 +323,15 @@ my wife hits the gym every day
 لا نجد مكانا في الحضانة
 لا أجد مكانا في المدرسة لابني
 жена бьёт рекорды на работе
+my mother can't live at home any more
+grandpa can no longer stay at home
+my dad can't live alone anymore
+أبي يموت
+أبي يريد أن يموت في بيته
+адвокат щодо розлучення та опіки над дітьми
+çocuktan sonra işe dönmek istiyorum
+ich will endlich von der Straße weg
+Männer und Frauen im Haus
+geheime Rezepte der Oma
+unser Vater hat Termin beim Arzt
 """
