@@ -18,6 +18,8 @@ from sozialatlas.search.errors import IndexDamagedError
 from sozialatlas.search.indexer import Indexer
 from tests.search.world import World, request
 
+HARMS = ("deleted", "meta", "files", "marker")
+
 
 def found(words: str) -> set[uuid.UUID]:
     return {hit.id for hit in queries.search(request(words=words)).hits}
@@ -40,19 +42,6 @@ def test_who_searches_without_an_index_asks_for_no_second_one(
 
     assert (meanwhile.notices, wished) == ((Notice(answers.INDEX_BUILDING),), False)
     assert found("Pflegeheim") == {link.pk}
-
-
-def test_broken_index_is_built_anew_once(world: World, indexer: Indexer) -> None:
-    world.record("Pflegeheim")
-    indexing.build()
-    damage(generations.link().resolve(), "meta")
-    reader.drop()
-    indexing.build()
-
-    assert not generations.rebuild_is_wanted()
-
-
-HARMS = ("deleted", "meta", "files", "marker")
 
 
 @pytest.mark.parametrize("harm", HARMS)
