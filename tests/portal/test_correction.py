@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import OperationalError
 from django.test import Client
@@ -68,7 +70,10 @@ def test_what_cannot_be_stored_now_is_not_lost(
             {"text": "x", "email": f"{'a' * 250}@b.example"},
             "Das ist keine vollständige E-Mail-Adresse.",
         ),
-        ({"text": "x" * 4001}, "4000"),
+        (
+            {"text": "x" * 4001},
+            "Ihr Text hat 4.001 Zeichen. Kürzen Sie ihn auf höchstens 4.000.",
+        ),
     ],
 )
 def test_a_wrong_answer_is_explained_and_nothing_is_lost(
@@ -133,3 +138,17 @@ def test_a_closed_record_takes_no_messages(client: Client, url: str) -> None:
     ServiceAtLocation.objects.update(status="closed")
 
     assert client.post(url, {"text": "x"}).status_code == 410
+
+
+def test_the_limit_is_said_and_no_browser_cuts_at_it(client: Client, url: str) -> None:
+    html = client.get(url).content.decode()
+
+    assert "Höchstens 4.000 Zeichen." in html
+    assert re.findall(r"<textarea[^>]*>", html)[0].count("maxlength") == 0
+
+
+def test_ends_of_lines_count_once_as_in_the_browser(client: Client, url: str) -> None:
+    answer = client.post(url, {"text": "x\r\n" * 1999 + "xx"})
+
+    assert answer.status_code == 302
+    assert PublicMessage.objects.get().text == "x\n" * 1999 + "xx"

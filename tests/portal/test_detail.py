@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from sozialatlas.core import icons
 from sozialatlas.directory.models import (
     Capacity,
+    CostOption,
     Event,
     LocalizedText,
     Location,
@@ -326,6 +327,45 @@ def test_what_holds_only_today_is_not_printed(client: Client, record: ServiceAtL
     assert re.findall(r"<li[^>]*data-screen-only>.*?<span>([^<]+)<", facts) == [
         "Durchgehend geöffnet"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "further"),
+    [
+        ("FREQ=WEEKLY;COUNT=6", []),
+        ("FREQ=WEEKLY;COUNT=7", ["und 1 weiterer Termin"]),
+        ("FREQ=WEEKLY;COUNT=12", ["und 6 weitere Termine"]),
+        ("FREQ=WEEKLY", ["und weitere Termine"]),
+        ("FREQ=YEARLY", ["und weitere Termine"]),
+    ],
+)
+def test_an_event_says_how_many_dates_follow_those_shown(
+    client: Client, rule: str, further: list[str]
+) -> None:
+    event = Event.objects.create(
+        organization=Organization.objects.create(name="Diakonieverein"),
+        name="Chor",
+        starts_at=world.tomorrow(),
+        rrule=rule,
+    )
+
+    html = client.get(f"/de/veranstaltungen/chor-{event.pk}").content.decode()
+
+    assert re.findall(r'<p class="detail__further">([^<]+)</p>', html) == further
+
+
+def test_what_is_free_needs_no_section_to_say_so_again(
+    client: Client, record: ServiceAtLocation
+) -> None:
+    CostOption.objects.all().delete()
+    sections = []
+    for fees in ("", "Material kostet extra."):
+        record.service.fees = fees
+        record.service.save(update_fields=["fees"])
+        html = client.get(world.url(record)).content.decode()
+        sections.append(html.count('id="kosten"'))
+
+    assert sections == [0, 1]
 
 
 def test_an_event_names_its_next_dates_and_goes_into_a_calendar(client: Client) -> None:

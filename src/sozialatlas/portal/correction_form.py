@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as said, gettext_lazy as _
 
-from sozialatlas.core import fields
+from sozialatlas.core import fields, formats
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.marketplace.models import TEXT_LIMIT
 
@@ -18,9 +20,22 @@ class CorrectionForm(forms.Form):
 
     text = forms.CharField(
         label=_("Was stimmt nicht?"),
-        help_text=_("Zum Beispiel eine neue Telefonnummer oder andere Öffnungszeiten."),
-        max_length=TEXT_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=format_lazy(
+            _(
+                "Zum Beispiel eine neue Telefonnummer oder andere Öffnungszeiten."
+                " Höchstens {limit} Zeichen."
+            ),
+            limit=lazy(formats.number, str)(TEXT_LIMIT),
+        ),
+        # Not `max_length`: browsers cut at it what somebody pastes, without a word.
+        widget=forms.Textarea(
+            attrs={
+                "rows": 6,
+                "data-limit": TEXT_LIMIT,
+                "data-left": _("Noch {count} Zeichen frei"),
+                "data-over": _("{count} Zeichen zu viel"),
+            }
+        ),
         error_messages={"required": _("Schreiben Sie, was nicht stimmt.")},
     )
     email = forms.EmailField(
@@ -40,11 +55,20 @@ class CorrectionForm(forms.Form):
     )
 
     def clean_text(self) -> str:
-        """Refuse a message of characters that nobody sees: it says nothing."""
-        text = trimmed(self.cleaned_data["text"])
+        """Refuse a message of characters that nobody sees, and one that is too long.
+
+        An end of a line counts once, as the browser counts it.
+        """
+        text = trimmed(self.cleaned_data["text"].replace("\r\n", "\n"))
         if not text:
             raise forms.ValidationError(
                 self.fields["text"].error_messages["required"], code="required"
+            )
+        if len(text) > TEXT_LIMIT:
+            words = said("Ihr Text hat {count} Zeichen. Kürzen Sie ihn auf höchstens {limit}.")
+            raise forms.ValidationError(
+                words.format(count=formats.number(len(text)), limit=formats.number(TEXT_LIMIT)),
+                code="max_length",
             )
         return text
 

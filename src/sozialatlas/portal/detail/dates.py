@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats
 from sozialatlas.directory.cards import Timing
@@ -22,6 +22,8 @@ from sozialatlas.directory.recurrence_words import describe
 logger = logging.getLogger(__name__)
 
 SHOWN = 6
+COUNTED = 24
+"""Further dates that are counted; of more, only that there are some is said."""
 _AHEAD = dt.timedelta(days=3 * 365)
 
 
@@ -37,10 +39,11 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class EventDates:
-    """The next dates, and the rule in words where it recurs."""
+    """The next dates, the rule in words where it recurs, and how many more dates there are."""
 
     following: tuple[EventDate, ...] = ()
     rule: str = ""
+    further: str = ""
 
 
 def dates(timing: Timing, now: dt.datetime) -> EventDates:
@@ -57,13 +60,24 @@ def dates(timing: Timing, now: dt.datetime) -> EventDates:
         found, rule = _following(replace(timing, rrule=""), now, zone), ""
     ends = timing.ends_at is not None
     today = timezone.localdate(now)
-    return EventDates(tuple(_date(each, today, has_end=ends) for each in found), rule)
+    # A single date may lie further ahead than a rule is followed.
+    near = [one for one in found[:SHOWN] if not timing.rrule or one.starts_at < now + _AHEAD]
+    shown = tuple(_date(each, today, has_end=ends) for each in near)
+    return EventDates(shown, rule, _further(found, len(shown)))
+
+
+def _further(found: list[Occurrence], shown: int) -> str:
+    count = len(found) - shown
+    if count <= 0:
+        return ""
+    if len(found) > SHOWN + COUNTED:
+        return _("und weitere Termine")
+    words = ngettext("und {count} weiterer Termin", "und {count} weitere Termine", count)
+    return words.format(count=count)
 
 
 def _following(timing: Timing, now: dt.datetime, zone: ZoneInfo) -> list[Occurrence]:
-    found = islice(coming(timing, now, zone), SHOWN)
-    # A single date may lie further ahead than a rule is followed.
-    return [one for one in found if not timing.rrule or one.starts_at < now + _AHEAD]
+    return list(islice(coming(timing, now, zone), SHOWN + COUNTED + 1))
 
 
 def _date(found: Occurrence, today: dt.date, *, has_end: bool) -> EventDate:

@@ -82,8 +82,8 @@ class DetailPage:
 
     @property
     def has_cost(self) -> bool:
-        """Whether anything is said about cost."""
-        return bool(self.prices or self.face.fees.text or self.card.is_free != Answer.UNKNOWN)
+        """Whether anything is said about cost beyond the fact that it is free."""
+        return bool(self.prices or self.face.fees.text or self.card.is_free == Answer.NO)
 
     @property
     def has_steps(self) -> bool:
