@@ -114,12 +114,37 @@ def test_every_named_value_of_exact_is_understood() -> None:
     ]
 
 
+def test_a_field_is_told_in_the_words_of_parameters() -> None:
+    types = {type_ for shape in reading.shapes("de") for _name, type_ in shape.fields}
+
+    assert {word for type_ in types for word in re.findall(r"\b[a-z]+\b", type_)} == {
+        "facet",
+        "integer",
+        "null",
+        "number",
+        "string",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("q=%FF", "q"), ("page=1&place=K%C3ln", "place"), ("q=K%F6ln", "q"), ("%FF=1", "\ufffd")],
+)
+def test_what_is_no_utf_8_is_refused_and_named(client: Client, query: str, name: str) -> None:
+    answer = client.get(f"/api/search?{query}")
+
+    assert [answer.status_code, answer.json()] == [
+        400,
+        {"parameter": name, "reason": "is not in UTF-8"},
+    ]
+
+
 def test_types_of_fields_are_said_in_words() -> None:
     types = {shape.name: dict(shape.fields) for shape in reading.shapes("de")}
 
     assert [types["Item"]["lat"], types["Item"]["topics"], types["Answer"]["facets"]] == [
         "number, null",
-        "[text]",
+        "[string]",
         "{facet: [Choice]}",
     ]
 

@@ -18,6 +18,7 @@ from sozialatlas.core import languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.exchange.api import (
     codes as all_codes,
+    encoding,
     openapi,
     reading,
     search as api,
@@ -44,6 +45,7 @@ def _only_read(view: View) -> View:
             response["Allow"] = "GET, HEAD"
             return response
         try:
+            encoding.check(request.META.get("QUERY_STRING", ""))
             return view(request)
         except BadRequestError as error:
             return _json(Refusal(error.field, error.reason), status=400)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
-    "q": "Wörter, nach denen gesucht wird, auf Deutsch.",
+    "q": "Wörter oder ein ganzer Satz, auf Deutsch und in anderen Sprachen. Ein Ort unter den"
+    " Wörtern wird zum Ort der Suche.",
     "place": "Postleitzahl, Name eines Orts oder Ort und Ortsteil.",
     "lat": "Breite in Grad, WGS84; nur zusammen mit lon; geht place vor.",
     "lon": "Länge in Grad, WGS84; nur zusammen mit lat.",

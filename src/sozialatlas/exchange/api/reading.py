@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from sozialatlas.search.parameters import LISTS, NAMES
 
 REPEATED = (*LISTS, "type")
 _SHAPES = (answers.Answer, answers.Item, answers.Choice, answers.Notice, answers.Refusal)
+
+
+# The words of JSON Schema, as for parameters.
+_WORDS = {"str": "string", "float": "number", "int": "integer", "bool": "boolean"}
+_TYPES = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,9 @@ def _shape(struct: type[msgspec.Struct], *, is_german: bool) -> Shape:
 
 
 def _type(field: str, struct: type[msgspec.Struct]) -> str:
-    """Return a field's type as the source writes it; annotations are texts there."""
+    """Return a field's type in the words of parameters; annotations are texts in the source."""
     words = str(struct.__annotations__[field])
     words = words.replace("dict[str, tuple[Choice, ...]]", "{facet: [Choice]}")
     if words.startswith("tuple["):
         words = f"[{words.removeprefix('tuple[').removesuffix(', ...]')}]"
-    return words.replace("str", "text").replace("float", "number").replace(" | None", ", null")
+    return _TYPES.sub(lambda found: _WORDS[found[0]], words).replace(" | None", ", null")
