@@ -74,6 +74,15 @@ def test_import_writes_all_kinds_with_history(tmp_path: Path) -> None:
     )
 
 
+def test_what_the_operator_put_beside_the_plans_stays_there(tmp_path: Path) -> None:
+    own = batches.folder() / "alte Dateien"
+    own.mkdir(parents=True)
+
+    run = imported(table(tmp_path, ["a"]))
+
+    assert (run.state, own.is_dir(), list(batches.stored())) == ("done", True, [])
+
+
 def test_same_file_twice_changes_nothing(tmp_path: Path) -> None:
     imported(table(tmp_path, ["a", "b"]))
     before = counts()

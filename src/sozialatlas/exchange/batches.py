@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -78,10 +79,10 @@ def discard(token: uuid.UUID) -> None:
 
 
 def stored() -> Iterator[uuid.UUID]:
-    """Yield the runs that have a plan on disk."""
+    """Yield the runs that have a plan on disk; what else lies there is the operator's."""
     root = folder()
     for each in sorted(root.iterdir()) if root.is_dir() else ():
-        if each.is_dir():
+        with contextlib.suppress(ValueError):
             yield uuid.UUID(each.name)
 
 
