@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Iterator
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Service, VolunteerRole
@@ -53,16 +52,15 @@ def withheld() -> Ids:
 
 
 def _withheld() -> Ids:
-    waiting = OutboxEntry.objects.order_by().values_list("record_id", flat=True)
-    return frozenset(waiting) - {record_id for rows in _shown() for record_id in rows}
-
-
-def _shown() -> Iterator[Iterator[uuid.UUID]]:
-    """Yield the ids of waiting records of each kind that may be shown, and where they are."""
-    today, waiting = timezone.localdate(), OutboxEntry.objects.order_by().values("record_id")
-    links = shown.links(today).filter(location__is_confidential=False)
+    """Return the waiting ids of all but what may be shown together with its place."""
+    today = timezone.localdate()
     anywhere = Q(location=None) | Q(location__is_confidential=False)
-    events = Event.objects.visible_on(today).filter(anywhere)
-    roles = VolunteerRole.objects.visible_on(today).filter(anywhere)
-    for records in (links, Service.objects.visible_on(today), events, roles):
-        yield iter(records.filter(pk__in=waiting).order_by().values_list("pk", flat=True))
+    may_be_shown: tuple[QuerySet[Model], ...] = (
+        shown.links(today).filter(location__is_confidential=False),
+        Service.objects.visible_on(today),
+        Event.objects.visible_on(today).filter(anywhere),
+        VolunteerRole.objects.visible_on(today).filter(anywhere),
+    )
+    this = OuterRef("record_id")
+    hidden = OutboxEntry.objects.filter(*(~Exists(rows.filter(pk=this)) for rows in may_be_shown))
+    return frozenset(hidden.order_by().values_list("record_id", flat=True))
