@@ -333,5 +333,8 @@ my dad can't live alone anymore
 ich will endlich von der Straße weg
 Männer und Frauen im Haus
 geheime Rezepte der Oma
+Hunde müssen draußen bleiben
+wir sind da, wenn das Leben zu Ende geht
+Kinder, die zu Hause keinen ruhigen Platz haben
 unser Vater hat Termin beim Arzt
 """

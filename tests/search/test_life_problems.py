@@ -132,6 +132,12 @@ def test_a_beaten_man_finds_counselling_before_shelters_for_women(text: str) -> 
         ("Pflegebett", {"medical_aids", "care_advice"}),
         ("umbringen", {"crisis_line"}),
         ("Grundschule", {"primary_school"}),
+        ("Rollator", {"medical_aids", "care_advice"}),
+        ("job", {"job_search_help"}),
+        ("Zahnnotdienst", {"dentist"}),
+        ("Azubi", {"vocational_training"}),
+        ("Schulverweigerer", {"mobile_youth_work"}),
+        ("طبيب أسنان", {"dentist"}),
     ],
 )
 def test_a_word_for_a_problem_stands_for_its_topics(
@@ -140,6 +146,13 @@ def test_a_word_for_a_problem_stands_for_its_topics(
     found = {topic for span in terms.spans(analyse(words).words) for topic in span.topics}
 
     assert found == topics
+
+
+@pytest.mark.parametrize("word", ["ev", "is", "want", "bringe", "Schule heute", "nach Hause"])
+def test_words_of_any_subject_stand_for_no_topic_by_a_phrase(word: str, terms: TermTable) -> None:
+    found = {topic for span in terms.spans(analyse(word).words) for topic in span.topics}
+
+    assert found - {"education"} == set()
 
 
 @pytest.mark.parametrize("text", problems.HARMLESS.strip().split("\n"))
