@@ -313,7 +313,9 @@ def test_postal_places_that_are_gone_from_the_file_go() -> None:
     report = actions.store_postal_places(drafts=[postal("B", 50, 8.25), postal("C", 50, 8)])
 
     assert (report.created, report.changed, report.unchanged) == (1, 1, 0)
-    assert report.left_out == ("1 Ort einer früheren Datei ist entfallen",)
+    assert [each.sentence for each in report.left_out] == [
+        "1 Ort einer früheren Datei ist entfallen"
+    ]
     rows = PostalPlace.objects.order_by("name").values_list("name", "lon")
     assert list(rows) == [("B", 8.25), ("C", 8.0)]
 

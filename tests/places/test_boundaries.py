@@ -7,7 +7,7 @@ import pytest
 import shapely
 from pyproj import Transformer
 
-from sozialatlas.places.drafts import AreaDraft
+from sozialatlas.places.drafts import AreaDraft, LeftOut
 from sozialatlas.places.errors import ImportFileError
 from sozialatlas.places.importers import boundaries
 from tests.places.world import feature, square, write_geojson
@@ -85,7 +85,7 @@ def test_states_counties_and_associations_by_the_length_of_their_key(tmp_path: P
         ("county", "06998", "Nebenkreis"),
         ("association", "069995001", "Amt West"),
     ]
-    assert collected.left_out == (
+    assert tuple(each.sentence for each in collected.left_out) == (
         "Zeile 5: Freiheim (069990001) ist keine unserer Gebietsarten",
         "Zeile 6: Darmstadt (064) ist keine unserer Gebietsarten",
     )
@@ -106,7 +106,9 @@ def test_parts_are_joined_and_water_is_left_out(tmp_path: Path) -> None:
     outline = collected.drafts[-1].outline
     assert outline is not None
     assert shapely.from_wkb(outline.wkb).equals(shapely.box(8, 50, 10, 51))
-    assert collected.left_out == ("Zeile 3: Wasserfläche von Westheim (06999001)",)
+    assert collected.left_out == (
+        LeftOut("Wasserflächen", "Zeile 3: Wasserfläche von Westheim (06999001)"),
+    )
 
 
 def test_invalid_polygon_is_repaired_and_reported(tmp_path: Path) -> None:
@@ -165,8 +167,7 @@ def test_all_duplicates_are_named(tmp_path: Path) -> None:
     file = write_geojson(tmp_path, [feature(square(8, 50), **WEST), twin, twin])
 
     assert problems_of(file) == (
-        "Zeile 2: Schlüssel „06999001“ steht schon in Zeile 1 (Westheim)",
-        "Zeile 3: Schlüssel „06999001“ steht schon in Zeile 1 (Westheim)",
+        "2-mal, in Zeile 2, 3: Schlüssel „06999001“ steht schon in Zeile 1 (Westheim)",
     )
 
 

@@ -12,6 +12,11 @@ from tests.places.world import feature, square, write_csv, write_geojson
 pytestmark = pytest.mark.django_db
 
 TOWN = {"AGS": "06999001", "GEN": "Westheim", "BEZ": "Gemeinde"}
+NAMELESS = (
+    "Noch ohne Namen und nur mit Schlüssel: 1 Kreis oder kreisfreie Stadt. Namen bringen das"
+    " Gemeindeverzeichnis (GV100AD) oder die Ebenen der Kreise und der Gemeindeverbände desselben"
+    " Grenzdatensatzes (docs/importing.md)."
+)
 BOW_TIE = [(8, 50), (9, 51), (9, 50), (8, 51), (8, 50)]
 
 
@@ -23,9 +28,11 @@ def run(file: Path, *options: str) -> list[str]:
 
 def test_what_was_done_is_told(tmp_path: Path) -> None:
     assert run(write_geojson(tmp_path, [feature(BOW_TIE, **TOWN)])) == [
-        "boundaries: 4 neu, 0 geändert, 0 unverändert",
+        "Grenzen: 4 neu, 0 geändert, 0 unverändert",
+        "  neu: 1 Staat, 1 Bundesland, 1 Kreis oder kreisfreie Stadt, 1 Gemeinde",
         "repariert: 1",
         "  Zeile 1: Westheim (06999001): Self-intersection[8.5 50.5]",
+        NAMELESS,
     ]
     assert Area.objects.count() == 4
 
@@ -34,7 +41,8 @@ def test_dry_run_says_that_it_wrote_nothing(tmp_path: Path) -> None:
     file = write_geojson(tmp_path, [feature(square(8, 50), **TOWN)])
 
     assert run(file, "--dry-run") == [
-        "boundaries: 4 neu, 0 geändert, 0 unverändert",
+        "Grenzen: 4 neu, 0 geändert, 0 unverändert",
+        "  neu: 1 Staat, 1 Bundesland, 1 Kreis oder kreisfreie Stadt, 1 Gemeinde",
         "Probelauf: Es wurde nichts geschrieben.",
     ]
     assert Area.objects.count() == 0
@@ -43,18 +51,39 @@ def test_dry_run_says_that_it_wrote_nothing(tmp_path: Path) -> None:
 def test_the_format_may_be_given(tmp_path: Path) -> None:
     file = write_csv(tmp_path, "ags,name\n06999001,Westheim\n")
 
-    assert run(file, "--format", "csv") == ["csv: 4 neu, 0 geändert, 0 unverändert"]
+    assert run(file, "--format", "csv") == [
+        "Tabelle der Gemeinden: 4 neu, 0 geändert, 0 unverändert",
+        "  neu: 1 Staat, 1 Bundesland, 1 Kreis oder kreisfreie Stadt, 1 Gemeinde",
+        NAMELESS,
+    ]
     with pytest.raises(CommandError, match="Spalte „old“ fehlt"):
         run(file, "--format", "changes")
 
 
-def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
+def test_what_was_left_out_is_counted_by_reason_with_the_first_rows(tmp_path: Path) -> None:
     water = [feature(square(8 + at, 50), **TOWN, GF=2) for at in range(25)]
     file = write_geojson(tmp_path, [feature(square(7, 50), **TOWN, GF=4), *water])
 
-    lines = run(file)
+    assert run(file)[2:-1] == [
+        "ausgelassen:",
+        "  25 Wasserflächen",
+        *(f"    Zeile {row}: Wasserfläche von Westheim (06999001)" for row in range(2, 7)),
+        "    …",
+    ]
 
-    assert (len(lines), lines[1], lines[-1]) == (23, "ausgelassen: 25", "  … und 5 weitere")
+
+def test_equal_faults_of_a_file_are_said_once(tmp_path: Path) -> None:
+    wrong = [feature(square(8 + at, 50), GEN="X") for at in range(7)]
+    file = write_geojson(tmp_path, [*wrong, feature(square(8, 50), AGS="1", GEN="X")])
+
+    with pytest.raises(CommandError) as raised:
+        run(file)
+
+    assert str(raised.value).splitlines() == [
+        "a.geojson: 7-mal, in Zeile 1, 2, 3, 4, 5 …: kein Schlüssel in AGS, ARS oder RS",
+        "a.geojson: Zeile 8: „1“ ist kein AGS (8 Ziffern) oder ARS (12 Ziffern)",
+        "Es wurde nichts eingespielt.",
+    ]
 
 
 def test_status_day_of_the_file(tmp_path: Path) -> None:

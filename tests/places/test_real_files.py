@@ -159,7 +159,7 @@ def test_companies_in_the_postal_file_are_no_places(geo: Path) -> None:
     read = postal_codes.read(geo / "plz_geonames_de.csv")
 
     names = {draft.name for draft in read.drafts}
-    gone = {line.split(": ", 1)[1] for line in read.left_out}
+    gone = {each.sentence.split(": ", 1)[1] for each in read.left_out}
     towns = boundaries.read(geo / NATION).drafts
     municipalities = {(one.key[:5], one.name) for one in towns if one.kind == "municipality"}
     assert (len(read.drafts), len(read.left_out)) == (16_391, 6_818)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialatlas.places.drafts import AreaDraft, ChangeDraft, MembershipDraft, PostalDraft
+from sozialatlas.places.drafts import AreaDraft, ChangeDraft, LeftOut, MembershipDraft, PostalDraft
 from sozialatlas.places.errors import ImportFileError
 from sozialatlas.places.importers import (
     changes,
@@ -159,7 +159,12 @@ def test_postal_codes_of_both_countries(tmp_path: Path) -> None:
         PostalDraft("20095", "Hamburg", "Altstadt", 53.55, 10.0, "DE", "", "02000", "Hamburg"),
         PostalDraft("8430", "Leibnitz", "Kaindorf", 46.8, 15.5, "AT", "61053", "610", "Leibnitz"),
     )
-    assert read.left_out == ("Zeile 4: 20088 Otto Versand ist ein Empfänger, kein Ort",)
+    assert read.left_out == (
+        LeftOut(
+            "Firmen und Behörden mit eigener Postleitzahl",
+            "Zeile 4: 20088 Otto Versand ist ein Empfänger, kein Ort",
+        ),
+    )
 
 
 def test_bad_postal_rows_are_named(tmp_path: Path) -> None:
@@ -281,7 +286,7 @@ def test_huge_cell_is_refused(tmp_path: Path) -> None:
 
 
 def test_long_lists_of_problems_are_cut_and_say_so(tmp_path: Path) -> None:
-    file = write_csv(tmp_path, "ags,name\n" + "x,y\n" * 60)
+    file = write_csv(tmp_path, "ags,name\n" + "".join(f"{each}x,y\n" for each in range(60)))
 
     found = problems_of(municipality_csv.read, file)
 

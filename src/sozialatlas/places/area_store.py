@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db import transaction
@@ -85,7 +85,7 @@ class AreaStore:
             part = drafts[start : start + BATCH_ROWS]
             report = report.plus(self._write_batch(part, versions))
             self._step(len(part))
-        return report
+        return replace(report, kinds=((kind, report.created),) if report.created else ())
 
     def _write_batch(
         self, drafts: Iterable[AreaDraft], versions: dict[str, list[Area]]

@@ -75,17 +75,27 @@ class ChangeDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What of a file is not taken over: the reason, for counting, and the sentence."""
+
+    reason: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class AreaImportReport:
     """What a run did, or would do.
 
-    `repaired` and `left_out` hold one sentence each finding, with its row.
+    `repaired` holds one sentence each finding, with its row; `kinds` what `created` is made of,
+    the largest areas first.
     """
 
     created: int = 0
     changed: int = 0
     unchanged: int = 0
     repaired: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    kinds: tuple[tuple[str, int], ...] = ()
     format: str = ""
     is_dry_run: bool = False
 
@@ -98,6 +108,7 @@ class AreaImportReport:
             unchanged=self.unchanged + other.unchanged,
             repaired=self.repaired + other.repaired,
             left_out=self.left_out + other.left_out,
+            kinds=self.kinds + other.kinds,
         )
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
+from sozialatlas.core import formats
 from sozialatlas.core.errors import SozialatlasError
+
+_ROWS_SHOWN = 5
 
 
 class PlacesError(SozialatlasError):
@@ -14,6 +19,18 @@ class PlacesError(SozialatlasError):
 def in_row(row: int, what: str) -> str:
     """Return what is so with a row of a file, with the row's number in front."""
     return _("Zeile %(row)s: %(what)s") % {"row": row, "what": what}
+
+
+def in_rows(rows: Sequence[int], what: str) -> str:
+    """Return what is so with several rows: once, with their count and the first of them."""
+    if len(rows) == 1:
+        return in_row(rows[0], what)
+    numbers = ", ".join(map(str, rows[:_ROWS_SHOWN]))
+    return _("%(count)s-mal, in Zeile %(rows)s: %(what)s") % {
+        "count": formats.number(len(rows)),
+        "rows": f"{numbers} …" if len(rows) > _ROWS_SHOWN else numbers,
+        "what": what,
+    }
 
 
 class UnknownArea(PlacesError):

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.places import indexes
-from sozialatlas.places.drafts import AreaImportReport, PostalDraft, placeholder_name
+from sozialatlas.places.drafts import AreaImportReport, LeftOut, PostalDraft, placeholder_name
 from sozialatlas.places.models import Area, DataVersion, PostalPlace
 from sozialatlas.places.names import full_spellings, spellings
 from sozialatlas.places.spatial import MunicipalityIndex
@@ -38,7 +38,7 @@ def write(drafts: Sequence[PostalDraft], *, is_dry_run: bool) -> AreaImportRepor
     if not is_dry_run and (created or changed or gone):
         _write(created, changed, gone)
     unchanged = len(drafts) - len(created) - len(changed)
-    left_out = (_gone(len(gone)),) if gone else ()
+    left_out = (LeftOut(_("Orte einer früheren Datei"), _gone(len(gone))),) if gone else ()
     return AreaImportReport(
         len(created), len(changed), unchanged, left_out=left_out, is_dry_run=is_dry_run
     )

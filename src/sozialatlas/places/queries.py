@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sozialatlas.places import boundary_map, indexes
+from sozialatlas.places.drafts import placeholder_name
 from sozialatlas.places.errors import AmbiguousArea, UnknownArea
 from sozialatlas.places.keys import lookup_keys
 from sozialatlas.places.models import Area, AreaChange, DataVersion
@@ -131,3 +133,17 @@ def boundaries_geojson(kind: str, keys: tuple[str, ...] | None = None) -> str:
     An area without a boundary of its own is drawn as the union of its municipalities.
     """
     return boundary_map.geojson(data_version(), timezone.localdate(), kind, keys)
+
+
+def nameless_counts() -> dict[str, int]:
+    """Return how many areas of each kind are known by their keys alone, where there are any."""
+    kinds = (Area.Kind.COUNTY, Area.Kind.ASSOCIATION)
+    rows = Area.objects.filter(kind__in=kinds, valid_to=None).order_by("-kind")
+    found = rows.values_list("kind", "key", "country", "name")
+    return dict(
+        Counter(
+            kind
+            for kind, key, country, name in found
+            if name == placeholder_name(kind, key, country)
+        )
+    )

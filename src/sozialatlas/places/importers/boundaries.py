@@ -16,7 +16,7 @@ import shapely
 from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
-from sozialatlas.places.drafts import AreaDraft
+from sozialatlas.places.drafts import AreaDraft, LeftOut
 from sozialatlas.places.errors import in_row
 from sozialatlas.places.geometry import NoSurface, outline, repaired
 from sozialatlas.places.importers.drafting import Collected, Collector
@@ -42,7 +42,7 @@ class _Reading:
     def __init__(self, file: Path) -> None:
         self._collector = Collector(file)
         self._repaired: list[str] = []
-        self._left_out: list[str] = []
+        self._left_out: list[LeftOut] = []
 
     def run(self, features: Sequence[Feature]) -> Collected:
         groups: dict[Identity, list[Feature]] = defaultdict(list)
@@ -63,26 +63,20 @@ class _Reading:
         land = [part for part in parts if part.number("GF") not in _WATER]
         for part in parts:
             if part not in land:
-                self._left_out.append(
-                    in_row(
-                        part.row,
-                        _("Wasserfläche von %(name)s (%(key)s)")
-                        % {"name": _name(part), "key": key},
-                    )
-                )
+                text = _("Wasserfläche von %(name)s (%(key)s)")
+                self._leave_out(_("Wasserflächen"), part, text % {"name": _name(part), "key": key})
         if not land or not self._are_parts(key, land):
             return
         if not identity.is_ours:
-            self._left_out.append(
-                in_row(
-                    land[0].row,
-                    _("%(name)s (%(key)s) ist keine unserer Gebietsarten")
-                    % {"name": _name(land[0]), "key": key},
-                )
-            )
+            text = _("%(name)s (%(key)s) ist keine unserer Gebietsarten")
+            said = text % {"name": _name(land[0]), "key": key}
+            self._leave_out(_("Gebiete anderer Arten (Regierungsbezirke)"), land[0], said)
             return
         shape = self._shape(key, land)
         self._add(identity, replace(_draft(land), outline=outline(shape)))
+
+    def _leave_out(self, reason: str, part: Feature, text: str) -> None:
+        self._left_out.append(LeftOut(reason, in_row(part.row, text)))
 
     def _are_parts(self, key: str, land: Sequence[Feature]) -> bool:
         """Return whether rows of one key are its parts; else note the duplicates."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from sozialatlas.core.invisible import CONTROL
-from sozialatlas.places.drafts import AreaDraft, areas_above
+from sozialatlas.places.drafts import AreaDraft, LeftOut, areas_above
 from sozialatlas.places.importers.problems import Problems
 from sozialatlas.places.keys import MunicipalityKey
 
@@ -18,11 +18,11 @@ _MOST_PEOPLE = 2_147_483_647
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The drafts of a file, and what was repaired or left out, one sentence each."""
+    """The drafts of a file, and what was repaired or left out of it."""
 
     drafts: tuple[AreaDraft, ...]
     repaired: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def _without_room(draft: AreaDraft) -> str:
@@ -70,7 +70,9 @@ class Collector:
         for draft in drafts:
             self._above.setdefault((draft.kind, draft.key), draft)
 
-    def finish(self, repaired: tuple[str, ...] = (), left_out: tuple[str, ...] = ()) -> Collected:
+    def finish(
+        self, repaired: tuple[str, ...] = (), left_out: tuple[LeftOut, ...] = ()
+    ) -> Collected:
         """Return everything taken. Raises: ImportFileError, if a row was bad or none was there."""
         self.problems.stop_if_any()
         if not self._drafts:

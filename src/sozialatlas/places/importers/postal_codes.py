@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from sozialatlas.places.drafts import PostalDraft
+from sozialatlas.places.drafts import LeftOut, PostalDraft
 from sozialatlas.places.errors import in_row
 from sozialatlas.places.importers import numbers
 from sozialatlas.places.importers.csv_rows import Row, read_rows
@@ -28,10 +28,10 @@ _CODE_LENGTHS = {"DE": 5, "AT": 4}
 
 @dataclass(frozen=True, slots=True)
 class PostalCodes:
-    """The places of a file, and the rows that are no places, one sentence each."""
+    """The places of a file, and the rows that are no places."""
 
     drafts: tuple[PostalDraft, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def read(file: Path) -> PostalCodes:
@@ -50,11 +50,11 @@ def read(file: Path) -> PostalCodes:
     if not rows:
         raise problems.fail(_("enthält keine Postleitzahl"))
     recipients = _recipients(rows)
+    text = _("%(code)s %(name)s ist ein Empfänger, kein Ort")
     left_out = tuple(
-        in_row(
-            row.number,
-            _("%(code)s %(name)s ist ein Empfänger, kein Ort")
-            % {"code": draft.postal_code, "name": draft.name},
+        LeftOut(
+            _("Firmen und Behörden mit eigener Postleitzahl"),
+            in_row(row.number, text % {"code": draft.postal_code, "name": draft.name}),
         )
         for row, draft in rows
         if row.number in recipients

@@ -8,13 +8,12 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from sozialatlas.places.drafts import AreaImportReport
+from sozialatlas.places import reporting
 from sozialatlas.places.errors import PlacesError
 from sozialatlas.places.importers.detect import Format
 from sozialatlas.places.importers.run import Options, import_file
 
 _AUTO = "auto"
-_LINES_SHOWN = 20
 
 
 def _day(text: str) -> date:
@@ -76,26 +75,4 @@ class Command(BaseCommand):
             report = import_file(Path(str(options["file"])), reading)
         except PlacesError as error:
             raise CommandError(f"{error}\n{_('Es wurde nichts eingespielt.')}") from error
-        self.stdout.write("\n".join(summary(report)))
-
-
-def summary(report: AreaImportReport) -> list[str]:
-    """Return the lines that tell an operator what a run has done."""
-    lines = [
-        _("%(format)s: %(created)s neu, %(changed)s geändert, %(unchanged)s unverändert")
-        % {
-            "format": report.format,
-            "created": report.created,
-            "changed": report.changed,
-            "unchanged": report.unchanged,
-        }
-    ]
-    for label, found in ((_("repariert"), report.repaired), (_("ausgelassen"), report.left_out)):
-        if found:
-            lines.append(f"{label}: {len(found)}")
-            lines += [f"  {line}" for line in found[:_LINES_SHOWN]]
-            if len(found) > _LINES_SHOWN:
-                lines.append(_("  … und %(count)s weitere") % {"count": len(found) - _LINES_SHOWN})
-    if report.is_dry_run:
-        lines.append(_("Probelauf: Es wurde nichts geschrieben."))
-    return lines
+        self.stdout.write("\n".join(reporting.lines(report)))
