@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from sozialatlas.directory.values import (
@@ -130,6 +132,21 @@ def test_rejected_location_takes_its_links_along() -> None:
         (3, Reason.DEPENDS_ON_REJECTED),
     ]
     assert result.package.count == 0
+
+
+def test_a_town_that_nobody_knows_is_told_and_one_left_open_is_not() -> None:
+    draft = Draft()
+    for row, (postal_code, city) in enumerate((("99999", "Nirgends"), ("", "Neukirchen")), 2):
+        address = AddressValues(postal_code=postal_code, city=city)
+        values = dataclasses.replace(location(address=address), key=f"l{row}")
+        draft.add(values, Origin("f", row))
+
+    result = place(draft.result(), Placing(area_at, places_named), lambda _key: "")
+
+    assert [each.is_outside for each in result.package.locations] == [True, True]
+    assert [(each.origin.row, each.reason, each.detail) for each in result.notices] == [
+        (2, Reason.UNKNOWN_PLACE, "99999 Nirgends")
+    ]
 
 
 def test_locations_are_counted_by_how_they_were_placed() -> None:

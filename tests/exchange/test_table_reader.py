@@ -21,6 +21,7 @@ from sozialatlas.exchange.importers.draft import ReadResult
 from sozialatlas.exchange.importers.findings import Finding, Origin, Reason
 from sozialatlas.exchange.importers.table.reader import TableSource
 from sozialatlas.exchange.importers.table.rows import TableRow
+from sozialatlas.exchange.importers.table.targets import TARGETS
 
 HEADER = "service.key,service.name,organization.name,location.lat,location.lon\n"
 MAPPING = """
@@ -191,6 +192,20 @@ def test_missing_columns_are_named(tmp_path: Path) -> None:
         "angebote.csv: Diese Spalten der Zuordnung fehlen: hausnr, strasse, wer."
         " Vorhanden: nr, name, ort."
     )
+
+
+def test_a_table_in_own_words_is_told_of_the_mapping_and_of_all_fields(tmp_path: Path) -> None:
+    text = refusal(written(tmp_path, "nr,name,ort\n1,a,b\n"))
+
+    said, _, fields = text.partition(" Felder: ")
+    assert said == (
+        "angebote.csv: Keine Spalte heißt wie ein Feld. Nennen Sie mit --mapping DATEI eine"
+        " Zuordnung (docs/importing.md), oder geben Sie den Spalten die Namen der Felder."
+        " Vorhanden: nr, name, ort."
+    )
+    names, _, rest = fields.partition("; ")
+    assert set(names.split(", ")) == {name for name in TARGETS if name.count(".") == 1}
+    assert rest == "dazu location.accessibility.MERKMAL und service.FELD.SPRACHE."
 
 
 def test_mapping_with_an_unknown_field_is_refused(tmp_path: Path) -> None:

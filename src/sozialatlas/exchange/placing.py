@@ -84,9 +84,14 @@ class Placing:
             self._known[asked] = self._one_place(address)
         return self._known[asked]
 
+    def knows(self, address: AddressValues) -> bool:
+        """Return whether any place is called as an address says."""
+        text = _town(address)
+        return not text or bool(self.places_named(text))
+
     def _one_place(self, address: AddressValues) -> Place | None:
         """Return the place of an address, if it leaves no choice between municipalities."""
-        text = f"{address.postal_code} {address.city}".strip()
+        text = _town(address)
         found = [
             place
             for place in (self.places_named(text) if text else ())
@@ -104,7 +109,7 @@ def place(read: ReadResult, placing: Placing, social_area_of: Callable[[str], st
 
     A location that is rejected takes its links along, with a reason of their own.
     """
-    kept, rejected = [], list(read.rejected)
+    kept, rejected, notices = [], list(read.rejected), list(read.notices)
     for values in read.package.locations:
         try:
             placed = placing.place(values)
@@ -115,9 +120,27 @@ def place(read: ReadResult, placing: Placing, social_area_of: Callable[[str], st
             social = social_area_of(placed.municipality_key)
             placed = dataclasses.replace(placed, social_area_key=social)
         kept.append(placed)
+        if doubt := _doubt(placed, placing):
+            notices.append(read.finding(RecordKind.LOCATION, values.key, doubt))
     links = _links_of(read, {each.key for each in kept}, rejected)
     package = dataclasses.replace(read.package, locations=tuple(kept), services_at_location=links)
-    return dataclasses.replace(read, package=package, rejected=tuple(rejected))
+    return dataclasses.replace(
+        read, package=package, rejected=tuple(rejected), notices=tuple(notices)
+    )
+
+
+def _doubt(placed: LocationValues, placing: Placing) -> CellError | None:
+    """Return what to say of a location that is outside only because nobody knows its town."""
+    address = placed.address
+    if not placed.is_outside or placed.lat is not None or address is None:
+        return None
+    if placing.knows(address):
+        return None
+    return CellError("address", Reason.UNKNOWN_PLACE, _town(address))
+
+
+def _town(address: AddressValues) -> str:
+    return f"{address.postal_code} {address.city}".strip()
 
 
 def counts(locations: Iterable[LocationValues]) -> Mapping[str, int]:

@@ -23,6 +23,12 @@ def lines(plan: Plan) -> Iterator[str]:
     if plan.rejected:
         yield _("Abgelehnt:")
         yield from ("  " + finding.sentence() for finding in plan.rejected)
+        if any(finding.reason is Reason.UNKNOWN_CODE for finding in plan.rejected):
+            yield "  " + _(
+                "Die Codes stehen in der Verwaltung bei Themen, Zielgruppen und Lebenslagen, die"
+                " der Themen auch unter /api/codes; fremde Wörter übersetzt eine Zuordnung"
+                " (values, docs/importing.md)."
+            )
     if plan.read.notices:
         yield _("Hinweise:")
         yield from _notices(plan)

@@ -53,6 +53,7 @@ class Reason(TextChoices):
     SHORTENED = "shortened", _("Text zu lang; gekürzt")
     UNKNOWN_STATUS = "unknown_status", _("unbekannter Status; als aktiv übernommen")
     NEAR_COUNTRY = "near_country", _("Staat fehlt; wie der nächste Eintrag der Datei")
+    UNKNOWN_PLACE = "unknown_place", _("Postleitzahl und Ort unbekannt; als außerhalb übernommen")
     ASSUMED_COUNTRY = "assumed_country", _("Staat fehlt; wie die übrigen Adressen der Datei")
 
 

@@ -14,6 +14,7 @@ from sozialatlas.exchange.importers.table import csv_rows, row_values, xlsx_rows
 from sozialatlas.exchange.importers.table.fields import RowFields, unknown_columns
 from sozialatlas.exchange.importers.table.mapping import TableMapping, canonical, load
 from sozialatlas.exchange.importers.table.rows import TableRow
+from sozialatlas.exchange.importers.table.targets import TARGETS
 
 
 class TableSource:
@@ -27,7 +28,7 @@ class TableSource:
         for row in _rows(path, given):
             if used is None:
                 used = given or canonical(frozenset(row.cells))
-                _check_columns(path, used, row)
+                _check_columns(path, used, row, is_given=given is not None)
             _take(draft, row, used, path.name)
         if used is None:
             raise FileRefused(
@@ -44,17 +45,27 @@ def _rows(path: Path, mapping: TableMapping | None) -> Iterator[TableRow]:
     return csv_rows.read_rows(path, delimiter=delimiter, encoding=encoding)
 
 
-def _check_columns(path: Path, mapping: TableMapping, row: TableRow) -> None:
-    missing = unknown_columns(mapping, row.cells)
-    if missing or not mapping.fields:
+def _check_columns(path: Path, mapping: TableMapping, row: TableRow, *, is_given: bool) -> None:
+    present = ", ".join(row.cells)
+    if not is_given and not mapping.fields:
+        raise MappingRefused(
+            _(
+                "%(file)s: Keine Spalte heißt wie ein Feld. Nennen Sie mit --mapping DATEI eine"
+                " Zuordnung (docs/importing.md), oder geben Sie den Spalten die Namen der Felder."
+                " Vorhanden: %(present)s. Felder: %(fields)s; dazu"
+                " location.accessibility.MERKMAL und service.FELD.SPRACHE."
+            )
+            % {"file": path.name, "present": present, "fields": ", ".join(_plain_fields())}
+        )
+    if missing := unknown_columns(mapping, row.cells):
         raise MappingRefused(
             _("%(file)s: Diese Spalten der Zuordnung fehlen: %(columns)s. Vorhanden: %(present)s.")
-            % {
-                "file": path.name,
-                "columns": ", ".join(missing) or "service.key, service.name, …",
-                "present": ", ".join(row.cells),
-            }
+            % {"file": path.name, "columns": ", ".join(missing), "present": present}
         )
+
+
+def _plain_fields() -> list[str]:
+    return [name for name in TARGETS if name.count(".") == 1]
 
 
 def _take(draft: Draft, row: TableRow, mapping: TableMapping, file: str) -> None:
