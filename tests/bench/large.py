@@ -90,7 +90,7 @@ def _build(made: object, pick: random.Random) -> int:
     writer = Writer(generation, is_new=True)
     for batch in million.batches(made, pick):
         writer.add(batch)
-    writer.commit(1)
+    writer.commit()
     writer.close()
     generations.publish(generation)
     return sum(path.stat().st_size for path in generation.iterdir())
