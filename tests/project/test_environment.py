@@ -174,3 +174,9 @@ def test_password_of_a_wrong_database_address_is_not_shown() -> None:
         "DATABASE_URL='mysql://anna:***@db.example/atlas':"
         " bitte postgresql://benutzer:passwort@rechner:5432/name schreiben oder weglassen"
     )
+
+
+def test_sources_to_name_are_divided_by_bars_and_keep_their_commas() -> None:
+    given = {"SOZIALATLAS_CREDITS": "© BKG, Daten verändert | GeoNames, CC BY 4.0 |"}
+
+    assert environment.CREDITS.read(given) == ("© BKG, Daten verändert", "GeoNames, CC BY 4.0")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from sozialatlas.directory.models import Location, Organization, Service, ServiceAtLocation
+from sozialatlas.places.models import Area
 from sozialatlas.project import health
 from sozialatlas.project.finding import Finding
 
@@ -85,10 +86,34 @@ def test_demo_that_the_world_can_reach_is_a_fault(settings: Settings) -> None:
     assert (on_this_machine.is_good, in_the_world.is_good) == (True, False)
 
 
+@pytest.mark.django_db
+def test_areas_without_a_named_source_are_a_fault(settings: Settings) -> None:
+    nothing_loaded = health.named_sources()
+    Area.objects.create(kind="county", key="06999", name="Kreis", valid_from=dt.date(2020, 1, 1))
+    missing = health.named_sources()
+    settings.DEMO = True
+    invented = health.named_sources()
+    settings.CREDITS = ("© BKG", "GeoNames")
+    named = health.named_sources()
+
+    subject = "Quellenangaben"
+    assert [nothing_loaded, invented] == [Finding(subject, True, "keine nötig.")] * 2
+    assert named == Finding(subject, True, "© BKG · GeoNames")
+    assert missing == Finding(
+        subject,
+        False,
+        "Es sind Gebiete geladen, aber keine Quelle ist genannt.",
+        "SOZIALATLAS_CREDITS setzen, | dazwischen, was davon geladen ist:"
+        " Grenzen: © GeoBasis-DE / BKG (JAHR), dl-de/by-2-0, Daten verändert"
+        " | Einträge: © OpenStreetMap-Mitwirkende, ODbL, https://www.openstreetmap.org/copyright"
+        " | Postleitzahlen: GeoNames, CC BY 4.0, https://www.geonames.org",
+    )
+
+
 def test_report_counts_what_is_wrong_and_says_what_to_do() -> None:
     found = [Finding("a", True, "gut so."), Finding("b", False, "kaputt.", "Reparieren.")]
 
     assert health.report(found) == (
         "gut    a: gut so.\nFALSCH b: kaputt.\n       -> Reparieren.\n"
-        "1 von 2 Punkten brauchen Aufmerksamkeit.\n"
+        "1 von 2 Punkten braucht Aufmerksamkeit.\n"
     )

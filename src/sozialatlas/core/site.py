@@ -12,11 +12,15 @@ NAME = "Sozialatlas"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The name of the installation, the county that it is for, and whether both are fictional."""
+    """The name of the installation, the county that it is for, and whether both are fictional.
+
+    `credits` name whose data are shown, where their licences ask for it.
+    """
 
     name: str
     area: str
     is_demo: bool
+    credits: tuple[str, ...] = ()
 
 
 def _no_area() -> str:
@@ -33,9 +37,9 @@ def name_area_by(source: Callable[[], str]) -> None:
 
 def current() -> Site:
     """Return the site as it is now."""
-    return Site(NAME, _area_names[0](), settings.DEMO)
+    return Site(NAME, _area_names[0](), settings.DEMO, settings.CREDITS)
 
 
 def without_database() -> Site:
     """Return what is known when nothing else can be asked, for the page of a failure."""
-    return Site(NAME, "", settings.DEMO)
+    return Site(NAME, "", settings.DEMO, settings.CREDITS)

@@ -20,6 +20,7 @@ from sozialatlas.project.setting import (
     one_of,
     optional_path,
     postgresql,
+    sentences,
     text,
     time_zone,
     web_addresses,
@@ -80,6 +81,14 @@ TIME_ZONE = Setting(
     "The time zone in which offices open and events begin.",
     "Europe/Berlin",
     time_zone,
+)
+CREDITS = Setting(
+    "SOZIALATLAS_CREDITS",
+    "The sources that the licences of the loaded data want named, with a vertical bar between"
+    " them; shown below each map and at the foot of each page. VG250 of BKG, OpenStreetMap and"
+    " GeoNames each want one; `sozialatlas check` shows the usual texts.",
+    "",
+    sentences,
 )
 ADDRESS = Setting(
     "SOZIALATLAS_ADDRESS",
@@ -154,6 +163,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     ORIGINS,
     HTTPS,
     TIME_ZONE,
+    CREDITS,
     ADDRESS,
     PORT,
     THREADS,

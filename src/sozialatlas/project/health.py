@@ -18,6 +18,13 @@ from sozialatlas.project.finding import Finding
 from sozialatlas.search import queries as search
 
 Look = Callable[[], Finding]
+# As the licences want it: Datenlizenz Deutschland 2.0, ODbL 1.0, CC BY 4.0.
+USUAL_CREDITS = (
+    "Grenzen: © GeoBasis-DE / BKG (JAHR), dl-de/by-2-0, Daten verändert",
+    "Einträge: © OpenStreetMap-Mitwirkende, ODbL, https://www.openstreetmap.org/copyright",
+    "Postleitzahlen: GeoNames, CC BY 4.0, https://www.geonames.org",
+)
+"""What BKG, OpenStreetMap and GeoNames ask for."""
 
 
 def findings() -> list[Finding]:
@@ -39,6 +46,7 @@ def findings() -> list[Finding]:
         sentences.finding,
         static_files,
         demo,
+        named_sources,
         error_pages,
     )
     return [*found, *(_looked(look) for look in looks)]
@@ -54,7 +62,11 @@ def report(found: list[Finding]) -> str:
             lines.append(f"       -> {finding.advice}")
     wrong = sum(not finding.is_good for finding in found)
     lines.append(
-        _("%(wrong)s von %(all)s Punkten brauchen Aufmerksamkeit.")
+        ngettext(
+            "%(wrong)s von %(all)s Punkten braucht Aufmerksamkeit.",
+            "%(wrong)s von %(all)s Punkten brauchen Aufmerksamkeit.",
+            wrong,
+        )
         % {"wrong": wrong, "all": len(found)}
         if wrong
         else _("Alles in Ordnung.")
@@ -129,6 +141,18 @@ def demo() -> Finding:
         return Finding(subject, False, _("offen für alle, die diese Seite erreichen."), advice)
     fact = _("offen, nur auf diesem Rechner.") if settings.DEMO else _("aus.")
     return Finding(subject, True, fact)
+
+
+def named_sources() -> Finding:
+    """Say whether the sources of maps and places are named, as their licences want."""
+    subject = _("Quellenangaben")
+    if settings.CREDITS:
+        return Finding(subject, True, " · ".join(settings.CREDITS))
+    if settings.DEMO or not Area.objects.exists():
+        return Finding(subject, True, _("keine nötig."))
+    advice = _("SOZIALATLAS_CREDITS setzen, | dazwischen, was davon geladen ist: %(texts)s")
+    fact = _("Es sind Gebiete geladen, aber keine Quelle ist genannt.")
+    return Finding(subject, False, fact, advice % {"texts": " | ".join(USUAL_CREDITS)})
 
 
 def error_pages() -> Finding:

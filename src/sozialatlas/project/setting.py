@@ -73,6 +73,11 @@ def names(value: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in value.split(",") if name.strip())
 
 
+def sentences(value: str) -> tuple[str, ...]:
+    """Return the texts of a list with upright bars; commas belong to the texts."""
+    return tuple(each.strip() for each in value.split("|") if each.strip())
+
+
 def web_addresses(value: str) -> tuple[str, ...]:
     """Return a list of addresses, each with its scheme."""
     addresses = names(value)
