@@ -8,14 +8,12 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings, strategies as st
 
 from sozialatlas.core import formats
 from sozialatlas.directory.models import LocalizedText, Topic
 from sozialatlas.search import indexing
-from tests import odd_addresses
 from tests.counted_queries import fewest_queries
-from tests.portal.searching import full_record, links, look, names, text, towns_called
+from tests.portal.searching import full_record, links, look, names, text
 from tests.search.world import World
 
 
@@ -117,60 +115,6 @@ def test_no_way_out_leads_to_nothing_again(client: Client, world: World) -> None
     assert [label for label in found if "suchen" in label and "=" in found[label]] == []
 
 
-def test_a_place_that_may_be_several_is_asked_back(client: Client, world: World) -> None:
-    full_record(world, 1)
-    towns_called("Neukirchen", postal_codes=("99990", "99991"))
-    indexing.build()
-
-    page = look(client, "/de/suche?q=Hilfe&place=Neukirchen&sort=distance")
-
-    assert "Es gibt mehrere Orte mit diesem Namen. Welchen meinen Sie?" in text(page)
-    assert "nicht zu verstehen" not in text(page)
-    offered = [address for label, address in links(page).items() if label.startswith("Neukirchen")]
-    assert len(offered) == 2
-    for address in offered:
-        assert "nahe Neukirchen" in text(look(client, address))
-
-
-def test_a_postal_code_in_two_counties_is_asked_back(client: Client, world: World) -> None:
-    towns_called("Neukirchen", postal_codes=("99990", "99990"))
-    indexing.build()
-
-    page = look(client, "/de/suche?place=99990")
-
-    offered = [address for label, address in links(page).items() if "99990" in label]
-    assert "Welchen meinen Sie?" in text(page)
-    assert len(offered) == 2
-
-
-def test_an_unknown_place_is_said(client: Client, world: World) -> None:
-    world.record("Hilfe")
-    indexing.build()
-
-    words = text(look(client, "/de/suche?q=Hilfe&place=Xyzhausen"))
-
-    assert "„Xyzhausen“ kennen wir nicht als Ort." in words
-    assert "1 Angebot" in words
-
-
-def test_a_misspelt_place_is_asked_back_before_anything_is_shown(
-    client: Client, world: World
-) -> None:
-    world.record("Hilfe", is_free="yes")
-    indexing.build()
-
-    page = look(client, "/de/suche?place=Mitstatd&free=1")
-
-    found = links(page)
-    assert names(page) == []
-    assert [part in text(page) for part in ("Meinten Sie:", "nichts gefunden", "0 Angebote")] == [
-        True, False, False,
-    ]  # fmt: skip
-    offered = [address for label, address in found.items() if label.startswith("Mittstadt")]
-    assert [names(look(client, address)) for address in offered] == [["Hilfe"]]
-    assert found["Im ganzen Gebiet suchen"] == "/de/suche?free=1"
-
-
 def test_nothing_found_is_said_in_the_quotes_of_the_language_and_only_what_is_true(
     client: Client, world: World
 ) -> None:
@@ -219,17 +163,6 @@ def test_the_usual_type_needs_no_word_in_the_address(client: Client, world: Worl
         ["http://testserver/de/suche?q=Hilfe"],
         ["http://testserver/de/suche?q=Hilfe&amp;type=event"],
     ]
-
-
-def test_a_radius_stands_ready_until_a_place_goes_without(client: Client, world: World) -> None:
-    indexing.build()
-
-    selected = [
-        re.findall(r'value="([^"]*)" selected', look(client, f"/de/suche?{query}"))
-        for query in ("", "q=Hilfe", "q=Hilfe&place=Mittstadt", "place=Mittstadt&radius_km=5")
-    ]
-
-    assert selected == [["10"], ["10"], [""], ["5"]]
 
 
 def test_german_texts_are_marked_on_the_english_page(client: Client, world: World) -> None:
@@ -390,42 +323,6 @@ def test_what_is_closed_for_now_says_so_first(client: Client, world: World) -> N
     assert "Vorübergehend geschlossen" in row.split("</li>")[0]
 
 
-@pytest.mark.parametrize(
-    ("query", "name"),
-    [
-        ("colour=red", "colour"),
-        ("page=x", "Seite"),
-        ("radius_km=viel", "Umkreis"),
-        ("radius_km=5_0", "Umkreis"),
-        ("lat=nan&lon=8", "Standort"),
-        ("sort=distance", "Reihenfolge"),
-        ("bbox=1", "Kartenausschnitt"),
-        ("type=person", "Art"),
-        ("topic=gibt-es-nicht", "Thema"),
-        ("free=vielleicht", "Kostenlos"),
-    ],
-)
-def test_what_makes_no_sense_is_left_out_and_named(
-    client: Client, world: World, query: str, name: str
-) -> None:
-    world.record("Hilfe")
-    indexing.build()
-
-    page = look(client, f"/de/suche?{query}&q=Hilfe")
-
-    assert f"und wurde weggelassen: {name}." in text(page)
-    assert names(page) == ["Hilfe"]
-
-
-def test_words_of_a_person_are_shown_as_text_only(client: Client, world: World) -> None:
-    indexing.build()
-
-    page = look(client, "/de/suche?q=%3Cscript%3Ealert(1)%3C/script%3E&place=%22%3E%3Cb%3E")
-
-    assert "<script>alert" not in page
-    assert '"><b>' not in page
-
-
 @pytest.mark.parametrize("path", ["veranstaltungen", "mitmachen"])
 def test_pages_of_other_types_answer_in_both_languages(
     client: Client, world: World, path: str
@@ -451,35 +348,6 @@ def test_the_english_page_says_nothing_in_german(client: Client, world: World) -
     assert german.findall(empty) == []
 
 
-def test_a_confidential_location_shows_no_more_than_its_municipality(
-    client: Client, world: World
-) -> None:
-    link = world.record("Frauenhaus", place={"lat": 50.2345, "lon": 8.1234})
-    link.location.is_confidential = True
-    link.location.name = "Geheimes Haus"
-    link.location.save()
-    indexing.build()
-
-    page = look(client, "/de/suche?lat=50.2345&lon=8.1234")
-
-    assert "Geheimes" not in page
-    assert "Mittstadt, Adresse geheim" in text(page)
-    assert " km, Mittstadt" not in text(page)
-    assert f'href="#record-{link.pk}"' not in page
-
-
-def test_a_place_that_is_known_by_its_town_alone_is_about_so_far(
-    client: Client, world: World
-) -> None:
-    world.record("Tafel", place={"lat": 50.2345, "lon": 8.1234, "precision": "municipality"})
-    world.record("Kleiderkammer", place={"lat": 50.2345, "lon": 8.1234, "precision": "exact"})
-    indexing.build()
-
-    page = text(look(client, "/de/suche?lat=50.2345&lon=8.1234"))
-
-    assert ("etwa 10 m" in page, page.count("10 m")) == (True, 2)
-
-
 def test_three_records_cost_the_queries_of_one(client: Client, world: World) -> None:
     counts = []
     for numbers in ((1,), (2, 3)):
@@ -492,33 +360,3 @@ def test_three_records_cost_the_queries_of_one(client: Client, world: World) -> 
 
     assert [shown for shown, _count in counts] == [1, 3]
     assert counts[0][1] == counts[1][1]
-
-
-@settings(
-    max_examples=80,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(
-    query=odd_addresses.queries, word=st.sampled_from(["suche", "veranstaltungen", "mitmachen"])
-)
-def test_any_address_is_a_page(
-    client: Client, world: World, query: dict[str, list[str]], word: str
-) -> None:
-    if not world.provider.services.exists():
-        world.record("Hilfe")
-        indexing.build()
-
-    assert client.get(f"/de/{word}", query).status_code == 200
-
-
-@pytest.mark.parametrize(
-    "query", ["near=x", "near=x&lat=50&lon=9", "now=x&lat=91&lon=9", "types="]
-)
-def test_a_parameter_named_like_a_part_of_a_search_is_left_out(
-    client: Client, world: World, query: str
-) -> None:
-    full_record(world, 1)
-    indexing.build()
-
-    assert "1 Angebot" in text(look(client, f"/de/suche?{query}"))

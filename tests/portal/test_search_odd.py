@@ -1,0 +1,78 @@
+"""Odd addresses of the page of results: left out and named, and never an error."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from sozialatlas.search import indexing
+from tests import odd_addresses
+from tests.portal.searching import full_record, look, names, text
+from tests.search.world import World
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("colour=red", "colour"),
+        ("page=x", "Seite"),
+        ("radius_km=viel", "Umkreis"),
+        ("radius_km=5_0", "Umkreis"),
+        ("lat=nan&lon=8", "Standort"),
+        ("sort=distance", "Reihenfolge"),
+        ("bbox=1", "Kartenausschnitt"),
+        ("type=person", "Art"),
+        ("topic=gibt-es-nicht", "Thema"),
+        ("free=vielleicht", "Kostenlos"),
+    ],
+)
+def test_what_makes_no_sense_is_left_out_and_named(
+    client: Client, world: World, query: str, name: str
+) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    page = look(client, f"/de/suche?{query}&q=Hilfe")
+
+    assert f"und wurde weggelassen: {name}." in text(page)
+    assert names(page) == ["Hilfe"]
+
+
+def test_words_of_a_person_are_shown_as_text_only(client: Client, world: World) -> None:
+    indexing.build()
+
+    page = look(client, "/de/suche?q=%3Cscript%3Ealert(1)%3C/script%3E&place=%22%3E%3Cb%3E")
+
+    assert "<script>alert" not in page
+    assert '"><b>' not in page
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    query=odd_addresses.queries, word=st.sampled_from(["suche", "veranstaltungen", "mitmachen"])
+)
+def test_any_address_is_a_page(
+    client: Client, world: World, query: dict[str, list[str]], word: str
+) -> None:
+    if not world.provider.services.exists():
+        world.record("Hilfe")
+        indexing.build()
+
+    assert client.get(f"/de/{word}", query).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["near=x", "near=x&lat=50&lon=9", "now=x&lat=91&lon=9", "types="]
+)
+def test_a_parameter_named_like_a_part_of_a_search_is_left_out(
+    client: Client, world: World, query: str
+) -> None:
+    full_record(world, 1)
+    indexing.build()
+
+    assert "1 Angebot" in text(look(client, f"/de/suche?{query}"))
