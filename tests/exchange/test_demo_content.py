@@ -15,7 +15,7 @@ from sozialatlas.exchange.importers.demo.vocabulary.providers import read_provid
 TOPICS = topics.read_topics()
 PATTERNS = [*activities.read_patterns("events"), *activities.read_patterns("roles")]
 PLACEHOLDER = re.compile(r"{(\w+)}")
-ALWAYS = {"ort", "gemeinde", "titel", "name", "name2", "verein"}
+ALWAYS = {"ort", "gemeinde", "titel", "name", "name2", "verein", "kommune", "strasse"}
 # A name of unknown gender must not follow an article or a preposition that shows the gender.
 ARTICLE_BEFORE_NAME = re.compile(
     r"\b(?:der|die|das|dem|den|des|beim|vom|zum|zur|im|am|ein|eine|einen|einem)"

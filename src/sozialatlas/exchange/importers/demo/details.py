@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from sozialatlas.directory.values import CapacityValues, ContactValues, CostValues, PhoneValues
 from sozialatlas.exchange.importers.demo import fictional
-from sozialatlas.exchange.importers.demo.topics import Capacity, Cost, TopicContent
+from sozialatlas.exchange.importers.demo.texts import Cost
+from sozialatlas.exchange.importers.demo.topics import Capacity, TopicContent
 from sozialatlas.exchange.importers.demo.upkeep import moment
 from sozialatlas.exchange.importers.demo.vocabulary.words import read_words
 
@@ -46,20 +47,35 @@ def contacts(
 
 
 def costs(
-    free: str, options: Sequence[Cost], rng: random.Random
+    free: str, options: Sequence[Cost], rng: random.Random, fees: Sequence[str] = ()
 ) -> tuple[str, tuple[CostValues, ...], str]:
-    """Return whether it is free, the prices, and what is said about them."""
+    """Return whether it is free, the prices, and what is said about them.
+
+    What the insurer pays is neither free for everybody nor has it a price.
+    """
+    if free == "insurer":
+        return "unknown", (), rng.choice(fees or read_words().insurer)
+    if free == "co_payment":
+        stated = tuple(_cost(option, rng) for option in options)
+        return "no", stated, rng.choice(fees or read_words().co_payment)
     is_free = rng.choice(_ANSWERS) if free == "mixed" else free
     if rng.random() < 0.06:
         is_free = "unknown"
     if is_free != "no":
         return is_free, (), ""
     stated = tuple(_cost(option, rng) for option in options if rng.random() < 0.85)
-    return is_free, stated, "" if stated else rng.choice(_FEES)
+    return is_free, stated, "" if stated else rng.choice(fees or _FEES)
 
 
 # One simply goes there or calls: a playground, a bath, a shop, a number in an emergency.
-_OPEN_TO_ALL = {"around_clock", "daylight", "hotline", "nights", "pool", "shop"}
+_OPEN_TO_ALL = {
+    "around_clock", "daylight", "dispensary", "food_bank", "hotline", "indoor_pool", "library",
+    "museum", "nights", "open_house", "out_of_hours", "outdoor_pool", "shop", "stage",
+    "two_afternoons", "winter_nights", "youth",
+}  # fmt: skip
+_TREATED = {"appointment", "doctor", "therapy"}
+_ADVISED = {"authority", "counselling"}
+_ENROLLED = {"after_school", "course", "course_day", "evening_course", "holidays"}
 _FEES = (
     "",
     "",
@@ -117,8 +133,18 @@ def way_in(topic: TopicContent, rng: random.Random, *, is_at_home: bool) -> str:
         return "Rufen Sie an, Tag und Nacht. Am Telefon sagen wir Ihnen, wo wir uns treffen."
     if topic.hours in _OPEN_TO_ALL or rng.random() < 0.45:
         return ""
+    return rng.choice(_ways_in(topic, is_at_home=is_at_home))
+
+
+def _ways_in(topic: TopicContent, *, is_at_home: bool) -> Sequence[str]:
     words = read_words()
-    return rng.choice(words.apply_home if is_at_home else words.apply_place)
+    if is_at_home:
+        return words.apply_home
+    if topic.site == "hall" and topic.hours not in _ENROLLED | _ADVISED:
+        return words.apply_group
+    if topic.hours in _TREATED:
+        return words.apply_practice
+    return words.apply_advice if topic.hours in _ADVISED else words.apply_place
 
 
 def is_by_phone(topic: TopicContent, rng: random.Random) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sozialatlas.directory.values import AccessibilityValues, AddressValues, LocationValues
+from sozialatlas.exchange.importers.demo import texts
 from sozialatlas.exchange.importers.demo.geography.borders import to_degrees
 from sozialatlas.exchange.importers.demo.organizations import Provider
 from sozialatlas.exchange.importers.demo.places import Spot
@@ -21,6 +22,7 @@ _HOUSE_NUMBERS = 96
 _HALLS_PER_KIND = 3
 _UNKNOWN_POINT_SHARE = 0.015
 _NOTHING_KNOWN_SHARE = 0.34
+_WAY_KNOWN_SHARE = 0.3
 # How often a feature is there, and how often it is said not to be; else it is unknown.
 _FEATURES = (
     ("step_free", 0.52, 0.24), ("lift", 0.10, 0.16), ("toilet", 0.26, 0.28),
@@ -35,6 +37,17 @@ _STEPS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is known of a place before it is drawn; where empty, the street is drawn too."""
+
+    key: str
+    name: str
+    owner: str = ""
+    street: str = ""
+    is_confidential: bool = False
+
+
 @dataclass
 class Locations:
     """All locations made so far; offices and halls are found again."""
@@ -43,11 +56,9 @@ class Locations:
     today: dt.date
     made: dict[str, LocationValues] = field(default_factory=dict)
 
-    def own(
-        self, key: str, name: str, provider: Provider, spot: Spot, *, is_confidential: bool = False
-    ) -> LocationValues:
+    def own(self, house: House, spot: Spot) -> LocationValues:
         """Return the own house of one service."""
-        return self._make(f"l-{key}", name, provider.key, spot, is_confidential=is_confidential)
+        return self._make(house, spot)
 
     def office(self, provider: Provider, spot: Spot) -> LocationValues:
         """Return the provider's rooms at the place."""
@@ -56,20 +67,20 @@ class Locations:
             rng = self._rng(key)
             patterns = provider.kind.offices or ("",)
             name = _filled(self._office_pattern(patterns, spot, rng), spot)
-            self._make(key, name, provider.key, spot)
+            self._make(House(key, name, provider.key), spot)
         return self.made[key]
 
     def hall(self, kinds: Sequence[str], spot: Spot, rng: random.Random) -> LocationValues:
         """Return a hall of one of the kinds at the place."""
         kind = rng.choice(list(kinds))
-        patterns = read_words().halls[kind]
+        patterns = [name for name in read_words().halls[kind] if texts.fits(name, spot)]
         most = max(1, min(_HALLS_PER_KIND, len(patterns), 1 + int(spot.residents // 1800)))
         number = rng.randrange(most)
         key = f"l-{kind}-{spot.key}-{number + 1}"
         if key not in self.made:
             start = self._rng(f"{kind}/{spot.key}").randrange(len(patterns))
             name = _filled(patterns[(start + number) % len(patterns)], spot)
-            self._make(key, name, "", spot)
+            self._make(House(key, name), spot)
         return self.made[key]
 
     def _office_pattern(self, patterns: Sequence[str], spot: Spot, rng: random.Random) -> str:
@@ -79,30 +90,28 @@ class Locations:
             return head[0]
         return rng.choice([pattern for pattern in patterns if "{" in pattern] or list(patterns))
 
-    def _make(
-        self, key: str, name: str, owner: str, spot: Spot, *, is_confidential: bool = False
-    ) -> LocationValues:
-        rng = self._rng(key)
+    def _make(self, house: House, spot: Spot) -> LocationValues:
+        rng = self._rng(house.key)
         upkeep = draw_upkeep(rng, self.today)
         lon, lat = self._point(spot, rng)
         is_exact = rng.random() >= _UNKNOWN_POINT_SHARE
         location = LocationValues(
-            key=key,
-            name=name,
-            organization_key=owner,
-            transportation=rng.choice(read_words().transport) if rng.random() < 0.3 else "",
+            key=house.key,
+            name=house.name,
+            organization_key=house.owner,
+            transportation=_way_there(spot, rng),
             lat=lat if is_exact else spot.municipality.districts[0].lat,
             lon=lon if is_exact else spot.municipality.districts[0].lon,
             precision="exact" if is_exact else "municipality",
-            is_confidential=is_confidential,
+            is_confidential=house.is_confidential,
             municipality_key=spot.municipality.key,
             social_area_key=spot.municipality.social_area_key,
-            address=_address(spot, rng, is_exact=is_exact),
-            accessibility=() if is_confidential else _accessibility(rng),
+            address=_address(house, spot, rng, is_exact=is_exact),
+            accessibility=() if house.is_confidential else _accessibility(rng),
             verified_at=upkeep.verified_at,
             verified_how=upkeep.verified_how,
         )
-        self.made[key] = location
+        self.made[house.key] = location
         return location
 
     def _point(self, spot: Spot, rng: random.Random) -> tuple[float, float]:
@@ -119,13 +128,20 @@ def _filled(pattern: str, spot: Spot) -> str:
     return pattern.format(ort=spot.district.name, gemeinde=spot.municipality.name)
 
 
-def _address(spot: Spot, rng: random.Random, *, is_exact: bool) -> AddressValues:
+def _way_there(spot: Spot, rng: random.Random) -> str:
+    if rng.random() >= _WAY_KNOWN_SHARE:
+        return ""
+    return rng.choice([way for way in read_words().transport if texts.fits(way, spot)])
+
+
+def _address(house: House, spot: Spot, rng: random.Random, *, is_exact: bool) -> AddressValues:
     words = read_words()
+    street = house.street or rng.choice([name for name in words.streets if texts.fits(name, spot)])
     letter = rng.choice("abc") if rng.random() < 0.07 else ""
     number = min(rng.randint(1, _HOUSE_NUMBERS), rng.randint(1, _HOUSE_NUMBERS))
     district = spot.district
     return AddressValues(
-        street=f"{rng.choice(words.streets)} {number}{letter}" if is_exact else "",
+        street=f"{street} {number}{letter}" if is_exact else "",
         extra=rng.choice(words.extras) if rng.random() < 0.05 else "",
         postal_code=district.postal_code,
         city=spot.municipality.name,

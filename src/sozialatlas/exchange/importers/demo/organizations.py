@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass, field
 
 from sozialatlas.directory.values import ContactValues, OrganizationValues, PhoneValues
-from sozialatlas.exchange.importers.demo import fictional
+from sozialatlas.exchange.importers.demo import fictional, texts
 from sozialatlas.exchange.importers.demo.places import Spot
 from sozialatlas.exchange.importers.demo.upkeep import draw_upkeep
 from sozialatlas.exchange.importers.demo.vocabulary.providers import (
@@ -79,10 +79,11 @@ class Organizations:
             return f"o-{kind.key}-{number + 1}", kind.names[number % len(kind.names)]
         if kind.scope == "municipality":
             return f"o-{kind.key}-{spot.municipality.key}", kind.names[0]
+        names = [name for name in kind.names if texts.fits(name, spot)]
         slots = max(1, round(kind.per_district * (0.7 + spot.residents / _RESIDENTS_PER_CLUB / 2)))
-        slot = rng.randrange(min(slots, len(kind.names)))
-        start = self._rng(f"{kind.key}/{spot.key}").randrange(len(kind.names))
-        pattern = kind.names[(start + slot) % len(kind.names)]
+        slot = rng.randrange(min(slots, len(names)))
+        start = self._rng(f"{kind.key}/{spot.key}").randrange(len(names))
+        pattern = names[(start + slot) % len(names)]
         return f"o-{kind.key}-{spot.key}-{slot + 1}", pattern
 
     def _found(self, kind: ProviderKind, key: str, pattern: str, spot: Spot) -> Provider:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.values import LocationValues, ServiceAtLocationValues, ServiceValues
 from sozialatlas.exchange.importers.demo import details, hours, texts
-from sozialatlas.exchange.importers.demo.locations import Locations
+from sozialatlas.exchange.importers.demo.locations import House, Locations
 from sozialatlas.exchange.importers.demo.organizations import Organizations, Provider
 from sozialatlas.exchange.importers.demo.places import Spot, Spots
 from sozialatlas.exchange.importers.demo.topics import DemoContentError, TopicContent
 from sozialatlas.exchange.importers.demo.upkeep import draw_upkeep
 
 _ATTEMPTS = 400
+_ATTEMPTS_EACH = 8
 _NO_LOCATION_SHARE = {"home": 0.3, "phone": 0.8, "mixed": 0.08}
 _ONLINE_SHARE = {"counselling": 0.03, "course": 0.05, "after_school": 0.02}
 _NO_HOURS_SHARE = 0.09
@@ -36,7 +37,8 @@ class Services:
     locations: Locations
     made: list[ServiceValues] = field(default_factory=list)
     at_locations: list[ServiceAtLocationValues] = field(default_factory=list)
-    _names: set[tuple[str, str]] = field(default_factory=set)
+    _names: set[tuple[str, str, str]] = field(default_factory=set)
+    _owned: set[tuple[str, str]] = field(default_factory=set)
 
     def make(self, topic: TopicContent, count: int) -> None:
         """Make `count` records of a topic.
@@ -50,7 +52,7 @@ class Services:
             left -= made
             number += bool(made)
             attempts += 1
-            if attempts > _ATTEMPTS + 4 * count:
+            if attempts > _ATTEMPTS + _ATTEMPTS_EACH * count:
                 raise DemoContentError(f"[{topic.key}]: too few names for {count} records")
 
     def _service(self, topic: TopicContent, key: str, most: int, rng: random.Random) -> int:
@@ -63,9 +65,13 @@ class Services:
         words["verein"] = provider.values.name if provider else words["ort"]
         patterns = topic.names_for(kind_key)
         name = texts.fill(texts.without_places(patterns) if extra else patterns, words, rng)
+        is_fitting = all(texts.fits(name, place) for place in (spot, *extra))
+        if not is_fitting or not topic.suits(name, words["verein"]):
+            return 0
+        topic = topic.named(name)
         mode = self._mode(topic, rng)
         if provider is None:
-            if (name, spot.key) in self._names:
+            if (name, "", spot.municipality.key) in self._names:
                 return 0
             provider = self.organizations.own(kind_key, key, name)
         drawn = _Drawn(topic, key, name, mode, words, provider, spot, bool(extra), rng)
@@ -101,8 +107,10 @@ class Services:
         return "place"
 
     def _without_location(self, drawn: _Drawn) -> int:
-        if not self._take(drawn.name, drawn.provider.key):
+        if (drawn.name, drawn.owner) in self._owned:
             return 0
+        self._owned.add((drawn.name, drawn.owner))
+        self._names.add((drawn.name, drawn.owner, ""))
         rules = self._hours(drawn.topic, drawn.rng)
         self.made.append(drawn.service(self, rules=rules, is_at_location=False))
         return 1
@@ -111,22 +119,22 @@ class Services:
         count = 0
         for spot in spots:
             location = self._location(drawn, spot)
-            if self._take(drawn.name, location.key):
+            if self._take(drawn, spot.municipality.key, location.key):
                 count += 1
                 self.at_locations.append(self._link(drawn, location, count))
         if count:
-            self._names.add((drawn.name, drawn.spot.key))
             self.made.append(drawn.service(self, rules=(), is_at_location=True))
         return count
 
     def _location(self, drawn: _Drawn, spot: Spot) -> LocationValues:
         topic, provider = drawn.topic, drawn.provider
         if topic.site == "hall":
-            return self.locations.hall(provider.kind.halls, spot, drawn.rng)
+            return self.locations.hall(topic.halls or provider.kind.halls, spot, drawn.rng)
         if topic.site == "own":
-            return self.locations.own(
-                drawn.key, drawn.name, provider, spot, is_confidential=topic.confidential
-            )
+            street = texts.street(drawn.name, drawn.words)
+            key = f"l-{drawn.key}"
+            house = House(key, drawn.name, provider.key, street, topic.confidential)
+            return self.locations.own(house, spot)
         return self.locations.office(provider, spot)
 
     def _link(
@@ -154,11 +162,17 @@ class Services:
             return ()
         return hours.draw(topic.hours, rng, self.today)
 
-    def _take(self, name: str, place: str) -> bool:
-        """Return whether the name was still free at the place; it is taken now."""
-        if (name, place) in self._names:
+    def _take(self, drawn: _Drawn, municipality: str, location: str = "") -> bool:
+        """Return whether the name was still free there; it is taken now.
+
+        Nobody tells two things apart that have one name, one provider and one municipality.
+        """
+        name, owner = drawn.name, drawn.owner
+        wanted = {(name, owner, municipality)} | ({(name, "", location)} if location else set())
+        if (name, owner, "") in self._names or not self._names.isdisjoint(wanted):
             return False
-        self._names.add((name, place))
+        self._names |= wanted
+        self._owned.add((name, owner))
         return True
 
 
@@ -176,22 +190,30 @@ class _Drawn:
     is_spread: bool
     rng: random.Random
 
+    @property
+    def owner(self) -> str:
+        """Whose names it must not repeat; a house of its own is told from all other houses."""
+        is_by_itself = self.topic.site == "own" or self.provider.kind.scope == "own"
+        return "" if is_by_itself else self.provider.key
+
     def service(
         self, services: Services, *, rules: tuple[HoursRule, ...], is_at_location: bool
     ) -> ServiceValues:
         """Return the service with all that is known about it."""
         topic, rng = self.topic, self.rng
         upkeep = draw_upkeep(rng, services.today)
-        is_free, costs, fees = details.costs(topic.free, topic.costs, rng)
+        is_free, costs, fees = details.costs(topic.free, topic.costs, rng, topic.fees)
         youngest, oldest = topic.ages
         at_home = self.mode == "home" or topic.mode == "home"
+        summary, description = self._summary(), self._description()
+        way_in = details.way_in(topic, rng, is_at_home=at_home)
         return ServiceValues(
             key=self.key,
             name=self.name,
             organization_key=self.provider.key,
-            summary=self._summary(),
-            description=self._description(),
-            application_process=details.way_in(topic, rng, is_at_home=at_home),
+            summary=summary,
+            description=description,
+            application_process="" if texts.is_open_to_all(summary + description) else way_in,
             eligibility=rng.choice(topic.eligibility) if topic.eligibility else "",
             minimum_age=youngest or None,
             maximum_age=oldest or None,
@@ -219,17 +241,18 @@ class _Drawn:
     def _summary(self) -> str:
         if self.rng.random() < _NO_SUMMARY_SHARE:
             return ""
-        return texts.fill(self._fitting(self.topic.summaries_for(self.name)), self.words, self.rng)
+        return texts.fill(self._fitting(self.topic.summaries), self.words, self.rng)
 
     def _description(self) -> str:
         if self.rng.random() < _NO_DESCRIPTION_SHARE:
             return ""
-        bodies = self._fitting(self.topic.descriptions_for(self.name))
+        bodies = self._fitting(self.topic.descriptions)
         return texts.description(bodies, self.topic.closings, self.words, self.rng)
 
     def _fitting(self, patterns: Sequence[str]) -> Sequence[str]:
         """Return the patterns that fit; a service at several places must not name one of them."""
-        return (texts.without_places(patterns) if self.is_spread else patterns) or patterns
+        fitting = [text for text in patterns if texts.fits(text, self.spot)] or patterns
+        return (texts.without_places(fitting) if self.is_spread else fitting) or fitting
 
     def _serves(self, spots: Spots) -> tuple[str, ...]:
         serves = self.topic.serves or ("county" if self.mode != "place" else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,16 +11,31 @@ from sozialatlas.exchange.importers.demo.places import Spot
 from sozialatlas.exchange.importers.demo.vocabulary.words import read_words
 
 _PLACE_WORDS = ("{ort}", "{gemeinde}", "{titel}")
+# What only a town has, and what is no part of the middle of one; Dorfaue is a place by itself.
+_IN_TOWNS = re.compile(r"\bStadt|\bBusbahnhof\b")
+_IN_VILLAGES = re.compile(r"\bDorf(?!aue\b)")
+_WITHOUT_ASKING = re.compile(
+    r"Anmeldung ist nicht nötig|ohne (?:An|Vora)meldung|[Ee]infach (?:vorbei|dazu)"
+)
 WordLists = Mapping[str, tuple[str, ...]]
+Cost = tuple[str, float, float, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """Texts for things whose name has one of the words; where empty, the usual ones stay."""
+    """What is said of things whose name has one of the words; where empty, the usual stays."""
 
     when: tuple[str, ...]
     summaries: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    hours: str = ""
+    free: str = ""
+    fees: tuple[str, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    documents: tuple[str, ...] = ()
+    mode: str = ""
+    halls: tuple[str, ...] = ()
 
     def covers(self, name: str) -> bool:
         """Return whether these are the texts for the name."""
@@ -45,13 +61,14 @@ class Pattern:
 
     def summaries_for(self, name: str) -> tuple[str, ...]:
         """Return the sentences that fit a thing of this name."""
-        return self._own(name).summaries or self.summaries
+        return self.own(name).summaries or self.summaries
 
     def descriptions_for(self, name: str) -> tuple[str, ...]:
         """Return the descriptions that fit a thing of this name."""
-        return self._own(name).descriptions or self.descriptions
+        return self.own(name).descriptions or self.descriptions
 
-    def _own(self, name: str) -> About:
+    def own(self, name: str) -> About:
+        """Return what is said only of things of this name."""
         return next((each for each in self.about if each.covers(name)), About(when=()))
 
 
@@ -64,6 +81,8 @@ def draw_words(
         "ort": spot.district.name,
         "gemeinde": spot.municipality.name,
         "titel": spot.title,
+        "kommune": "Stadt" if spot.municipality.is_town else "Gemeinde",
+        "strasse": rng.choice([street for street in read_words().streets if fits(street, spot)]),
         "name": name,
         "name2": name2,
     }
@@ -78,6 +97,25 @@ def without_places(patterns: Sequence[str]) -> list[str]:
     return [text for text in patterns if not any(word in text for word in _PLACE_WORDS)]
 
 
+def fits(text: str, spot: Spot) -> bool:
+    """Return whether a text can be said there: no village has a Stadtpark, no town a Dorfladen."""
+    is_town = spot.municipality.is_town
+    if is_town and spot.district.is_seat:
+        return not _IN_VILLAGES.search(text)
+    return is_town or not _IN_TOWNS.search(text)
+
+
+def is_open_to_all(text: str) -> bool:
+    """Return whether a text says that one simply comes, so that nothing else must be said."""
+    return bool(_WITHOUT_ASKING.search(text))
+
+
+def street(name: str, words: Mapping[str, str]) -> str:
+    """Return the street of a house that may be called after what stands there."""
+    known = (street for mark, street in read_words().at.items() if mark in name)
+    return words["strasse"] if words["strasse"] in name else next(known, words["strasse"])
+
+
 def fill(patterns: Sequence[str], words: dict[str, str], rng: random.Random) -> str:
     """Return one of the patterns, filled."""
     return rng.choice(list(patterns)).format(**words)
@@ -88,5 +126,5 @@ def description(
 ) -> str:
     """Return a description: a body and up to two closing sentences."""
     count = min(rng.choice((0, 1, 1, 2)), len(closings))
-    parts = [fill(bodies, words, rng), *rng.sample(list(closings), count)]
-    return " ".join(parts)
+    last = [closing.format(**words) for closing in rng.sample(list(closings), count)]
+    return " ".join([fill(bodies, words, rng), *last])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from importlib import resources
 
 import msgspec
 
 from sozialatlas.core.errors import SozialatlasError
-from sozialatlas.exchange.importers.demo.texts import Pattern
+from sozialatlas.exchange.importers.demo.texts import Cost, Pattern
 
-Cost = tuple[str, float, float, str]
 Capacity = tuple[str, int, int]
+_OWN = (
+    "summaries", "descriptions", "closings", "hours", "free", "fees", "costs", "documents",
+    "mode", "halls",
+)  # fmt: skip
 
 
 class DemoContentError(SozialatlasError):
@@ -25,7 +28,9 @@ class TopicContent(Pattern):
 
     `count` is what a county of 270,000 has; `mode` is place, home, phone or mixed; `site` says
     whether it has its own address, sits in the provider's office or uses a shared hall.
-    `pairs` names word lists that are drawn together (the n-th of both).
+    `pairs` names word lists that are drawn together (the n-th of both). `free` is yes, no, mixed,
+    insurer (the insurer pays) or co_payment (the insurer pays all but a part); `fees` says so.
+    `only` names words that a thing has only where its provider has another.
     """
 
     count: int
@@ -44,13 +49,25 @@ class TopicContent(Pattern):
     documents: tuple[str, ...] = ()
     eligibility: tuple[str, ...] = ()
     costs: tuple[Cost, ...] = ()
+    fees: tuple[str, ...] = ()
+    halls: tuple[str, ...] = ()
     capacity: Capacity | None = None
     pairs: tuple[str, ...] = ()
     names_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    only: dict[str, str] = field(default_factory=dict)
 
     def names_for(self, provider_kind: str) -> tuple[str, ...]:
         """Return the name patterns that fit a kind of provider."""
         return self.names_of.get(provider_kind, self.names)
+
+    def suits(self, name: str, provider: str) -> bool:
+        """Return whether the provider may offer a thing of this name."""
+        return all(owner in provider for word, owner in self.only.items() if word in name)
+
+    def named(self, name: str) -> TopicContent:
+        """Return the content for a thing of this name."""
+        own = self.own(name)
+        return replace(self, **{key: value for key in _OWN if (value := getattr(own, key, None))})
 
 
 def read_topics() -> tuple[TopicContent, ...]:

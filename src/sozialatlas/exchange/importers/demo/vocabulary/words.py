@@ -23,8 +23,14 @@ class Words:
     transport: list[str]
     apply_place: list[str]
     apply_home: list[str]
+    apply_group: list[str]
+    apply_advice: list[str]
+    apply_practice: list[str]
+    insurer: list[str]
+    co_payment: list[str]
     contacts: list[str]
     halls: dict[str, list[str]]
+    at: dict[str, str]
 
 
 @cache
