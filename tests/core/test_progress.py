@@ -11,13 +11,15 @@ from sozialatlas.core.progress import LineCounter, progress
 
 def test_lines_come_seldom_and_the_last_tells_how_long_it_took() -> None:
     out, seconds = StringIO(), iter([0.0, 1.0, 4.0, 5.0, 8.5, 9.0])
-    step = LineCounter("Rows", 40, out, clock=lambda: next(seconds))
+    step = LineCounter("Zeilen", 4000, out, clock=lambda: next(seconds))
 
     for _ in range(4):
-        step(10)
+        step(1000)
     step.finish()
 
-    assert out.getvalue() == "Rows: 20 / 40\nRows: 40 / 40\nRows: 40 in 9.0 s\n"
+    assert out.getvalue() == (
+        "Zeilen: 2.000 / 4.000\nZeilen: 4.000 / 4.000\nZeilen: 4.000 in 9,0 s\n"
+    )
 
 
 def test_broken_off_work_does_not_say_that_it_is_finished() -> None:

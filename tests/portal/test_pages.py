@@ -82,7 +82,21 @@ def test_health_names_the_index_that_is_missing(client: Client, data_dir: Path) 
 
     assert (answer.status_code, answer.json()) == (
         503,
-        {"status": "failing", "database": "ok", "index": "building"},
+        {"status": "failing", "folder": "ok", "database": "ok", "index": "building"},
+    )
+
+
+def test_health_names_a_folder_that_takes_nothing_any_more(
+    client: Client, data_dir: Path, settings: Settings
+) -> None:
+    settings.DATA_DIR = data_dir / "gone"
+
+    answer = client.get("/healthz")
+
+    assert (answer.status_code, answer.json()["status"], answer.json()["folder"]) == (
+        503,
+        "failing",
+        "failing",
     )
 
 

@@ -11,6 +11,8 @@ from typing import Protocol, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sozialatlas.core import formats
+
 SECONDS_BETWEEN_LINES = 3.0
 
 
@@ -74,12 +76,13 @@ class LineCounter:
         now = self.clock()
         if now - self.written_at >= SECONDS_BETWEEN_LINES:
             self.written_at = now
-            self._write(f"{self.label}: {self.done} / {self.total}")
+            done, total = formats.number(self.done), formats.number(self.total)
+            self._write(f"{self.label}: {done} / {total}")
 
     def finish(self) -> None:
         """Write how much was done and how long it took."""
-        seconds = self.clock() - self.started_at
-        self._write(f"{self.label}: {self.done} in {seconds:.1f} s")
+        seconds = formats.number(self.clock() - self.started_at, 1)
+        self._write(f"{self.label}: {formats.number(self.done)} in {seconds} s")
 
     def _write(self, line: str) -> None:
         self.out.write(line + "\n")

@@ -31,8 +31,19 @@ IMPORTS: Mapping[str, Import] = {
 def migrate(words: list[str]) -> int:
     """Bring the database and the static files to this version."""
     prepare()
-    manage("migrate", "--verbosity=1", *words)
+    if words:  # for developers, who know Django's own words
+        manage("migrate", "--verbosity=1", *words)
+    else:
+        _migrate_all()
     return manage("collectstatic", "--no-input", "--verbosity=0")
+
+
+def _migrate_all() -> None:
+    from sozialatlas.project import storage_health  # noqa: PLC0415 -- needs Django to be set up
+
+    sys.stdout.write(f"Datenbank: {storage_health.to_apply()}\n")
+    sys.stdout.flush()
+    manage("migrate", "--verbosity=0")
 
 
 def create_admin(words: list[str]) -> int:

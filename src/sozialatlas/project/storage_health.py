@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.project.database import FILE_NAME
 from sozialatlas.project.finding import Finding
@@ -83,6 +83,18 @@ def fault(error: DatabaseError) -> Finding:
           " sozialatlas migrate und sozialatlas reindex")
         % {"name": FILE_NAME},
     )  # fmt: skip
+
+
+def to_apply() -> str:
+    """Return in words how many changes of tables are still to be applied."""
+    executor = MigrationExecutor(connection)
+    count = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if not count:
+        return _("schon auf dem Stand dieser Fassung.")
+    text = ngettext(
+        "%(count)s Änderung wird angewendet …", "%(count)s Änderungen werden angewendet …", count
+    )
+    return text % {"count": count}
 
 
 def migrations() -> Finding:

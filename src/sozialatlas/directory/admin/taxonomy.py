@@ -60,7 +60,7 @@ class TermAdmin(GuardedAdmin[AnyTerm]):
     """A word of the taxonomy; the county's editors may change and add, never delete."""
 
     form = TermForm  # type: ignore[assignment]  # -- one form for all words
-    list_display = ("name", "code", "order", "is_active", "is_own")
+    list_display: ClassVar[tuple[str, ...]] = ("name", "code", "order", "is_active", "is_own")
     list_filter: ClassVar[tuple[str | type[admin.SimpleListFilter], ...]] = ("is_active", "is_own")
     search_fields = ("name", "name_en", "code", "plain_name")
     readonly_fields = ("is_own", "edited_at")
@@ -122,7 +122,8 @@ class TermAdmin(GuardedAdmin[AnyTerm]):
 class TopicAdmin(TermAdmin[Topic]):
     """Topics, with their groups."""
 
-    list_display = ("name", "code", "parent", "order", "is_active", "is_own")  # type: ignore[assignment]  # -- one column more than the base
+    # The list stands in its order; whose a topic is, the filter tells. More does not fit.
+    list_display = ("name", "code", "parent", "is_active")
     list_filter = (*TermAdmin.list_filter, filters.GroupOfTopic)
     list_select_related = ("parent",)
     autocomplete_fields = ("parent",)

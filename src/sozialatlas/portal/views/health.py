@@ -1,7 +1,9 @@
 """Whether this process can do its work, for machines that watch over it."""
 
 import logging
+import os
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -21,8 +23,11 @@ def health(_request: HttpRequest) -> JsonResponse:
     database = _database()
     index = _index() if database == OK else "unknown"
     # An index that lags behind still answers; without one this machine is not ready for people.
-    is_well = database == OK and index in {OK, "behind"}
-    answer = {"status": OK if is_well else "failing", "database": database, "index": index}
+    # A folder that has become read-only shows old pages well, but takes no edit and no message.
+    folder = OK if os.access(settings.DATA_DIR, os.R_OK | os.W_OK | os.X_OK) else "failing"
+    is_well = folder == database == OK and index in {OK, "behind"}
+    status = OK if is_well else "failing"
+    answer = {"status": status, "folder": folder, "database": database, "index": index}
     return JsonResponse(answer, status=200 if is_well else 503)
 
 
