@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps
 from typing import TypedDict
 
 import looking
@@ -182,3 +183,17 @@ def test_the_picture_stays_and_leads_on_when_leaflet_cannot_be_fetched(
 
     page.wait_for_url("**bbox=**")
     assert page.locator(".picture").count() == 1
+
+
+def test_one_step_leads_back_to_the_first_view(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+    back = page.locator(".map__back")
+    use(page)
+    before = page.evaluate(MARKS)
+
+    page.locator(".leaflet-control-zoom-in").click()
+    expect(back).to_be_visible()
+    back.click()
+
+    expect(back).to_be_hidden()
+    page.wait_for_function(f"before => JSON.stringify(({MARKS})()) === before", arg=dumps(before))

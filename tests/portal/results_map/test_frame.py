@@ -67,3 +67,25 @@ def test_a_circle_fills_its_box_and_is_as_long_in_pixels() -> None:
 @pytest.mark.parametrize(("zoom", "grid"), [(9.0, 9), (9.75, 9), (10.0, 10)])
 def test_clusters_are_those_of_the_whole_zoom_below(zoom: float, grid: int) -> None:
     assert Frame(50.0, 8.0, zoom).grid_zoom == grid
+
+
+@pytest.mark.parametrize("lon", [8.5, 13.9])
+def test_in_a_land_of_far_counties_the_surroundings_of_a_place_are_shown(lon: float) -> None:
+    land = BBox(8.0, 50.0, 14.0, 51.0)
+
+    found = frames.surroundings(Near(50.5, lon), land)
+
+    assert (round(found.lat, 1), found.lon) == (50.5, lon)
+    assert found.zoom > frames.around(land).zoom + 1
+
+
+@pytest.mark.parametrize(
+    ("land", "near"),
+    [
+        (BBox(8.0, 50.0, 9.0, 50.7), Near(50.1, 8.1)),
+        (BBox(8.0, 50.0, 14.0, 51.0), Near(50.5, 20.0)),
+    ],
+    ids=["one county", "a place elsewhere"],
+)
+def test_otherwise_all_of_the_land_is_shown(land: BBox, near: Near) -> None:
+    assert frames.surroundings(near, land) == frames.around(land)

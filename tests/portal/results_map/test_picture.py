@@ -19,7 +19,7 @@ from tests.search.world import World
 
 _SPOT = re.compile(
     r'<a class="picture__(mark|pin)" href="([^"]*)"><title>([^<]*)</title>'
-    r"<(?:circle|path)[^>]*/>(?:<text>(\d+)</text>)?</a>"
+    r"<(?:circle|path)[^>]*/>(?:<text>([\d.]+)</text>)?(?:<path[^>]*/>)?</a>"
 )
 
 
@@ -118,8 +118,21 @@ def test_a_place_with_a_radius_is_marked_and_in_the_middle(client: Client, world
     page = look(client, "/de/suche?lat=50.2&lon=8.1&radius_km=5")
 
     assert frame(page)[:2] == (pytest.approx(50.2, abs=1e-4), 8.1)
-    assert 'data-near="50.2,8.1,5.0"' in page
+    assert re.findall(r"data-near=.*?>", page) == [
+        'data-near="50.2,8.1,5.0" data-place="Ihr Standort" data-beside="32">'
+    ]
     assert 'class="map__radius"' in page
+
+
+def test_the_place_that_was_asked_for_is_named_once(client: Client, world: World) -> None:
+    world.record("Hilfe", world.north)
+    indexing.build()
+
+    page = look(client, "/de/suche?place=Mittstadt&radius_km=50")
+
+    named = re.findall(r"<text[^>]*>(Mittstadt)</text>", page)
+    assert named == ["Mittstadt"]
+    assert re.findall(r'class="picture__name"[^>]*>([^<]*)<', page) == ["Mittstadt"]
 
 
 def test_without_hits_and_land_the_picture_is_empty(client: Client, world: World) -> None:

@@ -18,6 +18,8 @@ _TILE = 256
 _STEPS_PER_ZOOM = 4
 LEAST_ZOOM, MOST_ZOOM = 5.0, 16.0
 _KM_PER_DEGREE = 111.32
+# A land so much wider than what is near to a place would show its records as specks.
+_SURROUNDINGS_KM, _MOST_TIMES_WIDER = 40.0, 2.0
 # Web Mercator ends here, as Leaflet has it.
 _MOST_LATITUDE = 85.0511287798
 
@@ -79,6 +81,17 @@ def around(box: BBox) -> Frame:
         round(_lon(float(x.mean())), 6),
         min(max(stepped, LEAST_ZOOM), MOST_ZOOM),
     )
+
+
+def surroundings(near: Near, land: BBox) -> Frame:
+    """Return the frame of a land, or of what lies around a place in it where that is too wide.
+
+    Counties far from each other would be specks.
+    """
+    whole, around_it = around(land), around(circle(near, _SURROUNDINGS_KM))
+    is_inside = land.west <= near.lon <= land.east and land.south <= near.lat <= land.north
+    times_wider = 2 ** (around_it.zoom - whole.zoom)
+    return around_it if is_inside and times_wider > _MOST_TIMES_WIDER else whole
 
 
 def circle(near: Near, radius_km: float) -> BBox:

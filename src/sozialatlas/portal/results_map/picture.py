@@ -5,20 +5,26 @@ from __future__ import annotations
 import math
 import uuid
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sozialatlas.portal.results_map import answers, frame as frames, land as lands
+import numpy as np
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import formats
+from sozialatlas.portal.results_map import answers, clearing, frame as frames, land as lands
 from sozialatlas.portal.results_map.answers import Mark, View
 from sozialatlas.portal.results_map.frame import HEIGHT, WIDTH, Frame
 from sozialatlas.portal.results_map.land import Country, Land, Town
 from sozialatlas.portal.results_map.pin import Pin
-from sozialatlas.portal.results_map.room import Room
+from sozialatlas.portal.results_map.room import Room, name_width
 from sozialatlas.search import queries
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 
 PIN_SIZE, HERE_SIZE = 26.0, 16.0
 # Of one record, and of a cluster: they grow with the square root of what they count.
-SINGLE_SIZE, LEAST_SIZE, MOST_SIZE = 24.0, 26.0, 52.0
+SINGLE_SIZE, LEAST_SIZE, MOST_SIZE = 16.0, 26.0, 52.0
+# From the middle of the place that was asked for to the middle of its name, below or above.
+_NAME_BESIDE = (18, -18, 32, -32, 46, -46, 60, -60)
 # Germany, where there is neither land nor a hit.
 _ANYWHERE = Frame(51.0, 10.0, 6.0)
 # Of a degree: about a metre.
@@ -43,12 +49,24 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The place that was asked for, in pixels; `radius` 0 without one."""
+    """The place that was asked for, in pixels; `radius` 0 without one.
+
+    `name` is so wide and stands `beside` it, so many pixels below or, less than 0, above.
+    """
 
     x: float
     y: float
     radius: float
     near: Near
+    name: str
+    beside: int = _NAME_BESIDE[0]
+
+    @property
+    def circles(self) -> list[tuple[float, float, float]]:
+        """What it covers with its name, as x, y and radius; as in `map_marks.js`."""
+        third, y = name_width(self.name) / 3, self.y + self.beside
+        name = [(self.x + side * third, y, third / 2 + 4) for side in (-1, 0, 1)]
+        return [(self.x, self.y, HERE_SIZE / 2), *name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +92,32 @@ def picture(
     view = View(frame.grid_zoom, frame.box)
     marks = answers.marks(request, view, language, but=listed)
     here = _here(request.near, frame) if request.near else None
-    spots, numbered = _marks(marks, frame, url_of_box), _pins(pins, frame)
-    room = Room()
-    for spot in (*spots, *numbered):
+    numbered, room = _pins(pins, frame), Room()
+    for spot in numbered:
         room.take(spot.x, spot.y, spot.size, spot.size)
-    if here is not None:
-        room.take(here.x, here.y, HERE_SIZE, HERE_SIZE)
-    return Picture(frame, land, here, room.named(land.towns), spots, numbered)
+    here = _named(here, room) if here is not None else None
+    spots = _cleared(_marks(marks, frame, url_of_box), numbered, here)
+    for spot in spots:
+        room.take(spot.x, spot.y, spot.size, spot.size)
+    towns = [town for town in land.towns if here is None or town.name != here.name]
+    return Picture(frame, land, here, room.named(towns), spots, numbered)
+
+
+def _cleared(marks: list[Spot], pins: list[Spot], here: Here | None) -> list[Spot]:
+    fixed = [(pin.x, pin.y, pin.size / 2) for pin in pins]
+    fixed += here.circles if here is not None else []
+    circles = np.array([(mark.x, mark.y, mark.size / 2) for mark in marks]).reshape(-1, 3)
+    middles = clearing.cleared(circles, np.array(fixed).reshape(-1, 3)).tolist()
+    return [replace(mark, x=x, y=y) for mark, (x, y) in zip(marks, middles, strict=True)]
+
+
+def _named(here: Here, room: Room) -> Here:
+    """Return the place with its name where that covers no pin, as near to it as there is room."""
+    free = (side for side in _NAME_BESIDE if room.is_free_for(here.name, here.x, here.y + side))
+    beside = next(free, _NAME_BESIDE[0])
+    room.take(here.x, here.y, HERE_SIZE, HERE_SIZE)
+    room.take_name(here.name, here.x, here.y + beside)
+    return replace(here, beside=beside)
 
 
 def _frame(request: SearchRequest, country: Country) -> Frame:
@@ -89,9 +126,9 @@ def _frame(request: SearchRequest, country: Country) -> Frame:
         return frames.around(request.bbox)
     if request.near is not None and request.near.radius_km:
         return frames.around(frames.circle(request.near, request.near.radius_km))
-    box = None if request.outside else country.bounds
-    box = box or _box_of_hits(request)
-    return frames.around(box) if box else _ANYWHERE
+    box = country.bounds or _box_of_hits(request)
+    whole = frames.around(box) if box else _ANYWHERE
+    return frames.surroundings(request.near, box) if request.near and box else whole
 
 
 def _box_of_hits(request: SearchRequest) -> BBox | None:
@@ -113,7 +150,7 @@ def _marks(marks: Collection[Mark], frame: Frame, url_of_box: UrlOfBox) -> list[
             across,
             down,
             mark_size(mark.count),
-            "" if mark.url else str(mark.count),
+            "" if mark.url else formats.number(mark.count),
             mark.label,
             mark.url or url_of_box(_box(mark)),
         )
@@ -149,7 +186,9 @@ def _here(near: Near, frame: Frame) -> Here | None:
     x, y = (float(side) for side in frame.pixels(near.lat, near.lon))
     if not _is_inside(x, y):
         return None
-    return Here(x, y, frame.length(near.radius_km) if near.radius_km else 0.0, near)
+    radius = frame.length(near.radius_km) if near.radius_km else 0.0
+    # Without the county behind it: the map shows where it lies.
+    return Here(x, y, radius, near, near.label.partition(" (")[0] or _("Ihr Standort"))
 
 
 def _is_inside(x: float, y: float) -> bool:

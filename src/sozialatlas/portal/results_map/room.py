@@ -29,14 +29,26 @@ class Room:
         """Return the towns whose names find room, the first ones first; each takes its own."""
         found = []
         for town in towns:
-            width = len(town.name) * _LETTER_WIDTH + _AIR
-            if not (width / 2 <= town.x <= WIDTH - width / 2 and 8 <= town.y <= HEIGHT - 8):
-                continue
-            cells = _cells(town.x, town.y, width, _LINE_HEIGHT)
-            if not self._taken[cells].any():
-                self._taken[cells] = True
+            if self.is_free_for(town.name, town.x, town.y):
+                self.take_name(town.name, town.x, town.y)
                 found.append(town)
         return found
+
+    def is_free_for(self, name: str, x: float, y: float) -> bool:
+        """Return whether a name finds room around a point, all of it in the picture."""
+        width = name_width(name)
+        if not (width / 2 <= x <= WIDTH - width / 2 and 8 <= y <= HEIGHT - 8):
+            return False
+        return not self._taken[_cells(x, y, width, _LINE_HEIGHT)].any()
+
+    def take_name(self, name: str, x: float, y: float) -> None:
+        """Take the room of a name around a point."""
+        self.take(x, y, name_width(name), _LINE_HEIGHT)
+
+
+def name_width(name: str) -> float:
+    """Return how wide a name is, in pixels; as in `map_marks.js`."""
+    return len(name) * _LETTER_WIDTH + _AIR
 
 
 def _cells(x: float, y: float, width: float, height: float) -> tuple[slice, slice]:

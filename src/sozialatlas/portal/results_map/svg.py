@@ -20,6 +20,8 @@ from sozialatlas.portal.results_map.picture import Here, Picture, Spot
 _PIN = "M0-12A12 12 0 0 1 0 12H-9A3 3 0 0 1-12 9V0A12 12 0 0 1 0-12Z"
 # Half of it lies outside of a circle.
 _EDGE = 2
+# A dot is small to look at and large enough to hit.
+_REACH = '<path class="picture__reach" d="M-12-12h24v24h-24z"/>'
 
 
 def svg(picture: Picture) -> SafeString:
@@ -34,6 +36,7 @@ def svg(picture: Picture) -> SafeString:
         _here(picture.here) if picture.here else "",
         *(_mark(spot) for spot in picture.marks),
         *(_pin(spot, word) for spot in picture.pins),
+        _name(picture.here) if picture.here else "",
         "</svg>",
     )
     return SafeString("".join(parts))
@@ -44,7 +47,10 @@ def _opening(picture: Picture) -> str:
     near = ""
     if here is not None:
         radius = here.near.radius_km or 0
-        near = f' data-near="{here.near.lat},{here.near.lon},{radius}"'
+        near = (
+            f' data-near="{here.near.lat},{here.near.lon},{radius}"'
+            f' data-place="{escape(here.name)}" data-beside="{here.beside}"'
+        )
     return (
         '<svg class="picture" role="group" aria-labelledby="map-title"'
         f' data-frame="{frame.lat},{frame.lon},{frame.zoom}" data-width="{WIDTH}"{near}>'
@@ -73,8 +79,13 @@ def _here(here: Here) -> str:
     return f'<circle class="picture__here" {place} r="6"/>'
 
 
+def _name(here: Here) -> str:
+    where = _place(here.x, here.y + here.beside)
+    return f'<text class="picture__name" aria-hidden="true" {where}>{escape(here.name)}</text>'
+
+
 def _mark(spot: Spot) -> str:
-    count = f"<text>{spot.text}</text>" if spot.text else ""
+    count = f"<text>{spot.text}</text>" if spot.text else _REACH
     return (
         f'<svg {_place(spot.x, spot.y)}><a class="picture__mark" href="{escape(spot.url)}">'
         f"<title>{escape(spot.label)}</title>"

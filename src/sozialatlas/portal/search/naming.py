@@ -28,7 +28,7 @@ def tab(
     ]
     what = ", ".join(filter(None, asked_for))
     told = ", ".join(filter(None, (found, page_of(answer))))
-    return ": ".join(filter(None, (what, told)))
+    return f"{what} ({told})" if what else told
 
 
 def printed(

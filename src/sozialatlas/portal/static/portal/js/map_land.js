@@ -22,8 +22,11 @@ function size(layer) {
   return (bounds.getNorth() - bounds.getSouth()) * (bounds.getEast() - bounds.getWest());
 }
 
-export function drawHere(map, [lat, lon, radiusKm]) {
+export function drawHere(map, [lat, lon, radiusKm], { name, beside }) {
   if (radiusKm) L.circle([lat, lon], { radius: radiusKm * 1000, className: "map__radius", interactive: false }).addTo(map);
   const icon = L.divIcon({ className: "map__here", iconSize: [16, 16] });
   L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
+  const label = Object.assign(document.createElement("span"), { className: "map__here-name", textContent: name });
+  const beneath = L.divIcon({ html: label, className: "map__here-label", iconSize: [0, 0], iconAnchor: [0, -beside] });
+  L.marker([lat, lon], { icon: beneath, interactive: false, keyboard: false, zIndexOffset: 10 ** 7 }).addTo(map);
 }

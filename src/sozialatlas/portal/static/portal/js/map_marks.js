@@ -1,14 +1,20 @@
 // Buttons and links on the map: clusters sized by the square root of their count, numbered pins.
 
+import { cleared } from "./map_clearing.js";
 import { join, row } from "./pin_rows.js";
 
 // As in results_map/picture.py, which draws the same marks before.
-const SINGLE = 24;
+const SINGLE = 16;
+const REACH = 24; // a dot is small to look at and large enough to hit
+const PIN = 26;
+const HERE = 16;
 const LEAST = 26;
 const MOST = 52;
 
-function marker(mark, size, html) {
-  const icon = L.divIcon({ html, className: "", iconSize: [size, size] });
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
+
+function marker(mark, size, html, { x, y } = { x: 0, y: 0 }) {
+  const icon = L.divIcon({ html, className: "", iconSize: [size, size], iconAnchor: [size / 2 - x, size / 2 - y] });
   return L.marker([mark.lat, mark.lon], { icon, keyboard: false });
 }
 
@@ -28,34 +34,50 @@ function link(className, text, label, address) {
   return named(Object.assign(document.createElement("a"), { href: address }), className, text, label);
 }
 
-// Returns the ids that stand on the list, so that they are not drawn twice.
+// Returns the pins that stand on the list by their ids, so that they are not drawn twice.
 export function drawPins(layer, pins, word) {
-  const listed = new Set();
+  const listed = new Map();
   for (const { id, number, lat, lon, label } of pins) {
     const found = row(id);
     if (!found) continue;
-    listed.add(id);
+    listed.set(id, { lat, lon });
     const pin = link("map__pin", String(number), `${word} ${number}: ${label}`, `#record-${id}`);
     join(pin, found);
     // Leaflet puts what lies further south on top; here the order of the list counts.
-    layer.addLayer(marker({ lat, lon }, 26, pin).setZIndexOffset((1000 - number) * 1000));
+    layer.addLayer(marker({ lat, lon }, PIN, pin).setZIndexOffset((1000 - number) * 1000));
   }
   return listed;
 }
 
-export function drawMarks(layer, marks, listed, map) {
+export function drawMarks(layer, marks, { listed, near, place }, map) {
   layer.clearLayers();
-  for (const mark of marks) {
-    if (listed.has(mark.id)) continue;
-    const size = mark.count > 1 ? Math.min(MOST, LEAST + Math.sqrt(mark.count)) : SINGLE;
-    layer.addLayer(marker(mark, size, element(mark, map)));
-  }
+  const point = ({ lat, lon }, size) => ({ ...map.latLngToLayerPoint([lat, lon]), radius: size / 2 });
+  const fixed = [...listed.values()].map((pin) => point(pin, PIN));
+  if (near) fixed.push(...covered(point({ lat: near[0], lon: near[1] }, HERE), place));
+  const drawn = marks.filter((mark) => !listed.has(mark.id));
+  const before = drawn.map((mark) => point(mark, width(mark)));
+  const after = cleared(before, fixed);
+  drawn.forEach((mark, at) => {
+    const aside = { x: after[at].x - before[at].x, y: after[at].y - before[at].y };
+    layer.addLayer(marker(mark, Math.max(width(mark), REACH), element(mark, map), aside));
+  });
+}
+
+// What the place that was asked for covers with its name.
+function covered(here, { name, beside }) {
+  const third = (name.length * 6.2 + 6) / 3;
+  const beneath = [-1, 0, 1].map((side) => ({ x: here.x + side * third, y: here.y + beside, radius: third / 2 + 4 }));
+  return [here, ...beneath];
+}
+
+function width(mark) {
+  return mark.count > 1 ? Math.min(MOST, LEAST + Math.sqrt(mark.count)) : SINGLE;
 }
 
 function element(mark, map) {
   // A single record is named, not counted: a number that is not part of its name would mislead.
-  if (mark.url) return link("map__cluster", "", mark.label, mark.url);
-  const made = button("map__cluster", String(mark.count), mark.label);
+  if (mark.url) return link("map__cluster map__dot", "", mark.label, mark.url);
+  const made = button("map__cluster", numbers.format(mark.count), mark.label);
   made.addEventListener("click", () => openBox(map, mark.bbox));
   return made;
 }

@@ -1,6 +1,6 @@
 // A name of a town stands only where it covers nothing.
 
-const TAKEN = ".map__cluster, .map__pin, .map__here";
+const TAKEN = ".map__cluster, .map__pin, .map__here, .map__here-name";
 
 function cover(one, other) {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

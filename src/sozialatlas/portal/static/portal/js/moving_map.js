@@ -24,14 +24,17 @@ export class MovingMap {
     this.canvas = this.addCanvas();
     this.map = this.addMap(picture);
     const near = picture.dataset.near?.split(",").map(Number);
-    this.names = drawLand(this.map, borders);
+    this.place = { name: picture.dataset.place, beside: Number(picture.dataset.beside) };
+    this.names = drawLand(this.map, borders).filter((name) => name.textContent !== this.place.name);
     this.shown = new Set([...picture.querySelectorAll(".picture__towns text")].map((text) => text.textContent));
-    if (near) drawHere(this.map, near);
+    if (near) drawHere(this.map, near, this.place);
+    this.near = near;
     const pins = JSON.parse(document.getElementById("karte-pins")?.textContent ?? "[]");
     this.marks = L.layerGroup().addTo(this.map);
     this.listed = drawPins(L.layerGroup().addTo(this.map), pins, element.dataset.number);
     this.map.on("moveend", () => this.refresh());
     this.offerOnlyView();
+    this.offerBack();
     this.observer = new ResizeObserver(() => this.map.invalidateSize());
     this.observer.observe(this.canvas);
   }
@@ -71,7 +74,7 @@ export class MovingMap {
     if (!response.ok) return;
     const found = await response.json();
     if (this.asked !== asked || !this.canvas.isConnected) return;
-    drawMarks(this.marks, found, this.listed, this.map);
+    drawMarks(this.marks, found, this, this.map);
     this.shown = makeRoom(this.names, this.shown, this.canvas);
   }
 
@@ -87,6 +90,21 @@ export class MovingMap {
   remove() {
     this.observer.disconnect();
     this.map.remove();
+  }
+
+  // Once somebody went elsewhere, one step leads back.
+  offerBack() {
+    const button = this.element.querySelector(".map__back");
+    const [middle, zoom] = [this.map.getCenter(), this.map.getZoom()];
+    const isThere = () =>
+      Math.abs(this.map.getZoom() - zoom) < 0.01 && this.map.project(middle, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom)) < 4;
+    this.map.on("moveend", () => {
+      button.hidden = isThere();
+    });
+    button.addEventListener("click", () => {
+      this.map.setView(middle, zoom);
+      this.focus();
+    });
   }
 
   offerOnlyView() {
