@@ -9,7 +9,7 @@ from sozialatlas.project.setting import Database
 FILE_NAME = "sozialatlas.sqlite3"
 # WAL lets readers go on beside a writer. FULL keeps what was acknowledged through a power cut.
 # The file is not mapped into memory (decision 0009).
-SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;"
+SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-4000;"
 
 
 def configuration(data: Path, postgresql: Database | None) -> dict[str, object]:
