@@ -122,7 +122,8 @@ class Activities:
         words = texts.draw_words(pattern.words, (), spot, rng)
         words["verein"] = provider.values.name
         name = texts.fill(pattern.names, words, rng)
-        if (name, spot.key) in self._taken:
+        is_fitting = texts.fits(name, spot) and pattern.suits(name, provider.values.name)
+        if not is_fitting or (name, spot.key) in self._taken:
             return None
         self._taken.add((name, spot.key))
         location = self.locations.hall(provider.kind.halls, spot, rng)

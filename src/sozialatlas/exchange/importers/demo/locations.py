@@ -136,7 +136,7 @@ def _way_there(spot: Spot, rng: random.Random) -> str:
 
 def _address(house: House, spot: Spot, rng: random.Random, *, is_exact: bool) -> AddressValues:
     words = read_words()
-    street = house.street or rng.choice([name for name in words.streets if texts.fits(name, spot)])
+    street = house.street or rng.choice(texts.streets(spot))
     letter = rng.choice("abc") if rng.random() < 0.07 else ""
     number = min(rng.randint(1, _HOUSE_NUMBERS), rng.randint(1, _HOUSE_NUMBERS))
     district = spot.district

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sozialatlas.exchange.importers.demo.places import Spot
 from sozialatlas.exchange.importers.demo.vocabulary.words import read_words
@@ -46,7 +47,8 @@ class About:
 class Pattern:
     """Hand-written patterns of one kind of thing, and who offers it.
 
-    `about` holds texts for names that the usual texts would not fit.
+    `about` holds texts for names that the usual texts would not fit; `only` holds words of
+    names, and what must be found in the name of the provider then.
     """
 
     key: str
@@ -58,6 +60,7 @@ class Pattern:
     audiences: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     about: tuple[About, ...] = ()
+    only: dict[str, str] = field(default_factory=dict)
 
     def summaries_for(self, name: str) -> tuple[str, ...]:
         """Return the sentences that fit a thing of this name."""
@@ -66,6 +69,10 @@ class Pattern:
     def descriptions_for(self, name: str) -> tuple[str, ...]:
         """Return the descriptions that fit a thing of this name."""
         return self.own(name).descriptions or self.descriptions
+
+    def suits(self, name: str, provider: str) -> bool:
+        """Return whether the provider may offer a thing of this name."""
+        return all(re.search(owner, provider) for word, owner in self.only.items() if word in name)
 
     def own(self, name: str) -> About:
         """Return what is said only of things of this name."""
@@ -82,7 +89,7 @@ def draw_words(
         "gemeinde": spot.municipality.name,
         "titel": spot.title,
         "kommune": "Stadt" if spot.municipality.is_town else "Gemeinde",
-        "strasse": rng.choice([street for street in read_words().streets if fits(street, spot)]),
+        "strasse": rng.choice(streets(spot)),
         "name": name,
         "name2": name2,
     }
@@ -99,10 +106,23 @@ def without_places(patterns: Sequence[str]) -> list[str]:
 
 def fits(text: str, spot: Spot) -> bool:
     """Return whether a text can be said there: no village has a Stadtpark, no town a Dorfladen."""
-    is_town = spot.municipality.is_town
-    if is_town and spot.district.is_seat:
+    return _fits(text, spot.municipality.is_town, spot.district.is_seat)
+
+
+def streets(spot: Spot) -> list[str]:
+    """Return the names of streets that there may be."""
+    return _streets(spot.municipality.is_town, spot.district.is_seat)
+
+
+def _fits(text: str, is_in_town: bool, is_seat: bool) -> bool:
+    if is_in_town and is_seat:
         return not _IN_VILLAGES.search(text)
-    return is_town or not _IN_TOWNS.search(text)
+    return is_in_town or not _IN_TOWNS.search(text)
+
+
+@cache
+def _streets(is_in_town: bool, is_seat: bool) -> list[str]:
+    return [street for street in read_words().streets if _fits(street, is_in_town, is_seat)]
 
 
 def is_open_to_all(text: str) -> bool:

@@ -30,7 +30,6 @@ class TopicContent(Pattern):
     whether it has its own address, sits in the provider's office or uses a shared hall.
     `pairs` names word lists that are drawn together (the n-th of both). `free` is yes, no, mixed,
     insurer (the insurer pays) or co_payment (the insurer pays all but a part); `fees` says so.
-    `only` names words that a thing has only where its provider has another.
     """
 
     count: int
@@ -54,20 +53,16 @@ class TopicContent(Pattern):
     capacity: Capacity | None = None
     pairs: tuple[str, ...] = ()
     names_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    only: dict[str, str] = field(default_factory=dict)
 
     def names_for(self, provider_kind: str) -> tuple[str, ...]:
         """Return the name patterns that fit a kind of provider."""
         return self.names_of.get(provider_kind, self.names)
 
-    def suits(self, name: str, provider: str) -> bool:
-        """Return whether the provider may offer a thing of this name."""
-        return all(owner in provider for word, owner in self.only.items() if word in name)
-
     def named(self, name: str) -> TopicContent:
         """Return the content for a thing of this name."""
         own = self.own(name)
-        return replace(self, **{key: value for key in _OWN if (value := getattr(own, key, None))})
+        changed = {key: value for key in _OWN if (value := getattr(own, key, None))}
+        return replace(self, **changed) if changed else self
 
 
 def read_topics() -> tuple[TopicContent, ...]:
