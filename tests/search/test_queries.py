@@ -287,6 +287,16 @@ def test_clusters_count_every_placed_hit(world: World, indexed: Build) -> None:
     assert (found[0].lat, found[0].lon) == pytest.approx((50.3, 8.1))
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_place_at_the_pole_is_on_the_map(world: World, indexed: Build) -> None:
+    link = world.record("Forschung", place={"lat": -90.0, "lon": 0.0})
+    indexed()
+
+    (found,) = queries.clusters(request(), zoom=10)
+
+    assert (found.id, found.lat) == (link.pk, pytest.approx(-90, abs=1e-4))
+
+
 def test_yes_facets_name_their_choice(world: World, indexed: Build) -> None:
     world.record("Kostenlos", is_free="yes")
     world.record("Unbekannt")

@@ -17,6 +17,8 @@ from sozialatlas.search.requests import BBox
 # A map tile is 256 pixels wide; a cell of a quarter of it holds one button with air around.
 _CELLS_PER_TILE = 4
 MOST_ZOOM = 20
+# Where a Mercator map ends: nearer to the poles, cells would have no height.
+_MOST_LATITUDE = 85.0
 
 
 class Placed(Protocol):
@@ -50,7 +52,7 @@ def clusters(found: Placed, zoom: int, searcher: Searcher) -> tuple[Cluster, ...
 def _cells(found: Placed, placed: Ints, zoom: int) -> Ints:
     degrees = 360 / 2**zoom / _CELLS_PER_TILE
     # In Mercator, cells of equal pixels are lower in degrees away from the equator.
-    middle = math.radians(float(np.mean(found.lat[placed])))
+    middle = math.radians(np.clip(np.mean(found.lat[placed]), -_MOST_LATITUDE, _MOST_LATITUDE))
     rows = np.floor(found.lat[placed] / (degrees * math.cos(middle))).astype(np.int64)
     columns = np.floor(found.lon[placed] / degrees).astype(np.int64)
     cells: Ints = rows * 2**31 + columns
