@@ -86,6 +86,19 @@ def test_equal_faults_of_a_file_are_said_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_of_services_is_told_where_it_belongs(tmp_path: Path) -> None:
+    file = write_geojson(tmp_path, [feature(square(8, 50), name="Kita")] * 2)
+
+    with pytest.raises(CommandError) as raised:
+        run(file)
+
+    assert str(raised.value).splitlines() == [
+        "a.geojson: keine der 2 Zeilen hat einen Schlüssel in AGS, ARS, RS oder iso;"
+        " Angebote lädt: sozialatlas import services",
+        "Es wurde nichts eingespielt.",
+    ]
+
+
 def test_status_day_of_the_file(tmp_path: Path) -> None:
     file = write_geojson(tmp_path, [feature(square(8, 50), **TOWN)])
 

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
+from sozialatlas.core import formats
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
 from sozialatlas.portal import queries as portal
@@ -77,14 +78,14 @@ def report(found: list[Finding]) -> str:
 def areas() -> Finding:
     """Say whether areas are loaded."""
     count = Area.objects.count()
-    fact = _("%(count)s geladen.") % {"count": count}
+    fact = _("%(count)s geladen.") % {"count": formats.number(count)}
     return Finding(_("Gebiete"), count > 0, fact, _("Ausführen: sozialatlas import areas DATEI"))
 
 
 def services() -> Finding:
     """Say whether services are loaded, and lie in the loaded areas."""
     count = Service.objects.count()
-    fact = _("%(count)s im Verzeichnis.") % {"count": count}
+    fact = _("%(count)s im Verzeichnis.") % {"count": formats.number(count)}
     advice = _("Ausführen: sozialatlas import services DATEI --source NAME")
     if not count:
         return Finding(_("Angebote"), False, fact, advice)
@@ -94,7 +95,7 @@ def services() -> Finding:
             "%(count)s Eintrag liegt außerhalb der geladenen Gebiete.",
             "%(count)s Einträge liegen außerhalb der geladenen Gebiete.",
             figures.outside_count,
-        ) % {"count": figures.outside_count}
+        ) % {"count": formats.number(figures.outside_count)}
     # Where all lie outside, people find nothing: the areas loaded are those of somebody else.
     is_good = figures.record_count > 0 or not figures.outside_count
     advice = _("Die Gebiete laden, zu denen die Angebote gehören: sozialatlas import areas DATEI")
@@ -116,7 +117,7 @@ def index() -> Finding:
             state.pending,
         )
         advice = _("Läuft sozialatlas serve? Wenn ja, ausführen: sozialatlas reindex")
-        return Finding(subject, False, fact % {"count": state.pending}, advice)
+        return Finding(subject, False, fact % {"count": formats.number(state.pending)}, advice)
     return Finding(subject, True, _("vorhanden und aktuell."))
 
 

@@ -60,7 +60,7 @@ class TermAdmin(GuardedAdmin[AnyTerm]):
     """A word of the taxonomy; the county's editors may change and add, never delete."""
 
     form = TermForm  # type: ignore[assignment]  # -- one form for all words
-    list_display: ClassVar[tuple[str, ...]] = ("name", "code", "order", "is_active", "is_own")
+    list_display: tuple[str, ...] = ("name", "code", "order", "is_active", "is_own")
     list_filter: ClassVar[tuple[str | type[admin.SimpleListFilter], ...]] = ("is_active", "is_own")
     search_fields = ("name", "name_en", "code", "plain_name")
     readonly_fields = ("is_own", "edited_at")

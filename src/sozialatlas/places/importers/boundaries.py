@@ -16,6 +16,7 @@ import shapely
 from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
+from sozialatlas.core import formats
 from sozialatlas.places.drafts import AreaDraft, LeftOut
 from sozialatlas.places.errors import in_row
 from sozialatlas.places.geometry import NoSurface, outline, repaired
@@ -25,6 +26,7 @@ from sozialatlas.places.importers.vector_file import Feature, read_features
 from sozialatlas.places.keys import InvalidKey
 
 _WATER = (1, 2)
+_KEY_COLUMNS = ("AGS", "ARS", "RS", "ISO")
 
 
 def read(file: Path, *, crs: str = "", layer: str = "") -> Collected:
@@ -45,6 +47,14 @@ class _Reading:
         self._left_out: list[LeftOut] = []
 
     def run(self, features: Sequence[Feature]) -> Collected:
+        if len(features) > 1 and not any(feature.text(*_KEY_COLUMNS) for feature in features):
+            raise self._collector.problems.fail(
+                _(
+                    "keine der %(count)s Zeilen hat einen Schlüssel in AGS, ARS, RS oder iso;"
+                    " Angebote lädt: sozialatlas import services"
+                )
+                % {"count": formats.number(len(features))}
+            )
         groups: dict[Identity, list[Feature]] = defaultdict(list)
         for feature in features:
             try:
