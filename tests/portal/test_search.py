@@ -244,7 +244,9 @@ def test_the_tab_tells_one_search_from_the_next(client: Client, world: World) ->
     ]
 
 
-def test_words_that_tell_of_danger_stand_in_no_tab(client: Client, world: World) -> None:
+def test_words_that_tell_of_danger_stand_in_no_tab_and_on_no_paper(
+    client: Client, world: World
+) -> None:
     world.record("Hilfe")
     indexing.build()
 
@@ -252,6 +254,9 @@ def test_words_that_tell_of_danger_stand_in_no_tab(client: Client, world: World)
 
     assert "Hilfe bei Gewalt" in text(page)
     assert re.fullmatch(r"\d+ Angebote? · Angebote finden", title(page))
+    today = formats.full_date(timezone.localdate())
+    assert printed(page)[-1] == f"Gedruckt am {today}"
+    assert [line for line in printed(page) if "schl" in line] == []
 
 
 def test_a_page_behind_the_end_leads_back_into_the_list(client: Client, world: World) -> None:

@@ -32,21 +32,22 @@ def tab(
 
 
 def printed(
-    asked: Asked, answer: SearchAnswer, chips: list[Chip], orders: list[Order]
+    asked: Asked, answer: SearchAnswer, chips: list[Chip], orders: list[Order], *, is_open: bool
 ) -> list[str]:
-    """Return the lines that say on paper what the screen shows in its form and its links."""
+    """Return the lines that say on paper what the screen shows in its form and its links.
+
+    Words that are not `is_open` stand on no paper either: somebody else may find it.
+    """
+    looked_for = _looked_for(asked, is_open=is_open)
     filters = ", ".join(str(chip.label) for chip in chips)
     order = ", ".join(order.label for order in orders if order.is_current)
-    return [
-        line
-        for line in (
-            _("Gesucht: {words}").format(words=_looked_for(asked)) if _looked_for(asked) else "",
-            _("Filter: {filters}").format(filters=filters) if filters else "",
-            _("Sortiert nach: {order}").format(order=order) if order and answer.total else "",
-            page_of(answer),
-        )
-        if line
-    ]
+    lines = (
+        _("Gesucht: {words}").format(words=looked_for) if looked_for else "",
+        _("Filter: {filters}").format(filters=filters) if filters else "",
+        _("Sortiert nach: {order}").format(order=order) if order and answer.total else "",
+        page_of(answer),
+    )
+    return [line for line in lines if line]
 
 
 def page_of(answer: SearchAnswer) -> str:
@@ -58,8 +59,8 @@ def page_of(answer: SearchAnswer) -> str:
     )
 
 
-def _looked_for(asked: Asked) -> str:
-    words, near = asked.parameters.q, asked.located.near
+def _looked_for(asked: Asked, *, is_open: bool) -> str:
+    words, near = asked.parameters.q if is_open else "", asked.located.near
     place = near.label if near else asked.parameters.place
     radius = near.radius_km if near else None
     parts = (

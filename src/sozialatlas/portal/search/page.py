@@ -85,7 +85,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
             chips,
             is_open=crisis is None,
         ),
-        printed=naming.printed(asked, answer, chips, orders),
+        printed=naming.printed(asked, answer, chips, orders, is_open=crisis is None),
         box=_box(asked),
         kept=address.only(*OF_FORM, *OF_POINT, "bbox", "sort", "exact"),
         groups=filters.groups(asked, answer.facets, is_type_free=is_type_free),

@@ -1,7 +1,7 @@
 // Marks step aside, so that no pin and no other mark covers their number.
 // As in results_map/clearing.py, which draws the same marks before.
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 const STILL = 0.25;
 const SAME = 1;
 
