@@ -229,6 +229,8 @@ def test_the_tab_tells_one_search_from_the_next(client: Client, world: World) ->
         for address in (
             "/de/suche",
             "/de/suche?q=Hilfe&free=1&page=2",
+            "/de/suche?q=Hilfe&place=Mittstadt",
+            "/de/suche?q=Hilfe&place=Xanadu",
             "/en/suche?q=Hilfe&page=2",
             "/de/suche?q=Quantenflux",
             "/de/veranstaltungen",
@@ -238,6 +240,8 @@ def test_the_tab_tells_one_search_from_the_next(client: Client, world: World) ->
     assert titles == [
         "21 Angebote, Seite 1 von 2 · Angebote finden",
         "Hilfe, Kostenlos (21 Angebote, Seite 2 von 2) · Angebote finden",
+        "Hilfe, Mittstadt (21 Angebote, Seite 1 von 2) · Angebote finden",
+        "Hilfe (21 Angebote, Seite 1 von 2) · Angebote finden",
         "Hilfe (21 services, Page 2 of 2) · Find services",
         "Quantenflux (0 Angebote) · Angebote finden",
         "0 Veranstaltungen · Veranstaltungen",

@@ -23,7 +23,7 @@ def tab(
     near = asked.located.near
     asked_for = [
         given.q if is_open else "",
-        given.place or (near.label if near else ""),
+        (given.place or near.label) if near else "",
         *(str(chip.label) for chip in chips),
     ]
     what = ", ".join(filter(None, asked_for))
@@ -61,7 +61,8 @@ def page_of(answer: SearchAnswer) -> str:
 
 def _looked_for(asked: Asked, *, is_open: bool) -> str:
     words, near = asked.parameters.q if is_open else "", asked.located.near
-    place = near.label if near else asked.parameters.place
+    # A place that nobody knows was not looked near to.
+    place = near.label if near else ""
     radius = near.radius_km if near else None
     parts = (
         quoted(words) if words else "",
