@@ -19,7 +19,7 @@ from tests.exchange.demo_expectations import (
 )
 
 _SAYS_FREE = re.compile(r"\bkostet nichts\b|ohne Beitrag\b|, kostenlos\b|^Umsonst")
-_SAYS_PRICE = re.compile(r"kleines Geld|Jahresbeitrag|verkaufen sie günstig|Kursgebühr")
+_SAYS_PRICE = re.compile(r"kleines Geld|Jahresbeitrag|verkaufen sie günstig|Teil der Gebühr")
 
 
 @dataclass(frozen=True, slots=True)
