@@ -70,3 +70,23 @@ def test_a_planner_changes_nothing(client: Client, link: ServiceAtLocation) -> N
     link.service.refresh_from_db()
     assert found == [403, 403, 403]
     assert (link.service.name, link.service.verified_at) == ("Innen", None)
+
+
+def test_a_secret_address_is_not_shown_to_a_planner(
+    client: Client, link: ServiceAtLocation
+) -> None:
+    open_, link.location.is_confidential = client.get(address(link.location)).status_code, True
+    link.location.save()
+    listed = client.get(reverse("admin:directory_location_changelist")).context["cl"].result_list
+
+    secret = client.get(address(link.location)).status_code
+    assert (open_, secret, list(listed)) == (200, 404, [])
+
+
+def test_an_editor_sees_a_secret_address(client: Client) -> None:
+    sign_in(client, "town_editor", "06997001")
+    link = record("06997001", "Innen")
+    link.location.is_confidential = True
+    link.location.save()
+
+    assert client.get(address(link.location)).status_code == 200

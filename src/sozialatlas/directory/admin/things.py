@@ -29,6 +29,7 @@ from sozialatlas.directory.admin.inlines import (
     ScheduleInline,
     ServiceAreaInline,
 )
+from sozialatlas.directory.admin.reach import may_edit
 from sozialatlas.directory.faces.sites import address_of
 from sozialatlas.directory.models import (
     Location,
@@ -109,6 +110,11 @@ class LocationAdmin(PublishedAdmin[Location]):
         (_("Beschreibung"), {"fields": ("description", "transportation")}),
         UPKEEP,
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Location]:
+        """Keep secret addresses to those who keep them: who only looks does without."""
+        rows = super().get_queryset(request)
+        return rows if may_edit(request) else rows.filter(is_confidential=False)
 
     def save_model(
         self, request: HttpRequest, obj: Location, form: ModelForm[Location], change: bool
