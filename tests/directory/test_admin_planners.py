@@ -41,6 +41,29 @@ def test_a_planner_reads_what_lies_where_they_plan(
     assert client.get(address(foreign.service)).status_code == 404
 
 
+def test_a_planner_is_shown_no_field_to_fill(client: Client, link: ServiceAtLocation) -> None:
+    page = client.get(address(link.service)).content.decode()
+
+    assert ("Geprüft am" in page, "Heute geprüft" in page, "onfirmed" in page) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_a_planner_narrows_the_list_to_a_town(client: Client) -> None:
+    sign_in(client, "planner", "06997")
+    record("06997001", "Innen")
+    record("06997002", "Außen")
+    page = client.get(reverse("admin:directory_service_changelist"))
+
+    [towns] = [each for each in page.context["cl"].filter_specs if each.title == "Gemeinde"]
+    assert towns.lookup_choices == [
+        ("06997001", "Ort 06997001"),
+        ("06997002", "Ort 06997002"),
+    ]
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_a_planner_opens_every_list_and_adds_nothing(
     client: Client, link: ServiceAtLocation, model: type

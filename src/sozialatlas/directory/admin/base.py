@@ -63,10 +63,13 @@ UPKEEP: Fieldset = (
     },
 )
 """The last part of each form: looked at seldom."""
+_VERIFIED = ("verified_at", "verified_how", "verified_by")
 CHECK: Fieldset = (
     _("Prüfung"),
-    {"fields": ("confirmed_how", ("verified_at", "verified_how", "verified_by"))},
+    {"fields": ("confirmed_how", _VERIFIED)},
 )
+LOOKED_AT: Fieldset = (_("Prüfung"), {"fields": (_VERIFIED,)})
+"""The same for who only looks."""
 
 
 class OutsideReach(DirectoryError):
@@ -156,6 +159,13 @@ class PublishedAdmin(VersionedAdmin[Thing]):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         limit(field, db_field, request, "pk")
         return field
+
+    def get_fieldsets(self, request: HttpRequest, obj: Thing | None = None) -> list[Fieldset]:
+        """Leave out, for who only looks, the field that confirms an entry."""
+        parts = list(super().get_fieldsets(request, obj))
+        if self.has_change_permission(request, obj):
+            return parts
+        return [LOOKED_AT if part is CHECK else part for part in parts]
 
     def get_form(
         self,

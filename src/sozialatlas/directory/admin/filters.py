@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _
 
-from sozialatlas.directory.admin.reach import reach_of
+from sozialatlas.directory.admin.reach import sight_of
 from sozialatlas.directory.models import Topic
 from sozialatlas.directory.permissions import within
 from sozialatlas.places.models import Area
@@ -68,10 +68,10 @@ class MunicipalityFilter(_ChosenFilter):
     parameter_name = "municipality"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]) -> Choices:
-        """Return the municipalities that have things, within reach."""
+        """Return the municipalities that have things, where the person may look."""
         used = model_admin.model._default_manager.order_by().values(self.path).distinct()
         areas = Area.objects.filter(key__in=used, kind=Area.Kind.MUNICIPALITY, valid_to=None)
-        mine = areas.filter(within(Area, reach_of(request)))
+        mine = areas.filter(within(Area, sight_of(request)))
         return list(mine.order_by("name", "key").values_list("key", "name"))
 
 
