@@ -17,5 +17,9 @@ def test_texts_are_put_into_sentences_as_they_are() -> None:
 
     wrong = [path.name for path in sentences if _PUT_IN.search(path.read_text(encoding="utf-8"))]
 
-    assert [path.name for path in sentences] == ["combobox.js", "suggestion_list.js"]
+    assert [path.name for path in sentences] == [
+        "characters_left.js",
+        "combobox.js",
+        "suggestion_list.js",
+    ]
     assert wrong == []

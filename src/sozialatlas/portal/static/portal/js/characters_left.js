@@ -15,7 +15,7 @@ for (const field of document.querySelectorAll("textarea[data-limit]")) {
     const left = Number(field.dataset.limit) - field.value.length;
     const words = left < 0 ? field.dataset.over : field.dataset.left;
     said.toggleAttribute("data-is-over", left < 0);
-    said.textContent = left > SOON ? "" : words.replace("{count}", numbers.format(Math.abs(left)));
+    said.textContent = left > SOON ? "" : words.replace("{count}", () => numbers.format(Math.abs(left)));
   };
 
   // Who hears the page hears the number in a pause, not at every key.
