@@ -88,7 +88,7 @@ def test_a_confidential_location_shows_no_more_than_its_municipality(
     page = look(client, "/de/suche?lat=50.2345&lon=8.1234")
 
     assert "Geheimes" not in page
-    assert "Mittstadt, Adresse geheim" in text(page)
+    assert "Mittstadt, Adresse bleibt geheim" in text(page)
     assert " km, Mittstadt" not in text(page)
     assert f'href="#record-{link.pk}"' not in page
 

@@ -92,7 +92,7 @@ def _closed(card: Card) -> Fact | None:
 
 def _where(card: Card, distance_km: float | None) -> Fact | None:
     if card.is_confidential:
-        return Fact("lock", _joined(card.municipality, _("Adresse geheim")), "strong")
+        return Fact("lock", _joined(card.municipality, _("Adresse bleibt geheim")), "strong")
     way = _way(card, distance_km)
     if words := _joined(way, card.municipality or card.town):
         return Fact("map-marker", words, "strong")
