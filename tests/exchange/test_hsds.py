@@ -42,6 +42,7 @@ def test_real_export_is_imported_with_exact_counts(test_data: Path) -> None:
     assert plan.services_outside == {"US": 341}
     assert Counter(each.reason for each in plan.read.notices) == {
         Reason.NO_COORDINATES: 137,
+        Reason.UNKNOWN_PLACE: 133,
         Reason.NULL_ISLAND: 87,
         Reason.ORGANIZATION_UNKNOWN: 86,
         Reason.UNKNOWN_STATUS: 1049,

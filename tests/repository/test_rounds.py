@@ -36,8 +36,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 pathlib.Path(sys.argv[1]).write_text(str(child.pid))
 child.wait()
 """
+# Begun in the background, a shell has its commands ignore what a key would send.
 STOPPED_BY_HAND = """
-import pathlib, sys
+import pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, "tools")
 import rounds
 step = rounds.Step("server", (sys.executable, "-c", sys.argv[1], sys.argv[2]))
