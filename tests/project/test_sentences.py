@@ -95,8 +95,7 @@ def server(
 def test_model_is_ready_beside_the_server_and_ends_with_it(
     server: subprocess.Popen[bytes],
 ) -> None:
-    # Thousands of short pauses: beside other rounds each of them lasts until it is its turn.
-    wait_until(lambda: "bereit, kennt" in sentences.finding().fact, seconds=600)
+    wait_until(lambda: "bereit, kennt" in sentences.finding().fact, seconds=180)
     model_process = next(pid for pid in children(server.pid) if "sentences" in command_of(pid))
 
     server.kill()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 import stat
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sozialatlas.search.understanding.concepts import Concept, Phrase
 from sozialatlas.search.understanding.sentences import model, protocol, serving
 from sozialatlas.search.understanding.sentences.kept import FILE, KeptVectors
 from sozialatlas.search.understanding.sentences.likeness import score
+from sozialatlas.search.understanding.sentences.model import Vectors
 from sozialatlas.search.understanding.sentences.protocol import Question, Reply
 from sozialatlas.search.understanding.sentences.taxonomy import Watched
 from tests.installation import wait_until
@@ -118,13 +120,23 @@ def test_scores_lie_between_nothing_and_the_same() -> None:
     assert [score(one) for one in (-0.5, 0.3, 0.55, 0.8, 1.9)] == [0.0, 0.0, 0.5, 1.0, 1.0]
 
 
+class SlowModel(LetterModel):
+    """Takes its time, so that others are given time, too."""
+
+    def query(self, texts: Sequence[str]) -> Vectors:
+        time.sleep(0.1)
+        return super().query(texts)
+
+
 @contextmanager
-def served(folder: Path, said: list[Phrase]) -> Iterator[None]:
+def served(
+    folder: Path, said: list[Phrase], letters: type[LetterModel] = LetterModel
+) -> Iterator[None]:
     place = folder / protocol.FOLDER
     place.mkdir()
     over = threading.Event()
     news = [said]
-    server = serving.SentenceServer(LetterModel(), KeptVectors(place, "letters 1"))
+    server = serving.SentenceServer(letters(), KeptVectors(place, "letters 1"))
     with serving.listening(folder) as opened:
         thread = threading.Thread(
             target=serving.serve,
@@ -177,6 +189,12 @@ def test_silent_client_holds_nobody_up_for_long(tmp_path: Path) -> None:
         reply = meaning.ask(tmp_path, Question("Zahnarzt"), 1)
 
     assert topics(reply)[0] == "dentist"
+
+
+def test_who_asks_all_the_time_keeps_nobody_from_learning(tmp_path: Path) -> None:
+    # Until it is ready it is asked more often than its rest after a phrase is long.
+    with served(tmp_path, SAID, SlowModel):
+        assert topics(meaning.ask(tmp_path, Question("Zahnarzt"), 5))[0] == "dentist"
 
 
 @pytest.mark.django_db

@@ -119,18 +119,21 @@ def serve(
     is_over: Callable[[], bool],
 ) -> None:
     """Answer until told to stop; `look` returns phrases where they are others than before."""
-    due_at = pause = 0.0
+    due_at = rests_until = 0.0
     while not is_over():
         if time.monotonic() >= due_at:
             due_at = time.monotonic() + SECONDS_BETWEEN_LOOKS
             _learn(server, look)
-        ready, _, _ = select.select([opened], [], [], pause if server.is_busy else _SECONDS_AWAKE)
+        # Until a moment, not for a time: questions that come in between would begin it anew.
+        rest = max(0.0, rests_until - time.monotonic())
+        ready, _, _ = select.select([opened], [], [], rest if server.is_busy else _SECONDS_AWAKE)
         if ready:
             _answer_next(server, opened)
         elif server.is_busy:
             began = time.monotonic()
             server.work()
-            pause = _PAUSE_SHARE * (time.monotonic() - began)
+            now = time.monotonic()
+            rests_until = now + _PAUSE_SHARE * (now - began)
 
 
 def _learn(server: SentenceServer, look: Callable[[], list[Phrase] | None]) -> None:
