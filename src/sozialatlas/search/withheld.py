@@ -44,11 +44,13 @@ def withheld() -> Ids:
     Ask before the index is opened: what the indexer takes up in between waits no longer, and an
     older state still has it as it was.
     """
+    if not OutboxEntry.objects.order_by().exists():  # mostly so, and told in half the time
+        return _NONE
     # The sum: on PostgreSQL an entry may be committed after later ones, while others leave.
     told = OutboxEntry.objects.aggregate(
         count=Count("pk"), newest=Max("pk"), changed_at=Max("changed_at"), sum=Sum("pk")
     )
-    return _known.of(tuple(told.values())) if told["count"] else _NONE
+    return _known.of(tuple(told.values()))
 
 
 def _withheld() -> Ids:
