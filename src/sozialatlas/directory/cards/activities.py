@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from sozialatlas.core.rows import columns
 from sozialatlas.directory.cards import placing, related
 from sozialatlas.directory.cards.card import EVENT, VOLUNTEER_ROLE, Card, Timing
 from sozialatlas.directory.cards.placing import Place
-from sozialatlas.directory.cards.rows import Row, columns
+from sozialatlas.directory.cards.rows import Row
 from sozialatlas.directory.models import Event, VolunteerRole
 
 

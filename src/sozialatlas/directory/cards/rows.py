@@ -1,13 +1,10 @@
-"""What services, events and volunteer roles say of themselves on a card, read as columns.
-
-Whole objects took longer to make than their query.
-"""
+"""What services, events and volunteer roles say of themselves on a card, read as columns."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sozialatlas.directory.cards.card import Card
 from sozialatlas.directory.cards.related import Topics
@@ -40,8 +37,3 @@ class Row:
             verified_at=self.verified_at,
             topics=topics.get(self.id, ()),
         )
-
-
-def columns(kind: type[Row], path: str = "") -> tuple[str, ...]:
-    """Return the columns of a kind of row, from where `path` leads."""
-    return tuple(f"{path}{field.name}" for field in fields(kind))

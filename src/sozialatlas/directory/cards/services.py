@@ -8,11 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from sozialatlas.core.rows import columns
 from sozialatlas.directory.cards import placing, related
 from sozialatlas.directory.cards.card import SERVICE, Card
 from sozialatlas.directory.cards.placing import Place
 from sozialatlas.directory.cards.related import Rules, Topics
-from sozialatlas.directory.cards.rows import Row, columns
+from sozialatlas.directory.cards.rows import Row
 from sozialatlas.directory.models import Answer, Service, ServiceAtLocation, Status
 from sozialatlas.directory.moments import latest
 

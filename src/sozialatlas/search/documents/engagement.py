@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
+from sozialatlas.core.rows import columns
 from sozialatlas.directory.models import Answer, Event, Status, VolunteerRole
 from sozialatlas.search.documents import moments, places, related
 from sozialatlas.search.documents.care import care
 from sozialatlas.search.documents.places import Place
 from sozialatlas.search.documents.record import Record, Serves, Terms, Whereabouts
-from sozialatlas.search.documents.rows import Kept, columns
+from sozialatlas.search.documents.rows import Kept
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE
 
 Owner = TypeVar("Owner", bound=Model)

@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from sozialatlas.core.rows import columns
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import Answer, Service, ServiceAtLocation, Status
 from sozialatlas.search.documents import moments, opening, places, related
 from sozialatlas.search.documents.care import care
 from sozialatlas.search.documents.places import Place
 from sozialatlas.search.documents.record import EVERY_AGE, Record, Serves, Terms, Whereabouts
-from sozialatlas.search.documents.rows import Kept, Seen, columns
+from sozialatlas.search.documents.rows import Kept, Seen
 from sozialatlas.search.requests import SERVICE
 
 Rows = Mapping[uuid.UUID, tuple[int, ...]]

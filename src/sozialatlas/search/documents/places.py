@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from sozialatlas.core.rows import columns
 from sozialatlas.directory.hours.calendar import region_of
 from sozialatlas.directory.models.location import disclosed
 from sozialatlas.search.documents.record import Whereabouts
-from sozialatlas.search.documents.rows import Seen, columns
+from sozialatlas.search.documents.rows import Seen
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
-"""Tables as plain rows: objects of the models took longer to make than their queries."""
+"""What rows of records say of how they may be seen, and how they are kept."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sozialatlas.directory.models import Status
 
@@ -30,8 +30,3 @@ class Kept(Seen):
     id: uuid.UUID
     verified_at: dt.datetime | None
     content_changed_at: dt.datetime | None
-
-
-def columns(kind: type[Seen], path: str = "") -> tuple[str, ...]:
-    """Return the columns of a kind of row, from where `path` leads."""
-    return tuple(f"{path}{field.name}" for field in fields(kind))
