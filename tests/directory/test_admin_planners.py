@@ -7,19 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from sozialatlas.directory.models import (
-    Event,
-    Location,
-    Organization,
     Revision,
-    Service,
     ServiceAtLocation,
-    VolunteerRole,
 )
-from tests.directory.test_admin import address, record, sign_in
+from tests.directory.test_admin import MODELS, address, record, sign_in
 
 pytestmark = pytest.mark.django_db
-
-MODELS = (Organization, Location, Service, ServiceAtLocation, Event, VolunteerRole)
 
 
 @pytest.fixture

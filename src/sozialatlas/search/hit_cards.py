@@ -57,7 +57,7 @@ def hit_cards(hits: Iterable[Hit], language: str) -> Mapping[uuid.UUID, Card]:
 def _kept_now() -> dict[tuple[str, uuid.UUID], Card]:
     """Return the cards that are still right; none while a change waits for the index."""
     # Before the index: what it takes up in between then makes another state.
-    if OutboxEntry.objects.order_by().exists():
+    if OutboxEntry.is_any_waiting():
         return {}
     try:
         return _kept.of((reader.opened(), places.data_version()))

@@ -25,6 +25,11 @@ class OutboxEntry(models.Model):
     def __str__(self) -> str:
         return str(self.record_id)
 
+    @classmethod
+    def is_any_waiting(cls) -> bool:
+        """Return whether the index lacks a change; mostly it lacks none."""
+        return cls.objects.order_by().exists()
+
 
 class Synonym(models.Model):
     """Words and short phrases that mean the same; editors change them without a new index."""
