@@ -175,6 +175,7 @@ def _document(
     _, where = _of(number, made)
     known = record_id(number)
     high, low = halves(known)
+    lat, lon = points.steps(where.lat, where.lon)
     return {
         **shared[number % SERVICES],
         fields.ID: str(known),
@@ -190,6 +191,6 @@ def _document(
             home_key=where.municipality.key,
         ),
         fields.POINT: points.pack(where.lat, where.lon),
-        fields.LAT: where.lat,
-        fields.LON: where.lon,
+        fields.LAT: lat,
+        fields.LON: lon,
     }

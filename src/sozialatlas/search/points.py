@@ -16,15 +16,26 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
+def steps(lat: float, lon: float) -> tuple[int, int]:
+    """Return a point in millionths of a degree (0.1 m), from the south pole and the date line."""
+    return round((lat + 90) * _MICRO), round((lon + 180) * _MICRO)
+
+
 def pack(lat: float, lon: float) -> int:
-    """Return a point as one number, exact to a millionth of a degree (0.1 m)."""
-    return round((lat + 90) * _MICRO) << _LON_BITS | round((lon + 180) * _MICRO)
+    """Return a point as one number, exact to a step."""
+    up, across = steps(lat, lon)
+    return up << _LON_BITS | across
+
+
+def unpacked_steps(points: Ints) -> tuple[Ints, Ints]:
+    """Return points in steps; without a point, less than 0 from the south pole."""
+    return points >> _LON_BITS, points & ((1 << _LON_BITS) - 1)
 
 
 def unpack(points: Ints) -> tuple[Floats, Floats]:
     """Return latitudes and longitudes; NaN where there is no point."""
-    lat = (points >> _LON_BITS) / _MICRO - 90
-    lon = (points & ((1 << _LON_BITS) - 1)) / _MICRO - 180
+    up, across = unpacked_steps(points)
+    lat, lon = up / _MICRO - 90, across / _MICRO - 180
     missing = points == NO_POINT
     return np.where(missing, np.nan, lat), np.where(missing, np.nan, lon)
 

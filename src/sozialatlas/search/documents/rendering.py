@@ -151,11 +151,13 @@ def _codes(words: Iterable[Word]) -> list[str]:
 
 def _point(where: Whereabouts | None) -> dict[str, Value]:
     if where is None or where.lat is None or where.lon is None:
-        return {fields.POINT: points.NO_POINT}
+        nowhere = points.NO_POINT
+        return {fields.POINT: nowhere, fields.LAT: nowhere, fields.LON: nowhere}
+    lat, lon = points.steps(where.lat, where.lon)
     return {
         fields.POINT: points.pack(where.lat, where.lon),
-        fields.LAT: where.lat,
-        fields.LON: where.lon,
+        fields.LAT: lat,
+        fields.LON: lon,
     }
 
 

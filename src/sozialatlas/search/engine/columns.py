@@ -94,15 +94,6 @@ class Columns:
         return self._numbers[field]
 
     @cached_property
-    def corners(self) -> tuple[Floats, Floats]:
-        """Latitude and longitude as boxes of the map are compared with; NaN without a place."""
-        lat, lon = (
-            np.array(self.searcher.fast_field_values(name, self.addresses), dtype=np.float64)
-            for name in (fields.LAT, fields.LON)
-        )
-        return lat, lon
-
-    @cached_property
     def points(self) -> tuple[Floats, Floats]:
         """Latitude and longitude that distances are measured from; NaN without a place."""
         return unpack(self.numbers(fields.POINT))
@@ -135,7 +126,7 @@ class Columns:
         for field in _USUAL:
             self.numbers(field)
             yield
-        _ = self.corners, self.points, self.services
+        _ = self.points, self.services
 
 
 _USUAL = (

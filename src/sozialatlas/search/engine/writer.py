@@ -14,7 +14,7 @@ from sozialatlas.search.engine.reader import damage_named
 from sozialatlas.search.engine.schema import ID, schema
 from sozialatlas.search.errors import IndexerRunningError
 
-Value = str | int | float | list[str]
+Value = str | int | list[str]
 Fields = Mapping[str, Value]
 
 _HEAP_BYTES = 64_000_000

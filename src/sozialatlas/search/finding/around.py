@@ -13,7 +13,7 @@ from sozialatlas.search.engine.schema import LAT, LON, POINT, SERVES
 from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.parts import parts
 from sozialatlas.search.finding.sources import column
-from sozialatlas.search.points import distances_km, half_box, unpack
+from sozialatlas.search.points import distances_km, half_box, steps, unpack
 from sozialatlas.search.requests import BBox, Near
 
 # With words in more records than this, the corners of all records are named: they are kept.
@@ -33,8 +33,8 @@ class Circle:
 
 def box(bbox: BBox) -> Query:
     """Match records inside a rectangle."""
-    latitudes = clauses.between(LAT, bbox.south, bbox.north)
-    return clauses.all_of([latitudes, clauses.between(LON, bbox.west, bbox.east)])
+    (south, west), (north, east) = steps(bbox.south, bbox.west), steps(bbox.north, bbox.east)
+    return clauses.all_of([clauses.between(LAT, south, north), clauses.between(LON, west, east)])
 
 
 def near(place: Near, words: Query | None, opened: Opened, tree: areas.AreaTree) -> Query | None:

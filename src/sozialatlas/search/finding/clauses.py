@@ -37,9 +37,9 @@ def number_one_of(field: str, values: Sequence[int]) -> Query:
     return Query.term_set_query(schema(), field, list(values))
 
 
-def between(field: str, low: float, high: float) -> Query:
-    """Match documents whose coordinate lies between two, both included."""
-    return Query.range_query(schema(), field, FieldType.Float, low, high)
+def between(field: str, low: int, high: int) -> Query:
+    """Match documents whose number lies between two, both included."""
+    return Query.range_query(schema(), field, FieldType.Integer, low, high)
 
 
 def at_least(field: str, low: int) -> Query:

@@ -15,7 +15,7 @@ from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import around, opening, usual_week
 from sozialatlas.search.finding.filters import FLAGS, LISTS, reaching, reaching_social
 from sozialatlas.search.ids import halves
-from sozialatlas.search.points import distances_km, half_box
+from sozialatlas.search.points import distances_km, half_box, steps, unpacked_steps
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 
 # Points are kept to a millionth of a degree.
@@ -96,9 +96,9 @@ def _visible(now: dt.datetime, columns: Columns) -> Mask:
 
 
 def _inside(bbox: BBox, columns: Columns) -> Mask:
-    lat, lon = columns.corners
-    inside: Mask = (lat >= bbox.south) & (lat <= bbox.north) & (lon >= bbox.west)
-    inside &= lon <= bbox.east
+    (south, west), (north, east) = steps(bbox.south, bbox.west), steps(bbox.north, bbox.east)
+    lat, lon = unpacked_steps(columns.numbers(fields.POINT))
+    inside: Mask = (lat >= south) & (lat <= north) & (lon >= west) & (lon <= east)
     return inside
 
 
