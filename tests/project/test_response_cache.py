@@ -108,10 +108,10 @@ def test_page_that_the_sentence_model_was_too_late_for_is_not_kept(
     meaning.forget()
 
 
-def test_nothing_is_in_front_without_memory() -> None:
-    site = Site()
+def test_without_memory_every_page_is_made_anew(index: Path) -> None:
+    front = layer.in_front_of(Site(), 0)
 
-    assert layer.in_front_of(site, 0) is site
+    assert [ask(front)[2], ask(front)[2]] == [b"answer 1", b"answer 2"]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_site_is_asked_as_everybody_would_ask(index: Path) -> None:
 
     assert {name: value for name, value in site.asked[0].items() if name[:5] == "HTTP_"} == {
         "HTTP_HOST": "localhost",
-        "HTTP_ACCEPT_ENCODING": "gzip",
+        "HTTP_ACCEPT_ENCODING": "identity",
     }
     assert site.asked[0]["REQUEST_METHOD"] == "GET"
 
@@ -235,21 +235,13 @@ def test_head_has_the_headers_and_no_body(index: Path) -> None:
     assert (head[2], get[2]) == (b"", b"answer 1")
 
 
-def packing(environ: Environ, start_response: Callable[..., object]) -> list[bytes]:
-    body = gzip.compress(TEXT)
-    start_response(
-        "200 OK",
-        [
-            ("Vary", "Accept-Encoding"),
-            ("Content-Encoding", "gzip"),
-            ("Content-Length", str(len(body))),
-        ],
-    )
-    return [body]
+def telling(environ: Environ, start_response: Callable[..., object]) -> list[bytes]:
+    start_response("200 OK", [("Vary", "Accept-Encoding"), ("Content-Length", str(len(TEXT)))])
+    return [TEXT]
 
 
 def test_who_reads_no_gzip_gets_the_plain_text(index: Path) -> None:
-    front = layer.in_front_of(packing, 1)
+    front = layer.in_front_of(telling, 1)
 
     packed = ask(front, HTTP_ACCEPT_ENCODING="br, gzip;q=0.5")
     plain = [ask(front, HTTP_ACCEPT_ENCODING=one) for one in ("", "br", "gzip;q=0", "gzip; q=0.0")]
@@ -262,7 +254,7 @@ def test_who_reads_no_gzip_gets_the_plain_text(index: Path) -> None:
 
 
 def test_who_holds_the_page_is_told_so(index: Path) -> None:
-    front = layer.in_front_of(packing, 1)
+    front = layer.in_front_of(telling, 1)
     etag = ask(front)[1]["ETag"]
 
     again = ask(front, HTTP_IF_NONE_MATCH=f'"other", {etag}')

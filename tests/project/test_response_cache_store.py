@@ -112,6 +112,19 @@ def test_packed_answer_can_be_unpacked() -> None:
     assert answer().unpacked() == answer()
 
 
+def test_answer_is_packed_where_the_site_says_that_it_may_be() -> None:
+    plain = packed().unpacked()
+
+    again = plain.packed()
+
+    assert gzip.decompress(again.body) == TEXT
+    assert again.headers[:3] == packed().headers[:3]
+    assert again.headers[3] == ("Content-Length", str(len(again.body)))
+    assert again.packed() == again
+    assert again.unpacked() == plain
+    assert answer(TEXT).packed() == answer(TEXT)
+
+
 def test_etag_is_that_of_the_text_however_it_is_packed() -> None:
     marked = packed().marked()
 

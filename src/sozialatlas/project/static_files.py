@@ -19,6 +19,19 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     # later, and after an upgrade puts old ones together with new ones.
     support_js_module_import_aggregation = True
 
+    def __init__(self, *args: object, **settings_of_it: object) -> None:
+        """Know no address yet."""
+        super().__init__(*args, **settings_of_it)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Return the address of a file, worked out once: a page names thirty."""
+        if force or not self.hashed_files:
+            return str(super().url(name, force))
+        if name not in self._addresses:
+            self._addresses[name] = str(super().url(name))
+        return self._addresses[name]
+
     def stored_name(self, name: str) -> str:
         """Return the name under which a page asks for a file."""
         return str(super().stored_name(name)) if self.hashed_files else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,7 +28,10 @@ class OutboxEntry(models.Model):
     @classmethod
     def is_any_waiting(cls) -> bool:
         """Return whether the index lacks a change; mostly it lacks none."""
-        return cls.objects.order_by().exists()
+        # Asked three times a page; the ORM would take five times as long for the one value.
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT 1 FROM {cls._meta.db_table} LIMIT 1")  # noqa: S608 -- no input in it
+            return cursor.fetchone() is not None
 
 
 class Synonym(models.Model):

@@ -14,6 +14,8 @@ _BYTES_BESIDE = 1_500
 # No single answer may push out all others.
 _LARGEST_SHARE = 8
 _GZIP = 31  # zlib's name for a gzip header
+# Half the time of zlib's usual 6, for 3 % more bytes.
+_EFFORT = 4
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -33,10 +35,22 @@ class Answer:
         return any(name.lower() == "content-encoding" for name, _ in self.headers)
 
     @property
+    def _varies_by(self) -> str:
+        return ",".join(value.lower() for name, value in self.headers if name.lower() == "vary")
+
+    @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
         texts = sum(len(name) + len(value) for name, value in self.headers)
         return len(self.body) + texts + _BYTES_BESIDE
+
+    def packed(self) -> Answer:
+        """Return the same answer compressed, where the site would have done so if asked."""
+        if self.is_packed or "accept-encoding" not in self._varies_by:
+            return self
+        body = zlib.compress(self.body, _EFFORT, _GZIP)
+        told = (("Content-Encoding", "gzip"), ("Content-Length", str(len(body))))
+        return replace(self, headers=(*_without(self.headers, "content-length"), *told), body=body)
 
     def unpacked(self) -> Answer:
         """Return the same answer for a client that reads no gzip."""
@@ -51,7 +65,7 @@ class Answer:
         for name, value in self.headers:
             if name.lower() == "etag":
                 return replace(self, etag=value)
-        # Weak: the packed bytes differ each time (Django pads them against BREACH).
+        # Weak: it is the same for the packed bytes and for the plain ones.
         digest = hashlib.sha256(self.unpacked().body).hexdigest()[:32]
         etag = f'W/"{digest}"'
         return Answer(self.status, (*self.headers, ("ETag", etag)), self.body, etag)
