@@ -85,10 +85,16 @@ class RegionCalendar:
 
     def day(self, on: dt.date) -> DayKind:
         """Return both answers for a day."""
-        return DayKind(self.is_holiday(on), self.is_vacation(on))
+        return _day(self, on)
 
     def _vacations(self, year: int) -> frozenset[dt.date]:
         return _vacations(self._country, self._subdivision, year)
+
+
+# A list of results asks for the same two weeks again and again.
+@functools.lru_cache(maxsize=4096)
+def _day(calendar: RegionCalendar, on: dt.date) -> DayKind:
+    return DayKind(calendar.is_holiday(on), calendar.is_vacation(on))
 
 
 @functools.lru_cache(maxsize=128)

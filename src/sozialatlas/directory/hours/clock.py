@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+# A list of results asks for the same times of the same two weeks again and again.
+_remembered = lru_cache(maxsize=8192)
 
+
+@_remembered
 def beginning(on: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
     """Return the first moment, in UTC, at which clocks show a time.
 
@@ -14,6 +19,7 @@ def beginning(on: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.combine(on, time, zone).astimezone(dt.UTC)
 
 
+@_remembered
 def end(on: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
     """Return the last moment, in UTC, at which clocks show a time.
 
