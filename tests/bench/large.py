@@ -7,7 +7,6 @@ stand in SQL, so that the server that is measured shows pages as ever.
 from __future__ import annotations
 
 import http.client
-import json
 import multiprocessing
 import os
 import random
@@ -27,8 +26,6 @@ NAME = "1,000,000 records"
 AIMS_MS = {"text, 5 facets and box": 10.0}
 WORDS = (*engine.WORDS, "Beratung", "Hilfe für Familien", "Kindercafé", "Trauerkurs")
 ROUNDS = 5
-# Until the suggestions are made, which begins with the first question.
-SECONDS_TO_WARM = 300
 
 
 def measure() -> list[Figure]:
@@ -101,7 +98,7 @@ def _served(folder: Path) -> list[Figure]:
     with site.serving(folder, "serve", SOZIALATLAS_WORKERS="1") as served:
         connection = http.client.HTTPConnection(urlsplit(served.address).netloc, timeout=600)
         started = memory.of_web_process(served.pid)
-        _wait_for_suggestions(connection)
+        site.wait_for_suggestions(served.address)
         suggesting = memory.of_web_process(served.pid)
         times = [_milliseconds(connection, path) for path in _asked()]
         held = memory.of_web_process(served.pid)
@@ -126,16 +123,6 @@ def _asked() -> Iterator[str]:
             yield f"/de/suche?q={said}&page={number}"
             yield f"/api/search?q={said}&page={number}"
             yield f"/api/suggest?language=de&q={quote(words[: 2 + number])}"
-
-
-def _wait_for_suggestions(connection: http.client.HTTPConnection) -> None:
-    until = time.monotonic() + SECONDS_TO_WARM
-    while time.monotonic() < until:
-        body = _fetched(connection, f"/api/suggest?language=de&q={quote(engine.WORDS[0])}")
-        if json.loads(body):
-            return
-        time.sleep(0.5)
-    raise RuntimeError("there are no suggestions")
 
 
 def _milliseconds(connection: http.client.HTTPConnection, path: str) -> float:

@@ -47,6 +47,7 @@ def measure() -> list[Figure]:
     towns = _towns()
     with site.served(SOZIALATLAS_CACHE_MB="0") as served:
         # In its first seconds a server reads words and columns; that is the second start's.
+        site.wait_for_suggestions(served.address)
         _p50_ms(served.address, "/de/suche", QUERIES["word and place"], towns)
         figures = [
             Figure(f"{path} p50: {name}", _p50_ms(served.address, path, query, towns), "ms", aim)

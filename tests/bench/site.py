@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -18,6 +19,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[2] / "data/bench"  # ignored by git
 SECONDS_TO_START = 600
 SECONDS_TO_STOP = 20
+SECONDS_TO_WARM = 300
 COUNTY_IS_MADE = "demo.json"
 
 
@@ -82,6 +84,17 @@ def _answers(address: str) -> bool:
             return bool(answer.status == 200)
     except OSError:
         return False
+
+
+def wait_for_suggestions(address: str) -> None:
+    """Wait until a server has read all words, which takes the processor from its first answers."""
+    until = time.monotonic() + SECONDS_TO_WARM
+    while time.monotonic() < until:
+        with urllib.request.urlopen(f"{address}/api/suggest?language=de&q=Pflegeheim") as answer:
+            if json.load(answer):
+                return
+        time.sleep(0.5)
+    raise RuntimeError("there are no suggestions")
 
 
 def free_port() -> int:

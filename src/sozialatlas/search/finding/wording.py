@@ -107,7 +107,7 @@ def wording(words: str, searcher: Searcher, known: Knowledge, synonyms: SynonymT
     )
     is_hopeless = len(unknown) == len(found) and len(written_words(words)) >= FEW_WORDS
     return Wording(
-        wanted=wanted(found, known.terms, expansions),
+        wanted=wanted(found, known.terms, expansions, searcher),
         unknown=unknown,
         concepts=_concepts(
             words, found, spans, known, least=FAINT_CONCEPT if is_hopeless else WEAK_CONCEPT
