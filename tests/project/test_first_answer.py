@@ -31,3 +31,20 @@ def test_it_begins_when_nobody_asks() -> None:
     AfterFirstAnswer(begun.set, 0.01)
 
     assert begun.wait(SECONDS)
+
+
+def test_without_a_thread_for_the_wait_it_begins_after_the_first_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_timer: threading.Timer) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(request_finished, "receivers", [])
+    monkeypatch.setattr(threading.Timer, "start", refuse)
+    begun: list[str] = []
+
+    AfterFirstAnswer(lambda: begun.append("begun"), 0.01)
+    before = list(begun)
+    request_finished.send(sender=None)
+
+    assert (before, begun) == ([], ["begun"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.core.signals import request_finished
 
@@ -22,7 +23,9 @@ class AfterFirstAnswer:
         self._timer.daemon = True
         # Django holds its receivers weakly, and nobody else keeps this one.
         request_finished.connect(self._now, weak=False)
-        self._timer.start()
+        # A machine without a thread left begins with its first answer.
+        with suppress(RuntimeError):
+            self._timer.start()
 
     def _now(self, **_: object) -> None:
         request_finished.disconnect(self._now)
