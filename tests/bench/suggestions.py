@@ -38,9 +38,10 @@ def _engine() -> list[Figure]:
     from sozialatlas.search.suggestions import suggest
 
     suggest("warm", language="de")
-    began = time.process_time()
-    gather(timezone.now())
-    seconds = time.process_time() - began
+    now = timezone.now()
+    made = gather(now)
+    anew_s = _least_s(lambda: gather(now))
+    unchanged_s = _least_s(lambda: gather(now, made))
 
     def ask(text: str) -> None:
         suggest(text, language="de")
@@ -50,8 +51,19 @@ def _engine() -> list[Figure]:
         Figure("suggestion alone, p50", statistics.median(times), "ms", 0.2),
         Figure("suggestion alone, slowest beginning", max(times), "ms"),
         Figure("suggestion alone, p50 with a typing error", statistics.median(mistyped), "ms", 5),
-        Figure("all suggestions made anew, of a processor", seconds, "s", 0.3),
+        Figure("all suggestions made anew, of a processor", anew_s, "s", 0.3),
+        Figure("the same, where no name changed, of a processor", unchanged_s, "s"),
     ]
+
+
+def _least_s(make: Callable[[], object]) -> float:
+    """Return the processor time of the quickest round: others on the machine slow the rest."""
+    times = []
+    for _ in range(5):
+        began = time.process_time()
+        make()
+        times.append(time.process_time() - began)
+    return min(times)
 
 
 def _http(address: str) -> Callable[[str], None]:

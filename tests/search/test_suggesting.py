@@ -69,6 +69,35 @@ def test_on_an_english_page_the_label_is_english_and_the_german_word_the_hint() 
     )
 
 
+def test_what_is_as_before_stays_on_its_shelf() -> None:
+    town = Text(Offer(Kind.PLACE, "Auenburg", "Auenburg"), "Auenburg")
+    topic = Text(HOME_CARE, "Ambulante Pflegedienste")
+    before = Shelves([Text(Offer(Kind.SERVICE, "Chor", "Chor"), "Chor"), town, topic])
+
+    after = Shelves([Text(Offer(Kind.SERVICE, "Band", "Band"), "Band"), town, topic], before)
+
+    assert after.shelves[Kind.PLACE] is before.shelves[Kind.PLACE]
+    assert after.terms["de"].shelves == before.terms["de"].shelves
+    assert [labels(after, text) for text in ("auen", "ambu", "band", "chor")] == [
+        ["Auenburg"], ["Ambulante Pflegedienste"], ["Band"], [],
+    ]  # fmt: skip
+
+
+def test_another_number_of_records_is_told_though_the_names_are_as_before() -> None:
+    before = Shelves([Text(HOME_CARE, "Spitex", 1)])
+
+    after = Shelves([Text(HOME_CARE._replace(record_count=13), "Spitex", 1)], before)
+
+    assert [one.count for one in after.suggest("spit", language="de")] == [13]
+
+
+def test_all_words_count_however_far_behind_their_text_stands() -> None:
+    names = [f"Haus {at}" for at in range(500)]
+    given = shelves(*names, "Haus der Familie", "Familienhaus")
+
+    assert labels(given, "haus fam") == ["Familienhaus", "Haus der Familie"]
+
+
 def test_kinds_stand_together_and_each_gets_its_share() -> None:
     texts = [
         Text(

@@ -11,9 +11,9 @@ from sozialatlas.search.german.stems import stem
 from sozialatlas.search.suggesting import terms
 from sozialatlas.search.suggesting.mistyped import corrections
 from sozialatlas.search.suggesting.offers import Kind, Suggestion, Text
-from sozialatlas.search.suggesting.shelf import PART, TEXT, Shelf
+from sozialatlas.search.suggesting.shelf import PART, TEXT, Shelf, shelf_of
 from sozialatlas.search.suggesting.spoken import HERE
-from sozialatlas.search.suggesting.terms import Found
+from sozialatlas.search.suggesting.terms import Found, Terms
 from sozialatlas.search.suggesting.typed import Typed, typed
 
 MOST = 8
@@ -28,16 +28,20 @@ _NAMED = (HERE, "en")
 class Shelves:
     """All that can be offered at one state of the directory."""
 
-    def __init__(self, texts: Iterable[Text]) -> None:
-        """Put each kind on a shelf of its own."""
+    def __init__(self, texts: Iterable[Text], before: Shelves | None = None) -> None:
+        """Put each kind on a shelf of its own; what is as before stays on that of before."""
         sorted_out: dict[Kind, list[Text]] = {kind: [] for kind in Kind}
         for one in texts:
             sorted_out[one.offer.kind].append(one)
         self._topics = {one.offer.key: one.offer for one in sorted_out[Kind.TOPIC]}
-        self._terms = terms.by_language(
-            chain.from_iterable(sorted_out.pop(kind) for kind in terms.KINDS)
+        self.terms: dict[str, Terms] = terms.by_language(
+            chain.from_iterable(sorted_out.pop(kind) for kind in terms.KINDS),
+            before.terms if before else {},
         )
-        self._shelves = {kind: Shelf(of_kind) for kind, of_kind in sorted_out.items()}
+        made = before.shelves if before else {}
+        self.shelves: dict[Kind, Shelf] = {
+            kind: shelf_of(of_kind, made.get(kind)) for kind, of_kind in sorted_out.items()
+        }
 
     def topics(self, codes: Iterable[str], language: str) -> tuple[Suggestion, ...]:
         """Return the topics of some codes that can be offered, in their order."""
@@ -49,8 +53,8 @@ class Shelves:
 
     @cached_property
     def _words(self) -> list[str]:
-        named = (self._terms[language] for language in _NAMED if language in self._terms)
-        shelves = chain(self._shelves.values(), terms.shelves(named))
+        named = (self.terms[language] for language in _NAMED if language in self.terms)
+        shelves = chain(self.shelves.values(), terms.shelves(named))
         return sorted({word for shelf in shelves for word in shelf.words})
 
     def suggest(
@@ -82,10 +86,10 @@ class Shelves:
         of_records = {
             kind: found
             for kind in kinds
-            if kind in self._shelves and (found := self._shelves[kind].find(words, each))
+            if kind in self.shelves and (found := self.shelves[kind].find(words, each))
         }
         if not of_terms and not of_records:
-            others = [other for other in self._terms if other not in own]
+            others = [other for other in self.terms if other not in own]
             of_terms = self._find_terms(words, kinds, each, others)
         within = {} if of_terms or of_records else self._find_within(words, kinds, each)
         return {**of_terms, **of_records, **within}
@@ -94,14 +98,14 @@ class Shelves:
         self, words: Sequence[str], kinds: Sequence[Kind], each: int, languages: Iterable[str]
     ) -> Found:
         """Return the topics and life situations of the first language that has any."""
-        spoken = (self._terms[language] for language in languages if language in self._terms)
+        spoken = (self.terms[language] for language in languages if language in self.terms)
         return next((found for one in spoken if (found := one.find(words, kinds, each))), {})
 
     def _find_within(self, words: Sequence[str], kinds: Sequence[Kind], each: int) -> Found:
         found = {
-            kind: self._shelves[kind].find_within(words, each)
+            kind: self.shelves[kind].find_within(words, each)
             for kind in kinds
-            if kind in self._shelves
+            if kind in self.shelves
         }
         return {kind: of_kind for kind, of_kind in found.items() if of_kind}
 
@@ -114,7 +118,7 @@ class Shelves:
         repaired = self._repaired(words)
         if found := self._find(repaired, kinds, each, language):
             return found
-        own = self._terms.get(HERE)
+        own = self.terms.get(HERE)
         if own is None or len(words) < 2:
             return {}
         telling = [word for word in repaired if len(word) >= _SHORTEST_TELLING and own.count(word)]
@@ -130,14 +134,14 @@ class Shelves:
         return max(corrections(word, self._words), key=self._count, default=word)
 
     def _count(self, word: str) -> int:
-        of_terms = sum(one.count(word) for one in self._terms.values())
-        return of_terms + sum(shelf.count(word) for shelf in self._shelves.values())
+        of_terms = sum(one.count(word) for one in self.terms.values())
+        return of_terms + sum(shelf.count(word) for shelf in self.shelves.values())
 
     def _beside(self, asked: Typed, language: str) -> list[Suggestion]:
         """Return the places that the last word begins, for the words before it."""
         if len(asked.words) < 2 or len(asked.words[-1]) < _SHORTEST_PLACE:
             return []
-        found = self._shelves[Kind.PLACE].find(asked.words[-1:], MOST_OF_A_KIND)
+        found = self.shelves[Kind.PLACE].find(asked.words[-1:], MOST_OF_A_KIND)
         words = " ".join(asked.written[:-1])
         return [_suggestion(one, language, words) for tier, one in found if tier == TEXT]
 

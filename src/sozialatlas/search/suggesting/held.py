@@ -55,8 +55,8 @@ def state(now: dt.datetime) -> State:
     )
 
 
-def gather(now: dt.datetime) -> Shelves:
-    """Return all that can be offered at a moment."""
+def gather(now: dt.datetime, before: Shelves | None = None) -> Shelves:
+    """Return all that can be offered at a moment; what is as before is not made again."""
     counts = _counts(now)
     day = timezone.localdate(now)
     with no_collection():
@@ -66,7 +66,8 @@ def gather(now: dt.datetime) -> Shelves:
                 taxonomy_texts.life_situations(counts.get(answers.LIFE_SITUATION)),
                 place_texts.around_here(day),
                 record_texts.services_and_organizations(day),
-            )
+            ),
+            before,
         )
     freed.give_back()
     return made
@@ -104,15 +105,23 @@ def _counts(now: dt.datetime) -> dict[str, dict[str, int]]:
 
 def keeping() -> Keeping[Shelves]:
     """Return shelves that follow the directory; those of this process are `held`."""
-    return Keeping(_state_now, _gather_now, is_beside=True)
+    return Keeping(_state_now, _Making().anew, is_beside=True)
 
 
 def _state_now() -> State:
     return state(timezone.now())
 
 
-def _gather_now() -> Shelves:
-    return gather(timezone.now())
+class _Making:
+    """Suggestions made again and again: most changes of records leave most names as they were."""
+
+    def __init__(self) -> None:
+        self._made: Shelves | None = None
+
+    def anew(self) -> Shelves:
+        """Return all that can be offered now."""
+        self._made = gather(timezone.now(), self._made)
+        return self._made
 
 
 held = keeping()

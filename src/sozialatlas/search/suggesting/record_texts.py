@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from django.db.models import Count
+from django.db.models import Exists, OuterRef
 
 from sozialatlas.directory import queries as directory
-from sozialatlas.directory.models import Organization, Service
+from sozialatlas.directory.models import Organization, Service, ServiceAtLocation
 from sozialatlas.search import shown
 from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
 
 # Of more names, those that most records have: each takes half a kilobyte of every web process.
 # A county has fewer.
 MOST_NAMES = 60_000
-# Name and other name of the service, then of its provider, and how many records have them all.
-Row = tuple[str, str, str, str, int]
+# Name and other name of the service, then of its provider.
+Row = tuple[str, str, str, str]
 _COLUMNS = ("name", "alternate_name", "organization__name", "organization__alternate_name")
 
 
@@ -29,9 +29,9 @@ def services_and_organizations(day: dt.date) -> Iterator[Text]:
     """
     services, organizations = _Names(), _Names()
     # Row by row: of a million records a list of them would take half a gigabyte.
-    for name, other, provider, further, count in chain(_at_locations(day), _lone(day)):
-        services.add(name, other, count)
-        organizations.add(provider, further, count)
+    for name, other, provider, further in chain(_at_locations(day), _lone(day)):
+        services.add(name, other)
+        organizations.add(provider, further)
     yield from services.texts(Kind.SERVICE)
     # A practice is mostly its own provider: one suggestion is enough.
     organizations.remove(_hidden_organizations(day) | services.counts.keys())
@@ -45,8 +45,8 @@ class _Names:
         self.counts: Counter[str] = Counter()
         self._others: set[tuple[str, str]] = set()
 
-    def add(self, name: str, other: str, count: int) -> None:
-        self.counts[name] += count
+    def add(self, name: str, other: str) -> None:
+        self.counts[name] += 1
         if other:
             self._others.add((name, other))
 
@@ -77,16 +77,17 @@ def _named(
 
 def _at_locations(day: dt.date) -> Iterable[Row]:
     links = shown.links(day).filter(location__is_outside=False)
-    names = links.order_by().values_list(*(f"service__{name}" for name in _COLUMNS))
-    return names.annotate(record_count=Count("pk")).iterator()
+    # Counted here: most names are their own, and a database takes longer to put them together.
+    return links.order_by().values_list(*(f"service__{name}" for name in _COLUMNS)).iterator()
 
 
 def _lone(day: dt.date) -> Iterable[Row]:
-    lone = Service.objects.visible_on(day).filter(at_locations=None)
+    links = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
+    lone = Service.objects.visible_on(day).filter(~Exists(links))
     outside = directory.services_outside(lone)
     rows = lone.order_by().values_list("pk", *_COLUMNS)
     return (
-        (name, other, provider, further, 1)
+        (name, other, provider, further)
         for key, name, other, provider, further in rows.iterator()
         if key not in outside
     )

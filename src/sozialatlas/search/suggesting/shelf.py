@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sozialatlas.search.german import compounds
 from sozialatlas.search.german.folding import fold
@@ -35,33 +37,17 @@ _LAST = "\U0010ffff"
 _PARTS = "\n"
 
 
-def beginnings(text: str) -> list[tuple[str, int]]:
-    """Return each folded word of a text, and what follows a joint of a compound, with its tier.
-
-    Schuldnerberatung is found by "schuld" and, less surely, by "berat".
-    """
-    words, _, parts = _joined(text).partition(_PARTS)
-    found = [(word, WORD if at else TEXT) for at, word in enumerate(words.split())]
-    return found + [(part, PART) for part in parts.split()]
-
-
 class Shelf:
     """Texts in order, and their words sorted: a beginning is a stretch of the words."""
 
-    def __init__(self, texts: Iterable[Text]) -> None:
-        """Sort the texts and their words."""
-        self._texts = sorted(texts, key=lambda one: (one.source, -one.weight, one.text))
-        ranks: dict[str, list[int]] = defaultdict(list)
-        count = len(self._texts)
-        for at, one in enumerate(self._texts):
-            levels = _LEVELS[one.source]
-            for word, tier in beginnings(one.text):
-                ranks[word].append(levels[tier] * count + at)
+    def __init__(self, in_order: Sequence[Text]) -> None:
+        """Sort the words of texts that are in order."""
+        self.texts = in_order
+        ranks = _ranks(in_order)
         self.words = sorted(ranks)
-        lengths = [len(ranks[word]) for word in self.words]
-        self._starts = [0, *np.cumsum(lengths, dtype=np.int64).tolist()]
-        together = (rank for word in self.words for rank in ranks[word])
-        self._ranks = np.fromiter(together, dtype=np.int64, count=self._starts[-1])
+        self._starts = [0, *accumulate(len(ranks[word]) for word in self.words)]
+        together = chain.from_iterable(ranks[word] for word in self.words)
+        self._ranks = np.fromiter(together, dtype=np.int32, count=self._starts[-1])
 
     def count(self, word: str) -> int:
         """Return how often a word of the texts begins so."""
@@ -96,32 +82,61 @@ class Shelf:
 
     def _holding(self, words: Sequence[str], since: int, until: int) -> Iterator[tuple[int, Text]]:
         """Yield the texts of some levels that hold all beginnings, the best first."""
-        rarest = min(words, key=self.count) if len(words) > 1 else "".join(words)
-        if not rarest:
+        if not words:
             return
-        others = [f" {word}" for word in words if word != rarest]
-        for level, at in self._best(rarest, _MOST_COMPARED if others else _MOST_LOOKED_AT):
+        rarest, *others = sorted(words, key=self.count) if len(words) > 1 else words
+        for rank in self._best(rarest, others).tolist():
+            level, at = divmod(rank, len(self.texts))
             if level >= until:
                 return
-            one = self._texts[at]
-            said = _joined(one.text) if others else ""
-            if level >= since and all(word in said for word in others):
-                yield _ORDER[level][1], one
+            if level >= since:
+                yield _ORDER[level][1], self.texts[at]
 
-    def _best(self, word: str, most: int) -> Iterator[tuple[int, int]]:
-        first, behind = self._stretch(word)
-        if first == behind:
-            return
-        ranks = self._ranks[first:behind]
+    def _best(self, word: str, others: Sequence[str]) -> NDArray[np.int32]:
+        """Return the first ranks of a word, of those texts that hold the others as well."""
+        ranks, most = self._ranks_of(word), _MOST_COMPARED if others else _MOST_LOOKED_AT
         if len(ranks) > most:
             ranks = np.partition(ranks, most)[:most]
-        for rank in np.sort(ranks).tolist():
-            yield divmod(rank, len(self._texts))
+        for other in others:
+            # Looked up for all at once: one by one, thousands would take half a millisecond.
+            holds = np.zeros(len(self.texts), dtype=bool)
+            holds[self._ranks_of(other) % len(self.texts)] = True
+            ranks = ranks[holds[ranks % len(self.texts)]]
+        return np.sort(ranks)
+
+    def _ranks_of(self, word: str) -> NDArray[np.int32]:
+        first, behind = self._stretch(word)
+        return self._ranks[first:behind]
 
     def _stretch(self, word: str) -> tuple[int, int]:
         first = bisect_left(self.words, word)
         behind = bisect_left(self.words, word + _LAST, first)
         return self._starts[first], self._starts[behind]
+
+
+def shelf_of(texts: Iterable[Text], before: Shelf | None = None) -> Shelf:
+    """Return a shelf of some texts: the one of before, where it holds the same."""
+    in_order = sorted(texts, key=lambda one: (one.source, -one.weight, one.text))
+    return before if before is not None and before.texts == in_order else Shelf(in_order)
+
+
+def _ranks(in_order: Sequence[Text]) -> dict[str, list[int]]:
+    """Return each word with its ranks: the levels at which texts have it, and their places.
+
+    What follows a joint of a compound is a word too: Schuldnerberatung is found by "schuld"
+    and, less surely, by "berat".
+    """
+    ranks: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(in_order):
+        first, further, within = (level * len(in_order) + at for level in _LEVELS[one.source])
+        words, _, parts = _joined(one.text).partition(_PARTS)
+        rank = first
+        for word in words.split():
+            ranks[word].append(rank)
+            rank = further
+        for part in parts.split():
+            ranks[part].append(within)
+    return ranks
 
 
 @lru_cache(maxsize=100_000)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from sozialatlas.search.german.tokens import written_words
 from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
-from sozialatlas.search.suggesting.shelf import PART, WORD, Shelf
+from sozialatlas.search.suggesting.shelf import PART, WORD, Shelf, shelf_of
 from sozialatlas.search.suggesting.spoken import phrases, urgent_topics
 
 KINDS = (Kind.TOPIC, Kind.LIFE_SITUATION)
@@ -19,12 +19,15 @@ Found = Mapping[Kind, Sequence[tuple[int, Text]]]
 class Terms:
     """The texts of one language: names, words and phrases on shelves, and whole sentences."""
 
-    def __init__(self, language: str, texts: Iterable[Text]) -> None:
-        """Put the texts on their shelves."""
+    def __init__(self, language: str, texts: Iterable[Text], before: Terms | None = None) -> None:
+        """Put the texts on their shelves; those of before stay where their texts are the same."""
         sorted_out: dict[Kind, list[Text]] = {kind: [] for kind in KINDS}
         for one in texts:
             sorted_out[one.offer.kind].append(one)
-        self.shelves = {kind: Shelf(of_kind) for kind, of_kind in sorted_out.items()}
+        made = before.shelves if before else {}
+        self.shelves: dict[Kind, Shelf] = {
+            kind: shelf_of(of_kind, made.get(kind)) for kind, of_kind in sorted_out.items()
+        }
         self._topics = {one.offer.key: one.offer for one in sorted_out[Kind.TOPIC]}
         self._sentences = _sentences(language)
 
@@ -54,19 +57,30 @@ class Terms:
 
     def _told(self, words: Sequence[str], most: int) -> list[tuple[int, Text]]:
         """Return a phrase or sentence of each topic they tell of, help in danger first."""
-        by_topic: dict[Offer, list[Text]] = {}
+        by_topic: dict[str, list[Text]] = {}
         shelves = (self.shelves[Kind.TOPIC], self._sentences)
         for one in chain.from_iterable(shelf.all_with(words) for shelf in shelves):
-            if offer := self._topics.get(one.offer.key):
-                by_topic.setdefault(offer, []).append(one._replace(offer=offer))
-        ranked = sorted(by_topic.values(), key=_importance)
-        return [(_tier(texts[0]), texts[0]) for texts in ranked[:most]]
+            if one.offer.key in self._topics:
+                by_topic.setdefault(one.offer.key, []).append(one)
+        ranked = sorted(by_topic.values(), key=self._importance)
+        firsts = (texts[0]._replace(offer=self._offer_of(texts[0])) for texts in ranked[:most])
+        return [(_tier(one), one) for one in firsts]
+
+    def _importance(self, texts: list[Text]) -> tuple[bool, float, int, str]:
+        """Return the place in the order: many sentences tell more, short ones more than long."""
+        first = texts[0]
+        told = sum(1 / _length(text) for text in {one.text for one in texts})
+        return not _is_urgent(first), -told, -(self._offer_of(first).record_count or 0), first.text
+
+    def _offer_of(self, one: Text) -> Offer:
+        """Return the topic of a text as it is now: sentences only know its code."""
+        return self._topics[one.offer.key]
 
 
 @cache
 def _sentences(language: str) -> Shelf:
     """Return the sentences of all topics: made once, as they do not change with the records."""
-    return Shelf(
+    return shelf_of(
         Text(Offer(Kind.TOPIC, code, code), one.text, Source.SENTENCE, 0, language)
         for code, said in phrases().items()
         for one in said
@@ -74,12 +88,15 @@ def _sentences(language: str) -> Shelf:
     )
 
 
-def by_language(texts: Iterable[Text]) -> dict[str, Terms]:
+def by_language(texts: Iterable[Text], before: Mapping[str, Terms]) -> dict[str, Terms]:
     """Return the texts of topics and life situations by their language."""
     sorted_out: dict[str, list[Text]] = {}
     for one in texts:
         sorted_out.setdefault(one.language, []).append(one)
-    return {language: Terms(language, of_one) for language, of_one in sorted_out.items()}
+    return {
+        language: Terms(language, of_one, before.get(language))
+        for language, of_one in sorted_out.items()
+    }
 
 
 def shelves(terms: Iterable[Terms]) -> Iterator[Shelf]:
@@ -96,11 +113,9 @@ def _tier(one: Text) -> int:
     return PART if one.source == Source.SENTENCE and not _is_urgent(one) else WORD
 
 
-def _importance(texts: list[Text]) -> tuple[bool, float, int, str]:
-    """Return the place in the order: many sentences tell more, and short ones, than long ones."""
-    first = texts[0]
-    told = sum(1 / len(written_words(text)) for text in {one.text for one in texts})
-    return not _is_urgent(first), -told, -(first.offer.record_count or 0), first.text
+@lru_cache(maxsize=20_000)
+def _length(text: str) -> int:
+    return len(written_words(text))
 
 
 def _is_urgent(one: Text) -> bool:
