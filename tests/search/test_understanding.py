@@ -46,6 +46,26 @@ def test_record_of_the_topic_comes_before_a_mere_word(world: World, indexed: Bui
     assert found("Pflegeheim")[0] == ["Haus Abendrot", "Besuche im Pflegeheim"]
 
 
+@pytest.mark.parametrize("words", ["Rollstuhl", "Rollstühle", "Rollstuhls"])
+def test_what_a_word_means_comes_before_its_compounds_in_names(
+    words: str, world: World, indexed: Build
+) -> None:
+    record(world, "Rollstuhltanz", "inclusive_sport")
+    record(world, "Haus Gesund", "medical_aids", description="Verleih und Verkauf.")
+    indexed()
+
+    assert found(words)[0] == ["Haus Gesund", "Rollstuhltanz"]
+
+
+def test_a_name_that_bears_the_word_itself_keeps_its_weight(world: World, indexed: Build) -> None:
+    record(world, "Tafelmusik", "choir_music")
+    record(world, "Tafel", "clothing_store")
+    record(world, "Brotkorb", "food_bank")
+    indexed()
+
+    assert found("Tafel")[0] == ["Brotkorb", "Tafel", "Tafelmusik"]
+
+
 def test_name_of_a_town_is_no_part_of_a_compound(world: World, indexed: Build) -> None:
     world.middle.name = "Nordheim"
     world.middle.save()

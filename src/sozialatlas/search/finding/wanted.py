@@ -89,9 +89,7 @@ def is_known(word: Word, searcher: Searcher) -> bool:
     return clauses.count(clauses.all_of(together), searcher) > 0
 
 
-def _pieces(
-    words: Sequence[Word], spans: Sequence[Span], searcher: Searcher
-) -> Iterator[_Piece]:
+def _pieces(words: Sequence[Word], spans: Sequence[Span], searcher: Searcher) -> Iterator[_Piece]:
     starting = {span.start: span for span in spans}
     at = 0
     while at < len(words):
@@ -153,7 +151,7 @@ def _as_a_word(word: Word, searcher: Searcher) -> Query:
     spellings = (
         term
         for term, _ in searcher.terms_with_prefix(SURFACE, start)
-        if [one.whole for one in analyse(spelled(term)[0]).words] == [word.whole]
+        if [one.whole for one in analyse(spelled(term)[1]).words] == [word.whole]
     )
     return clauses.any_of(
         clauses.has(SURFACE, term) for term in islice(spellings, _MOST_SPELLINGS)

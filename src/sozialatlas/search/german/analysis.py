@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from sozialatlas.search.german import compounds
+from sozialatlas.search.german import compounds, umlauts
+from sozialatlas.search.german.compounds import Part
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.stems import neutral, stem
-from sozialatlas.search.german.tokens import tokens, written_words
+from sozialatlas.search.german.tokens import telling_words, written_words
 
 
 @dataclass(frozen=True)
@@ -17,18 +18,20 @@ class Word:
     """One word of a text: its stem as a whole, its parts' stems, the compounds inside it.
 
     Altenpflegeheim: `whole` altpflegheim, `parts` alt, pfleg, heim, `inner` altpfleg,
-    pflegheim. `surface` is the folded spelling.
+    pflegheim. `surface` is the folded spelling. `beside` is what the index holds as well:
+    hört is looked for with its umlaut, and found without it, too.
     """
 
     surface: str
     whole: str
     parts: tuple[str, ...]
     inner: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:
         """Every term of the word once, the whole first, divided by spaces."""
-        return " ".join(dict.fromkeys((self.whole, *self.parts, *self.inner)))
+        return " ".join(dict.fromkeys((self.whole, *self.parts, *self.inner, *self.beside)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,12 @@ def analyse(text: str, names: frozenset[str] = frozenset()) -> Terms:
 
     Raises: MissingWordListError, if the list of nouns has not been fetched.
     """
-    return Terms(tuple(_name(token) if token in names else _word(token) for token in tokens(text)))
+    return Terms(
+        tuple(
+            _name(folded) if folded in names else _word(folded, written)
+            for folded, written in telling_words(text)
+        )
+    )
 
 
 def spellings(text: str) -> Iterator[tuple[str, str]]:
@@ -61,10 +69,12 @@ def _name(token: str) -> Word:
 
 
 @lru_cache(maxsize=100_000)
-def _word(token: str) -> Word:
-    parts = tuple(stem(part.text) for part in compounds.split(neutral(token)))
-    if not parts:
-        return _name(token)
+def _word(folded: str, written: str) -> Word:
+    found = compounds.split(neutral(folded))
+    if not found:
+        own = umlauts.stem_apart(written)
+        return Word(folded, own, (), (), (stem(folded),)) if own else _name(folded)
+    parts = tuple(stem(part.text) for part in found)
     runs = (
         "".join(parts[first:last])
         for first in range(len(parts))
@@ -72,4 +82,13 @@ def _word(token: str) -> Word:
         if last - first < len(parts)
     )
     # Joined stems, not the stem of the whole: Schuldenberatung is Schuldnerberatung.
-    return Word(token, "".join(parts), parts, tuple(dict.fromkeys(runs)))
+    return Word(folded, "".join(parts), parts, tuple(dict.fromkeys(runs)), _apart(found, written))
+
+
+def _apart(parts: Sequence[Part], written: str) -> tuple[str, ...]:
+    """Return the parts that umlauts keep apart from other words: Küche in Suppenküche."""
+    lowered = umlauts.lowered(written)
+    if len(fold(written)) != len(lowered):
+        return ()  # Umlauts are spelled out: nobody knows where the parts begin.
+    said = (umlauts.stem_apart(lowered[part.start : part.end]) for part in parts)
+    return tuple(one for one in said if one)

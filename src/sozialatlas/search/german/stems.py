@@ -21,11 +21,12 @@ _APART = {"kurs": "kurs", "rent": "rental"}
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the stem of a folded word; a person's trade gives that of the trade."""
-    own = _bare(word)
+    own = bare_stem(word)
     return _agents().get(own, own)
 
 
-def _bare(word: str) -> str:
+def bare_stem(word: str) -> str:
+    """Return the stem of a word as the stemmer has it."""
     plain = neutral(word)
     return _APART.get(plain) or str(_STEMMER.stemWord(plain))
 
@@ -38,4 +39,4 @@ def neutral(word: str) -> str:
 @cache
 def _agents() -> dict[str, str]:
     pairs = (line.split() for line in lexicon.lines(lexicon.LISTS / "agents.txt"))
-    return {_bare(fold(agent)): _bare(fold(thing)) for agent, thing in pairs}
+    return {bare_stem(fold(agent)): bare_stem(fold(thing)) for agent, thing in pairs}

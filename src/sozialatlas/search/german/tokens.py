@@ -28,8 +28,14 @@ _SHORTENED_START = re.compile(r"([^\W\d_]{5,})\s?(?:/|und|oder|bzw\.?|sowie|&)\s
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text in folded spelling, without those that say nothing."""
+    return [folded for folded, _ in telling_words(text)]
+
+
+def telling_words(text: str) -> list[tuple[str, str]]:
+    """Return the same words folded, each with how it is written."""
     silent = _stop_words()
-    return [word for word in map(fold, written_words(text)) if word not in silent]
+    pairs = ((fold(written), written) for written in written_words(text))
+    return [pair for pair in pairs if pair[0] not in silent]
 
 
 def written_words(text: str) -> list[str]:

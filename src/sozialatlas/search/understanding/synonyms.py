@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sozialatlas.search.german.analysis import Word, analyse, spellings
+from sozialatlas.search.german.umlauts import unmarked
 
 # What a query asks besides its own words is bounded, whatever editors enter.
 MOST_ALTERNATIVES = 10
@@ -59,6 +60,9 @@ class SynonymTable:
                 self._add(key_of(phrase), said)
             self._nouns |= {key_of(phrase) for text, phrase in phrases.items() if _is_noun(text)}
         self._add_plurals()
+        # Typed without umlauts they are known as well, where nothing else is meant by it.
+        for key, others in list(self._others.items()):
+            self._others.setdefault(tuple(map(unmarked, key)), others)
         self._longest: Mapping[str, int] = _longest(self._others)
 
     def __len__(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sozialatlas.search.german.analysis import Word, analyse
+from sozialatlas.search.german.umlauts import unmarked
 
 # Terms of more words than this are sentences: `concepts` knows them.
 LONGEST_TERM = 5
@@ -36,6 +37,9 @@ class TermTable:
             if key:
                 known = self._topics.get(key, ())
                 self._topics[key] = known if topic in known else (*known, topic)
+        # Typed without umlauts they are known as well, where nothing else is meant by it.
+        for key, topics in list(self._topics.items()):
+            self._topics.setdefault(tuple(map(unmarked, key)), topics)
 
     def spans(self, words: Sequence[Word]) -> list[Span]:
         """Return what stands for topics, the longest first come; spans do not overlap."""
@@ -64,8 +68,13 @@ class TermTable:
 
 
 def _key(words: Sequence[Word]) -> Key:
-    """Return the parts of all words in one order, so that Beratung für Schuldner is found."""
-    return tuple(sorted({part for word in words for part in word.parts or (word.whole,)}))
+    """Return the parts of all words in one order, so that Beratung für Schuldner is found.
+
+    What is no compound keeps its umlaut only where it stands alone: frühe Förderung is
+    Frühförderung, but hört is no Hort.
+    """
+    parts = {part for word in words for part in word.parts or (word.whole,)}
+    return tuple(sorted(parts if len(parts) == 1 else map(unmarked, parts)))
 
 
 def _runs(parts: Sequence[str]) -> Iterator[Sequence[str]]:
