@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sozialatlas.directory.models import Address, LocalizedText, Location, Service
+from sozialatlas.directory.models import Address, LocalizedText, Location, Service, ServiceArea
 from sozialatlas.places.models import Area
 from sozialatlas.search import queries
 from sozialatlas.search.requests import BBox, SearchRequest
@@ -55,3 +55,18 @@ def test_confidential_place_is_not_found_by_what_tells_of_it(world: World, index
     assert [names(asked) for asked in told] == [["Tafel"]] * 3
     # Its municipality belongs to the social area as a whole.
     assert names(request(social_areas=("west",))) == ["Frauenhaus"]
+
+
+def test_confidential_place_that_serves_the_county_counts_once(
+    world: World, indexed: Build
+) -> None:
+    link = world.record("Frauenhaus", place={"is_confidential": True})
+    ServiceArea.objects.create(service=link.service, area=world.county)
+    world.record("Tafel")
+    indexed()
+
+    answer = queries.search(request())
+
+    (socials,) = (facet for facet in answer.facets if facet.key == "social_area")
+    assert [(choice.key, choice.count) for choice in socials.choices] == [("west", 2)]
+    assert queries.search(request(social_areas=("west",))).total == 2

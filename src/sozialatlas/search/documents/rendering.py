@@ -165,13 +165,11 @@ def _reach(record: Record, tree: areas.AreaTree) -> dict[str, Value]:
     where = record.where
     serves = _served(record.serves, where, tree)
     located = tree.served(where.area_id) if where is not None else frozenset()
-    socials = tree.socials(serves)
-    socials |= {where.social_key} if where and where.social_key else tree.socials(located)
     reach = tree.without_covered(serves | located)
     return {
         fields.SERVES: sorted(serves),
         fields.REACH: sorted(reach),
-        fields.REACH_SOCIAL: sorted(_without_covered_socials(socials, where, tree)),
+        fields.REACH_SOCIAL: sorted(_socials(serves, located, where, tree)),
     }
 
 
@@ -183,11 +181,17 @@ def _served(serves: Serves, where: Whereabouts | None, tree: areas.AreaTree) -> 
     return tree.without_covered(codes)
 
 
-def _without_covered_socials(
-    socials: frozenset[str], where: Whereabouts | None, tree: areas.AreaTree
+def _socials(
+    serves: frozenset[str], located: frozenset[str], where: Whereabouts | None, tree: areas.AreaTree
 ) -> frozenset[str]:
-    if areas.EVERYWHERE in socials:
+    """Return the social areas that a record serves or lies in, or what stands for all of them.
+
+    What lies inside a served area is left out: it would be counted twice.
+    """
+    served = tree.socials(serves)
+    if areas.EVERYWHERE in served:
         return frozenset({areas.EVERYWHERE})
-    if where is None or not socials.intersection(tree.roof(where.area_id)):
-        return socials
-    return socials - {where.social_key}
+    own = {where.social_key} if where and where.social_key else tree.socials(located)
+    if where is None or not served.intersection(tree.roof(where.area_id)):
+        return served | own
+    return served - own

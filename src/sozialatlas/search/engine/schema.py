@@ -9,7 +9,7 @@ import tantivy
 from sozialatlas.search.german import collation
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 # Our own terms, divided by spaces.
 NAME = "name"
