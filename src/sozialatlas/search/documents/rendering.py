@@ -182,7 +182,10 @@ def _served(serves: Serves, where: Whereabouts | None, tree: areas.AreaTree) -> 
 
 
 def _socials(
-    serves: frozenset[str], located: frozenset[str], where: Whereabouts | None, tree: areas.AreaTree
+    serves: frozenset[str],
+    located: frozenset[str],
+    where: Whereabouts | None,
+    tree: areas.AreaTree,
 ) -> frozenset[str]:
     """Return the social areas that a record serves or lies in, or what stands for all of them.
 
