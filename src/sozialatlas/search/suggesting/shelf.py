@@ -127,15 +127,15 @@ def _ranks(in_order: Sequence[Text]) -> dict[str, list[int]]:
     and, less surely, by "berat".
     """
     ranks: dict[str, list[int]] = defaultdict(list)
+    starts = [[level * len(in_order) for level in levels] for levels in _LEVELS]
     for at, one in enumerate(in_order):
-        first, further, within = (level * len(in_order) + at for level in _LEVELS[one.source])
+        start, further, within = starts[one.source]
         words, _, parts = _joined(one.text).partition(_PARTS)
-        rank = first
         for word in words.split():
-            ranks[word].append(rank)
-            rank = further
+            ranks[word].append(start + at)
+            start = further
         for part in parts.split():
-            ranks[part].append(within)
+            ranks[part].append(within + at)
     return ranks
 
 
