@@ -128,6 +128,23 @@ def test_a_sentence_that_was_understood_is_told(
     assert [hit.name for hit in told.hits] == ["Volkssternwarte"]
 
 
+def test_what_only_the_topics_let_in_is_not_exact(
+    world: World, indexed: Callable[[], None], new_topics: Callable[[], None]
+) -> None:
+    topic = Topic.objects.create(
+        code="zz-sterne", name="Sternwarten", words=["durch große Fernrohre Sterne gucken"]
+    )
+    world.record("Volkssternwarte").service.topics.add(topic)
+    new_topics()
+    indexed()
+
+    told = trying.explain_words("große Fernrohre gucken Quarkschlucht", NOW)
+
+    assert told.is_by_meaning
+    assert (told.exact_count, told.other_count) == (0, 1)
+    assert [hit.is_exact for hit in told.hits] == [False]
+
+
 def test_what_the_sentence_model_adds_is_told(
     world: World,
     indexed: Callable[[], None],

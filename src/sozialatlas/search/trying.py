@@ -186,7 +186,9 @@ def _surfaces(words: Sequence[Word]) -> str:
 
 def _exact_count(answer: SearchAnswer) -> int:
     told = (n.values[0] for n in answer.notices if n.code == answers.ANY_WORD and n.values)
-    return int(next(told, answer.total))
+    # Without that notice all hits are exact, or none: those of topics that the words are near to.
+    is_exact = all(hit.is_exact for hit in answer.hits)
+    return int(next(told, answer.total if is_exact else 0))
 
 
 def _hits(found: Sequence[Hit]) -> tuple[HitTold, ...]:
