@@ -41,6 +41,8 @@ class Tongue:
         self, word: str, start: int, reached: dict[int, Parts]
     ) -> Iterator[tuple[str, int]]:
         """Yield the words that begin at a place, each with the place where those before end."""
+        if start not in reached and start + 1 not in reached:
+            return
         longest = min(len(word), start + _LONGEST_PART)
         for end in range(start + 1, longest + 1):
             part = word[start:end]
