@@ -50,7 +50,7 @@ NAMES = (
     "sort",
     "page",
     "page_size",
-)  # fmt: skip -- two lines read better than ten
+)
 """All parameters, in the order in which an address names them."""
 
 LONGEST_TEXT = 200
