@@ -11,6 +11,7 @@ import pytest
 from sozialatlas.directory.models import Topic
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.explanations import (
+    BY_TOPIC,
     FRESH,
     IN_DANGER,
     IN_NAME,
@@ -70,6 +71,19 @@ def test_it_says_where_words_stand_and_what_counts_besides(world: World) -> None
         Factor(OWN_MUNICIPALITY, 1.10),
         Factor(OPEN, 0.5),
     )
+
+
+def test_topic_and_best_place_of_a_word_add_up_to_the_score_of_the_words(world: World) -> None:
+    link = world.record("Tafel")
+    link.service.topics.add(Topic.objects.get(code="food_bank"))
+    indexing.build()
+
+    told = queries.explain(request(words="Tafel"), link.pk)
+
+    assert told is not None
+    first = told.matches[:2]
+    assert [(match.place, match.term) for match in first] == [(BY_TOPIC, ""), (IN_NAME, "tafel")]
+    assert sum(match.score for match in first) == pytest.approx(told.words_score, rel=1e-5)
 
 
 @pytest.mark.parametrize("words", ["Ich will nicht mehr leben", "suizid"])

@@ -6,7 +6,8 @@ import dataclasses
 import json
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from math import isclose
 
 import numpy as np
 
@@ -36,7 +37,11 @@ _BOOST, _CONSTANT = "Boost", "Const"
 _PLACES = {fields.WORDS.index(fields.NAME): IN_NAME, fields.WORDS.index(fields.BODY): IN_TEXT}
 _FACTORS = (NEARNESS, VERIFIED, FRESH, OWN_MUNICIPALITY, OPEN)
 
+# The engine adds in 32 bits.
+_ROUNDED = 1e-4
+
 Node = Mapping[str, object]
+Scores = Mapping[tuple[str, str], float]
 
 
 def explain(question: Question, record_id: uuid.UUID) -> Explanation | None:
@@ -65,47 +70,52 @@ def _factors(question: Question, found: Found) -> tuple[Factor, ...]:
 
 
 def _matches(question: Question, found: Found) -> list[Match]:
-    """Return what was found, the best first, each place and term once."""
+    """Return what was found, the best first; a topic with what its term in the name counts."""
     words = analyse(question.request.words).words
     typed = {term for word in words for term in (word.whole, *word.parts, *word.inner)}
     told = json.loads(question.query.explain(question.searcher, found.source.address(0)).to_json())
-    leaves = list(_leaves(told, 1.0))
-    best: dict[tuple[str, str], float] = {}
-    for place, term, score in leaves:
-        if term:
-            best[place, term] = max(best.get((place, term), 0.0), score)
     made = [
-        Match(place, term, score, is_typed=term in typed) for (place, term), score in best.items()
+        Match(place, term, score, is_typed=term in typed)
+        for (place, term), score in _scores(told, 1.0).items()
     ]
-    # A topic may count for itself, and for its term in the name: both are told.
-    unnamed = sorted({(place, score) for place, term, score in leaves if not term})
-    made += [Match(place, "", score, is_typed=False) for place, score in unnamed]
     return sorted(made, key=lambda match: (-match.score, match.place, match.term))
 
 
-def _leaves(node: Node, boost: float) -> Iterator[tuple[str, str, float]]:
-    """Yield place, term and score of the terms below a node of the engine's explanation."""
+def _scores(node: Node, boost: float) -> Scores:
+    """Return what counts below a node of the engine's explanation, each place and term once."""
     described, value = str(node["description"]), float(str(node["value"])) * boost
     details = node.get("details")
     parts = details if isinstance(details, list) else []
     context = node.get("context")
     term = _TERM.fullmatch(str(context[0])) if isinstance(context, list) and context else None
     if term is not None:
-        if int(term[1]) in _PLACES:
-            yield _PLACES[int(term[1])], term[2], value
-    elif described.startswith(_CONSTANT):
-        yield from _constant(value)
-    elif described.startswith(_BOOST) and len(parts) == 1:
+        place = _PLACES.get(int(term[1]))
+        return {} if place is None else {(place, term[2]): value}
+    if described.startswith(_CONSTANT):
+        return _constant(value)
+    if described.startswith(_BOOST) and len(parts) == 1:
         below = float(parts[0]["value"])
-        yield from _leaves(parts[0], value / below if below else 0.0)
-    else:
-        for part in parts:
-            yield from _leaves(part, boost)
+        return _scores(parts[0], value / below if below else 0.0)
+    return _together([_scores(part, boost) for part in parts], is_sum=_is_sum(node, parts))
 
 
-def _constant(value: float) -> Iterator[tuple[str, str, float]]:
-    """Yield what a fixed score stands for; the bonus of exact hits is told by `is_exact`."""
+def _is_sum(node: Node, parts: Sequence[Node]) -> bool:
+    """Return whether all parts count; else the best does, which the engine calls a sum as well."""
+    together = sum(float(str(part["value"])) for part in parts)
+    return isclose(float(str(node["value"])), together, rel_tol=_ROUNDED)
+
+
+def _together(each: Iterable[Scores], *, is_sum: bool) -> Scores:
+    together: dict[tuple[str, str], float] = {}
+    for scores in each:
+        for key, score in scores.items():
+            known = together.get(key, 0.0)
+            together[key] = known + score if is_sum else max(known, score)
+    return together
+
+
+def _constant(value: float) -> Scores:
+    """Return what a fixed score stands for; the bonus of exact hits is told by `is_exact`."""
     if value >= CRISIS_SCORE:
-        yield IN_DANGER, "", value
-    elif 0 < value < EXACT_BONUS:
-        yield BY_TOPIC, "", value
+        return {(IN_DANGER, ""): value}
+    return {(BY_TOPIC, ""): value} if 0 < value < EXACT_BONUS else {}
