@@ -113,3 +113,11 @@ def test_an_empty_value_is_a_page_of_its_own() -> None:
 
 def test_a_long_path_is_never_kept() -> None:
     assert page(f"/de/angebote/{'a' * 600}-8f2b6839-fbe4-5680-802f-f513527cedeb", "") is None
+
+
+def test_broken_bytes_are_no_page_of_the_sign_that_stands_for_them() -> None:
+    assert page("/api/search", "q=%FF") is None
+    assert page("/api/search", "%FF=") is None
+    assert page("/api/search", "q=%EF%BF%BD") == Page(
+        "/api/search", (("q", "\ufffd"),), Life.MINUTE, is_language_asked=True
+    )

@@ -94,7 +94,10 @@ def _canonical(query: str, names: tuple[str, ...]) -> Pairs | None:
     An empty value stays part of it, and who gives twice what may be given once is answered
     uncached: a page with some of its parameters left out must not stand for one without them.
     """
-    given = parse_qsl(query, keep_blank_values=True)
+    try:
+        given = parse_qsl(query, keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        return None  # what stands for broken bytes may also be asked for: that is another page
     if any(name not in names for name, _ in given):
         return None
     single = [name for name, _ in given if name not in _REPEATED]
