@@ -292,6 +292,18 @@ def test_a_word_that_nothing_contains_is_said_once_and_as_typed(
     assert page.count("Quantenflux") + page.count("quantenflux") == 0
 
 
+@pytest.mark.parametrize("word", ["Zwölfgrößenflux", "zwoelfgroessenflux"])
+def test_a_word_that_nothing_contains_keeps_its_umlauts(
+    client: Client, world: World, word: str
+) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    page = text(look(client, f"/de/suche?q={word}"))
+
+    assert page.count(f"In keinem Eintrag kommt vor: „{word}“.") == 1
+
+
 def test_joined_locations_are_said_beside_the_number(client: Client, world: World) -> None:
     service = world.record("Hilfe").service
     alone = text(rebuilt(client))

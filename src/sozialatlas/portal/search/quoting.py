@@ -6,6 +6,8 @@ import re
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.search.german.folding import fold
+
 
 def quoted(words: str) -> str:
     """Return words in the quotes of the page's language."""
@@ -13,6 +15,9 @@ def quoted(words: str) -> str:
 
 
 def as_typed(word: str, text: str) -> str:
-    """Return a word that the search wrote small as it stands in a text, where it stands there."""
+    """Return a word that the search wrote its own way as it stands in a text, if it does."""
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
-    return found[0] if found else word
+    if found:
+        return found[0]
+    # The search writes "Bäder" as "bader".
+    return next((each for each in re.findall(r"\w+", text) if fold(each) == word), word)
