@@ -37,6 +37,28 @@ def test_nothing_sticks_out_on_the_smallest_phone(open_page: OpenPage, start: st
     assert [looking.too_wide(page) for page in pages] == [[], []]
 
 
+def test_a_long_name_beside_its_value_stays_on_one_line_on_a_phone(open_page: OpenPage) -> None:
+    path = first_record(open_page("/de/suche"))
+    page = open_page(path, viewport={"width": 390, "height": 844})
+
+    lines = page.locator(".detail__body").evaluate(
+        """body => {
+            const pairs = document.createElement("dl");
+            const [name, value] = ["dt", "dd"].map((tag) => document.createElement(tag));
+            name.textContent = "Behindertenparkplatz";
+            value.textContent = "Ja";
+            pairs.className = "pairs";
+            pairs.append(name, value);
+            body.append(pairs);
+            const text = document.createRange();
+            text.selectNodeContents(name);
+            return text.getClientRects().length;
+        }"""
+    )
+
+    assert lines == 1
+
+
 def test_print_and_share_appear_with_script_only(open_page: OpenPage) -> None:
     path = first_record(open_page("/de/suche"))
 
