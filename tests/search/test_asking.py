@@ -158,7 +158,8 @@ def test_danger_is_seen_in_all_words_also_where_some_name_a_place(
     ("typed", "words"),
     [
         ("Kita in Suedheim", "Kita"),
-        (f"{WORDY} weil Kita", " ".join(WORDY.split()[:24])),
+        (f"{WORDY} weil Kita", f"{WORDY} weil Kita"),
+        (f"{'Kinderhaus ' * 30}Kita", " ".join(["Kinderhaus"] * 24)),
         (f"{BEATEN} in Suedheim", BEATEN),
         (f"{WORDY} weil {BEATEN}", f"{WORDY} weil {BEATEN}"),
         (f"in Suedheim {WORDY} weil {BEATEN}", f"{WORDY} weil {BEATEN}"),

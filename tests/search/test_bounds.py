@@ -33,6 +33,15 @@ def test_of_many_words_the_first_are_looked_for() -> None:
     assert clean(" ".join(words[:24])) == Bounded(" ".join(words[:24]), is_shortened=False)
 
 
+def test_words_that_tell_nothing_do_not_count() -> None:
+    words = "und dann ist da noch die"
+
+    assert clean(f"{words} " * 5 + "Pflege") == Bounded(
+        f"{words} " * 5 + "Pflege", is_shortened=False
+    )
+    assert clean("Pflege " * 30).text == " ".join(["Pflege"] * 24)
+
+
 def test_long_texts_are_cut_between_words() -> None:
     assert clean("a" * 290 + " " + "b" * 290) == Bounded("a" * 290, is_shortened=True)
     assert clean("a" * 10_000) == Bounded("a" * LONGEST, is_shortened=True)

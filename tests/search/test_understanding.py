@@ -88,6 +88,21 @@ def test_sentence_leads_to_its_topic_and_says_so(world: World, indexed: Build) -
     ]
 
 
+def test_many_words_of_a_long_sentence_do_not_outweigh_what_it_is_about(
+    world: World, indexed: Build
+) -> None:
+    record(world, "Abend mit Freunden: Musik im Mai", "choir_music")
+    record(world, "Familienabend: Freunde, Woche, Musik", "family_counselling")
+    record(world, "Suchthilfe", "addiction_counselling")
+    indexed()
+
+    names, _ = found(
+        "mein Mann trinkt jeden Abend mit den Freunden die ganze Woche und macht laute Musik"
+    )
+
+    assert names[0] == "Suchthilfe"
+
+
 @pytest.mark.parametrize("words", ["Fisioterapi", "Physioterapie", "Fysiotherapie"])
 def test_typing_error_is_repaired_and_said(words: str, world: World, indexed: Build) -> None:
     record(world, "Physiotherapie am Bahnhof", "therapy_practice")
@@ -223,7 +238,8 @@ def test_danger_at_the_end_of_a_long_message_is_seen(
     indexed()
     message = (
         "Guten Tag, ich suche schon lange eine andere Wohnung für mich und meine drei Kinder,"
-        f" weil es bei uns zu Hause sehr eng ist und der Vermieter nichts repariert. {end}"
+        " weil es bei uns zu Hause sehr eng ist und der Vermieter nichts repariert weder Heizung"
+        f" noch Fenster Keller Dach Treppe Balkon Klingel Briefkasten. {end}"
     )
 
     codes = [one.code for one in found(message)[1]]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-# Each word costs the engine about ten clauses; whole questions have about ten words.
+from sozialatlas.search.german.tokens import tokens, written_words
+
+# Each word that tells something costs the engine about ten clauses, all others nothing; whole
+# questions have about ten, dictated ones about thirty with those that tell nothing.
 MOST_WORDS = 24
 LONGEST = 300
 # Looked at at all: enough for LONGEST characters with marks between them.
@@ -33,7 +38,7 @@ class Bounded:
 def clean(text: str) -> Bounded:
     """Return the words of a text in one line, composed (NFC), as many as are looked for."""
     words = unicodedata.normalize("NFC", legible(text[:_LONGEST_RAW])).split()
-    kept = " ".join(words[:MOST_WORDS])
+    kept = " ".join(_first(words))
     if len(kept) > LONGEST:
         kept = _cut(kept)
     whole = " ".join(words)
@@ -43,6 +48,19 @@ def clean(text: str) -> Bounded:
 def legible(text: str) -> str:
     """Return a text without characters that nobody sees, a space for those that divide words."""
     return "".join(map(_legible, text))
+
+
+def _first(words: Sequence[str]) -> list[str]:
+    """Return the words up to the last of those that tell something and are looked for."""
+    if len(words) <= MOST_WORDS:
+        return [*words]
+    telling = accumulate(_count(word) for word in words)
+    return [word for word, count in zip(words, telling, strict=True) if count <= MOST_WORDS]
+
+
+def _count(word: str) -> int:
+    """Return how much of a word is looked for; what has no letters counts, for it is no speech."""
+    return len(tokens(word)) if written_words(word) else 1
 
 
 def _cut(text: str) -> str:
