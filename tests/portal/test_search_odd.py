@@ -39,6 +39,27 @@ def test_what_makes_no_sense_is_left_out_and_named(
     assert names(page) == ["Hilfe"]
 
 
+@pytest.mark.parametrize("typed", ["%FF", "%F0%9F%98%80", "...", "%3F!"])
+def test_that_nothing_readable_was_typed_is_said(client: Client, world: World, typed: str) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    page = look(client, f"/de/suche?q={typed}")
+
+    assert "enthält kein Wort, das wir lesen können." in text(page)
+    assert names(page) == ["Hilfe"]
+
+
+@pytest.mark.parametrize("query", ["", "q=", "q=Hilfe", "q=مساعدة"])
+def test_readable_words_and_none_at_all_are_no_matter(
+    client: Client, world: World, query: str
+) -> None:
+    world.record("Hilfe")
+    indexing.build()
+
+    assert "das wir lesen können" not in text(look(client, f"/de/suche?{query}"))
+
+
 def test_words_of_a_person_are_shown_as_text_only(client: Client, world: World) -> None:
     indexing.build()
 

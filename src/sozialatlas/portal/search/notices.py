@@ -9,6 +9,7 @@ from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.counting import unknown_words
 from sozialatlas.portal.search.quoting import quoted
 from sozialatlas.search import answers, labels, parameters as search_parameters
+from sozialatlas.search.german.tokens import written_words
 from sozialatlas.search.locating import widened_km
 
 
@@ -23,6 +24,12 @@ def _of_request(asked: Asked) -> list[str]:
         names = ", ".join(dict.fromkeys(_called(name) for name in asked.ignored))
         text = _("Ein Teil der Adresse war nicht zu verstehen und wurde weggelassen: {names}.")
         found.append(text.format(names=names))
+    if asked.parameters.q and not written_words(asked.parameters.q):
+        text = _(
+            "{words} enthält kein Wort, das wir lesen können."
+            " Sie sehen alles, was zu Ihren übrigen Angaben passt."
+        )
+        found.append(text.format(words=quoted(asked.parameters.q)))
     if asked.located.is_unknown and asked.parameters.place:
         text = _(
             "{place} kennen wir nicht als Ort."
