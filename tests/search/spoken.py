@@ -105,6 +105,25 @@ und können das nicht bezahlen wer zahlt denn sowas
 debt_counselling + psychotherapy/mental_health_support/family_counselling |
 seit der trennung kann ich nachts nicht mehr schlafen und habe angst und dazu kommen noch
 die ganzen schulden von meinem ex
+
+blind_deaf_support |
+hallo also mein opa der ist neunzig und sieht nix mehr und will trotzdem noch zeitung lesen wer
+kann ihm da helfen
+
+early_intervention/therapy_practice |
+guten morgen mein kind kommt nächstes jahr in die schule und redet noch ganz undeutlich was kann
+man da machen
+
+consumer_energy_advice |
+unsere strom und gasrechnung ist so hoch geworden dass wir sie nicht mehr zahlen können und jetzt
+droht die sperre
+
+mental_health_support/psychotherapy |
+i hob a depression und wart scho a halbs johr auf an therapieplatz wo kriag i hilf
+
+hospice_palliative |
+meine mutter liegt im sterben und wir möchten dass sie zuhause bleiben kann wer begleitet uns
+dabei
 """
 
 
