@@ -40,15 +40,27 @@ def unpack(points: Ints) -> tuple[Floats, Floats]:
     return np.where(missing, np.nan, lat), np.where(missing, np.nan, lon)
 
 
-def distances_km(lat: float, lon: float, lats: Floats, lons: Floats) -> Floats:
-    """Return great-circle distances (haversine) from one point to many."""
-    half_lat = np.radians(lats - lat) / 2
-    half_lon = np.radians(lons - lon) / 2
-    squared = np.sin(half_lat) ** 2 + (
-        math.cos(math.radians(lat)) * np.cos(np.radians(lats)) * np.sin(half_lon) ** 2
-    )
-    distances: Floats = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(squared))
+def directions(lats: Floats, lons: Floats) -> Floats:
+    """Return points as seen from the middle of the globe: three rows, each column of length 1."""
+    up, across = np.radians(lats), np.radians(lons)
+    return np.stack([np.cos(up) * np.cos(across), np.cos(up) * np.sin(across), np.sin(up)])
+
+
+def distances_along_km(lat: float, lon: float, towards: Floats) -> Floats:
+    """Return great-circle distances from one point to many, by their directions.
+
+    The straight way through the globe gives the angle; sines and cosines of the many are what
+    takes time, so that they are kept where the same are measured again.
+    """
+    from_here = directions(np.array([lat]), np.array([lon]))
+    straight = np.sqrt(((towards - from_here) ** 2).sum(axis=0))
+    distances: Floats = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(straight / 2, 1))
     return distances
+
+
+def distances_km(lat: float, lon: float, lats: Floats, lons: Floats) -> Floats:
+    """Return great-circle distances from one point to many."""
+    return distances_along_km(lat, lon, directions(lats, lons))
 
 
 def half_box(lat: float, radius_km: float) -> tuple[float, float]:

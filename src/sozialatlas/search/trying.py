@@ -18,6 +18,7 @@ from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import written_words
 from sozialatlas.search.models import Synonym
 from sozialatlas.search.understanding import saved_synonyms
+from sozialatlas.search.understanding.crisis import Crisis
 from sozialatlas.search.understanding.knowledge import Knowledge, knowledge
 from sozialatlas.search.understanding.repair import Repair
 from sozialatlas.search.understanding.synonyms import key_of
@@ -92,7 +93,7 @@ def explain_words(text: str, now: dt.datetime) -> Explained:
     """Return what becomes of a text that somebody types into the search."""
     asked = asking.ask(parameters.parse({"q": [text]}, page_size=SHOWN_HITS), now)
     typed, known = asked.request.words, knowledge()
-    said = _wording(typed, known)
+    said = _wording(typed, known, asked.danger)
     words = _after_repair(typed, said.repairs if said else ())
     answer = queries.search(asked.request)
     exact = _exact_count(answer)
@@ -115,10 +116,10 @@ def explain_words(text: str, now: dt.datetime) -> Explained:
     )
 
 
-def _wording(text: str, known: Knowledge) -> Wording | None:
+def _wording(text: str, known: Knowledge, danger: Crisis | None) -> Wording | None:
     try:
         synonyms = saved_synonyms.table()
-        return with_index(lambda opened: wording(text, opened.searcher, known, synonyms))
+        return with_index(lambda opened: wording(text, opened.searcher, known, synonyms, danger))
     except IndexMissingError:
         return None
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tantivy import DocAddress, Query, Searcher
 
 from sozialatlas.search.engine import schema as fields
-from sozialatlas.search.points import Floats, Ints, unpack
+from sozialatlas.search.points import Floats, Ints, directions, distances_along_km, unpack
 
 Mask = NDArray[np.bool_]
 
@@ -95,8 +95,16 @@ class Columns:
 
     @cached_property
     def points(self) -> tuple[Floats, Floats]:
-        """Latitude and longitude that distances are measured from; NaN without a place."""
+        """Latitude and longitude; NaN without a place."""
         return unpack(self.numbers(fields.POINT))
+
+    @cached_property
+    def _directions(self) -> Floats:
+        return directions(*self.points)
+
+    def distances_km(self, lat: float, lon: float) -> Floats:
+        """Return how far each record lies from a point; NaN without a place."""
+        return distances_along_km(lat, lon, self._directions)
 
     @cached_property
     def services(self) -> Ints:
@@ -126,7 +134,7 @@ class Columns:
         for field in _USUAL:
             self.numbers(field)
             yield
-        _ = self.points, self.services
+        _ = self.points, self._directions, self.services
 
 
 _USUAL = (

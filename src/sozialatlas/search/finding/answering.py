@@ -147,11 +147,8 @@ def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
 
 
 def _wording(request: SearchRequest, opened: Opened, basis: Basis) -> Wording:
+    # Danger may be told at the end of a long message.
+    danger = crisis.recognise(request.whole_words or request.words)
     if basis.known is None or basis.synonyms is None:
-        said = as_typed(request.words, opened.searcher)
-    else:
-        said = wording(request.words, opened.searcher, basis.known, basis.synonyms)
-    if said.danger is None and request.whole_words:
-        # Danger may be told at the end of a long message.
-        said = dataclasses.replace(said, danger=crisis.recognise(request.whole_words))
-    return said
+        return as_typed(request.words, opened.searcher, danger)
+    return wording(request.words, opened.searcher, basis.known, basis.synonyms, danger)

@@ -11,13 +11,14 @@ from sozialatlas.search.finding.counting import Counting
 from sozialatlas.search.requests import Near
 
 RADII_KM = (2.0, 5.0, 10.0, 20.0, 50.0)
-# Of more hits, measuring each takes longer than the search itself; the box offers radii anyway.
-_MOST_MEASURED = 8_000
 
 
 def bands(near: Near | None, counting: Counting, tree: areas.AreaTree) -> Facet:
-    """Return the radii with the hits each would leave; no choices without a place."""
-    if near is None or counting.total(answers.RADIUS) > _MOST_MEASURED:
+    """Return the radii with the hits each would leave; no choices without a place.
+
+    Nor of very many hits: the search box offers radii anyway.
+    """
+    if near is None or counting.total(answers.RADIUS) > counting.most_measured:
         return Facet(answers.RADIUS, ())
     own = () if near.radius_km is None else (near.radius_km,)
     radii = sorted({*RADII_KM, *own})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from tantivy import Query
 
 from sozialatlas.search.areas import AreaTree
-from sozialatlas.search.engine import schema as fields
+from sozialatlas.search.engine import holding, schema as fields
 from sozialatlas.search.engine.columns import Columns, Mask
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import by_engine, clauses
@@ -21,7 +22,7 @@ from sozialatlas.search.finding.matched import Matched
 from sozialatlas.search.finding.row_ranking import Hits, RowRanking
 from sozialatlas.search.finding.texts import Text, text
 from sozialatlas.search.finding.wording import Wording
-from sozialatlas.search.points import Floats, Ints, distances_km
+from sozialatlas.search.points import Floats, Ints
 from sozialatlas.search.requests import Near, SearchRequest
 
 
@@ -81,6 +82,8 @@ class RowCounting:
     columns: Columns
     text: Mask
     narrowed: Masks
+    # A place is measured for all of them at once.
+    most_measured: ClassVar[int] = holding.MOST_RECORDS
 
     @property
     def chosen(self) -> Collection[str]:
@@ -102,9 +105,7 @@ class RowCounting:
         """Return how many hits serve a place, and the distances of the others around it."""
         mask = self._mask(but)
         serves = self.columns.codes(fields.SERVES).mask(serving)
-        lat, lon = self.columns.points
-        others = np.flatnonzero(mask & ~serves & ~np.isnan(lat))
-        distances = distances_km(near.lat, near.lon, lat[others], lon[others])
+        distances = self.columns.distances_km(near.lat, near.lon)[mask & ~serves]
         return int(np.count_nonzero(mask & serves)), distances[distances <= most_km]
 
     def _mask(self, but: str | None) -> Mask:

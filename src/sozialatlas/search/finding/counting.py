@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 from tantivy import Query
@@ -27,6 +27,10 @@ class Counting(Protocol):
     """Counts of the hits of a request, the choices of one facet left aside."""
 
     @property
+    def most_measured(self) -> int:
+        """Of more hits, measuring the distance of each takes longer than the search itself."""
+
+    @property
     def chosen(self) -> Collection[str]:
         """The facets in which something was chosen."""
 
@@ -47,6 +51,8 @@ class Counting(Protocol):
 
 class EngineCounting:
     """Counts by queries and aggregations."""
+
+    most_measured: ClassVar[int] = 8_000
 
     def __init__(self, text: Query, narrowed: Filters, opened: Opened) -> None:
         """Count nothing yet."""

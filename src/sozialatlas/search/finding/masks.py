@@ -15,11 +15,8 @@ from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import around, opening, usual_week
 from sozialatlas.search.finding.filters import FLAGS, LISTS, reaching, reaching_social
 from sozialatlas.search.ids import halves
-from sozialatlas.search.points import distances_km, half_box, steps, unpacked_steps
+from sozialatlas.search.points import steps, unpacked_steps
 from sozialatlas.search.requests import BBox, Near, SearchRequest
-
-# Points are kept to a millionth of a degree.
-_ROUNDED = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +102,5 @@ def _inside(bbox: BBox, columns: Columns) -> Mask:
 def _near(place: Near, radius_km: float, columns: Columns, tree: AreaTree) -> Mask:
     """Return who lies within the radius, or serves the place."""
     near = columns.codes(fields.SERVES).mask(around.reaching(place, tree))
-    lat, lon = columns.points
-    north, east = half_box(place.lat, radius_km)
-    in_square = np.abs(lat - place.lat) <= north + _ROUNDED
-    in_square &= np.abs(lon - place.lon) <= east + _ROUNDED
-    rows = np.flatnonzero(in_square)
-    near[rows[distances_km(place.lat, place.lon, lat[rows], lon[rows]) <= radius_km]] = True
+    near |= columns.distances_km(place.lat, place.lon) <= radius_km
     return near

@@ -14,7 +14,6 @@ from sozialatlas.search.engine.columns import Columns
 from sozialatlas.search.finding.found import (
     Found,
     Question,
-    distances_to,
     ids,
     keys,
     ordered,
@@ -91,9 +90,15 @@ class RowRanking(Ranked):
             is_exact=self._hits.is_exact,
             lat=lat,
             lon=lon,
-            distance=distances_to(self._request.near, lat, lon),
+            distance=self._distances(),
             service=self._columns.services[rows],
         )
+
+    def _distances(self) -> Floats:
+        near, rows = self._request.near, self._hits.rows
+        if near is None:
+            return np.full(len(rows), np.nan)
+        return self._columns.distances_km(near.lat, near.lon)[rows]
 
     @cached_property
     def _weighed(self) -> Found:

@@ -37,10 +37,12 @@ class Text:
             told.append(Notice(answers.REPAIRED, tuple(pairs)))
         if self.is_by_meaning:
             told.append(Notice(answers.CONCEPT, self.said.likeliest()))
-        elif self.said.unknown:
+        # In danger the words decide nothing: what helps is shown.
+        if self.is_by_meaning or self.said.danger is not None:
+            return tuple(told)
+        if self.said.unknown:
             told.append(Notice(answers.UNKNOWN_WORD, self.said.unknown))
-        has_partial = self.exact_count is not None and total > self.exact_count
-        if has_partial and not self.is_by_meaning:
+        if self.exact_count is not None and total > self.exact_count:
             told.append(Notice(answers.ANY_WORD, (str(self.exact_count),)))
         return tuple(told)
 

@@ -14,7 +14,6 @@ from sozialatlas.search.german.analysis import Word, analyse
 from sozialatlas.search.german.tokens import tokens, written_words
 from sozialatlas.search.understanding import (
     blending,
-    crisis,
     meaning,
     repair,
     speech,
@@ -102,9 +101,15 @@ class Wording:
         )
 
 
-def wording(words: str, searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Wording:
+def wording(
+    words: str,
+    searcher: Searcher,
+    known: Knowledge,
+    synonyms: SynonymTable,
+    danger: Crisis | None,
+) -> Wording:
     """Return the queries of a typed text; a word typed twice counts once."""
-    danger, words = crisis.recognise(words), speech.plainly(words)
+    words = speech.plainly(words)
     typed = _words(words)
     found, repairs = _repaired(typed, searcher, known, synonyms)
     spans, expansions = known.terms.spans(found), synonyms.expansions(found)
@@ -117,12 +122,13 @@ def wording(words: str, searcher: Searcher, known: Knowledge, synonyms: SynonymT
         if at not in covered and not is_known(word, searcher)
     )
     is_hopeless = len(unknown) == len(found) and len(written_words(words)) >= FEW_WORDS
+    concepts = _concepts(
+        words, found, spans, known, least=FAINT_CONCEPT if is_hopeless else WEAK_CONCEPT
+    )
     return Wording(
         wanted=wanted(found, known.terms, expansions, searcher),
         unknown=unknown,
-        concepts=_concepts(
-            words, found, spans, known, least=FAINT_CONCEPT if is_hopeless else WEAK_CONCEPT
-        ),
+        concepts=concepts if danger is None else _helping(concepts, danger),
         repairs=repairs,
         is_sentence=is_sentence(words),
         danger=danger,
@@ -142,11 +148,11 @@ def _repaired(
     return repair.repaired(typed, is_held, vocabularies.of(searcher, known, synonyms))
 
 
-def as_typed(words: str, searcher: Searcher) -> Wording:
+def as_typed(words: str, searcher: Searcher, danger: Crisis | None) -> Wording:
     """Return the queries of a text without any repair or meaning, but for danger."""
     typed = _words(words)
     unknown = tuple(word.surface for word in typed if not is_known(word, searcher))
-    return Wording(plain(typed), unknown, danger=crisis.recognise(words))
+    return Wording(plain(typed), unknown, danger=danger)
 
 
 def near_topics(text: str, known: Knowledge) -> list[Concept]:
@@ -181,3 +187,8 @@ def _concepts(
     found = near_topics(text, known)
     best = found[0].score if found else 0.0
     return tuple(one for one in found if one.score >= max(least, _NEAR_THE_BEST * best))
+
+
+def _helping(concepts: Sequence[Concept], danger: Crisis) -> tuple[Concept, ...]:
+    """Return the topics that help in danger: who cannot go on living needs no nursing home."""
+    return tuple(one for one in concepts if one.topic in danger.topics)
