@@ -119,9 +119,14 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
     },
+    "filters": {"line": {"()": "sozialatlas.project.log_lines.WithoutTraceback"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": _level},
-    "loggers": {"django": {"handlers": [], "level": _level, "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": _level, "propagate": True},
+        # Whoever asks for a wrong host writes into the log: a line, no traceback.
+        "django.security.DisallowedHost": {"filters": ["line"]},
+    },
 }
 
 CSRF_FAILURE_VIEW = "sozialatlas.portal.views.errors.csrf_failure"

@@ -1,0 +1,22 @@
+"""What a visitor can write into the log."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+
+@pytest.mark.django_db
+def test_wrong_host_is_one_line_in_the_log(
+    client: Client, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.ALLOWED_HOSTS = ["kreis.example"]
+
+    answer = client.get("/de/", headers={"host": "other.example"})
+
+    told = [one for one in caplog.records if one.name == "django.security.DisallowedHost"]
+    assert answer.status_code == 400
+    assert [logging.Formatter().format(one).count("\n") for one in told] == [0]
