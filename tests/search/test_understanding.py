@@ -201,6 +201,32 @@ def test_danger_is_seen_also_in_words_taken_as_typed(world: World, indexed: Buil
     assert (names, notices[0].code) == (["Haus Zuflucht"], answers.CRISIS)
 
 
+@pytest.mark.parametrize("words", ["ich will nicht mehr leben", "kendimi öldürmek istiyorum"])
+def test_in_danger_no_other_topic_is_told_or_let_in(
+    words: str, world: World, indexed: Build
+) -> None:
+    record(world, "Haus Abendrot", "nursing_home", "perpetrator_work", "job_search_help")
+    record(world, "Nachttelefon", "crisis_line")
+    indexed()
+
+    assert found(words) == (
+        ["Nachttelefon"],
+        [Notice(answers.CRISIS, ("suicide",)), Notice(answers.CONCEPT, ("crisis_line",))],
+    )
+
+
+def test_in_danger_nothing_is_said_of_words_that_nobody_holds(
+    world: World, indexed: Build
+) -> None:
+    record(world, "Nachttelefon", "crisis_line")
+    indexed()
+
+    assert found("Suizid Quixotterie", as_typed=True) == (
+        ["Nachttelefon"],
+        [Notice(answers.CRISIS, ("suicide",))],
+    )
+
+
 def test_other_words_for_the_same_are_found(world: World, indexed: Build) -> None:
     record(world, "Klinikum Mitte", description="Ein Krankenhaus.")
     indexed()

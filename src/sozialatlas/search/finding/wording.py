@@ -106,7 +106,7 @@ def wording(
     searcher: Searcher,
     known: Knowledge,
     synonyms: SynonymTable,
-    danger: Crisis | None,
+    danger: Crisis | None = None,
 ) -> Wording:
     """Return the queries of a typed text; a word typed twice counts once."""
     words = speech.plainly(words)
