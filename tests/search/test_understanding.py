@@ -160,6 +160,29 @@ def test_sentences_are_told_from_keywords(text: str, is_told: bool) -> None:
     assert is_sentence(text) is is_told
 
 
+@pytest.mark.parametrize(
+    ("words", "unknown"),
+    [
+        ("Tafel bei Wetzlar", ("wetzlar",)),
+        ("Tafel 35576", ("35576",)),
+        ("Atlantis Tafel Quixotterie", ("atlantis", "quixotterie")),
+        ("ich suche für uns eine Tafel bei Wetzlar", ()),
+        ("I cannot find cheap food", ()),
+    ],
+)
+def test_unknown_words_are_told_beside_a_topic_but_not_of_sentences(
+    words: str, unknown: tuple[str, ...], world: World, indexed: Build
+) -> None:
+    record(world, "Tafel", "food_bank")
+    indexed()
+
+    names, notices = found(words)
+
+    assert names == ["Tafel"]
+    assert [one.code for one in notices[:1]] == [answers.CONCEPT]
+    assert notices[1:] == ([Notice(answers.UNKNOWN_WORD, unknown)] if unknown else [])
+
+
 def test_danger_comes_first_and_is_said(world: World, indexed: Build) -> None:
     record(world, "Männerberatung: Mann schlägt zu", "perpetrator_work")
     record(world, "Mein Mann und ich, Paarkurs", "family_counselling")

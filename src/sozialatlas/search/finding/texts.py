@@ -38,10 +38,12 @@ class Text:
         if self.is_by_meaning:
             told.append(Notice(answers.CONCEPT, self.said.likeliest()))
         # In danger the words decide nothing: what helps is shown.
-        if self.is_by_meaning or self.said.danger is not None:
+        if self.said.danger is not None:
             return tuple(told)
-        if self.said.unknown:
-            told.append(Notice(answers.UNKNOWN_WORD, self.said.unknown))
+        if unknown := self.said.strange if self.is_by_meaning else self.said.unknown:
+            told.append(Notice(answers.UNKNOWN_WORD, unknown))
+        if self.is_by_meaning:
+            return tuple(told)
         if self.exact_count is not None and total > self.exact_count:
             told.append(Notice(answers.ANY_WORD, (str(self.exact_count),)))
         return tuple(told)

@@ -23,7 +23,7 @@ from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.crisis import Crisis
 from sozialatlas.search.understanding.knowledge import Knowledge
 from sozialatlas.search.understanding.repair import Repair
-from sozialatlas.search.understanding.synonyms import SynonymTable
+from sozialatlas.search.understanding.synonyms import Expansion, SynonymTable
 from sozialatlas.search.understanding.terms import Span
 
 CONCEPT_SCORE = 60.0
@@ -45,10 +45,14 @@ _NEAR_THE_BEST = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What was typed: its words and terms, what it means, and the words nobody holds."""
+    """What was typed: its words and terms, what it means, and the words nobody holds.
+
+    `strange` are those of keywords that people do not say for any topic either.
+    """
 
     wanted: tuple[Wanted, ...]
     unknown: tuple[str, ...]
+    strange: tuple[str, ...] = ()
     concepts: tuple[Concept, ...] = ()
     repairs: tuple[Repair, ...] = ()
     is_sentence: bool = False
@@ -113,25 +117,35 @@ def wording(
     typed = _words(words)
     found, repairs = _repaired(typed, searcher, known, synonyms)
     spans, expansions = known.terms.spans(found), synonyms.expansions(found)
-    ranges = [range(one.start, one.end) for one in spans]
-    ranges += [range(one.start, one.end) for one in expansions]
-    covered = {at for said in ranges for at in said}
-    unknown = tuple(
-        word.surface
-        for at, word in enumerate(found)
-        if at not in covered and not is_known(word, searcher)
-    )
-    is_hopeless = len(unknown) == len(found) and len(written_words(words)) >= FEW_WORDS
+    unknown = _unknown(found, (*spans, *expansions), searcher)
+    is_lost = len(unknown) == len(found)
+    is_hopeless = is_lost and len(written_words(words)) >= FEW_WORDS
     concepts = _concepts(
         words, found, spans, known, least=FAINT_CONCEPT if is_hopeless else WEAK_CONCEPT
     )
+    is_told = is_sentence(words)
+    # Of a sentence the topics say what counts, and where no word is known it is none of ours.
+    has_strange = not is_told and not is_lost
     return Wording(
         wanted=wanted(found, known.terms, expansions, searcher),
         unknown=unknown,
         concepts=concepts if danger is None else _helping(concepts, danger),
         repairs=repairs,
-        is_sentence=is_sentence(words),
+        strange=tuple(one for one in unknown if has_strange and one not in known.words),
+        is_sentence=is_told,
         danger=danger,
+    )
+
+
+def _unknown(
+    words: Sequence[Word], said: Sequence[Span | Expansion], searcher: Searcher
+) -> tuple[str, ...]:
+    """Return the words that no record holds, and that neither stand for a topic."""
+    covered = {at for one in said for at in range(one.start, one.end)}
+    return tuple(
+        word.surface
+        for at, word in enumerate(words)
+        if at not in covered and not is_known(word, searcher)
     )
 
 
