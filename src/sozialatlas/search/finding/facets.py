@@ -10,8 +10,8 @@ from sozialatlas.search.answers import Choice, Facet
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import bands, opening, usual_week
+from sozialatlas.search.finding.chosen import FLAGS, LISTS
 from sozialatlas.search.finding.counting import Counting, Counts
-from sozialatlas.search.finding.filters import FLAGS, LISTS
 from sozialatlas.search.requests import DAYS, SearchRequest
 
 _FIELD_OF = {

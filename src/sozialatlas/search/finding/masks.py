@@ -12,8 +12,8 @@ from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.columns import Columns, Mask
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import around, opening, usual_week
-from sozialatlas.search.finding.filters import FLAGS, LISTS, reaching, reaching_social
+from sozialatlas.search.finding import around
+from sozialatlas.search.finding.chosen import Chosen, chosen
 from sozialatlas.search.ids import halves
 from sozialatlas.search.points import steps, unpacked_steps
 from sozialatlas.search.requests import BBox, Near, SearchRequest
@@ -37,52 +37,33 @@ class Masks:
 
 def masks(request: SearchRequest, columns: Columns, opened: Opened, tree: AreaTree) -> Masks:
     """Return the filters of a request, inside the county and beyond."""
-    chosen = _chosen(request, columns, tree) | _wished(request, columns, opened)
+    narrowing = {
+        choice.facet: _carrying(choice, columns) for choice in chosen(request, opened, tree)
+    }
+    if request.age is not None:
+        narrowing["age"] = _fitting(request.age, columns)
     if request.near is not None and request.near.radius_km is not None:
-        chosen[answers.RADIUS] = _near(request.near, request.near.radius_km, columns, tree)
+        narrowing[answers.RADIUS] = _near(request.near, request.near.radius_km, columns, tree)
     always = _visible(request.now, columns)
     if request.withheld:
         low = [halves(record_id)[1] for record_id in request.withheld]
         always &= ~np.isin(columns.numbers(fields.ID_LOW), low)
     if request.bbox is not None:
         always &= _inside(request.bbox, columns)
-    return Masks(always, chosen)
+    return Masks(always, narrowing)
 
 
-def _chosen(request: SearchRequest, columns: Columns, tree: AreaTree) -> dict[str, Mask]:
-    chosen = {
-        key: columns.codes(field).mask(values)
-        for key, field, name in LISTS
-        if (values := getattr(request, name))
-    }
-    if request.accessibility:
-        held = columns.codes(fields.ACCESSIBILITY)
-        each = [held.mask([code]) for code in request.accessibility]
-        chosen[answers.ACCESSIBILITY] = np.logical_and.reduce(each)
-    if request.municipalities:
-        codes = reaching(request.municipalities, tree)
-        chosen[answers.MUNICIPALITY] = columns.codes(fields.REACH).mask(codes)
-    if request.social_areas:
-        codes = reaching_social(request.social_areas, tree)
-        chosen[answers.SOCIAL_AREA] = columns.codes(fields.REACH_SOCIAL).mask(codes)
-    for key, flag in FLAGS:
-        if getattr(request, key):
-            chosen[key] = columns.codes(fields.FLAG).mask([flag])
-    return chosen
+def _carrying(choice: Chosen, columns: Columns) -> Mask:
+    held = columns.codes(choice.field)
+    if not choice.is_every:
+        return held.mask(choice.codes)
+    every: Mask = np.logical_and.reduce([held.mask([code]) for code in choice.codes])
+    return every
 
 
-def _wished(request: SearchRequest, columns: Columns, opened: Opened) -> dict[str, Mask]:
-    """Return what narrows by age and opening; days and time are one wish, not two."""
-    wished, hours = {}, columns.codes(fields.HOURS)
-    if request.open_now:
-        wished[answers.OPEN_NOW] = hours.mask(opening.open_patterns(request.now, opened))
-    if request.days or request.time is not None:
-        week = usual_week.usual_week(request.now.date(), opened)
-        wished[answers.DAY] = hours.mask(week.open_patterns(request.days, request.time))
-    if request.age is not None:
-        begins, ends = columns.numbers(fields.AGE_FROM), columns.numbers(fields.AGE_TO)
-        wished["age"] = (begins <= request.age) & (ends >= request.age)
-    return wished
+def _fitting(age: int, columns: Columns) -> Mask:
+    begins, ends = columns.numbers(fields.AGE_FROM), columns.numbers(fields.AGE_TO)
+    return (begins <= age) & (ends >= age)
 
 
 def _visible(now: dt.datetime, columns: Columns) -> Mask:

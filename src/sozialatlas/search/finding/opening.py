@@ -7,17 +7,9 @@ from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from tantivy import Query
 
 from sozialatlas.directory.hours.pattern import OpenNow
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.engine.schema import HOURS
-from sozialatlas.search.finding import clauses
-
-
-def open_at(moment: dt.datetime, opened: Opened) -> Query:
-    """Match records that are open at a moment."""
-    return clauses.has_one_of(HOURS, open_patterns(moment, opened))
 
 
 def open_patterns(moment: dt.datetime, opened: Opened) -> tuple[str, ...]:

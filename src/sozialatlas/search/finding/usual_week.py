@@ -12,13 +12,10 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from tantivy import Query
 
 from sozialatlas.directory.hours import pattern as patterns_of_hours
 from sozialatlas.directory.hours.rules import ONLY, HoursRule, falls_on
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.engine.schema import HOURS
-from sozialatlas.search.finding import clauses
 from sozialatlas.search.points import Ints
 from sozialatlas.search.requests import DAYS
 
@@ -82,11 +79,6 @@ class UsualWeek:
 def usual_week(today: dt.date, opened: Opened) -> UsualWeek:
     """Return the usual week of an index as it is on a day."""
     return _usual_week(today, opened.patterns)
-
-
-def open_in(days: tuple[str, ...], time: dt.time | None, today: dt.date, opened: Opened) -> Query:
-    """Match records that are open in the usual week."""
-    return clauses.has_one_of(HOURS, usual_week(today, opened).open_patterns(days, time))
 
 
 @lru_cache(maxsize=4)
