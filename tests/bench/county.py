@@ -55,7 +55,7 @@ def create(count: int, pick: random.Random) -> None:
         ],
         batch_size=2000,
     )
-    _belongings(services, topics, audiences, municipalities, pick)
+    belongings(services, topics, audiences, municipalities, pick)
     _links(services, municipalities, count, pick)
 
 
@@ -85,13 +85,14 @@ def taxonomy() -> tuple[list[Topic], list[Audience]]:
     return list(topics), list(Audience.objects.filter(is_active=True).order_by("code"))
 
 
-def _belongings(
+def belongings(
     services: list[Service],
     topics: list[Topic],
     audiences: list[Audience],
     municipalities: list[Area],
     pick: random.Random,
 ) -> None:
+    """Give services topics, audiences, languages, and a third of them an area that they serve."""
     through = Service.topics.through
     through.objects.bulk_create(
         (
@@ -138,6 +139,17 @@ def _links(
             )
         )  # fmt: skip
     Location.objects.bulk_create(places, batch_size=2000)
+    accessibility(places, pick)
+    chosen = ((service, place) for service in services for place in pick.sample(places, 4))
+    links = ServiceAtLocation.objects.bulk_create(
+        (ServiceAtLocation(service=service, location=place) for service, place in chosen),
+        batch_size=2000,
+    )
+    hours("service_at_location", links, pick)
+
+
+def accessibility(places: list[Location], pick: random.Random) -> None:
+    """Give each location two features."""
     Accessibility.objects.bulk_create(
         (
             Accessibility(location=place, feature=feature, answer="yes")
@@ -146,23 +158,24 @@ def _links(
         ),
         batch_size=5000,
     )
-    chosen = ((service, place) for service in services for place in pick.sample(places, 4))
-    links = ServiceAtLocation.objects.bulk_create(
-        (ServiceAtLocation(service=service, location=place) for service, place in chosen),
-        batch_size=2000,
-    )
-    weeks = [week(pick) for _ in range(WEEKS)]
+
+
+def hours(
+    kind: str, owners: list[ServiceAtLocation] | list[Location], pick: random.Random
+) -> None:
+    """Give locations, or services at them (`kind`), one of the weeks."""
+    weeks = [_week(pick) for _ in range(WEEKS)]
     Schedule.objects.bulk_create(
         (
-            Schedule(service_at_location=link, weekday=day, opens=opens, closes=closes)
-            for link in links
+            Schedule(**{kind: owner}, weekday=day, opens=opens, closes=closes)
+            for owner in owners
             for day, opens, closes in pick.choice(weeks)
         ),
         batch_size=5000,
     )
 
 
-def week(pick: random.Random) -> list[tuple[int, dt.time, dt.time]]:
+def _week(pick: random.Random) -> list[tuple[int, dt.time, dt.time]]:
     """Return opening hours: weekday, from, to."""
     opens, closes = dt.time(pick.choice([7, 8, 9, 10])), dt.time(pick.choice([12, 16, 18, 20]))
     return [(day, opens, closes) for day in sorted(pick.sample(range(6), pick.randrange(2, 6)))]
