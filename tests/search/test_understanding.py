@@ -257,6 +257,27 @@ def test_other_words_for_the_same_are_found(world: World, indexed: Build) -> Non
     assert found("Spital")[0] == ["Klinikum Mitte"]
 
 
+@pytest.mark.parametrize("words", ["Spital", "Altersheim", "Spital Altersheim"])
+def test_words_that_no_record_holds_in_other_words_either_are_told(
+    words: str, world: World, indexed: Build
+) -> None:
+    record(world, "Chorprobe", "choir_music")
+    indexed()
+
+    assert found(words) == (
+        [],
+        [Notice(answers.UNKNOWN_WORD, tuple(words.lower().split()))],
+    )
+
+
+@pytest.mark.parametrize("words", ["ich und der die", "was ist das", "bin ich das"])
+def test_words_that_say_nothing_lead_to_no_topic(words: str, world: World, indexed: Build) -> None:
+    record(world, "Haus Abendrot", "legal_advice", "family_counselling", "care_advice")
+    indexed()
+
+    assert found(words) == (["Haus Abendrot"], [])
+
+
 def test_danger_is_answered_without_an_index_too(world: World) -> None:
     record(world, "Haus Zuflucht", "womens_shelter")
     record(world, "Chorprobe", "choir_music")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tantivy import Query, Searcher
@@ -117,7 +117,12 @@ def wording(
     typed = _words(words)
     found, repairs = _repaired(typed, searcher, known, synonyms)
     spans, expansions = known.terms.spans(found), synonyms.expansions(found)
-    unknown = _unknown(found, (*spans, *expansions), searcher)
+
+    def is_found(said: Sequence[Word]) -> bool:
+        meant = wanted(said, known.terms, synonyms.expansions(said), searcher)
+        return clauses.count(clauses.all_of(one.strict for one in meant), searcher) > 0
+
+    unknown = _unknown(found, (*spans, *expansions), is_found, searcher)
     is_lost = len(unknown) == len(found)
     is_hopeless = is_lost and len(written_words(words)) >= FEW_WORDS
     concepts = _concepts(
@@ -138,15 +143,18 @@ def wording(
 
 
 def _unknown(
-    words: Sequence[Word], said: Sequence[Span | Expansion], searcher: Searcher
+    words: Sequence[Word],
+    said: Sequence[Span | Expansion],
+    is_found: Callable[[Sequence[Word]], bool],
+    searcher: Searcher,
 ) -> tuple[str, ...]:
-    """Return the words that no record holds, and that neither stand for a topic."""
-    covered = {at for one in said for at in range(one.start, one.end)}
-    return tuple(
-        word.surface
-        for at, word in enumerate(words)
-        if at not in covered and not is_known(word, searcher)
-    )
+    """Return the words that no record holds, nor what is said with them in other words."""
+    lost = {at for at, word in enumerate(words) if not is_known(word, searcher)}
+    for one in said:
+        inside = lost.intersection(range(one.start, one.end))
+        if inside and is_found(words[one.start : one.end]):
+            lost -= inside
+    return tuple(words[at].surface for at in sorted(lost))
 
 
 def _repaired(
@@ -193,10 +201,13 @@ def _words(text: str) -> tuple[Word, ...]:
 def _concepts(
     text: str, words: Sequence[Word], spans: Sequence[Span], known: Knowledge, *, least: float
 ) -> tuple[Concept, ...]:
-    """Return the topics that a text is about, none below `least`; names of topics need none."""
+    """Return the topics that a text is about, none below `least`; names of topics need none.
+
+    Words that say nothing are near to any phrase of a few letters, and are about none.
+    """
     whole = [span for span in spans if span.is_whole]
     is_said = sum(span.end - span.start for span in whole) == len(words)
-    if not text.strip() or (is_said and not is_sentence(text)):
+    if not words or (is_said and not is_sentence(text)):
         return ()
     found = near_topics(text, known)
     best = found[0].score if found else 0.0
