@@ -237,6 +237,6 @@ def test_a_pattern_can_ask_for_order_neighbours_and_the_end(tmp_path: Path) -> N
         "anna bertold", "bert anna", "bert carl", "bert carl x", "emil bert", "emil bert fest",
         "emil bert x x x",
     ]  # fmt: skip
-    found = [bool(rules.groups_in(words_of(text))) for text in texts]
+    found = [bool(rules.dangers_in(words_of(text))) for text in texts]
 
     assert found == [True, False, True, False, True, False, False]

@@ -36,10 +36,9 @@ def recognise(text: str) -> Crisis | None:
     Whoever tells of two dangers gets the kind of the more urgent one and the topics of both.
     Words of people who used violence themselves are no crisis: they look for perpetrator work.
     """
-    groups = rules().groups_in(words_of(text))
-    if not groups or not groups[0].kind:
+    dangers = rules().dangers_in(words_of(text))
+    if not dangers:
         return None
-    dangers = [group for group in groups if group.kind]
     topics = dict.fromkeys(topic for group in dangers for topic in group.topics)
     return Crisis(dangers[0].kind, tuple(topics))
 

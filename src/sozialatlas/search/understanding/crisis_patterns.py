@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from sozialatlas.search.understanding.crisis_lexicon import Lexicon
-from sozialatlas.search.understanding.crisis_words import MOST_WORDS, PAUSE
+from sozialatlas.search.understanding.crisis_words import MOST_WORDS, PAUSE, STOP
 
 # What people say together stands together; a long text is not searched from end to end.
 _SPAN = 14
+# A long text is looked at in windows: whatever spans so many words lies whole in one of them.
+_STEP = 14
+_WINDOW = _STEP + _SPAN
+# Words that make others harmless do so in their window and this near to it, and in a text of
+# several sentences only in the one that tells of danger: a course that is told of before says
+# nothing of "Mein Mann schlägt mich."
+_BESIDE = 7
+_SIGNS = (PAUSE, STOP)
 # The slot of the place behind the last word of a sentence or of a part of it.
 END = 0
 
@@ -38,17 +47,47 @@ class Pattern:
     in_order: bool
     shorter_than: int
 
-    def fits(self, places: Mapping[int, int], count: int) -> bool:
-        """Return whether the text is told of; `places` has one bit a word for each slot."""
-        if count >= self.shorter_than or any(_chain(chain, places) for chain in self.forbidden):
-            return False
+    def told_in(self, text: Text) -> list[int]:
+        """Return the numbers of the sentences and windows of a text that tell of it."""
+        if text.length >= self.shorter_than:
+            return []
         ends = []
         for chain in self.chains:
-            filled = _chain(chain, places)
+            filled = _chain(chain, text.places)
             if not filled:
-                return False
+                return []
             ends.append(filled)
-        return _stand_together(ends, in_order=self.in_order)
+        if not _near(ends):
+            return []
+        harmless = 0
+        for chain in self.forbidden:
+            harmless |= _chain(chain, text.places)
+        return [
+            number
+            for number, window in enumerate((*text.sentences, *text.windows))
+            if not harmless & window.beside and self._fits([end & window.within for end in ends])
+        ]
+
+    def _fits(self, ends: list[int]) -> bool:
+        return _by_different_words(ends) and (not self.in_order or _ordered(ends)) and _near(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some words of a text, one bit a word; `beside` has those before and behind them as well."""
+
+    within: int
+    beside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text whose words fill slots: `places` has one bit a word for each of them."""
+
+    places: Mapping[int, int]
+    length: int
+    sentences: tuple[Window, ...]
+    windows: tuple[Window, ...]
 
 
 def _chain(chain: tuple[tuple[int, ...], ...], places: Mapping[int, int]) -> int:
@@ -65,17 +104,23 @@ def _chain(chain: tuple[tuple[int, ...], ...], places: Mapping[int, int]) -> int
     return before
 
 
-def _stand_together(ends: list[int], *, in_order: bool) -> bool:
-    """Return whether different words, near each other, fill all chains."""
+def _by_different_words(ends: list[int]) -> bool:
     all_places = 0
     for filled in ends:
         all_places |= filled
-    if all_places.bit_count() < len(ends):
-        return False
-    if in_order and not _ordered(ends):
-        return False
-    spans = range(max(1, all_places.bit_length() - _SPAN + 1))
-    return any(all(filled >> start & (1 << _SPAN) - 1 for filled in ends) for start in spans)
+    return all_places.bit_count() >= len(ends)
+
+
+def _near(ends: list[int]) -> bool:
+    """Return whether words near each other fill all chains."""
+    starts = -1
+    for filled in ends:
+        # Where a span begins that holds one of the words: 2, 4, 8, then 14 places before it.
+        reached = filled | filled >> 1
+        reached |= reached >> 2
+        reached |= reached >> 4
+        starts &= reached | reached >> (_SPAN - 8)
+    return bool(starts)
 
 
 def _ordered(ends: list[int]) -> bool:
@@ -96,25 +141,62 @@ class Rules:
     lexicon: Lexicon
     by_slot: Mapping[int, tuple[Pattern, ...]]
 
-    def groups_in(self, words: list[str]) -> list[Group]:
-        """Return the groups whose patterns fit the words, the most urgent first."""
-        words = self._taken_apart(words)
+    def dangers_in(self, words: list[str]) -> list[Group]:
+        """Return the groups of danger whose patterns fit the words, the most urgent first.
+
+        Where somebody tells of violence of their own, what is less urgent is no danger to them.
+        What a sentence of a long text says alone is not mixed with its neighbours: who is beaten
+        and has children is no beaten child.
+        """
+        text = self._text(self._taken_apart(words))
+        by_window: dict[int, set[str]] = defaultdict(set)
+        for slot in text.places:
+            for pattern in self.by_slot.get(slot, ()):
+                for window in pattern.told_in(text):
+                    by_window[window].add(pattern.group)
+        dangers = {window: self._dangers(told) for window, told in by_window.items()}
+        alone = [window for window in dangers if window < len(text.sentences) and dangers[window]]
+        found = {name for window in alone or dangers for name in dangers[window]}
+        return [group for group in self.groups if group.name in found]
+
+    def _dangers(self, told: set[str]) -> list[str]:
+        found = [group for group in self.groups if group.name in told]
+        return [group.name for group in found if group.kind] if found[0].kind else []
+
+    def _text(self, words: list[str]) -> Text:
         places: dict[int, int] = defaultdict(int)
         for place, word in enumerate(words):
-            for slot in self.lexicon.slots(word) if word != PAUSE else (END,):
+            for slot in self.lexicon.slots(word) if word not in _SIGNS else (END,):
                 places[slot] |= 1 << place
         for place, (first, second) in enumerate(pairwise(words)):
             for slot in self.lexicon.joined(first, second):
                 places[slot] |= 1 << place
         places[END] |= 1 << len(words)
-        found = {
-            pattern.group
-            for slot in list(places)
-            for pattern in self.by_slot.get(slot, ())
-            if pattern.fits(places, len(words))
-        }
-        return [group for group in self.groups if group.name in found]
+        return Text(places, len(words), tuple(_sentences(words)), _windows(len(words)))
 
     def _taken_apart(self, words: list[str]) -> list[str]:
-        parts = (self.lexicon.apart(word) if word != PAUSE else (word,) for word in words)
+        parts = (self.lexicon.apart(word) if word not in _SIGNS else (word,) for word in words)
         return [word for of_one in parts for word in of_one][:MOST_WORDS]
+
+
+@cache
+def _windows(length: int) -> tuple[Window, ...]:
+    starts = range(0, max(1, length), _STEP)
+    return tuple(
+        Window(_bits(start, start + _WINDOW), _bits(start - _BESIDE, start + _WINDOW + _BESIDE))
+        for start in starts
+    )
+
+
+def _sentences(words: list[str]) -> Iterator[Window]:
+    """Yield a window for each sentence of a text that is longer than what belongs together."""
+    stops = [place for place, word in enumerate(words) if word == STOP]
+    if len(words) <= _SPAN or not stops:
+        return
+    for start, end in pairwise((-1, *stops, len(words))):
+        sentence = _bits(start + 1, end + 1)
+        yield Window(sentence, sentence)
+
+
+def _bits(start: int, end: int) -> int:
+    return (1 << end) - (1 << max(0, start))

@@ -11,12 +11,14 @@ from sozialatlas.core.letters import bare
 from sozialatlas.search.german.folding import without_spelled_umlauts
 from sozialatlas.search.understanding.bounds import legible
 
-# Nobody in danger writes more; whoever does said it at the beginning. It bounds all work.
-LONGEST_TEXT = 600
-MOST_WORDS = 60
+# People tell long stories before they say what is the matter. It bounds all work.
+LONGEST_TEXT = 1_200
+MOST_WORDS = 300
 LONGEST_WORD = 24
-PAUSE = ""
+PAUSE = ","
+STOP = "."
 
+_COMMAS = frozenset(",\u060c")
 _DOUBLE = re.compile(r"([^\W\d_])\1+")
 _WORD = re.compile(r"[^\W_]+|[.,;:!?،؛؟…\n]+")
 # Letters that are written in several ways: Turkish dotless i, Ukrainian ge, Arabic alef maksura,
@@ -32,12 +34,19 @@ _ALIKE = str.maketrans({**_LETTERS, **dict.fromkeys(_SIGNS, "")})
 def words_of(text: str) -> list[str]:
     """Return the words of a text in the plainest spelling: "Mein MANN schlägt" -> man, schlagt.
 
-    A PAUSE stands where a comma or the end of a sentence is.
+    A PAUSE stands where a comma is, a STOP where a sentence ends.
     """
+    # Some signs are written as many letters: they are cut twice.
     # The end of a line is a pause; to what is legible it would be a space.
     seen = legible(text[:LONGEST_TEXT].replace("\n", "."))
-    found = [word[:LONGEST_WORD] for word in _WORD.findall(plain(seen))[:MOST_WORDS]]
-    return [word if word[0].isalnum() else PAUSE for word in found]
+    found = [
+        word[:LONGEST_WORD] for word in _WORD.findall(plain(seen)[:LONGEST_TEXT])[:MOST_WORDS]
+    ]
+    return [word if word[0].isalnum() else _sign(word) for word in found]
+
+
+def _sign(written: str) -> str:
+    return PAUSE if _COMMAS.issuperset(written) else STOP
 
 
 def plain(text: str) -> str:
