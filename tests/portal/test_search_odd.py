@@ -39,14 +39,18 @@ def test_what_makes_no_sense_is_left_out_and_named(
     assert names(page) == ["Hilfe"]
 
 
-@pytest.mark.parametrize("typed", ["%FF", "%F0%9F%98%80", "...", "%3F!"])
-def test_that_nothing_readable_was_typed_is_said(client: Client, world: World, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed", ["%FF", "%F0%9F%98%80", "...", "%3F!", "ich+und+der+die", "was+ist+das"]
+)
+def test_that_nothing_to_search_for_was_typed_is_said(
+    client: Client, world: World, typed: str
+) -> None:
     world.record("Hilfe")
     indexing.build()
 
     page = look(client, f"/de/suche?q={typed}")
 
-    assert "enthält kein Wort, das wir lesen können." in text(page)
+    assert "enthält kein Wort, nach dem wir suchen können." in text(page)
     assert names(page) == ["Hilfe"]
 
 
@@ -57,7 +61,16 @@ def test_readable_words_and_none_at_all_are_no_matter(
     world.record("Hilfe")
     indexing.build()
 
-    assert "das wir lesen können" not in text(look(client, f"/de/suche?{query}"))
+    assert "nach dem wir suchen können" not in text(look(client, f"/de/suche?{query}"))
+
+
+def test_of_what_the_database_looks_for_nothing_is_said(client: Client, world: World) -> None:
+    world.record("Was ist das")
+
+    page = text(look(client, "/de/suche?q=was+ist+das"))
+
+    assert "Die Suche wird gerade neu aufgebaut." in page
+    assert "nach dem wir suchen können" not in page
 
 
 def test_words_of_a_person_are_shown_as_text_only(client: Client, world: World) -> None:

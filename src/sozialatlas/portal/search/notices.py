@@ -9,13 +9,13 @@ from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.counting import unknown_words
 from sozialatlas.portal.search.quoting import quoted
 from sozialatlas.search import answers, labels, parameters as search_parameters
-from sozialatlas.search.german.tokens import written_words
+from sozialatlas.search.german.tokens import tokens
 from sozialatlas.search.locating import widened_km
 
 
 def notices(asked: Asked, answer: answers.SearchAnswer) -> list[str]:
     """Return sentences: first about the question, then about the answer."""
-    return [*_of_request(asked), *_of_answer(asked, answer)]
+    return [*_of_request(asked), *_without_words(asked, answer), *_of_answer(asked, answer)]
 
 
 def _of_request(asked: Asked) -> list[str]:
@@ -24,12 +24,6 @@ def _of_request(asked: Asked) -> list[str]:
         names = ", ".join(dict.fromkeys(_called(name) for name in asked.ignored))
         text = _("Ein Teil der Adresse war nicht zu verstehen und wurde weggelassen: {names}.")
         found.append(text.format(names=names))
-    if asked.parameters.q and not written_words(asked.parameters.q):
-        text = _(
-            "{words} enthält kein Wort, das wir lesen können."
-            " Sie sehen alles, was zu Ihren übrigen Angaben passt."
-        )
-        found.append(text.format(words=quoted(asked.parameters.q)))
     if asked.located.is_unknown and asked.parameters.place:
         text = _(
             "{place} kennen wir nicht als Ort."
@@ -41,6 +35,20 @@ def _of_request(asked: Asked) -> list[str]:
         text = _("Der Landkreis ist größer als der Umkreis: Wir suchen in {distance} Umkreis.")
         found.append(text.format(distance=formats.distance(widened)))
     return found
+
+
+def _without_words(asked: Asked, answer: answers.SearchAnswer) -> list[str]:
+    """Return that only signs were typed, or words that only join others."""
+    words = asked.parameters.q
+    # The database, which stands in for the index, looks for whatever was typed.
+    is_built = all(notice.code != answers.INDEX_BUILDING for notice in answer.notices)
+    if not words or tokens(words) or asked.is_danger or not is_built:
+        return []
+    text = _(
+        "{words} enthält kein Wort, nach dem wir suchen können."
+        " Sie sehen alles, was zu Ihren übrigen Angaben passt."
+    )
+    return [text.format(words=quoted(words))]
 
 
 def _called(parameter: str) -> str:
