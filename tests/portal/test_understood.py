@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote_plus
+
 from django.test import Client
 
+from sozialatlas.directory.models import Topic
 from sozialatlas.search import indexing
 from tests.portal.searching import links, look, text
 from tests.search.world import World
@@ -19,6 +22,50 @@ def test_a_misread_place_is_given_back_and_nothing_else(client: Client, world: W
     assert links(page)["„Nordhausen“ nicht als Ort verstehen"] == (
         "/de/suche?q=Kita+Nordhausen&free=1&exact=place"
     )
+
+
+def test_topics_that_were_read_in_are_taken_back_like_all_else(
+    client: Client, world: World
+) -> None:
+    link = world.record("Gruppe am Markt")
+    link.service.topics.add(Topic.objects.get(code="dementia_support"))
+    indexing.build()
+    typed = "mein Vater vergisst alles"
+
+    page = look(client, f"/de/suche?q={quote_plus(typed)}&free=0&page=1")
+
+    back = links(page)[f"Genau nach „{typed}“ suchen"]
+    assert back == "/de/suche?q=mein+Vater+vergisst+alles&free=0&exact=1"
+    assert "Das passt zu diesen Themen:" in text(page)
+    assert "Das passt zu diesen Themen:" not in text(look(client, back))
+
+
+def test_words_repaired_and_understood_are_taken_back_by_one_link(
+    client: Client, world: World
+) -> None:
+    link = world.record("Physiotherapie am Bahnhof")
+    link.service.topics.add(Topic.objects.get(code="therapy_practice"))
+    indexing.build()
+
+    page = look(client, "/de/suche?q=wo+gibt+es+Fisioterapi+bei+Quixotterie")
+
+    assert "Wir zeigen Treffer für „Physiotherapie“." in text(page)
+    assert "Das passt zu diesen Themen:" in text(page)
+    assert page.count("Genau nach") == 1
+
+
+def test_the_way_back_from_a_long_message_names_its_beginning_and_keeps_the_danger(
+    client: Client, world: World
+) -> None:
+    link = world.record("Nachttelefon")
+    link.service.topics.add(Topic.objects.get(code="crisis_line"))
+    indexing.build()
+    typed = "ich habe solche Angst und kann nachts nicht schlafen, ich will nicht mehr leben"
+
+    back = links(look(client, f"/de/suche?q={quote_plus(typed)}"))
+
+    named = "ich habe solche Angst und kann nachts nicht schlafen, ich…"
+    assert back[f"Genau nach „{named}“ suchen"] == f"/de/suche?q={quote_plus(typed)}&exact=1"
 
 
 def test_a_radius_that_danger_leaves_out_is_said_and_gone_from_the_address(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
@@ -14,19 +15,30 @@ from sozialatlas.search import answers, labels
 from sozialatlas.search.answers import Notice, SearchAnswer
 from sozialatlas.search.parameters import EXACT_PLACE
 
+_LONGEST_NAMED = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence, and the ways on from it."""
+    """One sentence, the ways on from it, and the way back to what was typed."""
 
     text: str
     links: tuple[Link, ...] = ()
+    back: Link | None = None
 
 
 def told(asked: Asked, answer: SearchAnswer) -> list[Told]:
     """Return what was read into the words, first about the place, then about the words."""
     sayings = (_saying(notice, asked) for notice in (*asked.notices, *answer.notices))
-    return [saying for saying in sayings if saying is not None]
+    return [*_each_way_back_once(saying for saying in sayings if saying is not None)]
+
+
+def _each_way_back_once(sayings: Iterable[Told]) -> Iterator[Told]:
+    """Leave out the way back that an earlier sentence names: both may be about the same words."""
+    seen: set[Link | None] = set()
+    for saying in sayings:
+        yield saying if saying.back not in seen else replace(saying, back=None)
+        seen.add(saying.back)
 
 
 def _saying(notice: Notice, asked: Asked) -> Told | None:
@@ -37,7 +49,7 @@ def _saying(notice: Notice, asked: Asked) -> Told | None:
 def _repaired(notice: Notice, asked: Asked) -> Told:
     meant = ", ".join(quoted(word) for word in notice.values[1::2])
     text = _("Wir zeigen Treffer für {words}.").format(words=meant)
-    return Told(text, (_as_typed(asked.parameters.q, asked),))
+    return Told(text, back=_as_typed(asked))
 
 
 def _place(notice: Notice, asked: Asked) -> Told:
@@ -48,7 +60,7 @@ def _place(notice: Notice, asked: Asked) -> Told:
         _("{place} nicht als Ort verstehen").format(place=quoted(place)),
         address.setting("exact", EXACT_PLACE).url,
     )
-    return Told(text, (back,))
+    return Told(text, back=back)
 
 
 def _near_me(_notice: Notice, _asked: Asked) -> Told:
@@ -65,16 +77,19 @@ def _concept(notice: Notice, asked: Asked) -> Told:
         Link(name(code), asked.address.without("q").setting("topic", code).url)
         for code in notice.values
     )
-    return Told(_("Das passt zu diesen Themen:"), links)
+    return Told(_("Das passt zu diesen Themen:"), links, _as_typed(asked))
 
 
 def _shortened(_notice: Notice, _asked: Asked) -> Told:
     return Told(_("Ihr Text ist sehr lang. Wir haben nur nach seinem Anfang gesucht."))
 
 
-def _as_typed(words: str, asked: Asked) -> Link:
-    address = asked.address.setting("q", words).setting("exact", "1")
-    return Link(_("Genau nach {words} suchen").format(words=quoted(words)), address.url)
+def _as_typed(asked: Asked) -> Link:
+    """Return the way back; of a whole message the beginning names it."""
+    words = quoted(shorten(asked.parameters.q, _LONGEST_NAMED, placeholder="…"))
+    # In danger the address holds more words than are looked for: those that tell of it.
+    address = asked.address.setting("exact", "1")
+    return Link(_("Genau nach {words} suchen").format(words=words), address.url)
 
 
 _SAYINGS: Mapping[str, Callable[[Notice, Asked], Told]] = {
