@@ -51,6 +51,19 @@ def test_editors_see_what_the_score_is_made_of(client: Client, world: World) -> 
     assert "no-store" in answer.headers["Cache-Control"]
 
 
+def test_a_repaired_word_is_called_so_and_not_another_for_the_same(
+    client: Client, world: World
+) -> None:
+    world.record("Physiotherapie am Bahnhof")
+    indexing.build()
+    client.force_login(editor())
+
+    page = text(look(client, "/de/suche/reihenfolge?q=Fisioterapi"))
+
+    assert "im Namen: physiotherapi (berichtigt) (" in page
+    assert "gleichbedeutend" not in page
+
+
 @pytest.mark.parametrize("query", ["q=Nirgends", "q=", "sort=colour&page=99", "q=Tafel&page=7"])
 def test_odd_addresses_are_answered(client: Client, world: World, query: str) -> None:
     world.record("Tafel")

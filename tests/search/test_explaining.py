@@ -18,7 +18,10 @@ from sozialatlas.search.explanations import (
     IN_TEXT,
     NEARNESS,
     OPEN,
+    OTHERWISE,
     OWN_MUNICIPALITY,
+    REPAIRED,
+    TYPED,
     VERIFIED,
     Factor,
     Match,
@@ -61,9 +64,9 @@ def test_it_says_where_words_stand_and_what_counts_besides(world: World) -> None
     told = queries.explain(request(words="Schuldnerberatung", near=PLACE), link.pk)
 
     assert told is not None
-    places = {(match.place, match.term, match.is_typed) for match in told.matches}
-    assert (IN_NAME, "schuldberat", True) in places
-    assert (IN_TEXT, "schuldberat", True) in places
+    places = {(match.place, match.term, match.said) for match in told.matches}
+    assert (IN_NAME, "schuldberat", TYPED) in places
+    assert (IN_TEXT, "schuldberat", TYPED) in places
     assert told.factors == (
         Factor(NEARNESS, pytest.approx(1.0)),
         Factor(VERIFIED, 1.10),
@@ -71,6 +74,27 @@ def test_it_says_where_words_stand_and_what_counts_besides(world: World) -> None
         Factor(OWN_MUNICIPALITY, 1.10),
         Factor(OPEN, 0.5),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "term", "said"),
+    [
+        ("Physiotherapie", "physiotherapi", TYPED),
+        ("Fisioterapi", "physiotherapi", REPAIRED),
+        ("Spital", "krankhaus", OTHERWISE),
+        ("Spital Krankenhaus", "krankhaus", TYPED),
+    ],
+)
+def test_it_says_how_what_was_found_had_been_said(
+    world: World, words: str, term: str, said: str
+) -> None:
+    link = world.record("Physiotherapie im Krankenhaus")
+    indexing.build()
+
+    told = queries.explain(request(words=words), link.pk)
+
+    assert told is not None
+    assert {match.said for match in told.matches if match.term == term} == {said}
 
 
 def test_topic_and_best_place_of_a_word_add_up_to_the_score_of_the_words(world: World) -> None:
@@ -98,9 +122,7 @@ def test_it_says_what_comes_first_because_of_danger(world: World, words: str) ->
 
     assert told is not None
     # The first topic of the danger counts most, and above all else that was found.
-    assert told.matches[0] == Match(
-        IN_DANGER, "", CRISIS_SCORE * len(danger.topics), is_typed=False
-    )
+    assert told.matches[0] == Match(IN_DANGER, "", CRISIS_SCORE * len(danger.topics), OTHERWISE)
     assert [match.place for match in told.matches].count(IN_DANGER) == 1
 
 

@@ -11,6 +11,11 @@ IN_TEXT = "text"
 BY_TOPIC = "topic"
 IN_DANGER = "danger"
 
+# How it was said: what was found for a word as typed, for one repaired, or for another word.
+TYPED = "typed"
+REPAIRED = "repaired"
+OTHERWISE = "otherwise"
+
 # Factors, in the order in which they are told.
 NEARNESS = "nearness"
 VERIFIED = "verified"
@@ -21,7 +26,7 @@ OPEN = "open"
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One thing that was found; `is_typed` is false for what stands in for a typed word.
+    """One thing that was found; `said` is how the words said it.
 
     `term` is the stem that the index holds, empty for a topic and for help in danger. Of several
     matches of one word the best counts, so that the scores are no sum.
@@ -30,7 +35,7 @@ class Match:
     place: str
     term: str
     score: float
-    is_typed: bool
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

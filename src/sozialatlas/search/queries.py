@@ -14,7 +14,7 @@ from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import with_index
 from sozialatlas.search.errors import IndexMissingError
 from sozialatlas.search.explanations import Explanation
-from sozialatlas.search.finding import answering, explaining, fallback
+from sozialatlas.search.finding import answering, fallback
 from sozialatlas.search.finding.grid import MOST_ZOOM
 from sozialatlas.search.models import OutboxEntry
 from sozialatlas.search.requests import BadRequestError, SearchRequest
@@ -72,11 +72,7 @@ def explain(request: SearchRequest, record_id: uuid.UUID) -> Explanation | None:
     """Return why a record stands where it does; None if it is not found, or without an index."""
     asked = _bounded(request)
     try:
-        return with_index(
-            lambda opened: explaining.explain(
-                answering.memory.outcome(asked, opened).ranking.question, record_id
-            )
-        )
+        return with_index(lambda opened: answering.explanation(asked, record_id, opened))
     except IndexMissingError:
         return None
 

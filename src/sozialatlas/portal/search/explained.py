@@ -89,10 +89,15 @@ def _matches(matches: Sequence[Match]) -> tuple[str, ...]:
         explanations.BY_TOPIC: _("über das Thema"),
         explanations.IN_DANGER: _("Hilfe bei Gefahr"),
     }
+    said = {
+        explanations.TYPED: "{match}",
+        explanations.REPAIRED: _("{match} (berichtigt)"),
+        explanations.OTHERWISE: _("{match} (gleichbedeutend)"),
+    }
     made = []
     for match in matches:
         text = places[match.place].format(term=match.term)
-        if match.term and not match.is_typed:
-            text = _("{match} (gleichbedeutend)").format(match=text)
+        if match.term:
+            text = said[match.said].format(match=text)
         made.append(f"{text} ({_number(match.score)})")
     return tuple(made)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+import uuid
 from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
 
 from sozialatlas.search import areas, freed
-from sozialatlas.search.answers import Cluster, Facet, Notice, SearchAnswer
+from sozialatlas.search.answers import REPAIRED, Cluster, Facet, Notice, SearchAnswer
 from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import holding
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import by_columns, by_engine, facets, grid, pages
+from sozialatlas.search.explanations import Explanation
+from sozialatlas.search.finding import by_columns, by_engine, explaining, facets, grid, pages
 from sozialatlas.search.finding.ranked import MOST_WEIGHED, Ranked
 from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
@@ -122,6 +124,16 @@ def clusters(request: SearchRequest, zoom: int, opened: Opened) -> tuple[Cluster
     if outcome.total > MOST_WEIGHED:
         freed.give_back()
     return made
+
+
+def explanation(
+    request: SearchRequest, record_id: uuid.UUID, opened: Opened
+) -> Explanation | None:
+    """Return why a record stands where it does; None if the request does not find it."""
+    outcome = memory.outcome(request, opened)
+    pairs = (notice.values for notice in outcome.notices if notice.code == REPAIRED)
+    repaired = " ".join(meant for values in pairs for meant in values[1::2])
+    return explaining.explain(outcome.ranking.question, record_id, repaired)
 
 
 def _basis(request: SearchRequest) -> Basis:

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isclose
 
 import numpy as np
@@ -20,7 +20,10 @@ from sozialatlas.search.explanations import (
     IN_TEXT,
     NEARNESS,
     OPEN,
+    OTHERWISE,
     OWN_MUNICIPALITY,
+    REPAIRED,
+    TYPED,
     VERIFIED,
     Explanation,
     Factor,
@@ -44,8 +47,11 @@ Node = Mapping[str, object]
 Scores = Mapping[tuple[str, str], float]
 
 
-def explain(question: Question, record_id: uuid.UUID) -> Explanation | None:
-    """Return the parts of a record's score; None, if the question does not find it."""
+def explain(question: Question, record_id: uuid.UUID, repaired: str) -> Explanation | None:
+    """Return the parts of a record's score; None, if the question does not find it.
+
+    `repaired` are the words that were taken for misspelt ones.
+    """
     only = clauses.unscored(clauses.has(fields.ID, str(record_id)))
     asked = dataclasses.replace(question, query=clauses.all_of([question.query, only]))
     found = top(asked, 1)
@@ -60,7 +66,7 @@ def explain(question: Question, record_id: uuid.UUID) -> Explanation | None:
         factors=_factors(asked, found),
         score=float(collect(asked, 1).score[0]),
         distance_km=None if np.isnan(distance) else float(distance),
-        matches=tuple(_matches(question, found)),
+        matches=tuple(_matches(question, found, repaired)),
     )
 
 
@@ -69,16 +75,21 @@ def _factors(question: Question, found: Found) -> tuple[Factor, ...]:
     return tuple(Factor(code, float(getattr(told, code)[0])) for code in _FACTORS)
 
 
-def _matches(question: Question, found: Found) -> list[Match]:
+def _matches(question: Question, found: Found, repaired: str) -> list[Match]:
     """Return what was found, the best first; a topic with what its term in the name counts."""
-    words = analyse(question.request.words).words
-    typed = {term for word in words for term in (word.whole, *word.parts, *word.inner)}
+    said = dict.fromkeys(_terms(repaired), REPAIRED)
+    said.update(dict.fromkeys(_terms(question.request.words), TYPED))
     told = json.loads(question.query.explain(question.searcher, found.source.address(0)).to_json())
     made = [
-        Match(place, term, score, is_typed=term in typed)
+        Match(place, term, score, said.get(term, OTHERWISE))
         for (place, term), score in _scores(told, 1.0).items()
     ]
     return sorted(made, key=lambda match: (-match.score, match.place, match.term))
+
+
+def _terms(text: str) -> Iterator[str]:
+    for word in analyse(text).words:
+        yield from (word.whole, *word.parts, *word.inner)
 
 
 def _scores(node: Node, boost: float) -> Scores:
