@@ -79,3 +79,10 @@ def test_a_word_by_ear_is_not_taken_for_one_of_another_length() -> None:
         Known("physiotherapie", "physiotherapie"),
         None,
     ]
+
+
+def test_a_word_of_another_language_is_known_and_never_meant() -> None:
+    known = Vocabulary({"sanat": 5, "salat": 1}, {}, never_meant=frozenset({"sanat"}))
+
+    assert ("sanat" in known, known.nearest("sanad")) == (True, None)
+    assert known.nearest("salad") == Known("salat", "salat")

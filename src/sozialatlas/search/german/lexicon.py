@@ -18,7 +18,7 @@ NOUNS = HERE / "words" / "nouns.txt"
 LISTS = HERE / "lists"
 
 # Raised when the chain itself changes so that old index terms no longer fit.
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 
 # Cost of a part in a segmentation, by frequency band (10 frequent ... 60 rare).
 _BAND_COST = {10: 1.6, 20: 2.0, 30: 2.4, 40: 3.0, 50: 3.4, 60: 3.8}

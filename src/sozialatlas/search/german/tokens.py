@@ -25,6 +25,10 @@ _GENDER_MARKS = re.compile(r"[:*_·/(]|[a-zäöüß]I")
 # "Jugendhilfe und -pflege".
 _SHORTENED_START = re.compile(r"([^\W\d_]{5,})\s?(?:/|und|oder|bzw\.?|sowie|&)\s?-([^\W\d_]{3,})")
 
+# "Hauptstr. 5", "Goethe Str", "St.-Anna-Stift": the short and the long word are one.
+_STREET = re.compile(r"(?:(?<=[^\W\d_]{3})|\b)(s)tr(?![^\W_])\.?", re.IGNORECASE)
+_SAINT = re.compile(r"\bst(?:\.\s?-?|\s|-)(?=[^\W\d_]{3})", re.IGNORECASE)
+
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text in folded spelling, without those that say nothing."""
@@ -42,7 +46,14 @@ def written_words(text: str) -> list[str]:
     """Return all words of a text as they are written, shortened ones written out."""
     if _GENDER_MARKS.search(text):
         text = _GENDERED.sub(_neutral, text)
-    return _WORD.findall(_written_out(text) if "-" in text else text)
+    return _WORD.findall(_unabbreviated(_written_out(text) if "-" in text else text))
+
+
+def _unabbreviated(text: str) -> str:
+    lowered = text.lower()
+    if "str" in lowered:
+        text = _STREET.sub(r"\1traße ", text)
+    return _SAINT.sub("Sankt ", text) if "st" in lowered else text
 
 
 def _neutral(match: re.Match[str]) -> str:

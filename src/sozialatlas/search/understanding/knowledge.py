@@ -14,14 +14,21 @@ from sozialatlas.search.understanding import phrasebook
 from sozialatlas.search.understanding.concepts import Phrase, PhraseBook
 from sozialatlas.search.understanding.terms import LONGEST_TERM, TermTable
 
+# Languages whose words are repaired.
+_OURS = ("de", "en")
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Terms and sentences that stand for topics; `words` of both, folded and as written."""
+    """Terms and sentences that stand for topics; `words` of both, folded and as written.
+
+    `foreign` are those that only phrases in languages without our spelling hold.
+    """
 
     terms: TermTable
     phrases: PhraseBook
     words: Mapping[str, str]
+    foreign: frozenset[str] = frozenset()
 
 
 def gather(topics: Iterable[Topic]) -> Knowledge:
@@ -35,7 +42,16 @@ def gather(topics: Iterable[Topic]) -> Knowledge:
             for one in (*packaged, *said)
             for folded, written in spellings(one.text)
         },
+        foreign=_foreign(said),
     )
+
+
+def _foreign(said: Iterable[Phrase]) -> frozenset[str]:
+    """Return words that nobody means who mistypes a German or English one: Turkish sanat."""
+    ours = [one.phrase for one in phrasebook.told() if one.language in _OURS]
+    held = {folded for one in (*said, *ours) for folded, _ in spellings(one.text)}
+    packaged = phrasebook.packaged()
+    return frozenset(folded for one in packaged for folded, _ in spellings(one.text)) - held
 
 
 def phrases_of(topics: Iterable[Topic]) -> list[Phrase]:

@@ -52,7 +52,7 @@ class Held:
         made = self._made
         if made is None or not made.is_of(searcher, known, synonyms):
             # Two threads may read it at once; both read the same, and nobody waits.
-            words = _read(searcher, {**synonyms.words, **known.words})
+            words = _read(searcher, {**synonyms.words, **known.words}, known.foreign)
             made = self._made = _Made(searcher, known, synonyms, words)
         return made.vocabulary
 
@@ -65,14 +65,16 @@ def of(searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Vocabula
     return held.of(searcher, known, synonyms)
 
 
-def _read(searcher: Searcher, words: Mapping[str, str]) -> Vocabulary:
+def _read(searcher: Searcher, words: Mapping[str, str], foreign: frozenset[str]) -> Vocabulary:
     counts: Counter[str] = Counter()
     written: dict[str, tuple[int, str]] = {}
     for term, count in searcher.terms_with_prefix(SURFACE, ""):
         folded, spelling = spelled(term)
         counts[folded] += count
         written[folded] = max(written.get(folded, (0, "")), (count, spelling))
+    never_meant = foreign.difference(counts)
     for folded, spelling in words.items():
         counts[folded] += _TAXONOMY_COUNT
         written.setdefault(folded, (0, spelling))
-    return Vocabulary(counts, {folded: spelling for folded, (_, spelling) in written.items()})
+    told = {folded: spelling for folded, (_, spelling) in written.items()}
+    return Vocabulary(counts, told, never_meant)

@@ -35,11 +35,20 @@ class Known:
 class Vocabulary:
     """Folded words with the number of records that hold them, and how they are written."""
 
-    def __init__(self, counts: Mapping[str, int], written: Mapping[str, str]) -> None:
-        """Take the words with how often they occur, and their common spelling."""
+    def __init__(
+        self,
+        counts: Mapping[str, int],
+        written: Mapping[str, str],
+        never_meant: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take the words with how often they occur, and their common spelling.
+
+        Some are known and `never_meant` by another word: those of other languages.
+        """
         self._counts = dict(counts)
         self._written = written
-        self._words = [word for word in self._counts if len(word) >= SHORTEST_REPAIRED - 1]
+        shortest = SHORTEST_REPAIRED - 1
+        self._words = [w for w in counts if len(w) >= shortest and w not in never_meant]
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
