@@ -201,6 +201,7 @@ def test_the_request_holds_all_that_was_asked() -> None:
     assert request_of(parameters.parse(given), near, NOW) == SearchRequest(
         now=NOW,
         words="Pflege",
+        whole_words="Pflege",
         near=near,
         bbox=BBox(8, 50, 9, 51),
         topics=("topic-1", "topic-2"),

@@ -71,6 +71,7 @@ def test_every_parameter_is_read() -> None:
 
     assert found == Parameters(
         q="Pflege",
+        whole_q="Pflege",
         place="Nordhausen",
         lat=50.5,
         lon=8.25,

@@ -46,7 +46,7 @@ def ask(given: Parameters, now: dt.datetime) -> Asked:
 
     Whoever is in danger is shown the nearest help, however far away it is.
     """
-    danger = crisis.recognise(_whole(given))
+    danger = crisis.recognise(given.whole_q)
     parameters, notices = _with_place_inside(given)
     words = parameters.q
     if danger is not None:
@@ -57,19 +57,14 @@ def ask(given: Parameters, now: dt.datetime) -> Asked:
     return Asked(parameters, located, request, notices, words, danger)
 
 
-def _whole(given: Parameters) -> str:
-    return given.whole_q or given.q
-
-
 def _telling(danger: Crisis, given: Parameters, parameters: Parameters) -> str:
     """Return the words without the place, but with all that tells of the same danger.
 
     A long message may tell of it at its end, and "bei mir" may belong to what somebody tells.
     """
-    whole = _whole(given)
-    without_place = parameters.q + whole.removeprefix(given.q)
+    without_place = parameters.q + given.whole_q.removeprefix(given.q)
     is_told = crisis.recognise(without_place) == danger
-    return (without_place if is_told else whole)[:LONGEST_TEXT]
+    return (without_place if is_told else given.whole_q)[:LONGEST_TEXT]
 
 
 def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...]]:
@@ -80,13 +75,13 @@ def _with_place_inside(given: Parameters) -> tuple[Parameters, tuple[Notice, ...
     )
     if found is None:
         return given, ()
-    # Danger is looked for in all words: "bei mir" may belong to what somebody tells.
-    without = dataclasses.replace(given, q=found.rest, whole_q=_whole(given))
+    # Danger is looked for in all words still: "bei mir" may belong to what somebody tells.
+    without = dataclasses.replace(given, q=found.rest)
     if found.is_near_me:
         return without, (Notice(answers.NEAR_ME),)
     radius = DEFAULT_RADIUS_KM if given.radius_km is None else given.radius_km
     changed = dataclasses.replace(without, place=found.name, radius_km=radius)
-    return changed, (Notice(answers.PLACE_UNDERSTOOD, (found.name, _whole(given))),)
+    return changed, (Notice(answers.PLACE_UNDERSTOOD, (found.name, given.whole_q)),)
 
 
 def _at_any_distance(

@@ -72,6 +72,7 @@ _ALL = "all"
 class Parameters:
     """What an address asks for; the place is still a text, and an empty `sort` names no order.
 
+    `whole_q` is all that was typed: of it `q` is what is looked for, without the place.
     With `is_place_given` no place is looked for among the words.
     """
 
@@ -111,7 +112,7 @@ def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Paramet
     return Parameters(
         q=words.text,
         is_shortened=words.is_shortened,
-        whole_q=words.whole if words.is_shortened else "",
+        whole_q=words.whole,
         place=_text(single, "place"),
         lat=lat,
         lon=lon,

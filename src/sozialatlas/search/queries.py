@@ -55,16 +55,16 @@ def search(request: SearchRequest) -> SearchAnswer:
 
 
 def _bounded(request: SearchRequest) -> SearchRequest:
-    """Return the request with as many words as are looked for, and what must not be found."""
+    """Return the request with as many words as are looked for, and what must not be found.
+
+    Words of an address have been bounded before a place was taken from among them.
+    """
+    request = replace(request, withheld=withheld())
+    if request.whole_words:
+        return request
     words = bounds.clean(request.words)
-    is_shortened = request.is_shortened or words.is_shortened
-    whole = request.whole_words or (words.whole if words.is_shortened else "")
     return replace(
-        request,
-        words=words.text,
-        is_shortened=is_shortened,
-        whole_words=whole,
-        withheld=withheld(),
+        request, words=words.text, is_shortened=words.is_shortened, whole_words=words.whole
     )
 
 

@@ -74,7 +74,8 @@ class BBox:
 class SearchRequest:
     """One search. Within a filter the choices add up (or), between filters they narrow (and).
 
-    `is_shortened`: more was typed than `words` holds; `whole_words` is all of it.
+    `is_shortened`: more was typed than `words` holds; `whole_words` is all of it, and looked
+    through for danger.
     `withheld` are records that must not be found, whatever the index says of them.
     `outside` looks among the records outside the county only, which are left out otherwise.
     By `date`, what takes place next comes first, and what has no date last; by `verified`, what

@@ -160,7 +160,7 @@ def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
 
 def _wording(request: SearchRequest, opened: Opened, basis: Basis) -> Wording:
     # Danger may be told at the end of a long message.
-    danger = crisis.recognise(request.whole_words or request.words)
+    danger = crisis.recognise(request.whole_words)
     if basis.known is None or basis.synonyms is None:
         return as_typed(request.words, opened.searcher, danger)
     return wording(request.words, opened.searcher, basis.known, basis.synonyms, danger)

@@ -58,7 +58,7 @@ def answer(request: SearchRequest) -> SearchAnswer:
     Who tells of danger gets the services that help in it, whatever their words.
     """
     notices = [Notice(INDEX_BUILDING)]
-    danger = crisis.recognise(request.whole_words or request.words)
+    danger = crisis.recognise(request.whole_words)
     if danger is not None:
         request = replace(request, words="", topics=danger.topics)
         notices.insert(0, Notice(CRISIS, (danger.kind,)))
