@@ -8,7 +8,8 @@ from tantivy import FieldType, Occur, Query, Searcher
 
 from sozialatlas.search.engine.schema import schema
 
-EVERYTHING = Query.all_query()
+# With a score of its own: the engine drops a bare one beside other clauses, and its score with it.
+EVERYTHING = Query.const_score_query(Query.all_query(), 1.0)
 NOTHING = Query.empty_query()
 
 # A set walks through all terms of the field; up to here, asking for each term is faster.
