@@ -13,6 +13,11 @@ def halves(record_id: uuid.UUID) -> tuple[int, int]:
     return high - _SIGNED, low - _SIGNED
 
 
+def low_half(record_id: uuid.UUID) -> int:
+    """Return the half of an id by which records are told apart."""
+    return halves(record_id)[1]
+
+
 def whole(high: int, low: int) -> uuid.UUID:
     """Return the id of two signed numbers."""
     return uuid.UUID(int=((high + _SIGNED) << 64) + low + _SIGNED)

@@ -59,7 +59,7 @@ def follow(writer: Writer, entries: Sequence[OutboxEntry], now: dt.datetime) -> 
     """
     ids = _with_their_services({entry.record_id for entry in entries})
     documents = documents_of(ids, Catalogue(now))
-    writer.remove(str(record_id) for record_id in sorted(ids))
+    writer.remove(sorted(ids))
     writer.add(documents)
     writer.commit()
     forget([entry.pk for entry in entries])

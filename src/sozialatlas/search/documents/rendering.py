@@ -24,7 +24,6 @@ def document(record: Record, catalogue: Catalogue) -> Fields:
     id_high, id_low = halves(record.id)
     service_high, service_low = halves(record.service_id)
     made: dict[str, Value] = {
-        fields.ID: str(record.id),
         fields.TYPE: record.type,
         fields.KIND: TYPES.index(record.type),
         fields.ID_HIGH: id_high,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,9 @@ import tantivy
 
 from sozialatlas.search.engine import generations
 from sozialatlas.search.engine.reader import damage_named
-from sozialatlas.search.engine.schema import ID, schema
+from sozialatlas.search.engine.schema import ID_LOW, schema
 from sozialatlas.search.errors import IndexerRunningError
+from sozialatlas.search.ids import low_half
 
 Value = str | int | list[str]
 Fields = Mapping[str, Value]
@@ -53,11 +55,11 @@ class Writer:
             for fields in documents:
                 self._writer.add_document(_document(fields))
 
-    def remove(self, ids: Iterable[str]) -> None:
+    def remove(self, ids: Iterable[uuid.UUID]) -> None:
         """Remove the documents of some ids."""
         with damage_named():
-            for document_id in ids:
-                self._writer.delete_documents_by_term(ID, document_id)
+            for record_id in ids:
+                self._writer.delete_documents_by_term(ID_LOW, low_half(record_id))
 
     def commit(self) -> None:
         """Make everything since the last commit count."""

@@ -33,6 +33,7 @@ from sozialatlas.search.finding import clauses
 from sozialatlas.search.finding.found import EXACT_BONUS, Found, Question, collect, factors_of, top
 from sozialatlas.search.finding.wording import CRISIS_SCORE
 from sozialatlas.search.german.analysis import analyse
+from sozialatlas.search.ids import low_half
 
 # How the engine (tantivy 0.27) writes the parts of a score.
 _TERM = re.compile(r'Term=Term\(field=(\d+), type=Str, "(.*)"\)')
@@ -52,7 +53,7 @@ def explain(question: Question, record_id: uuid.UUID, repaired: str) -> Explanat
 
     `repaired` are the words that were taken for misspelt ones.
     """
-    only = clauses.unscored(clauses.has(fields.ID, str(record_id)))
+    only = clauses.unscored(clauses.number_one_of(fields.ID_LOW, [low_half(record_id)]))
     asked = dataclasses.replace(question, query=clauses.all_of([question.query, only]))
     found = top(asked, 1)
     if not len(found):

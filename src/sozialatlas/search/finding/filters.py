@@ -12,6 +12,7 @@ from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import around, clauses
 from sozialatlas.search.finding.chosen import Chosen, chosen
+from sozialatlas.search.ids import low_half
 from sozialatlas.search.requests import SearchRequest
 
 
@@ -43,8 +44,8 @@ def filters(
         narrowing |= {answers.RADIUS: near} if near is not None else {}
     visible = clauses.without(clauses.all_of(always), _invisible(request.now))
     if request.withheld:
-        ids = [str(record_id) for record_id in sorted(request.withheld)]
-        visible = clauses.without(visible, clauses.has_one_of(fields.ID, ids))
+        ids = [low_half(record_id) for record_id in sorted(request.withheld)]
+        visible = clauses.without(visible, clauses.number_one_of(fields.ID_LOW, ids))
     return Filters(visible, narrowing)
 
 

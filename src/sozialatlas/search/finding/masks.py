@@ -14,7 +14,7 @@ from sozialatlas.search.engine.columns import Columns, Mask
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.finding import around
 from sozialatlas.search.finding.chosen import Chosen, chosen
-from sozialatlas.search.ids import halves
+from sozialatlas.search.ids import low_half
 from sozialatlas.search.points import steps, unpacked_steps
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 
@@ -46,7 +46,7 @@ def masks(request: SearchRequest, columns: Columns, opened: Opened, tree: AreaTr
         narrowing[answers.RADIUS] = _near(request.near, request.near.radius_km, columns, tree)
     always = _visible(request.now, columns)
     if request.withheld:
-        low = [halves(record_id)[1] for record_id in request.withheld]
+        low = [low_half(record_id) for record_id in request.withheld]
         always &= ~np.isin(columns.numbers(fields.ID_LOW), low)
     if request.bbox is not None:
         always &= _inside(request.bbox, columns)
