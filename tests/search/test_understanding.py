@@ -166,14 +166,19 @@ def test_sentences_are_told_from_keywords(text: str, is_told: bool) -> None:
         ("Tafel bei Wetzlar", ("wetzlar",)),
         ("Tafel 35576", ("35576",)),
         ("Atlantis Tafel Quixotterie", ("atlantis", "quixotterie")),
-        ("ich suche für uns eine Tafel bei Wetzlar", ()),
+        ("Tafel in der Nähe von Wetzlar", ("wetzlar",)),
+        ("gibt es eine Tafel in 35576", ("35576",)),
+        ("Quixotterie macht mir solchen Hunger und eine Tafel würde mir helfen", ()),
+        ("ich habe quixotterie und Husten und eine Tafel würde helfen", ()),
         ("I cannot find cheap food", ()),
+        ("kreş yeri bulamıyoruz", ()),  # noqa: RUF001 -- Turkish
+        ("Altersheim Wetzlar", ("wetzlar",)),
     ],
 )
-def test_unknown_words_are_told_beside_a_topic_but_not_of_sentences(
+def test_unknown_words_are_told_beside_a_topic_and_names_also_of_sentences(
     words: str, unknown: tuple[str, ...], world: World, indexed: Build
 ) -> None:
-    record(world, "Tafel", "food_bank")
+    record(world, "Tafel", "food_bank", "kindergarten", "nursing_home")
     indexed()
 
     names, notices = found(words)

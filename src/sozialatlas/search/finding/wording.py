@@ -11,6 +11,8 @@ from sozialatlas.search.engine.schema import TOPIC
 from sozialatlas.search.finding import clauses, newest_words
 from sozialatlas.search.finding.wanted import Wanted, is_known, plain, wanted
 from sozialatlas.search.german.analysis import Word, analyse
+from sozialatlas.search.german.everyday import is_everyday
+from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import tokens, written_words
 from sozialatlas.search.understanding import (
     blending,
@@ -47,7 +49,7 @@ _NEAR_THE_BEST = 0.6
 class Wording:
     """What was typed: its words and terms, what it means, and the words nobody holds.
 
-    `strange` are those of keywords that people do not say for any topic either.
+    `strange` are those that have to be told also where a topic was understood.
     """
 
     wanted: tuple[Wanted, ...]
@@ -123,21 +125,17 @@ def wording(
         return clauses.count(clauses.all_of(one.strict for one in meant), searcher) > 0
 
     unknown = _unknown(found, (*spans, *expansions), is_found, searcher)
-    is_lost = len(unknown) == len(found)
-    is_hopeless = is_lost and len(written_words(words)) >= FEW_WORDS
+    is_hopeless = len(unknown) == len(found) and len(written_words(words)) >= FEW_WORDS
     concepts = _concepts(
         words, found, spans, known, least=FAINT_CONCEPT if is_hopeless else WEAK_CONCEPT
     )
-    is_told = is_sentence(words)
-    # Of a sentence the topics say what counts, and where no word is known it is none of ours.
-    has_strange = not is_told and not is_lost
     return Wording(
         wanted=wanted(found, known.terms, expansions, searcher),
         unknown=unknown,
         concepts=concepts if danger is None else _helping(concepts, danger),
         repairs=repairs,
-        strange=tuple(one for one in unknown if has_strange and one not in known.words),
-        is_sentence=is_told,
+        strange=_strange(words, unknown, known) if _is_german(found, unknown, searcher) else (),
+        is_sentence=is_sentence(words),
         danger=danger,
     )
 
@@ -155,6 +153,26 @@ def _unknown(
         if inside and is_found(words[one.start : one.end]):
             lost -= inside
     return tuple(words[at].surface for at in sorted(lost))
+
+
+def _is_german(words: Sequence[Word], unknown: Sequence[str], searcher: Searcher) -> bool:
+    """Return whether any word is one of ours: of other languages records hold next to none."""
+    return any(
+        word.surface not in unknown and (is_known(word, searcher) or is_everyday(word.surface))
+        for word in words
+    )
+
+
+def _strange(text: str, unknown: Sequence[str], known: Knowledge) -> tuple[str, ...]:
+    """Return the unknown words that people do not say for any topic either.
+
+    Of a sentence only names and numbers: its topics stand for all its other words.
+    """
+    strange = tuple(word for word in unknown if word not in known.words)
+    if not is_sentence(text):
+        return strange
+    names = {fold(word) for word in written_words(text)[1:] if not word[0].islower()}
+    return tuple(word for word in strange if word in names and not is_everyday(word))
 
 
 def _repaired(
