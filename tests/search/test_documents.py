@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sozialatlas.search.documents import Catalogue, documents_of
-from sozialatlas.search.ids import halves, whole
+from sozialatlas.search.ids import halves, low_half, whole
 from tests.search.world import NOW, World, opens
 
 
@@ -37,8 +37,8 @@ def test_document_of_a_record_holds_its_terms(world: World) -> None:
 
     (document,) = documents_of([link.pk], Catalogue(NOW))
 
-    assert {name: document[name] for name in ("id", "name", "surface", "flag", "reach")} == {
-        "id": str(link.pk),
+    assert {name: document[name] for name in ("id_low", "name", "surface", "flag", "reach")} == {
+        "id_low": low_half(link.pk),
         "name": "altpflegheim alt pfleg heim altpfleg pflegheim",
         "surface": "altenpflegeheim|Altenpflegeheim",
         "flag": ["free"],
