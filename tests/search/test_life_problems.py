@@ -16,6 +16,8 @@ from sozialatlas.search.understanding.terms import TermTable
 from tests.search import problems
 
 NEAREST = 2
+# Below, the search takes no topic for what is meant.
+NEAR = 0.3
 PROBLEMS = [
     ("I really cannot pay the rent for my flat", "housing_benefit"),
     ("we are six weeks behind with our rent", "homeless_help"),
@@ -84,6 +86,11 @@ def test_a_problem_that_people_tell_leads_to_help_first(
     assert [code for code in topics.split("/") if code == first] == [first]
 
 
+@pytest.mark.parametrize("text", problems.SENSELESS.strip().split("\n"))
+def test_of_what_says_nothing_no_topic_is_near(text: str, book: PhraseBook) -> None:
+    assert [one for one in book.concepts(text) if one.score >= NEAR] == []
+
+
 def test_the_problems_are_no_packaged_phrases() -> None:
     known = {phrase.text.casefold() for phrase in phrasebook.packaged()}
 
@@ -133,6 +140,8 @@ def test_a_beaten_man_finds_counselling_before_shelters_for_women(text: str) -> 
         ("umbringen", {"crisis_line"}),
         ("Grundschule", {"primary_school"}),
         ("Rollator", {"medical_aids", "care_advice"}),
+        ("Arzt", {"general_practitioner"}),
+        ("Ärztin", {"general_practitioner"}),
         ("job", {"job_search_help"}),
         ("Zahnnotdienst", {"dentist"}),
         ("Azubi", {"vocational_training"}),

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sozialatlas.search.german import compounds
+from sozialatlas.search.german.everyday import is_everyday
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.stems import stem
+from sozialatlas.search.understanding.vocabulary import Vocabulary
 
 Floats = NDArray[np.float64]
 _WORD = re.compile(r"[^\W_]+")
@@ -27,9 +30,15 @@ _LETTERS = 4
 # Tried on the tuning half: groups of letters weigh nearly as much as words.
 _LETTERS_WEIGHT = 0.9
 _PART_WEIGHT = 0.6
-# The best phrase decides; the next ones of the same topic speak for it as well.
+# The best phrase decides; the next ones of the same topic speak for it as well, but many faint
+# likenesses make no certainty.
 _FURTHER_PHRASES = 3
 _FURTHER_WEIGHT = 0.4
+_FAINT = 0.3
+# Nobody tells of a need in signs like these: somebody tries what the search makes of code.
+_CODE = re.compile(r"[=<>{}\\]")
+# Of more unknown words, the sentence is in a language that has no phrases.
+_MOST_MISSPELT_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,17 @@ class PhraseBook:
         held = list(phrases)
         self._topics = np.array([phrase.topic for phrase in held], dtype=object)
         self._count = len(held)
-        self._postings = _Postings(_features(phrase.text) for phrase in held)
+        self._postings = _Postings(_features(_words(phrase.text)) for phrase in held)
+        self._words = Counter(word for phrase in held for word in _words(phrase.text))
 
     def concepts(self, text: str, limit: int = 5) -> list[Concept]:
-        """Return the topics nearest to a sentence, best first."""
-        likeness = self._likeness(text)
+        """Return the topics nearest to a sentence, best first.
+
+        A word that is in no phrase is compared as the one that was most likely meant.
+        """
+        if _CODE.search(text):
+            return []
+        likeness = self._likeness(self._meant(_words(text)))
         by_topic: dict[str, list[float]] = defaultdict(list)
         for position in np.argsort(-likeness)[: limit * 12]:
             if likeness[position] > 0:
@@ -68,11 +83,25 @@ class PhraseBook:
         found = [Concept(topic, _together(scores)) for topic, scores in by_topic.items()]
         return sorted(found, key=lambda one: (-one.score, one.topic))[:limit]
 
-    def _likeness(self, text: str) -> Floats:
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        """The German words of the phrases: into those of other languages none is repaired."""
+        return Vocabulary({w: count for w, count in self._words.items() if is_everyday(w)}, {})
+
+    def _meant(self, words: Sequence[str]) -> list[str]:
+        """Return the words with misspelt ones as they are written: vergist is vergisst."""
+        unknown = {word for word in words if word not in self._words and not is_everyday(word)}
+        if len(unknown) > _MOST_MISSPELT_SHARE * len(words):
+            return [*words]
+        nearest = {word: self._vocabulary.nearest(word) for word in unknown}
+        meant = {word: near.folded for word, near in nearest.items() if near is not None}
+        return [meant.get(word, word) for word in words]
+
+    def _likeness(self, words: Iterable[str]) -> Floats:
         """Return the cosine with each phrase."""
         sums = np.zeros(self._count)
         square = 0.0
-        for feature, weight in _features(text).items():
+        for feature, weight in _features(words).items():
             rarity, phrases, weights = self._postings.of(feature)
             square += (weight * rarity) ** 2
             sums[phrases] += weight * rarity * weights
@@ -81,14 +110,17 @@ class PhraseBook:
 
 def _together(scores: list[float]) -> float:
     """Return the score of a topic from those of its phrases, best first, at most 1."""
-    further = sum(scores[1 : 1 + _FURTHER_PHRASES])
-    return min(1.0, scores[0] + _FURTHER_WEIGHT * further * (1 - scores[0]))
+    further = _FURTHER_WEIGHT * sum(scores[1 : 1 + _FURTHER_PHRASES])
+    return min(1.0, scores[0] + further * (1 - scores[0]) * min(1.0, scores[0] / _FAINT))
 
 
-def _features(text: str) -> dict[str, float]:
+def _words(text: str) -> list[str]:
+    return [fold(token) for token in _WORD.findall(text)]
+
+
+def _features(words: Iterable[str]) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
-    for token in _WORD.findall(text):
-        word = fold(token)
+    for word in words:
         weights[f"w {stem(word)}"] = 1.0
         for part in compounds.split(word):
             weights[f"w {stem(part.text)}"] = max(
