@@ -49,7 +49,7 @@ def test_words_repaired_and_understood_are_taken_back_by_one_link(
 
     page = look(client, "/de/suche?q=wo+gibt+es+Fisioterapi+bei+Quixotterie")
 
-    assert "Wir zeigen Treffer für „Physiotherapie“." in text(page)
+    assert "Wir zeigen Treffer für „wo gibt es Physiotherapie bei Quixotterie“." in text(page)
     assert "Das passt zu diesen Themen:" in text(page)
     assert page.count("Genau nach") == 1
 
@@ -78,3 +78,14 @@ def test_a_radius_that_danger_leaves_out_is_said_and_gone_from_the_address(
 
     assert "We show help at any distance, not only nearby." in text(page)
     assert "radius_km=" not in " ".join(links(page).values())
+
+
+def test_of_a_long_text_only_the_repaired_words_are_said(client: Client, world: World) -> None:
+    link = world.record("Physiotherapie am Bahnhof")
+    link.service.topics.add(Topic.objects.get(code="therapy_practice"))
+    indexing.build()
+    long = "wo gibt es Fisioterapi bei Quixotterie und allem was sonst noch dazu kommt"
+
+    page = look(client, f"/de/suche?q={quote_plus(long)}")
+
+    assert "Wir zeigen Treffer für „Physiotherapie“." in text(page)

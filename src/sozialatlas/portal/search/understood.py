@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from textwrap import shorten
@@ -47,9 +48,23 @@ def _saying(notice: Notice, asked: Asked) -> Told | None:
 
 
 def _repaired(notice: Notice, asked: Asked) -> Told:
-    meant = ", ".join(quoted(word) for word in notice.values[1::2])
+    pairs = list(zip(notice.values[::2], notice.values[1::2], strict=True))
+    whole = _with(pairs, asked.parameters.q)
+    meant = quoted(whole) if whole else ", ".join(quoted(word) for _typed, word in pairs)
     text = _("Wir zeigen Treffer für {words}.").format(words=meant)
     return Told(text, back=_as_typed(asked))
+
+
+def _with(pairs: Iterable[tuple[str, str]], text: str) -> str:
+    """Return a text with its repaired words; nothing for a long one, or where one is not found."""
+    if len(text) > _LONGEST_NAMED:
+        return ""
+    for typed, meant in pairs:
+        found = re.search(rf"\b{re.escape(typed)}\b", text, re.IGNORECASE)
+        if found is None:
+            return ""
+        text = text[: found.start()] + meant + text[found.end() :]
+    return text
 
 
 def _place(notice: Notice, asked: Asked) -> Told:
