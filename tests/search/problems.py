@@ -348,6 +348,21 @@ social_counselling | які гроші дають на дітей
 social_counselling | виплати на дитину
 early_intervention/family_support_disabilities/participation_advice | у сина аутизм
 early_intervention/family_support_disabilities/participation_advice | моя донька має аутизм
+citizens_office | I have lost my wallet and my keys
+citizens_office | where is the lost property office
+pension_advice/citizens_office | my wife died, which applications do I have to make
+pension_advice/citizens_office | my father passed away, what paperwork is there
+social_benefits_office/migration_advice | we are not insured and need a doctor
+social_benefits_office/migration_advice | no health insurance, who pays the doctor
+children_goods | free nappies for my baby
+children_goods | where can I get cheap diapers
+general_practitioner | как найти врача
+general_practitioner | мне нужен семейный врач
+general_practitioner | doktor arıyorum
+social_benefits_office/migration_advice | немає медичної страховки
+social_benefits_office/migration_advice | у меня нет медицинской страховки
+social_counselling | ich brauche dringend Hilfe
+social_counselling | was soll ich bloß tun
 """
 # No danger, although the words are those of people who are beaten or threatened.
 HARMLESS = """
@@ -387,4 +402,8 @@ qqx wvvz jjk
 ' OR 1=1; DROP TABLE x;--
 SELECT foo FROM bar WHERE 1=1
 Zwrfx Krmpf
+Hauptstr.
+Bahnhofstr. 5
+Goethe Str.
+Lindenstraße 12
 """

@@ -37,6 +37,9 @@ _FURTHER_WEIGHT = 0.4
 _FAINT = 0.3
 # Nobody tells of a need in signs like these: somebody tries what the search makes of code.
 _CODE = re.compile(r"[=<>{}\\]")
+# An address is no sentence either: the Bahnhofstraße is not about those who sleep there.
+_STREET = re.compile(r"[^\W\d_]{3}(?:stra(?:ß|ss)e|str)\b|\bstr\b", re.IGNORECASE)
+_LONGEST_ADDRESS = 4
 # Of more unknown words, the sentence is in a language that has no phrases.
 _MOST_MISSPELT_SHARE = 0.5
 
@@ -73,9 +76,10 @@ class PhraseBook:
 
         A word that is in no phrase is compared as the one that was most likely meant.
         """
-        if _CODE.search(text):
+        words = _words(text)
+        if _CODE.search(text) or (len(words) <= _LONGEST_ADDRESS and _STREET.search(text)):
             return []
-        likeness = self._likeness(self._meant(_words(text)))
+        likeness = self._likeness(self._meant(words))
         by_topic: dict[str, list[float]] = defaultdict(list)
         for position in np.argsort(-likeness)[: limit * 12]:
             if likeness[position] > 0:
