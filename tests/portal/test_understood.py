@@ -12,6 +12,11 @@ from tests.portal.searching import links, look, text
 from tests.search.world import World
 
 
+def build_with_topic(world: World, name: str, topic: str) -> None:
+    world.record(name).service.topics.add(Topic.objects.get(code=topic))
+    indexing.build()
+
+
 def test_a_misread_place_is_given_back_and_nothing_else(client: Client, world: World) -> None:
     world.record("Kita Regenbogen", world.north)
     indexing.build()
@@ -27,9 +32,7 @@ def test_a_misread_place_is_given_back_and_nothing_else(client: Client, world: W
 def test_topics_that_were_read_in_are_taken_back_like_all_else(
     client: Client, world: World
 ) -> None:
-    link = world.record("Gruppe am Markt")
-    link.service.topics.add(Topic.objects.get(code="dementia_support"))
-    indexing.build()
+    build_with_topic(world, "Gruppe am Markt", "dementia_support")
     typed = "mein Vater vergisst alles"
 
     page = look(client, f"/de/suche?q={quote_plus(typed)}&free=0&page=1")
@@ -43,9 +46,7 @@ def test_topics_that_were_read_in_are_taken_back_like_all_else(
 def test_words_repaired_and_understood_are_taken_back_by_one_link(
     client: Client, world: World
 ) -> None:
-    link = world.record("Physiotherapie am Bahnhof")
-    link.service.topics.add(Topic.objects.get(code="therapy_practice"))
-    indexing.build()
+    build_with_topic(world, "Physiotherapie am Bahnhof", "therapy_practice")
 
     page = look(client, "/de/suche?q=wo+gibt+es+Fisioterapi+bei+Quixotterie")
 
@@ -81,9 +82,7 @@ def test_a_radius_that_danger_leaves_out_is_said_and_gone_from_the_address(
 
 
 def test_of_a_long_text_only_the_repaired_words_are_said(client: Client, world: World) -> None:
-    link = world.record("Physiotherapie am Bahnhof")
-    link.service.topics.add(Topic.objects.get(code="therapy_practice"))
-    indexing.build()
+    build_with_topic(world, "Physiotherapie am Bahnhof", "therapy_practice")
     long = "wo gibt es Fisioterapi bei Quixotterie und allem was sonst noch dazu kommt"
 
     page = look(client, f"/de/suche?q={quote_plus(long)}")
