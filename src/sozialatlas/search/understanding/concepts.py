@@ -40,8 +40,8 @@ _CODE = re.compile(r"[=<>{}\\]")
 # An address is no sentence either: the Bahnhofstraße is not about those who sleep there.
 _STREET = re.compile(r"[^\W\d_]{3}(?:stra(?:ß|ss)e|str)\b|\bstr\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 4
-# Of more unknown words, the sentence is in a language that has no phrases.
-_MOST_MISSPELT_SHARE = 0.5
+# Of fewer German words, the others are hardly misspelt German ones.
+_LEAST_GERMAN_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,10 @@ class PhraseBook:
 
     def _meant(self, words: Sequence[str]) -> list[str]:
         """Return the words with misspelt ones as they are written: vergist is vergisst."""
-        unknown = {word for word in words if word not in self._words and not is_everyday(word)}
-        if len(unknown) > _MOST_MISSPELT_SHARE * len(words):
+        german = sum(is_everyday(word) for word in words)
+        if german < _LEAST_GERMAN_SHARE * len(words):
             return [*words]
+        unknown = {word for word in words if word not in self._words and not is_everyday(word)}
         nearest = {word: self._vocabulary.nearest(word) for word in unknown}
         meant = {word: near.folded for word, near in nearest.items() if near is not None}
         return [meant.get(word, word) for word in words]
