@@ -146,3 +146,16 @@ def test_hostile_texts_take_little_work(text: str) -> None:
     crisis.recognise(text[:10_000])
 
     assert (time.process_time() - begun) * 1000 < MOST_MILLISECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ich mache mir Sorgen um das Nachbarskind es wird geschlagen", crisis.CHILD_PROTECTION),
+        ("ich mache mir Sorgen, das Kind nebenan wird geschlagen", crisis.CHILD_PROTECTION),
+        ("ich mache mir Sorgen weil er mich schlägt", crisis.VIOLENCE),
+        ("ich mache mir Sorgen, mein Mann schlägt mich", crisis.VIOLENCE),
+    ],
+)
+def test_who_worries_about_a_child_is_not_taken_for_the_beaten_one(text: str, wanted: str) -> None:
+    assert kind(text) == wanted
