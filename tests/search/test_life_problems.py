@@ -13,7 +13,7 @@ from sozialatlas.search.german.analysis import analyse
 from sozialatlas.search.understanding import crisis, phrasebook
 from sozialatlas.search.understanding.concepts import Phrase, PhraseBook
 from sozialatlas.search.understanding.terms import TermTable
-from tests.search import problems
+from tests.search import problems, problems_once_missed
 
 NEAREST = 2
 # Below, the search takes no topic for what is meant.
@@ -73,7 +73,8 @@ def test_a_problem_leads_to_the_topic_that_helps(
 
 
 def told() -> list[tuple[str, str]]:
-    pairs = (line.split(" | ") for line in problems.TOLD.strip().split("\n"))
+    lines = (*problems.TOLD.strip().split("\n"), *problems_once_missed.TOLD.strip().split("\n"))
+    pairs = (line.split(" | ") for line in lines)
     return [(sentence, topics) for topics, sentence in pairs]
 
 
@@ -86,7 +87,7 @@ def test_a_problem_that_people_tell_leads_to_help_first(
     assert [code for code in topics.split("/") if code == first] == [first]
 
 
-@pytest.mark.parametrize("text", problems.SENSELESS.strip().split("\n"))
+@pytest.mark.parametrize("text", problems_once_missed.SENSELESS.strip().split("\n"))
 def test_of_what_says_nothing_no_topic_is_near(text: str, book: PhraseBook) -> None:
     assert [one for one in book.concepts(text) if one.score >= NEAR] == []
 
