@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from sozialatlas.search import indexing
+from sozialatlas.search.understanding import bounds
 from tests import odd_addresses
 from tests.portal.searching import full_record, look, names, text
 from tests.search.world import World
@@ -110,3 +113,10 @@ def test_a_parameter_named_like_a_part_of_a_search_is_left_out(
     indexing.build()
 
     assert "1 Angebot" in text(look(client, f"/de/suche?{query}"))
+
+
+@pytest.mark.django_db
+def test_field_takes_as_long_a_message_as_the_search_reads(client: Client) -> None:
+    (field,) = re.findall(r'<input[^>]* name="q"[^>]*>', look(client, "/de/suche"))
+
+    assert f'maxlength="{bounds.LONGEST_READ}"' in field

@@ -14,7 +14,7 @@ from sozialatlas.search.german.tokens import tokens, written_words
 MOST_WORDS = 24
 LONGEST = 300
 # Looked at at all: enough for LONGEST characters with marks between them.
-_LONGEST_RAW = 4 * LONGEST
+LONGEST_READ = 4 * LONGEST
 
 # Marks of order and joiners stand inside words and vanish; the others divide words, and so does
 # the space without width.
@@ -37,12 +37,12 @@ class Bounded:
 
 def clean(text: str) -> Bounded:
     """Return the words of a text in one line, composed (NFC), as many as are looked for."""
-    words = unicodedata.normalize("NFC", legible(text[:_LONGEST_RAW])).split()
+    words = unicodedata.normalize("NFC", legible(text[:LONGEST_READ])).split()
     kept = " ".join(_first(words))
     if len(kept) > LONGEST:
         kept = _cut(kept)
     whole = " ".join(words)
-    return Bounded(kept, len(text) > _LONGEST_RAW or kept != whole, whole)
+    return Bounded(kept, len(text) > LONGEST_READ or kept != whole, whole)
 
 
 def legible(text: str) -> str:
