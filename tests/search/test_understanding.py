@@ -10,7 +10,7 @@ import pytest
 from sozialatlas.directory.models import ServiceAtLocation, Topic
 from sozialatlas.search import answers, queries
 from sozialatlas.search.answers import Notice
-from sozialatlas.search.finding.wording import is_sentence
+from sozialatlas.search.finding.about import is_sentence
 from sozialatlas.search.requests import SearchRequest
 from tests.search.world import World
 

@@ -12,7 +12,8 @@ from sozialatlas.search import answers, asking, parameters, queries
 from sozialatlas.search.answers import Hit, SearchAnswer
 from sozialatlas.search.engine.reader import with_index
 from sozialatlas.search.errors import IndexMissingError
-from sozialatlas.search.finding.wording import Wording, near_topics, wording
+from sozialatlas.search.finding.about import near_topics
+from sozialatlas.search.finding.wording import Wording, wording
 from sozialatlas.search.german.analysis import Word, analyse
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import written_words

@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tantivy import Query, Searcher
 
 from sozialatlas.search.engine.schema import TOPIC
-from sozialatlas.search.finding import clauses, newest_words
+from sozialatlas.search.finding import about, clauses, newest_words, strangers
 from sozialatlas.search.finding.wanted import Wanted, is_known, plain, wanted
 from sozialatlas.search.german.analysis import Word, analyse
-from sozialatlas.search.german.everyday import is_everyday
-from sozialatlas.search.german.folding import fold
-from sozialatlas.search.german.tokens import tokens, written_words
-from sozialatlas.search.understanding import (
-    blending,
-    meaning,
-    repair,
-    speech,
-    vocabularies,
-)
+from sozialatlas.search.understanding import repair, speech, vocabularies
 from sozialatlas.search.understanding.concepts import Concept
 from sozialatlas.search.understanding.crisis import Crisis
 from sozialatlas.search.understanding.knowledge import Knowledge
 from sozialatlas.search.understanding.repair import Repair
-from sozialatlas.search.understanding.synonyms import Expansion, SynonymTable
-from sozialatlas.search.understanding.terms import Span
+from sozialatlas.search.understanding.synonyms import SynonymTable
 
 CONCEPT_SCORE = 60.0
 # Far above all else, also when a place takes three quarters of it for the distance.
 CRISIS_SCORE = 10_000.0
 # A sentence this near to a phrase is understood; below, its words are looked for as well.
 CLEAR_CONCEPT = 0.45
-WEAK_CONCEPT = 0.3
-# Where no record holds any of several words, a faint likeness is better than nothing.
-FAINT_CONCEPT = 0.12
 SHOWN_CONCEPTS = 3
-COMPARED_CONCEPTS = 10
-FEW_WORDS = 3
 # The words of a sentence count together like so many: tried on the tuning half and on speech.
 TELLING_WORDS = 1
-# Topics this much further from a sentence than the nearest one are not what it is about.
-_NEAR_THE_BEST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,55 +107,18 @@ def wording(
         meant = wanted(said, known.terms, synonyms.expansions(said), searcher)
         return clauses.count(clauses.all_of(one.strict for one in meant), searcher) > 0
 
-    unknown = _unknown(found, (*spans, *expansions), is_found, searcher)
-    is_hopeless = len(unknown) == len(found) and len(written_words(words)) >= FEW_WORDS
-    concepts = _concepts(
-        words, found, spans, known, least=FAINT_CONCEPT if is_hopeless else WEAK_CONCEPT
-    )
+    unknown = strangers.unknown(found, (*spans, *expansions), is_found, searcher)
+    is_any_held = len(unknown) < len(found)
+    topics = about.topics_of(words, found, spans, known, is_any_held=is_any_held)
     return Wording(
         wanted=wanted(found, known.terms, expansions, searcher),
         unknown=unknown,
-        concepts=concepts if danger is None else _helping(concepts, danger),
+        concepts=topics if danger is None else about.helping(topics, danger),
         repairs=repairs,
-        strange=_strange(words, unknown, known) if _is_german(found, unknown, searcher) else (),
-        is_sentence=is_sentence(words),
+        strange=strangers.strange(words, found, unknown, known, searcher),
+        is_sentence=about.is_sentence(words),
         danger=danger,
     )
-
-
-def _unknown(
-    words: Sequence[Word],
-    said: Sequence[Span | Expansion],
-    is_found: Callable[[Sequence[Word]], bool],
-    searcher: Searcher,
-) -> tuple[str, ...]:
-    """Return the words that no record holds, nor what is said with them in other words."""
-    lost = {at for at, word in enumerate(words) if not is_known(word, searcher)}
-    for one in said:
-        inside = lost.intersection(range(one.start, one.end))
-        if inside and is_found(words[one.start : one.end]):
-            lost -= inside
-    return tuple(words[at].surface for at in sorted(lost))
-
-
-def _is_german(words: Sequence[Word], unknown: Sequence[str], searcher: Searcher) -> bool:
-    """Return whether any word is one of ours: of other languages records hold next to none."""
-    return any(
-        word.surface not in unknown and (is_known(word, searcher) or is_everyday(word.surface))
-        for word in words
-    )
-
-
-def _strange(text: str, unknown: Sequence[str], known: Knowledge) -> tuple[str, ...]:
-    """Return the unknown words that people do not say for any topic either.
-
-    Of a sentence only names and numbers: its topics stand for all its other words.
-    """
-    strange = tuple(word for word in unknown if word not in known.words)
-    if not is_sentence(text):
-        return strange
-    names = {fold(word) for word in written_words(text)[1:] if not word[0].islower()}
-    return tuple(word for word in strange if word in names and not is_everyday(word))
 
 
 def _repaired(
@@ -195,43 +141,5 @@ def as_typed(words: str, searcher: Searcher, danger: Crisis | None) -> Wording:
     return Wording(plain(typed), unknown, danger=danger)
 
 
-def near_topics(text: str, known: Knowledge) -> list[Concept]:
-    """Return the topics that a text is near to, best first, by words and by the model."""
-    # A model reads sense into any single word: tried on the tuning half.
-    by_model = meaning.concepts(text) if len(written_words(text)) >= FEW_WORDS else None
-    return blending.blend(known.phrases.concepts(text, COMPARED_CONCEPTS), by_model)
-
-
-def is_sentence(text: str) -> bool:
-    """Return whether somebody tells what they need instead of naming it.
-
-    Words that say nothing give it away: mein Vater vergisst alles, Bude für wenig Geld.
-    """
-    written = written_words(text)
-    empty = len(written) - len(tokens(text))
-    return empty >= 2 or (len(written) >= 4 and empty > 0)
-
-
 def _words(text: str) -> tuple[Word, ...]:
     return tuple({word.surface: word for word in analyse(text).words}.values())
-
-
-def _concepts(
-    text: str, words: Sequence[Word], spans: Sequence[Span], known: Knowledge, *, least: float
-) -> tuple[Concept, ...]:
-    """Return the topics that a text is about, none below `least`; names of topics need none.
-
-    Words that say nothing are near to any phrase of a few letters, and are about none.
-    """
-    whole = [span for span in spans if span.is_whole]
-    is_said = sum(span.end - span.start for span in whole) == len(words)
-    if not words or (is_said and not is_sentence(text)):
-        return ()
-    found = near_topics(text, known)
-    best = found[0].score if found else 0.0
-    return tuple(one for one in found if one.score >= max(least, _NEAR_THE_BEST * best))
-
-
-def _helping(concepts: Sequence[Concept], danger: Crisis) -> tuple[Concept, ...]:
-    """Return the topics that help in danger: who cannot go on living needs no nursing home."""
-    return tuple(one for one in concepts if one.topic in danger.topics)
