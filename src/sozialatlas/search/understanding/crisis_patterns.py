@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from sozialatlas.search.understanding.crisis_lexicon import Lexicon
+from sozialatlas.search.understanding.crisis_windows import SPAN, Window, sentences, windows
 from sozialatlas.search.understanding.crisis_words import MOST_WORDS, PAUSE, STOP
 
-# What people say together stands together; a long text is not searched from end to end.
-_SPAN = 14
-# A long text is looked at in windows: whatever spans so many words lies whole in one of them.
-_STEP = 14
-_WINDOW = _STEP + _SPAN
-# Words that make others harmless do so in their window and this near to it, and in a text of
-# several sentences only in the one that tells of danger: a course that is told of before says
-# nothing of "Mein Mann schlägt mich."
-_BESIDE = 7
 _SIGNS = (PAUSE, STOP)
 # The slot of the place behind the last word of a sentence or of a part of it.
 END = 0
@@ -73,14 +64,6 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Some words of a text, one bit a word; `beside` has those before and behind them as well."""
-
-    within: int
-    beside: int
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """A text whose words fill slots: `places` has one bit a word for each of them."""
 
@@ -119,7 +102,7 @@ def _near(ends: list[int]) -> bool:
         reached = filled | filled >> 1
         reached |= reached >> 2
         reached |= reached >> 4
-        starts &= reached | reached >> (_SPAN - 8)
+        starts &= reached | reached >> (SPAN - 8)
     return bool(starts)
 
 
@@ -172,31 +155,8 @@ class Rules:
             for slot in self.lexicon.joined(first, second):
                 places[slot] |= 1 << place
         places[END] |= 1 << len(words)
-        return Text(places, len(words), tuple(_sentences(words)), _windows(len(words)))
+        return Text(places, len(words), tuple(sentences(words)), windows(len(words)))
 
     def _taken_apart(self, words: list[str]) -> list[str]:
         parts = (self.lexicon.apart(word) if word not in _SIGNS else (word,) for word in words)
         return [word for of_one in parts for word in of_one][:MOST_WORDS]
-
-
-@cache
-def _windows(length: int) -> tuple[Window, ...]:
-    starts = range(0, max(1, length), _STEP)
-    return tuple(
-        Window(_bits(start, start + _WINDOW), _bits(start - _BESIDE, start + _WINDOW + _BESIDE))
-        for start in starts
-    )
-
-
-def _sentences(words: list[str]) -> Iterator[Window]:
-    """Yield a window for each sentence of a text that is longer than what belongs together."""
-    stops = [place for place, word in enumerate(words) if word == STOP]
-    if len(words) <= _SPAN or not stops:
-        return
-    for start, end in pairwise((-1, *stops, len(words))):
-        sentence = _bits(start + 1, end + 1)
-        yield Window(sentence, sentence)
-
-
-def _bits(start: int, end: int) -> int:
-    return (1 << end) - (1 << max(0, start))
