@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.search.parameters import NAMES
@@ -59,6 +59,12 @@ class SearchAddress:
     def setting(self, name: str, value: str) -> SearchAddress:
         """Return the address with one parameter set anew."""
         return self._with([*self.all_but("page", name), (name, value)])
+
+    def in_boxes(self) -> Callable[[str], str]:
+        """Return what gives the address in a box of the map: a page has one for each mark."""
+        # A value cannot hold the name: its "=" would be encoded.
+        before, name, after = self.setting("bbox", "box").url.partition("bbox=box")
+        return lambda box: f"{before}{name.removesuffix('box')}{quote_plus(box)}{after}"
 
     def at_page(self, page: int) -> SearchAddress:
         """Return the address of another page of the same results."""

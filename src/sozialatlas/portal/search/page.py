@@ -140,9 +140,7 @@ def _aside(asked: Asked, found: list[Result]) -> str:
 
 
 def _picture(asked: Asked, pins: list[Pin], language: str) -> SafeString:
-    return svg(
-        picture(asked.request, pins, lambda box: asked.address.setting("bbox", box).url, language)
-    )
+    return svg(picture(asked.request, pins, asked.address.in_boxes(), language))
 
 
 def _words(asked: Asked) -> str:

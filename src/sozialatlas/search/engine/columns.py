@@ -61,6 +61,7 @@ class Columns:
         self.size = len(hits)
         self._numbers: dict[str, Ints] = {}
         self._codes: dict[str, Codes] = {}
+        self._measured: tuple[tuple[float, float], Floats] | None = None
         self._offsets, self._row_at = self._places()
 
     def _places(self) -> tuple[Ints, Ints]:
@@ -103,8 +104,14 @@ class Columns:
         return directions(*self.points)
 
     def distances_km(self, lat: float, lon: float) -> Floats:
-        """Return how far each record lies from a point; NaN without a place."""
-        return distances_along_km(lat, lon, self._directions)
+        """Return how far each record lies from a point; NaN without a place.
+
+        Filter, order and counts of one request ask for the same: the last ones are remembered.
+        """
+        held = self._measured
+        if held is None or held[0] != (lat, lon):
+            held = self._measured = (lat, lon), distances_along_km(lat, lon, self._directions)
+        return held[1]
 
     @cached_property
     def services(self) -> Ints:
