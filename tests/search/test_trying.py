@@ -111,13 +111,16 @@ def test_a_place_among_the_words_is_told(world: World, indexed: Callable[[], Non
     assert (told.place, told.text) == ("Mittstadt", "Zirkusschule")
 
 
+def offer_observatory(world: World, phrase: str) -> None:
+    """Record an observatory under a topic that people know by a phrase."""
+    topic = Topic.objects.create(code="zz-sterne", name="Sternwarten", words=[phrase])
+    world.record("Volkssternwarte").service.topics.add(topic)
+
+
 def test_a_sentence_that_was_understood_is_told(
     world: World, indexed: Callable[[], None], new_topics: Callable[[], None]
 ) -> None:
-    topic = Topic.objects.create(
-        code="zz-sterne", name="Sternwarten", words=["nachts durch große Fernrohre Sterne gucken"]
-    )
-    world.record("Volkssternwarte").service.topics.add(topic)
+    offer_observatory(world, "nachts durch große Fernrohre Sterne gucken")
     new_topics()
     indexed()
 
@@ -131,10 +134,7 @@ def test_a_sentence_that_was_understood_is_told(
 def test_what_only_the_topics_let_in_is_not_exact(
     world: World, indexed: Callable[[], None], new_topics: Callable[[], None]
 ) -> None:
-    topic = Topic.objects.create(
-        code="zz-sterne", name="Sternwarten", words=["durch große Fernrohre Sterne gucken"]
-    )
-    world.record("Volkssternwarte").service.topics.add(topic)
+    offer_observatory(world, "durch große Fernrohre Sterne gucken")
     new_topics()
     indexed()
 
