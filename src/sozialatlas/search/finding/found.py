@@ -126,13 +126,13 @@ def of_addresses(
     """Return documents as hits, in the order in which they are given."""
     source = Listed(question.searcher, addresses)
     lat, lon = unpack(source.numbers(fields.POINT))
-    distance = distances_to(question.request.near, lat, lon)
+    distance = _distances_to(question.request.near, lat, lon)
     service = source.numbers(fields.SERVICE_LOW)
     order = np.arange(len(addresses), dtype=np.int64)
     return Found(source, order, score, is_exact, lat, lon, distance, service)
 
 
-def distances_to(place: Near | None, lat: Floats, lon: Floats) -> Floats:
+def _distances_to(place: Near | None, lat: Floats, lon: Floats) -> Floats:
     """Return how far points lie from the place of a request; NaN without one."""
     if place is None:
         return np.full(len(lat), np.nan)
