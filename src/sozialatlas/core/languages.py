@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
 GERMAN = "de"
@@ -43,9 +44,10 @@ def split(path: str) -> tuple[str, str]:
 def links(full_path: str, current: str) -> list[LanguageLink]:
     """Return this page in each language; a page outside the languages leads to their starts."""
     path, mark, query = full_path.partition("?")
-    language, rest = split(path)
+    prefix = get_script_prefix()
+    language, rest = split(path.removeprefix(prefix))
     target = f"{rest}{mark}{query}" if language else ""
     return [
-        LanguageLink(code, name, f"/{code}/{target}", code == current)
+        LanguageLink(code, name, f"{prefix}{code}/{target}", code == current)
         for code, name in settings.LANGUAGES
     ]

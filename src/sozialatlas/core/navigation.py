@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from sozialatlas.core import addresses
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -21,7 +23,7 @@ class Entry:
 
     def address(self, language: str) -> str:
         """Return where the entry leads on a page in a language."""
-        return self.path if self.path.startswith("/") else f"/{language}/{self.path}"
+        return self.path if self.path.startswith("/") else addresses.page(self.path, language)
 
     def covers(self, path: str) -> bool:
         """Return whether a page's path, without its language, belongs to this entry."""

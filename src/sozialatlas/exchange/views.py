@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from sozialatlas.core import languages
+from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.exchange.api import (
     codes as all_codes,
@@ -97,7 +97,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "document": openapi.document(),
         "title": _("Schnittstelle für Programme"),
         "crumbs": [
-            Crumb(_("Start"), f"/{languages.current()}/"),
+            Crumb(_("Start"), addresses.page("", languages.current())),
             Crumb(_("Schnittstelle für Programme")),
         ],
         "parameters": reading.parameters(languages.current()),

@@ -44,12 +44,12 @@ PLAIN_NAMES = (
 
 def box(language: str) -> SearchBox:
     """Return the empty search form."""
-    return search_box.build(f"/{language}/{addresses.SEARCH}")
+    return search_box.build(addresses.page(addresses.SEARCH, language))
 
 
 def examples(language: str) -> list[Link]:
     """Return searches in the words of everyday life, asked in German in every language."""
-    path = f"/{language}/{addresses.SEARCH}"
+    path = addresses.page(addresses.SEARCH, language)
     return [Link(_(words), f"{path}?{_query('q', words)}") for words in EXAMPLES]
 
 
@@ -60,7 +60,7 @@ def tiles(groups: list[Topic], language: str) -> list[Tile]:
             group.label,
             _hint(group, language),
             group.icon or GROUP_ICON,
-            f"/{language}/{addresses.SEARCH}?{_query('topic', group.code)}",
+            addresses.page(f"{addresses.SEARCH}?{_query('topic', group.code)}", language),
         )
         for group in groups
     ]

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from sozialatlas.core import (
+    addresses,
     excerpts,
     formats,
     icons,
@@ -53,7 +54,7 @@ def site(context: RequestContext) -> sites.Site:
 def navigation_entries(context: RequestContext) -> list[tuple[navigation.Entry, str, bool]]:
     """Return the header's entries with their addresses and whether one is the current page."""
     language = languages.current()
-    _language, path = languages.split(_request(context).path)
+    _language, path = languages.split(_request(context).path_info)
     return [(entry, entry.address(language), entry.covers(path)) for entry in navigation.header()]
 
 
@@ -79,7 +80,7 @@ def language_links(context: RequestContext) -> list[languages.LanguageLink]:
 @register.simple_tag
 def home_url() -> str:
     """Return the address of the start page in the language of this page."""
-    return f"/{languages.current()}/"
+    return addresses.page("", languages.current())
 
 
 @register.filter

@@ -28,16 +28,16 @@ def crumbs(face: Face, language: str) -> list[Crumb]:
     word = _LISTS[face.type]
     if face.topics and face.type == SERVICE:
         term = face.topics[0]
-        middle = Crumb(term.label, f"/{language}/{word}?topic={term.code}")
+        middle = Crumb(term.label, addresses.page(f"{word}?topic={term.code}", language))
     else:
         names = {
             SERVICE: _("Angebote"),
             EVENT: _("Veranstaltungen"),
             VOLUNTEER_ROLE: _("Mitmachen"),
         }
-        middle = Crumb(names[face.type], f"/{language}/{word}")
+        middle = Crumb(names[face.type], addresses.page(word, language))
     own = Crumb(face.name.text, language=foreign(face.name.language))
-    return [Crumb(_("Start"), f"/{language}/"), middle, own]
+    return [Crumb(_("Start"), addresses.page("", language)), middle, own]
 
 
 def back(face: Face, language: str) -> Link:

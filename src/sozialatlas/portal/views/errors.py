@@ -80,6 +80,6 @@ def _plain(request: HttpRequest, status: int, title: str, text: str) -> HttpResp
 
 def _ways_on(language: str) -> list[Link]:
     return [
-        Link(_("Zur Startseite"), f"/{language}/"),
-        Link(_("Alle Angebote ansehen"), f"/{language}/{addresses.SEARCH}"),
+        Link(_("Zur Startseite"), addresses.page("", language)),
+        Link(_("Alle Angebote ansehen"), addresses.page(addresses.SEARCH, language)),
     ]

@@ -22,12 +22,12 @@ def explanation(request: HttpRequest) -> HttpResponse:
     if not explained.may_see(request.user):
         raise Http404
     language = languages.current()
-    search = f"/{language}/{addresses.SEARCH}"
+    search = addresses.page(addresses.SEARCH, language)
     asked = understand(dict(request.GET.lists()), search, (), timezone.now())
     context = {
         "title": _("Warum diese Reihenfolge?"),
         "crumbs": [
-            Crumb(_("Start"), f"/{language}/"),
+            Crumb(_("Start"), addresses.page("", language)),
             Crumb(_("Angebote"), asked.address.url),
             Crumb(_("Reihenfolge")),
         ],

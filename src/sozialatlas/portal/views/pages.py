@@ -7,7 +7,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sozialatlas.core import languages
+from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.portal import texts
 
@@ -46,7 +46,7 @@ def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
     language = languages.current()
     context = {
         "title": title,
-        "crumbs": [Crumb(_("Start"), f"/{language}/"), Crumb(title)],
+        "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(title)],
         "text": texts.read(name, language),
         "file_name": texts.file_name(name, language),
     }

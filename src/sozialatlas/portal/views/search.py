@@ -54,7 +54,7 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
     context = {
         "title": title,
         "word": word,
-        "crumbs": [Crumb(_("Start"), f"/{language}/"), Crumb(crumb)],
+        "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(crumb)],
         "page": search_page.page(asked, language=language, now=now, is_type_free=not types),
         "canonical": request.build_absolute_uri(asked.address.url),
         "explanation": _explanation(request, asked) if word == addresses.SEARCH else "",
