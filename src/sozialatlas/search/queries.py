@@ -44,7 +44,7 @@ class IndexState:
 
 def search(request: SearchRequest) -> SearchAnswer:
     """Return a page of hits with counts and notices; from the database without an index."""
-    asked = _bounded(request)
+    asked = bounded(request)
     try:
         answer = with_index(lambda opened: answering.answer(asked, opened))
     except IndexMissingError:
@@ -54,7 +54,7 @@ def search(request: SearchRequest) -> SearchAnswer:
     return replace(answer, notices=(Notice(SHORTENED), *answer.notices))
 
 
-def _bounded(request: SearchRequest) -> SearchRequest:
+def bounded(request: SearchRequest) -> SearchRequest:
     """Return the request with as many words as are looked for, and what must not be found.
 
     Words of an address have been bounded before a place was taken from among them.
@@ -70,7 +70,7 @@ def _bounded(request: SearchRequest) -> SearchRequest:
 
 def explain(request: SearchRequest, record_id: uuid.UUID) -> Explanation | None:
     """Return why a record stands where it does; None if it is not found, or without an index."""
-    asked = _bounded(request)
+    asked = bounded(request)
     try:
         return with_index(lambda opened: answering.explanation(asked, record_id, opened))
     except IndexMissingError:
@@ -81,7 +81,7 @@ def clusters(request: SearchRequest, zoom: int) -> tuple[Cluster, ...]:
     """Return all hits of a request as clusters for a map's zoom level, none without an index."""
     if not 0 <= zoom <= MOST_ZOOM:
         raise BadRequestError("zoom", f"must be between 0 and {MOST_ZOOM}")
-    asked = _bounded(request)
+    asked = bounded(request)
     try:
         return with_index(lambda opened: answering.clusters(asked, zoom, opened))
     except IndexMissingError:

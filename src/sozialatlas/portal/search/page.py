@@ -75,7 +75,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
     address, out, orders = asked.address, _out(asked, answer), ways.orders(asked)
     found, pins = _found(asked, answer, language, now)
     counted = counting.counted(asked.request.types, answer.total)
-    chips, crisis = filters.chips(address), _crisis(answer)
+    chips, crisis = filters.chips(address), crisis_of(answer)
     has_map = not (is_asking or asked.request.outside)
     return SearchPage(
         tab=naming.tab(
@@ -86,7 +86,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
             is_open=crisis is None,
         ),
         printed=naming.printed(asked, answer, chips, orders, is_open=crisis is None),
-        box=_box(asked),
+        box=box(asked),
         kept=address.only(*OF_FORM, *OF_POINT, "bbox", "sort", "exact"),
         groups=filters.groups(asked, answer.facets, is_type_free=is_type_free),
         chips=chips,
@@ -147,12 +147,14 @@ def _words(asked: Asked) -> str:
     return asked.parameters.q.strip()
 
 
-def _crisis(answer: answers.SearchAnswer) -> CrisisBox | None:
+def crisis_of(answer: answers.SearchAnswer) -> CrisisBox | None:
+    """Return the help that stands first, where the words tell of danger."""
     kinds = [one.values[0] for one in answer.notices if one.code == answers.CRISIS]
     return crisis_box.box(kinds[0], crisis_box.country()) if kinds else None
 
 
-def _box(asked: Asked) -> SearchBox:
+def box(asked: Asked) -> SearchBox:
+    """Return the search form as it was filled in."""
     given = asked.parameters
     kept = asked.address.all_but(*OF_FORM, *OF_POINT, "page", "sort", "exact")
     # Without a place a radius says nothing yet: it stands ready for the place to come.
