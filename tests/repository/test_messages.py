@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import messages
+import placeholders
+import public_texts
 import pytest
+from django.conf import settings
+from django.utils.translation import to_locale
+
+# Languages in which every text of theirs is translated. Whoever finishes one adds it.
+COMPLETE = {"en"}
 
 PAGE = """{% load i18n %}
 <h1>{% translate "Angebote" %}</h1>
@@ -63,7 +70,7 @@ def test_marked_texts_are_found_in_modules_and_templates(room: Path) -> None:
 
 
 def test_guessed_and_half_translated_texts_count_as_missing(room: Path) -> None:
-    path = room / messages.CATALOG
+    path = messages.catalog_path(room, "en")
     path.parent.mkdir(parents=True)
     path.write_text(TRANSLATED)
 
@@ -77,7 +84,7 @@ def test_guessed_and_half_translated_texts_count_as_missing(room: Path) -> None:
 
 
 def test_update_keeps_what_is_translated_and_changes_nothing_twice(room: Path) -> None:
-    path = room / messages.CATALOG
+    path = messages.catalog_path(room, "en")
     path.parent.mkdir(parents=True)
     path.write_text(TRANSLATED)
 
@@ -90,10 +97,91 @@ def test_update_keeps_what_is_translated_and_changes_nothing_twice(room: Path) -
     assert messages.read(path).get("Mai", "month").string == ""
 
 
+@pytest.mark.parametrize("language", sorted(COMPLETE))
+def test_a_complete_language_lacks_no_text(language: str) -> None:
+    lacking = {room.name: messages.missing(room, language) for room in messages.rooms()}
+
+    assert {room: texts for room, texts in lacking.items() if texts} == {}
+
+
+@pytest.mark.parametrize("language", sorted(messages.LANGUAGES))
+def test_translations_keep_the_gaps_of_their_german_text(language: str) -> None:
+    paths = [messages.catalog_path(room, language) for room in messages.rooms()]
+
+    assert [wrong for path in paths for wrong in wrong_ones(path, language)] == []
+
+
+def wrong_ones(path: Path, language: str) -> list[str]:
+    return placeholders.wrong(messages.read(path, language))
+
+
+def test_each_language_of_the_pages_has_its_files() -> None:
+    offered = {to_locale(code) for code, _name in settings.LANGUAGES} - {"de"}
+
+    assert set(messages.LANGUAGES) == offered
+
+
+RUSSIAN = """
+msgid "{n} Tag"
+msgid_plural "{n} Tage"
+msgstr[0] "день"
+msgstr[1] "{n} дня"
+msgstr[2] "{n} дней"
+msgstr[3] "{m} дней"
+
+msgid "ab %(day)s"
+msgstr "c %(dey)s"
+
+msgid "bis {place}"
+msgstr "до {place}"
+"""
+
+
+def test_a_lost_and_a_misspelt_gap_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "django.po"
+    path.write_text(messages.header("ru") + RUSSIAN)
+
+    # The first form stands for 1, 21 and 31: it needs its number.
+    assert wrong_ones(path, "ru") == ["день", "{m} дней", "c %(dey)s"]
+
+
+def test_a_form_for_one_number_needs_no_gap(tmp_path: Path) -> None:
+    path = tmp_path / "django.po"
+    path.write_text(
+        messages.header("ar")
+        + 'msgid "{n} Tag"\nmsgid_plural "{n} Tage"\n'
+        + "".join(f'msgstr[{form}] "{text}"\n' for form, text in enumerate("zotfmx"))
+    )
+
+    assert wrong_ones(path, "ar") == ["f", "m", "x"]
+
+
+PUBLIC_MODULE = """
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+class Feature(TextChoices):
+    RAMP = "ramp", _("Rampe")
+class Place:
+    name = _("Name")
+"""
+
+
+def test_other_languages_hold_what_the_public_sees(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (room / "models.py").write_text(PUBLIC_MODULE)
+    monkeypatch.setattr(public_texts, "SEEN", ("room/templates/*", "room/models.py:Feature"))
+    monkeypatch.setattr(public_texts, "UNSEEN", ("*/admin.py",))
+
+    found = {message.id for message in messages.extract(room, "uk") if message.id}
+
+    assert found == {"Angebote", "Mai", "Rampe", ("%(n)s Angebot", "%(n)s Angebote")}
+
+
 def test_compiled_file_is_read_by_gettext(room: Path) -> None:
     import gettext
 
-    path = room / messages.CATALOG
+    path = messages.catalog_path(room, "en")
     path.parent.mkdir(parents=True)
     path.write_text('msgid "Träger"\nmsgstr "Provider „x“"\n')
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
+from sozialatlas.core import addresses
+
 GERMAN = "de"
 """The language in which records are written; all others are translations of it."""
+PLAIN_GERMAN = "de-simple"
+"""German in short sentences and common words: a variant of its own that BCP 47 registers."""
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,21 @@ def split(path: str) -> tuple[str, str]:
     return (first, rest) if first in dict(settings.LANGUAGES) else ("", path.lstrip("/"))
 
 
-def links(full_path: str, current: str) -> list[LanguageLink]:
-    """Return this page in each language; a page outside the languages leads to their starts."""
+def links(full_path: str, current: str, offered: Collection[str] = ()) -> list[LanguageLink]:
+    """Return this page in each language; a page outside the languages leads to their starts.
+
+    A portal that names the languages it offers gets links to those alone.
+    """
     path, mark, query = full_path.partition("?")
-    prefix = get_script_prefix()
-    language, rest = split(path.removeprefix(prefix))
+    language, rest = split(path.removeprefix(get_script_prefix()))
     target = f"{rest}{mark}{query}" if language else ""
     return [
-        LanguageLink(code, name, f"{prefix}{code}/{target}", code == current)
+        LanguageLink(code, name, addresses.page(target, code), code == current)
         for code, name in settings.LANGUAGES
+        if not offered or code in offered
     ]
+
+
+def is_german(language: str) -> bool:
+    """Return whether a text is written in German, plain or not: no page says it is foreign."""
+    return language.partition("-")[0] == GERMAN

@@ -87,7 +87,16 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch"), ("en", "English")]  # who needs one reads no other name
+# Each by its own name: who needs one reads no other.
+LANGUAGES = [
+    ("de", "Deutsch"),
+    ("de-simple", "Einfache Sprache"),
+    ("en", "English"),
+    ("uk", "Українська"),
+    ("ru", "Русский"),
+    ("tr", "Türkçe"),
+    ("ar", "العربية"),
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = environment.TIME_ZONE.read(_given)

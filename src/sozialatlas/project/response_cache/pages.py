@@ -11,6 +11,8 @@ from functools import lru_cache
 from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
 from sozialatlas.search.parameters import LISTS, NAMES
 
 # Longer than any address that our own pages link to; whoever asks for more is answered uncached.
@@ -42,10 +44,11 @@ class Page:
 
 
 _RECORD = r"[a-z0-9_-]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_RESULTS = re.compile(r"/[a-z]{2}/(?:suche|veranstaltungen|mitmachen)")
-_MAP = re.compile(r"/[a-z]{2}/karte/[a-z]+\.json")
-_PLAIN = re.compile(rf"/[a-z]{{2}}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD})?")
-_TEXT = re.compile(r"/[a-z]{2}/(?:impressum|datenschutz|barrierefreiheit)")
+_LANGUAGE = "(?:" + "|".join(code for code, _name in settings.LANGUAGES) + ")"
+_RESULTS = re.compile(rf"/{_LANGUAGE}/(?:suche|veranstaltungen|mitmachen)")
+_MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+\.json")
+_PLAIN = re.compile(rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD})?")
+_TEXT = re.compile(rf"/{_LANGUAGE}/(?:impressum|datenschutz|barrierefreiheit)")
 _REPEATED = frozenset((*LISTS, "type"))
 _OF_MAP = (*NAMES, "zoom", "view")
 
