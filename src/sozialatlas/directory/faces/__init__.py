@@ -14,7 +14,7 @@ from sozialatlas.directory.faces.face import (
     Spoken,
     Term,
 )
-from sozialatlas.directory.faces.reading import face, first_record
+from sozialatlas.directory.faces.reading import face, faces, first_record, first_records
 
 __all__ = [
     "Access",
@@ -30,5 +30,7 @@ __all__ = [
     "Spoken",
     "Term",
     "face",
+    "faces",
     "first_record",
+    "first_records",
 ]

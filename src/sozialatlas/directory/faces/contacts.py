@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 
@@ -20,16 +21,39 @@ from sozialatlas.directory.models import (
 _KINDS = (Phone.Kind.VOICE, Phone.Kind.MOBILE, Phone.Kind.TEXT, Phone.Kind.TEXTPHONE)
 
 
-def of_service(service: Service, link: ServiceAtLocation | None) -> Reaching:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Numbers and people of many records, read at once."""
+
+    phones: Sequence[Phone]
+    people: Sequence[Contact]
+
+
+def of_records(
+    services: Iterable[Service] = (),
+    links: Iterable[ServiceAtLocation] = (),
+    activities: Iterable[Event | VolunteerRole] = (),
+) -> Known:
+    """Read the numbers and people of records and of their providers."""
+    things, places = list(services), list(links)
+    providers = {thing.organization_id for thing in (*things, *activities)}
+    owners = Q(service__in={thing.pk for thing in things}) | Q(organization__in=providers)
+    owners |= Q(service_at_location__in={link.pk for link in places})
+    phones = Phone.objects.filter(owners | Q(location__in={link.location_id for link in places}))
+    people = Contact.objects.filter(owners, is_public=True) if things else ()
+    return Known(sorted(phones, key=lambda row: row.pk), sorted(people, key=lambda row: row.pk))
+
+
+def of_service(service: Service, link: ServiceAtLocation | None, known: Known) -> Reaching:
     """Return the contact of a service, at one of its places or without any."""
-    phones = Q(service=service) | Q(organization=service.organization)
-    contacts = Q(service=service) | Q(organization=service.organization)
-    if link is not None:
-        phones |= Q(service_at_location=link) | Q(location=link.location)
-        contacts |= Q(service_at_location=link)
-    found = list(Phone.objects.filter(phones).order_by("pk"))
-    people = list(Contact.objects.filter(contacts, is_public=True).order_by("pk"))
     provider = service.organization
+    owners = {service.pk, provider.pk, *((link.pk, link.location_id) if link else ())}
+    found = [row for row in known.phones if not owners.isdisjoint(_owners(row))]
+    people = [
+        row
+        for row in known.people
+        if not owners.isdisjoint((row.service_id, row.organization_id, row.service_at_location_id))
+    ]
     own = [each for each in people if each.organization_id is None] or people
     mails = [service.email, *(each.email for each in own)]
     return Reaching(
@@ -40,15 +64,19 @@ def of_service(service: Service, link: ServiceAtLocation | None) -> Reaching:
     )
 
 
+def _owners(row: Phone) -> tuple[uuid.UUID | None, ...]:
+    return (row.service_id, row.organization_id, row.service_at_location_id, row.location_id)
+
+
 def web_address(*given: str) -> str:
     """Return the first address that is one of a web page, and no script; empty without any."""
     return next((url for url in given if url.lower().startswith(("http://", "https://"))), "")
 
 
-def of_activity(activity: Event | VolunteerRole) -> Reaching:
+def of_activity(activity: Event | VolunteerRole, known: Known) -> Reaching:
     """Return the contact of an event or a volunteer role."""
     provider, phone = activity.organization, activity.phone
-    found = () if phone else tuple(Phone.objects.filter(organization=provider).order_by("pk"))
+    found = [row for row in known.phones if row.organization_id == provider.pk]
     person = activity.contact_name if isinstance(activity, VolunteerRole) else ""
     return Reaching(
         numbers=(Number(phone),) if phone else _numbers(found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import uuid
+from collections.abc import Collection
 
 from sozialatlas.directory.faces.face import Access, Site
 from sozialatlas.directory.models import (
@@ -63,23 +64,29 @@ def address_of(location: Location) -> Address | None:
     return getattr(location, "address", None)
 
 
-def links_of(service_id: uuid.UUID, today: dt.date) -> list[ServiceAtLocation]:
-    """Return where a service is given today, with places and addresses, by town."""
+def links_of(
+    service_ids: Collection[uuid.UUID], today: dt.date
+) -> dict[uuid.UUID, list[ServiceAtLocation]]:
+    """Return where services are given today, with places and addresses, by town."""
     rows = (
         ServiceAtLocation.objects.visible_on(today)
-        .filter(service_id=service_id)
+        .filter(service_id__in=service_ids)
         .exclude(location__status=Status.CLOSED)
         .select_related("location__municipality", "location__address")
     )
-    return list(rows.order_by("location__municipality__name", "location__name", "pk"))
+    found: dict[uuid.UUID, list[ServiceAtLocation]] = {each: [] for each in service_ids}
+    for row in rows.order_by("location__municipality__name", "location__name", "pk"):
+        found[row.service_id].append(row)
+    return found
 
 
 def access(location: Location) -> tuple[Access, ...]:
     """Return all features of a place in their order; what nobody entered is unknown.
 
+    They are read beforehand, for many places at once.
     A note may describe the way to the door, so a confidential place shows none.
     """
-    known = {row.feature: row for row in Accessibility.objects.filter(location=location)}
+    known = {row.feature: row for row in location.accessibility.all()}
     return tuple(
         _feature(feature, known.get(feature), is_confidential=location.is_confidential)
         for feature in AccessibilityFeature.values
