@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpRequest
 
 NAME = "Sozialatlas"
 
@@ -14,20 +15,30 @@ NAME = "Sozialatlas"
 class Site:
     """The name of the installation, the county that it is for, and whether both are fictional.
 
-    `credits` name whose data are shown, where their licences ask for it.
+    `credits` name whose data are shown, where their licences ask for it. `colours` is the address
+    of the style sheet with colours of its own. `languages` are those that its pages are offered
+    in, none named is all. `hidden` are paths of navigation entries that lead nowhere here.
     """
 
     name: str
     area: str
     is_demo: bool
     credits: tuple[str, ...] = ()
+    colours: str = ""
+    languages: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
 
 
 def _no_area() -> str:
     return ""
 
 
+def _one_for_all(_request: HttpRequest) -> Site:
+    return current()
+
+
 _area_names: list[Callable[[], str]] = [_no_area]
+_sites: list[Callable[[HttpRequest], Site]] = [_one_for_all]
 
 
 def name_area_by(source: Callable[[], str]) -> None:
@@ -35,9 +46,19 @@ def name_area_by(source: Callable[[], str]) -> None:
     _area_names[0] = source
 
 
+def tell_apart_by(source: Callable[[HttpRequest], Site]) -> None:
+    """Ask this function for the site of a request from now on; an upper room tells them apart."""
+    _sites[0] = source
+
+
 def current() -> Site:
-    """Return the site as it is now."""
+    """Return the installation itself as it is now."""
     return Site(NAME, _area_names[0](), settings.DEMO, settings.CREDITS)
+
+
+def of(request: HttpRequest) -> Site:
+    """Return the site that a request is for."""
+    return _sites[0](request)
 
 
 def without_database() -> Site:

@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 machine_patterns: list[URLPattern | URLResolver] = [
     path("", start.root),
     path("healthz", health.health),
+    path("farben.css", pages.colours, name="colours"),
     path("karte/grenzen.json", search.boundaries, name="boundaries"),
     path("robots.txt", pages.robots),
     path("favicon.ico", pages.favicon),

@@ -7,18 +7,23 @@ from uuid import UUID
 
 from django.apps import AppConfig
 from django.apps.registry import Apps, apps as every_app
-from django.db.models.signals import post_migrate
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_migrate
+from django.utils import timezone
 
 from sozialatlas.directory.signals import records_changed
-from sozialatlas.search.models import OutboxEntry
+from sozialatlas.search.models import OutboxEntry, Portal
 from sozialatlas.search.understanding import saved_synonyms
 
 _BATCH = 1000
 
 
 def connect() -> None:
-    """Listen to the directory, and to each migrate of this room."""
+    """Listen to the directory, to lists of portals, and to each migrate of this room."""
     records_changed.connect(note_changes, dispatch_uid="search.outbox")
+    for name in ("areas", "topics", "audiences", "life_situations"):
+        through = getattr(Portal, name).through
+        m2m_changed.connect(_portal_changed, sender=through, dispatch_uid=f"search.portal.{name}")
     post_migrate.connect(_sync_synonyms, dispatch_uid="search.synonyms")
 
 
@@ -26,6 +31,12 @@ def note_changes(sender: object, record_ids: Collection[UUID], **_kwargs: object
     """Write one outbox entry for each changed record."""
     entries = (OutboxEntry(record_id=record_id) for record_id in sorted(record_ids))
     OutboxEntry.objects.bulk_create(entries, batch_size=_BATCH)
+
+
+def _portal_changed(instance: Model, action: str, **_kwargs: object) -> None:
+    """Note the moment, by which every process sees that it has to read the portal anew."""
+    if isinstance(instance, Portal) and action.startswith("post_"):
+        Portal.objects.filter(pk=instance.pk).update(changed_at=timezone.now())
 
 
 def _sync_synonyms(sender: AppConfig, apps: Apps = every_app, **_kwargs: object) -> None:

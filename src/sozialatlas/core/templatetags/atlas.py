@@ -47,7 +47,11 @@ def _drawn(name: str) -> SafeString:
 def site(context: RequestContext) -> sites.Site:
     """Return the site; a view may give its own as `site` (the page of a failure does)."""
     given = context.get("site")
-    return given if isinstance(given, sites.Site) else sites.current()
+    if isinstance(given, sites.Site):
+        return given
+    # Inside of `include ... only` the request is no variable, but the context still knows it.
+    request = getattr(context, "request", None)
+    return sites.current() if request is None else sites.of(request)
 
 
 @register.simple_tag(takes_context=True)
@@ -55,7 +59,12 @@ def navigation_entries(context: RequestContext) -> list[tuple[navigation.Entry, 
     """Return the header's entries with their addresses and whether one is the current page."""
     language = languages.current()
     _language, path = languages.split(_request(context).path_info)
-    return [(entry, entry.address(language), entry.covers(path)) for entry in navigation.header()]
+    hidden = site(context).hidden
+    return [
+        (entry, entry.address(language), entry.covers(path))
+        for entry in navigation.header()
+        if entry.path not in hidden
+    ]
 
 
 @register.simple_tag
@@ -74,7 +83,9 @@ def language_links(context: RequestContext) -> list[languages.LanguageLink]:
     """
     _scheme, _host, path, query, _fragment = urlsplit(str(context.get("canonical", "")))
     told = f"{path}?{query}" if query else path
-    return languages.links(told or _request(context).get_full_path(), languages.current())
+    return languages.links(
+        told or _request(context).get_full_path(), languages.current(), site(context).languages
+    )
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
-from sozialatlas.portal import texts
+from sozialatlas.portal import branding, chosen, texts
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\n"
 # A fictional county must not be found as if it were a real one.
@@ -40,6 +40,15 @@ def robots(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def favicon(_request: HttpRequest) -> HttpResponse:
     return HttpResponsePermanentRedirect(static("core/favicon.svg"))
+
+
+@require_safe
+def colours(request: HttpRequest) -> HttpResponse:
+    """Return the portal's own colours; their address changes with them."""
+    sheet = branding.style_sheet(chosen.portal(request))
+    response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
 
 
 def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
-from sozialatlas.core import languages
+from sozialatlas.core import addresses, languages
 from sozialatlas.portal import crisis_box, queries, starting
 
 EVENTS_SHOWN = 3
@@ -15,7 +15,7 @@ EVENTS_SHOWN = 3
 
 @require_safe
 def root(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    response = HttpResponseRedirect(addresses.page("", get_language_from_request(request)))
     patch_vary_headers(response, ["Accept-Language"])
     return response
 

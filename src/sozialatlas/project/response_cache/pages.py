@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from sozialatlas.core import addresses
 from sozialatlas.search.parameters import LISTS, NAMES
 
 # Longer than any address that our own pages link to; whoever asks for more is answered uncached.
@@ -84,8 +85,9 @@ def page(path: str, query: str) -> Page | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _page(path: str, query: str) -> Page | None:
+    _portal, inside = addresses.portal_of(path)
     for pattern, names, make in _KINDS:
-        if pattern.fullmatch(path):
+        if pattern.fullmatch(inside):
             pairs = _canonical(query, names)
             return None if pairs is None else make(path, pairs)
     return None

@@ -1,0 +1,89 @@
+"""Finds the portal that a request is for, and lets all its links stay inside."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.http.request import split_domain_port
+from django.urls import get_script_prefix, set_script_prefix
+
+from sozialatlas.core import addresses, languages
+from sozialatlas.portal import chosen, preview
+from sozialatlas.search import portals
+from sozialatlas.search.portals import COUNTY, Preset
+
+log = logging.getLogger(__name__)
+
+
+class ChoosePortal:
+    """Gives each request its portal: by the host's name, else by the beginning of the path.
+
+    Under a host of its own there is only the one portal. A path that names none is not found.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the next step of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer inside the portal; afterwards links lead to the root again."""
+        root = get_script_prefix()
+        slug, rest = addresses.portal_of(request.path_info)
+        found = _portal(request, slug)
+        request.portal = found or portals.county()  # type: ignore[attr-defined] -- read by chosen.portal
+        if slug and found is not None:
+            if not rest:
+                return HttpResponsePermanentRedirect(f"{root}{slug}/")
+            request.path_info = rest
+            set_script_prefix(f"{root}{slug}/")
+        try:
+            return self.get_response(request)
+        finally:
+            set_script_prefix(root)
+
+    def process_view(self, request: HttpRequest, *_of_view: object) -> HttpResponseBase | None:
+        """Hide what is not published, and lead from a language that the portal does not offer.
+
+        Raises: Http404, for everybody but those who may see drafts.
+        """
+        portal = chosen.portal(request)
+        if not portal.is_published and not preview.may_see(request):
+            raise Http404
+        language, rest = languages.split(request.path_info)
+        if language and not portal.offers(language):
+            target = addresses.page(rest, portal.languages[0])
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponseRedirect(f"{target}?{query}" if query else target)
+        return None
+
+
+def _portal(request: HttpRequest, slug: str) -> Preset | None:
+    """Return the portal of host and path; None for a path that names none."""
+    try:
+        own = portals.at_host(_host(request))
+        if own is not None:
+            return None if slug else own
+        return portals.find(slug)
+    except DatabaseError:
+        if slug:
+            raise
+        # The pages of failure and the health check must come without the database.
+        log.exception("the portals could not be read")
+        return COUNTY
+
+
+def _host(request: HttpRequest) -> str:
+    try:
+        return split_domain_port(request.get_host())[0]
+    except DisallowedHost:
+        return ""  # refused a moment later, in words

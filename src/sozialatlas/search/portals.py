@@ -1,0 +1,195 @@
+"""The portals as a request meets them: read once, kept in memory until one is changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Max
+from django.utils import timezone
+
+from sozialatlas.directory.models import Audience, LifeSituation, Topic
+from sozialatlas.places import queries as places
+from sozialatlas.places.models import Area
+from sozialatlas.search.keeping import Keeping
+from sozialatlas.search.models import Portal
+from sozialatlas.search.scope import EVERYTHING, Scope
+
+Pairs = tuple[tuple[str, str], ...]
+_WITH_HOME = (Portal.Kind.TOWN, Portal.Kind.KIOSK)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What editors wrote, as Markdown; empty where the county's own text counts."""
+
+    title: str = ""
+    lead: str = ""
+    body: str = ""
+    body_draft: str = ""
+    contact: str = ""
+    imprint: str = ""
+    privacy: str = ""
+    accessibility: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A portal as it was saved last. The county's own has no slug.
+
+    `types` that it shows; `preset` are filters that its links begin with; `languages` that its
+    pages are offered in, none named is all. `accents` are the colours in light and dark.
+    """
+
+    kind: str = Portal.Kind.COUNTY
+    slug: str = ""
+    host: str = ""
+    name: str = ""
+    subtitle: str = ""
+    is_published: bool = True
+    scope: Scope = EVERYTHING
+    types: tuple[str, ...] = ()
+    preset: Pairs = ()
+    languages: tuple[str, ...] = ()
+    accents: tuple[str, str] = ("", "")
+    texts: Texts = Texts()
+
+    @property
+    def is_county(self) -> bool:
+        """Whether it is the county's own portal."""
+        return not self.slug
+
+    @property
+    def is_kiosk(self) -> bool:
+        """Whether it stands at an info point."""
+        return self.kind == Portal.Kind.KIOSK
+
+    def shows(self, record_type: str) -> bool:
+        """Return whether the portal has records of a type."""
+        return not self.types or record_type in self.types
+
+    def offers(self, language: str) -> bool:
+        """Return whether the portal's pages are offered in a language."""
+        return not self.languages or language in self.languages
+
+
+COUNTY = Preset()
+"""The county's portal where nobody has set up one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    by_slug: Mapping[str, Preset]
+    by_host: Mapping[str, Preset]
+
+
+def all_portals() -> tuple[Preset, ...]:
+    """Return all portals by their slugs, the county's own first."""
+    known = _keeping.fresh().by_slug
+    return tuple(known[slug] for slug in sorted({"", *known}) if slug in known) or (COUNTY,)
+
+
+def county() -> Preset:
+    """Return the county's own portal."""
+    return _keeping.fresh().by_slug.get("", COUNTY)
+
+
+def find(slug: str) -> Preset | None:
+    """Return the portal of a slug, also an unpublished one; a second old at most."""
+    return county() if not slug else _keeping.fresh().by_slug.get(slug)
+
+
+def at_host(host: str) -> Preset | None:
+    """Return the portal whose own host name this is; None for the installation's own hosts."""
+    return _keeping.fresh().by_host.get(host)
+
+
+def renew() -> None:
+    """See the portals as they are now: for whoever has just saved one."""
+    _keeping.renewed()
+
+
+def forget() -> None:
+    """Read all portals anew at the next question."""
+    _keeping.forget()
+
+
+def _state() -> tuple[object, ...]:
+    told = Portal.objects.aggregate(
+        count=Count("pk"), newest=Max("pk"), changed_at=Max("changed_at")
+    )
+    return (*told.values(), places.data_version())
+
+
+def _gather() -> _Known:
+    lists = ("areas", "topics", "audiences", "life_situations")
+    rows = Portal.objects.order_by("slug").prefetch_related(*lists)
+    presets = [preset_of(portal, on=timezone.localdate()) for portal in rows]
+    return _Known(
+        {preset.slug: preset for preset in presets},
+        {preset.host: preset for preset in presets if preset.host},
+    )
+
+
+def preset_of(portal: Portal, *, on: dt.date) -> Preset:
+    """Return a portal as requests meet it; areas that ended lead on to those of the day."""
+    return Preset(
+        kind=portal.kind,
+        slug=portal.slug,
+        host=portal.host,
+        name=portal.name,
+        subtitle=portal.subtitle,
+        is_published=portal.is_published,
+        scope=_scope(portal, on),
+        types=tuple(portal.types),
+        preset=tuple((name, value) for name, values in portal.preset.items() for value in values),
+        languages=tuple(portal.languages),
+        accents=(portal.accent, portal.accent_dark),
+        texts=Texts(
+            portal.title,
+            portal.lead,
+            portal.body,
+            portal.body_draft,
+            portal.contact,
+            portal.imprint,
+            portal.privacy,
+            portal.accessibility,
+        ),
+    )
+
+
+def _scope(portal: Portal, on: dt.date) -> Scope:
+    areas = [
+        reached
+        for area in portal.areas.all()
+        for reached, _share in places.successors(area, on=on)
+    ]
+    towns = _keys(areas, Area.Kind.MUNICIPALITY)
+    has_home = portal.kind in _WITH_HOME
+    locked: Mapping[str, list[str]] = portal.locked
+    return Scope(
+        home=towns if has_home else (),
+        areas=() if has_home else towns,
+        social_areas=_keys(areas, Area.Kind.SOCIAL_AREA),
+        topics=_codes(portal.topics.all()),
+        audiences=_codes(portal.audiences.all()),
+        life_situations=_codes(portal.life_situations.all()),
+        languages=tuple(sorted(locked.get("language", ()))),
+        accessibility=tuple(sorted(locked.get("accessibility", ()))),
+        types=tuple(portal.types),
+        free="free" in locked,
+        remote="remote" in locked,
+        at_home="at_home" in locked,
+    )
+
+
+def _keys(areas: Iterable[Area], kind: str) -> tuple[str, ...]:
+    return tuple(sorted({area.key for area in areas if area.kind == kind}))
+
+
+def _codes(terms: Iterable[Topic | Audience | LifeSituation]) -> tuple[str, ...]:
+    return tuple(sorted(term.code for term in terms))
+
+
+_keeping: Keeping[_Known] = Keeping(_state, _gather)
