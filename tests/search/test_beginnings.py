@@ -182,7 +182,7 @@ def shelves(db: None) -> Shelves:
     sync_taxonomy()
     topics = {code: MANY.get(code, 50) for code in Topic.objects.values_list("code", flat=True)}
     situations = dict.fromkeys(LifeSituation.objects.values_list("code", flat=True), 50)
-    services = (Text(Offer(Kind.SERVICE, name, name, "", 1), name) for name in SERVICES)
+    services = (Text(Offer(Kind.SERVICE, name, name, (), 1), name) for name in SERVICES)
     texts = (taxonomy_texts.topics(topics), taxonomy_texts.life_situations(situations), services)
     return Shelves(chain.from_iterable(texts))
 

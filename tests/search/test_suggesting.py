@@ -9,13 +9,15 @@ from sozialatlas.search.suggesting.mistyped import corrections
 from sozialatlas.search.suggesting.offers import Kind, Offer, Suggestion, Text
 from sozialatlas.search.suggesting.typed import LONGEST_TEXT, MOST_WORDS, typed
 
-HOME_CARE = Offer(Kind.TOPIC, "home_care", "Ambulante Pflegedienste", "Home nursing", 12)
+HOME_CARE = Offer(
+    Kind.TOPIC, "home_care", "Ambulante Pflegedienste", (("en", "Home nursing"),), 12
+)
 
 
 def shelves(*names: str, kind: Kind = Kind.SERVICE, further: tuple[Text, ...] = ()) -> Shelves:
     """Return shelves of offers with these names, the first named the most frequent."""
     texts = [
-        Text(Offer(kind, name, name, "", 100 - at), name, 0, 100 - at)
+        Text(Offer(kind, name, name, (), 100 - at), name, 0, 100 - at)
         for at, name in enumerate(names)
     ]
     return Shelves([*texts, *further])
@@ -101,7 +103,7 @@ def test_all_words_count_however_far_behind_their_text_stands() -> None:
 def test_kinds_stand_together_and_each_gets_its_share() -> None:
     texts = [
         Text(
-            Offer(kind, f"{kind}{at}", f"Auen{kind}{at}", "", 9 - at), f"Auen{kind}{at}", 0, 9 - at
+            Offer(kind, f"{kind}{at}", f"Auen{kind}{at}", (), 9 - at), f"Auen{kind}{at}", 0, 9 - at
         )
         for kind in Kind
         for at in range(6)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_noop
 
 from sozialatlas.core import addresses, formats, search_box
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
-from sozialatlas.core.languages import GERMAN, foreign
+from sozialatlas.core.languages import GERMAN, foreign, is_german
 from sozialatlas.directory.cards import EVENT
 from sozialatlas.directory.models import Topic, slug_of
 from sozialatlas.portal.queries import Occurrence
@@ -70,7 +70,7 @@ def _hint(group: Topic, language: str) -> str:
     """Return the group in plain words, or where they have no translation its first topics."""
     if group.plain_name in PLAIN_NAMES:
         return _(group.plain_name)
-    if language == GERMAN and group.plain_name:
+    if is_german(language) and group.plain_name:
         return group.plain_name
     return ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE])
 

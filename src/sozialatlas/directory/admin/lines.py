@@ -6,6 +6,8 @@ import datetime as dt
 
 from django.forms import Field, Textarea
 
+from sozialatlas.directory.models.taxonomy import check_names
+
 _GERMAN_DAY = "%d.%m.%Y"
 
 
@@ -26,6 +28,33 @@ class LinesField(Field):
     def has_changed(self, initial: object, data: object) -> bool:
         """Return whether the words are others."""
         return self.to_python(initial) != self.to_python(data)
+
+
+class NamesField(LinesField):
+    """Names and words by language, one language a line: `uk: Name; word; word`."""
+
+    def prepare_value(self, value: object) -> object:
+        """Return the lines that the form shows."""
+        if not isinstance(value, dict):
+            return value
+        return "\n".join(f"{language}: {'; '.join(words)}" for language, words in value.items())
+
+    def clean(self, value: object) -> dict[str, list[str]]:
+        """Return the words as they are stored.
+
+        Raises: ValidationError, where a line names no language of ours or no word.
+        """
+        pairs = (line.partition(":") for line in self.to_python(value))
+        names = {
+            language.strip(): [word.strip() for word in words.split(";") if word.strip()]
+            for language, _colon, words in pairs
+        }
+        check_names(names)
+        return names
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        """Return whether the names are others."""
+        return self.to_python(self.prepare_value(initial)) != self.to_python(data)
 
 
 class DaysField(LinesField):

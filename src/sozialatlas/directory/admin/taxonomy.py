@@ -17,7 +17,7 @@ from sozialatlas.accounts.queries import may_edit_taxonomy
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.directory import actions
 from sozialatlas.directory.admin import filters
-from sozialatlas.directory.admin.lines import LinesField
+from sozialatlas.directory.admin.lines import LinesField, NamesField
 from sozialatlas.directory.models import Audience, LifeSituation, Topic, slug_of
 from sozialatlas.directory.models.taxonomy import Term
 
@@ -41,6 +41,14 @@ class TermForm(ModelForm[Term]):
         label=_("Alltagswörter"),
         required=False,
         help_text=_("Eines pro Zeile: Wörter, mit denen Menschen danach suchen."),
+    )
+
+    in_languages = NamesField(
+        label=_("Namen in anderen Sprachen"),
+        required=False,
+        help_text=_(
+            "Eine Sprache pro Zeile, zuerst der Name: uk: Name; Alltagswort; Alltagswort."
+        ),
     )
 
     def clean(self) -> dict[str, object] | None:
@@ -130,7 +138,10 @@ class TopicAdmin(TermAdmin[Topic]):
     form = TopicForm
     fieldsets = (
         (None, {"fields": ("name", "code", "parent", "is_active", "order")}),
-        (_("Für die Suche"), {"fields": ("words", "plain_name", "name_en", "description")}),
+        (
+            _("Für die Suche"),
+            {"fields": ("words", "plain_name", "name_en", "in_languages", "description")},
+        ),
         (
             _("Fachliches"),
             {"classes": ("collapse",), "fields": ("legal_anchor", "osm_tags", "icon", "is_own")},

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.core import languages
+
+LONGEST_NAME = 120
+
+
+def check_names(names: object) -> None:
+    """Refuse what is no list of words for a language of the pages: its name, then other words."""
+    others = [code for code, _name in settings.LANGUAGES if not languages.is_german(code)]
+    is_right = isinstance(names, dict) and all(
+        language in others and isinstance(words, list) and words and all(map(_is_word, words))
+        for language, words in names.items()
+    )
+    if not is_right:
+        text = _("Bitte so schreiben: uk: Name; Alltagswort; Alltagswort. Sprachen: {languages}.")
+        raise ValidationError(text.format(languages=", ".join(others)))
+
+
+def _is_word(word: object) -> bool:
+    return isinstance(word, str) and 0 < len(word.strip()) <= LONGEST_NAME
 
 
 class Term(models.Model):
-    """A word of the taxonomy with its name in German, English and plain language."""
+    """A word of the taxonomy with its name in German, English, plain and other languages.
+
+    `in_languages` holds, for each language, the name and behind it everyday words.
+    """
 
     code = models.SlugField(_("Code"), max_length=60, unique=True)
     name = models.CharField(_("Name"), max_length=120)
@@ -16,6 +40,9 @@ class Term(models.Model):
     plain_name = models.CharField(_("Name in einfacher Sprache"), max_length=160, blank=True)
     description = models.TextField(_("Beschreibung"), blank=True)
     words = models.JSONField(_("Alltagswörter"), default=list, blank=True)
+    in_languages = models.JSONField(
+        _("Namen in anderen Sprachen"), default=dict, blank=True, validators=[check_names]
+    )
     icon = models.CharField(_("Symbol"), max_length=60, blank=True)
     order = models.PositiveIntegerField(_("Reihenfolge"), default=0)
     is_active = models.BooleanField(_("aktiv"), default=True)
@@ -34,7 +61,17 @@ class Term(models.Model):
     @property
     def label(self) -> str:
         """The name in the language of the page."""
-        return self.name_en if self.name_en and get_language() == "en" else self.name
+        return self.name_in(languages.current())
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, in German where nobody has told another.
+
+        In plain German, too: it is the word that people must know at an office. The plain name
+        explains it where there is room.
+        """
+        if language == languages.ENGLISH:
+            return self.name_en or self.name
+        return next(iter(self.in_languages.get(language, ())), self.name)
 
 
 class Topic(Term):

@@ -5,10 +5,10 @@ from sozialatlas.directory.taxonomy.reader import (
     AudienceEntry,
     LifeSituationEntry,
     Taxonomy,
-    TaxonomyError,
     TopicEntry,
     read_taxonomy,
 )
+from sozialatlas.directory.taxonomy.toml_files import TaxonomyError
 
 __all__ = [
     "AudienceEntry",

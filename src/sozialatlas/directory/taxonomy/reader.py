@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from typing import TypeVar
 
 import msgspec
 
-from sozialatlas.directory.errors import DirectoryError
+from sozialatlas.directory.taxonomy.names import Names, read_names
+from sozialatlas.directory.taxonomy.toml_files import TaxonomyError, entry, tables, toml_files
 
 ORDER = (
     "care",
@@ -39,10 +39,6 @@ _OSM_RULE = re.compile(rf"{_OSM_TAG}(?:\+{_OSM_TAG})*")
 GROUP = "group"
 
 
-class TaxonomyError(DirectoryError):
-    """The packaged taxonomy contradicts itself; the message names file and entry."""
-
-
 class TermEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word of the taxonomy: names, plain-language name, everyday words."""
 
@@ -52,6 +48,8 @@ class TermEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     plain: str
     words: tuple[str, ...]
     icon: str = ""
+    # By language: the name first, everyday words behind it.
+    in_languages: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class TopicEntry(TermEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -97,19 +95,28 @@ def read_taxonomy() -> Taxonomy:
         tuple(_entries(folder / "life_situations.toml", LifeSituationEntry)),
     )
     _check(taxonomy)
-    return taxonomy
+    names = read_names(folder / "names")
+    return Taxonomy(
+        _named(taxonomy.topics, names["topics"]),
+        _named(taxonomy.audiences, names["audiences"]),
+        _named(taxonomy.life_situations, names["life_situations"]),
+    )
+
+
+def _named(terms: tuple[Entry, ...], names: Names) -> tuple[Entry, ...]:
+    """Return the terms with what they are called in other languages."""
+    names.check({term.code for term in terms})
+    return tuple(msgspec.structs.replace(term, in_languages=names.of(term.code)) for term in terms)
 
 
 def _groups(folder: Traversable) -> list[list[TopicEntry]]:
     found: dict[str, list[TopicEntry]] = {}
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if not file.name.endswith(".toml"):
-            continue
-        tables = _tables(file)
-        group = _entry(file.name, GROUP, tables.pop(GROUP, {}), TopicEntry)
+    for file in toml_files(folder):
+        told = tables(file)
+        group = entry(file.name, GROUP, told.pop(GROUP, {}), TopicEntry)
         found[group.code] = [group] + [
-            _entry(file.name, code, {**table, "code": code, "group": group.code}, TopicEntry)
-            for code, table in tables.items()
+            entry(file.name, code, {**table, "code": code, "group": group.code}, TopicEntry)
+            for code, table in told.items()
         ]
     if set(found) != set(ORDER):
         raise TaxonomyError(f"groups and ORDER differ: {sorted(set(found) ^ set(ORDER))}")
@@ -118,23 +125,9 @@ def _groups(folder: Traversable) -> list[list[TopicEntry]]:
 
 def _entries(file: Traversable, kind: type[Entry]) -> list[Entry]:
     return [
-        _entry(file.name, code, {**table, "code": code}, kind)
-        for code, table in _tables(file).items()
+        entry(file.name, code, {**table, "code": code}, kind)
+        for code, table in tables(file).items()
     ]
-
-
-def _tables(file: Traversable) -> dict[str, dict[str, object]]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise TaxonomyError(f"{file.name}: {error}") from error
-
-
-def _entry(file: str, code: str, table: Mapping[str, object], kind: type[Entry]) -> Entry:
-    try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        raise TaxonomyError(f"{file}, [{code}]: {error}") from error
 
 
 def _check(taxonomy: Taxonomy) -> None:

@@ -32,6 +32,7 @@ def _sync(
     for order, entry in enumerate(entries, 1):
         term = known.pop(entry.code, None) or model(code=entry.code)
         if _is_kept(term):
+            _name_newly(term, entry)
             continue
         _fill(term, entry, order)
         term.save()
@@ -43,9 +44,20 @@ def _is_kept(term: Term) -> bool:
     return term.is_own or term.edited_at is not None
 
 
+def _name_newly(term: Term, entry: TermEntry) -> None:
+    """Add languages that a county's word lacks, where it still means what the package means."""
+    new = {
+        code: list(w) for code, w in entry.in_languages.items() if code not in term.in_languages
+    }
+    if new and term.name == entry.name and not term.is_own:
+        term.in_languages |= new
+        term.save(update_fields=["in_languages"])
+
+
 def _fill(term: Term, entry: TermEntry, order: int) -> None:
     term.name, term.name_en, term.plain_name = entry.name, entry.name_en, entry.plain
     term.words, term.icon, term.order, term.is_active = list(entry.words), entry.icon, order, True
+    term.in_languages = {code: list(words) for code, words in entry.in_languages.items()}
     if isinstance(term, Topic) and isinstance(entry, TopicEntry):
         term.legal_anchor, term.osm_tags = entry.law, list(entry.osm)
 

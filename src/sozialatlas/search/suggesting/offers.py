@@ -37,12 +37,13 @@ class Offer(NamedTuple):
     kind: Kind
     key: str
     label: str
-    label_en: str = ""
+    # In other languages: pairs of a language and the name, so that offers can be compared.
+    labels: tuple[tuple[str, str], ...] = ()
     record_count: int | None = None
 
     def label_in(self, language: str) -> str:
         """Return the name in a language, in German where it has none there."""
-        return self.label_en if language == "en" and self.label_en else self.label
+        return dict(self.labels).get(language, self.label)
 
 
 class Text(NamedTuple):

@@ -67,7 +67,7 @@ class _Names:
 def _named(
     kind: Kind, counts: Mapping[str, int], others: Iterable[tuple[str, str]]
 ) -> Iterator[Text]:
-    offers = {name: Offer(kind, name, name, "", count) for name, count in counts.items()}
+    offers = {name: Offer(kind, name, name, (), count) for name, count in counts.items()}
     yield from (
         Text(offer, name, Source.NAME, offer.record_count or 0) for name, offer in offers.items()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sozialatlas.core import languages
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.search.suggesting import spoken
@@ -45,13 +46,20 @@ def life_situations(counts: Counts | None) -> Iterator[Text]:
 
 def _offer(kind: Kind, term: Term, counts: Counts | None) -> Offer:
     count = counts.get(term.code) if counts is not None else None
-    return Offer(kind, term.code, term.name, term.name_en, count)
+    return Offer(kind, term.code, term.name, tuple(_labels(term)), count)
+
+
+def _labels(term: Term) -> Iterator[tuple[str, str]]:
+    yield from ((language, words[0]) for language, words in term.in_languages.items())
+    if term.name_en:
+        yield languages.ENGLISH, term.name_en
 
 
 def _texts(offer: Offer, term: Term) -> Iterator[Text]:
     weight = offer.record_count or 0
     yield Text(offer, term.name, Source.NAME, weight, HERE)
-    if term.name_en:
-        yield Text(offer, term.name_en, Source.NAME, weight, "en")
+    yield from (Text(offer, name, Source.NAME, weight, code) for code, name in _labels(term))
+    for language, told in term.in_languages.items():
+        yield from (Text(offer, word, Source.WORD, weight, language) for word in told[1:])
     words = (*term.words, term.plain_name)
     yield from (Text(offer, word, Source.WORD, weight, HERE) for word in words if word)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 
 from sozialatlas.directory.models import Topic
 from sozialatlas.search.german.analysis import spellings
+from sozialatlas.search.german.everyday import is_everyday
+from sozialatlas.search.german.folding import fold
 from sozialatlas.search.german.tokens import tokens
 from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.understanding import phrasebook
@@ -16,6 +19,8 @@ from sozialatlas.search.understanding.terms import LONGEST_TERM, TermTable
 
 # Languages whose words are repaired.
 _OURS = ("de", "en")
+_ARABIC = re.compile(r"[\u0600-\u06ff]+")
+_ARTICLE = "\u0627\u0644"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +38,46 @@ class Knowledge:
 
 def gather(topics: Iterable[Topic]) -> Knowledge:
     """Return what is known from the topics of the directory and the phrases of the package."""
-    said, packaged = _said(topics)
+    shown = [topic for topic in topics if topic.is_active]
+    said, packaged = _said(shown)
+    named = [*_named(shown, {fold(one.text) for one in said})]
+    terms = (one for one in (*said, *packaged, *named) if _is_term(one.text))
     return Knowledge(
-        terms=TermTable((one.text, one.topic) for one in (*said, *packaged) if _is_term(one.text)),
+        terms=TermTable((one.text, one.topic) for one in terms),
         phrases=PhraseBook([*said, *packaged]),
         words={
             folded: written
-            for one in (*packaged, *said)
+            for one in (*named, *packaged, *said)
             for folded, written in spellings(one.text)
         },
-        foreign=_foreign(said),
+        foreign=_foreign(said, named),
     )
 
 
-def _foreign(said: Iterable[Phrase]) -> frozenset[str]:
+def _named(topics: Iterable[Topic], ours: Set[str]) -> Iterator[Phrase]:
+    """Yield names and everyday words of other languages: kreş, логопед, حضانة.
+
+    Single words that are German as well are left out: they mean what they mean here.
+    """
+    for topic in topics:
+        for words in topic.in_languages.values():
+            for word in words:
+                if fold(word) not in ours and not is_everyday(fold(word)):
+                    yield from (Phrase(topic.code, form) for form in _arabic_forms(word))
+
+
+def _arabic_forms(word: str) -> tuple[str, ...]:
+    """Return a word, and a single Arabic one with its article as well, which is written to it."""
+    is_single = _ARABIC.fullmatch(word) and not word.startswith(_ARTICLE)
+    return (word, f"{_ARTICLE}{word}") if is_single else (word,)
+
+
+def _foreign(said: Iterable[Phrase], named: Iterable[Phrase]) -> frozenset[str]:
     """Return words that nobody means who mistypes a German or English one: Turkish sanat."""
     ours = [one.phrase for one in phrasebook.told() if one.language in _OURS]
     held = {folded for one in (*said, *ours) for folded, _ in spellings(one.text)}
-    packaged = phrasebook.packaged()
-    return frozenset(folded for one in packaged for folded, _ in spellings(one.text)) - held
+    others = (*phrasebook.packaged(), *named)
+    return frozenset(folded for one in others for folded, _ in spellings(one.text)) - held
 
 
 def phrases_of(topics: Iterable[Topic]) -> list[Phrase]:
