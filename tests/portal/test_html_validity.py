@@ -42,6 +42,8 @@ FIXED = (
     "", "suche", "suche?q=Hilfe&free=1&language=ar&accessibility=step_free",
     "suche?q=Hilfe&page=2", "suche?q=Zxqwvy", "suche?q=Suizid", "suche?q=Hilfe&place=Mittstadt",
     "suche?place=Neustadt", "suche?open_now=1&radius_km=x&page=999", "veranstaltungen",
+    "vier-fragen", "vier-fragen/wo?audience=seniors", "vier-fragen/worum?place=Mittstadt",
+    "vier-fragen/worum?place=Xyzzq", "vier-fragen/wie?topic=debt_counselling",
     "mitmachen", "impressum", "datenschutz", "barrierefreiheit",
 )  # fmt: skip
 FOR_EDITORS = "suche/reihenfolge?q=Hilfe"

@@ -4,9 +4,11 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from sozialatlas.core import addresses
 from sozialatlas.portal.views import (
+    calendar,
     correction,
     detail,
     explained,
+    finder,
     health,
     pages,
     search,
@@ -31,8 +33,12 @@ def _of_record(record_type: str) -> list[URLPattern]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("suche", search.services, name="search"),
+    path("vier-fragen", finder.question, name="finder"),
+    path("vier-fragen/<slug:word>", finder.question, name="finder_question"),
     path("suche/reihenfolge", explained.explanation, name="explanation"),
-    path("veranstaltungen", search.events, name="events"),
+    path("veranstaltungen", calendar.days, name="events"),
+    path("veranstaltungen/monat", calendar.month, name="events_month"),
+    path("veranstaltungen/karte", calendar.on_map, name="events_map"),
     path("mitmachen", search.volunteering, name="volunteering"),
     path("karte/<slug:word>.json", search.marks, name="marks"),
     *_of_record("service"),

@@ -1,0 +1,1 @@
+"""Four plain questions that end in an address of the search."""
