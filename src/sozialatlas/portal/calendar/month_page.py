@@ -1,0 +1,191 @@
+"""A month of events as a table: a cell a day, with its first events and how many there are."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+from django.utils.translation import gettext as _, ngettext
+
+from sozialatlas.core import addresses, formats, languages
+from sozialatlas.core.languages import foreign
+from sozialatlas.directory.cards import EVENT, Card
+from sozialatlas.directory.hours import wording
+from sozialatlas.portal.calendar import frame, occasions, rows, words
+from sozialatlas.portal.calendar.address import CalendarAddress
+from sozialatlas.portal.calendar.days import Days, spread
+from sozialatlas.portal.calendar.frame import Frame
+from sozialatlas.portal.calendar.matched import matched
+from sozialatlas.portal.calendar.occasions import Occasion
+from sozialatlas.portal.calendar.rows import Cards, Row
+from sozialatlas.portal.calendar.spans import Bounds, Month
+from sozialatlas.portal.search.asked import Asked
+from sozialatlas.search.matching import Matches
+
+NAMES_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in a cell."""
+
+    time: str
+    title: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day of the month; without an address where nothing takes place."""
+
+    on: dt.date
+    words: str
+    count: int
+    counted: str
+    url: str
+    is_today: bool
+    is_past: bool
+    entries: tuple[Entry, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """The head of a column."""
+
+    short: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """What the template shows; a week holds None where another month has its days."""
+
+    frame: Frame
+    tab: str
+    printed: list[str]
+    counted: str
+    title: str
+    weekdays: list[Weekday]
+    weeks: list[list[Cell | None]]
+    long: tuple[Row, ...]
+    count: int
+    earlier_url: str
+    later_url: str
+    month: Month
+    bounds: Bounds
+
+
+def page(
+    asked: Asked, month: Month, *, language: str, now: dt.datetime, said: Iterable[str] = ()
+) -> MonthPage:
+    """Return the page of a month; of the current one, what is still to come."""
+    today, address = timezone.localdate(now), asked.address
+    assert isinstance(address, CalendarAddress)
+    about = frame.frame(asked, address, language=language, said=tuple(said))
+    found: Matches = {} if about.is_asking else matched(asked.request, month.first)
+    there = [each for each in occasions.between(month.first, month.last) if each.event_id in found]
+    shown = spread(there, month.first, month.last, since=now if month.last >= today else None)
+    cards = rows.cards_of([*shown.long, *_named(shown)], language)
+    title = words.month(month)
+    counted = _counted(shown.count, title)
+    bounds = Bounds.around(today)
+    return MonthPage(
+        frame=about,
+        tab=frame.tab(asked, about, counted),
+        printed=frame.printed(asked, about),
+        counted=counted,
+        title=title,
+        weekdays=[_weekday(number) for number in range(7)],
+        weeks=_weeks(month, shown, cards, address, today),
+        long=tuple(
+            rows.lasting(each, cards[each.event_id], now=now, matches=found)
+            for each in shown.long
+            if each.event_id in cards
+        ),
+        count=shown.count,
+        earlier_url=_other(month.plus(-1), address, today, bounds),
+        later_url=_other(month.plus(1), address, today, bounds),
+        month=month,
+        bounds=bounds,
+    )
+
+
+def _named(shown: Days) -> list[Occasion]:
+    return [each for day in shown.by_day.values() for each in day[:NAMES_SHOWN]]
+
+
+def _counted(count: int, title: str) -> str:
+    words_of_count = ngettext("{count} Termin", "{count} Termine", count)
+    return _("{count}: {period}").format(
+        count=words_of_count.format(count=formats.number(count)), period=title
+    )
+
+
+def _weekday(number: int) -> Weekday:
+    # 2024 began with a Monday.
+    short = formats.day(dt.date(2024, 1, 1 + number)).partition(",")[0]
+    return Weekday(short, wording.weekday(number))
+
+
+def _weeks(
+    month: Month, shown: Days, cards: Cards, address: CalendarAddress, today: dt.date
+) -> list[list[Cell | None]]:
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
+    listed = replace(address, path=addresses.page(addresses.EVENTS, languages.current()))
+    return [
+        [
+            _cell(on, shown.by_day.get(on, ()), cards, listed, today)
+            if Month.of(on) == month
+            else None
+            for on in week
+        ]
+        for week in weeks
+    ]
+
+
+def _cell(
+    on: dt.date,
+    there: tuple[Occasion, ...],
+    cards: Cards,
+    address: CalendarAddress,
+    today: dt.date,
+) -> Cell:
+    count = len(there)
+    named = there[:NAMES_SHOWN]
+    rest = count - len(named)
+    counted = ngettext("{count} Termin", "{count} Termine", count)
+    more = ngettext("und {count} weiterer", "und {count} weitere", rest)
+    return Cell(
+        on=on,
+        words=words.heading(on, today),
+        count=count,
+        counted=counted.format(count=formats.number(count)),
+        url=address.at_day(on.isoformat()) if there else "",
+        is_today=on == today,
+        is_past=on < today,
+        entries=tuple(
+            _entry(each, on, cards[each.event_id]) for each in named if each.event_id in cards
+        ),
+        more=more.format(count=formats.number(rest)) if rest else "",
+    )
+
+
+def _entry(occasion: Occasion, on: dt.date, card: Card) -> Entry:
+    is_timed = on == occasion.first_day and occasion.has_hours and not occasion.is_all_day
+    return Entry(
+        time=formats.clock(occasion.starts_at.time()) if is_timed else "",
+        title=card.name,
+        url=addresses.record(EVENT, card.slug, card.id, languages.current()),
+        language=foreign(card.name_language),
+    )
+
+
+def _other(month: Month, address: CalendarAddress, today: dt.date, bounds: Bounds) -> str:
+    if not bounds.first <= month <= bounds.last:
+        return ""
+    return address.in_month("" if month == Month.of(today) else str(month))

@@ -1,0 +1,117 @@
+"""The pages of the calendar of events: by day, a month, the map, and the file to subscribe to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sozialatlas.core import addresses, formats, languages
+from sozialatlas.core.components import Crumb, Link
+from sozialatlas.portal.calendar import address as calendar_address, day_page, month_page
+from sozialatlas.portal.calendar.address import CalendarAddress
+from sozialatlas.portal.calendar.day_page import DayPage, Wished
+from sozialatlas.portal.calendar.month_page import MonthPage
+from sozialatlas.portal.calendar.spans import Bounds, Month
+from sozialatlas.portal.search.address import Pairs
+from sozialatlas.portal.search.asked import Asked, understand
+from sozialatlas.portal.views import search
+from sozialatlas.search.requests import EVENT, BadRequestError
+
+# Of a list of hits in one order; the days have their own.
+_OF_LIST = ("page", "page_size", "sort")
+_OF_CALENDAR = (calendar_address.FROM, calendar_address.MONTH, "type")
+
+
+@require_safe
+def days(request: HttpRequest) -> HttpResponse:
+    """Show the events day by day."""
+    if any(name in request.GET for name in _OF_LIST):
+        # An address of the list of hits, from before there was a calendar.
+        path = f"{request.path}{calendar_address.MAP_PATH}?{request.GET.urlencode()}"
+        return HttpResponseRedirect(path)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    bounds, text, said = Bounds.around(today), request.GET.get(calendar_address.FROM, ""), []
+    wished = Wished(today, is_given=False)
+    showing: Pairs = ()
+    if text:
+        try:
+            wished = Wished(bounds.day(text), is_given=True)
+            showing = ((calendar_address.FROM, text),)
+        except BadRequestError:
+            said = [_unknown_day(bounds)]
+    asked = _asked(request, showing)
+    page = day_page.page(asked, wished, language=languages.current(), now=now, said=said)
+    return _page(request, asked, page, {"day": page, "first": wished.first})
+
+
+@require_safe
+def month(request: HttpRequest) -> HttpResponse:
+    """Show the events of a month as a table."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    bounds, text, said = Bounds.around(today), request.GET.get(calendar_address.MONTH, ""), []
+    wished, showing = Month.of(today), ()
+    if text:
+        try:
+            wished = bounds.month(text)
+            showing = ((calendar_address.MONTH, text),)
+        except BadRequestError:
+            said = [_unknown_day(bounds)]
+    asked = _asked(request, showing)
+    page = month_page.page(asked, wished, language=languages.current(), now=now, said=said)
+    return _page(request, asked, page, {"month": page})
+
+
+@require_safe
+def on_map(request: HttpRequest) -> HttpResponse:
+    """Show the events as a list of hits beside a map."""
+    return search.events(request)
+
+
+def _unknown_day(bounds: Bounds) -> str:
+    text = _("Diesen Tag kennt der Kalender nicht. Er reicht von {first} bis {last}.")
+    return text.format(
+        first=formats.full_date(bounds.first.first), last=formats.full_date(bounds.last.last)
+    )
+
+
+def _asked(request: HttpRequest, showing: Pairs) -> Asked:
+    asked = understand(_given(request), request.path, (EVENT,), timezone.now())
+    found = asked.address
+    return replace(asked, address=CalendarAddress(found.path, found.pairs, showing))
+
+
+def _given(request: HttpRequest) -> Mapping[str, Sequence[str]]:
+    left_out = (*_OF_CALENDAR, *_OF_LIST)
+    return {name: values for name, values in request.GET.lists() if name not in left_out}
+
+
+def _page(
+    request: HttpRequest, asked: Asked, page: DayPage | MonthPage, shown: Mapping[str, object]
+) -> HttpResponse:
+    language = languages.current()
+    context = {
+        **shown,
+        "page": page,
+        "frame": page.frame,
+        "title": _("Veranstaltungen"),
+        "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(_("Veranstaltungen"))],
+        "canonical": request.build_absolute_uri(asked.address.url),
+        "feed": _feed_link(request, page.frame.address, language),
+        "now": timezone.now(),
+    }
+    return render(request, "portal/calendar.html", context)
+
+
+def _feed_link(request: HttpRequest, address: CalendarAddress, language: str) -> Link:
+    """Return the address of the file, and the one that calendars take it by."""
+    path = f"{addresses.page(addresses.EVENTS, language)}{calendar_address.FEED_PATH}"
+    whole = request.build_absolute_uri(replace(address, path=path, showing=()).url)
+    return Link(whole, f"webcal:{whole.partition(':')[2]}")
