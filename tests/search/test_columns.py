@@ -23,6 +23,7 @@ from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.finding import answering
 from sozialatlas.search.indexer import Indexer
 from sozialatlas.search.requests import SORTS, BBox, Near, SearchRequest
+from sozialatlas.search.scope import EVERYTHING, Scope
 from tests.search import threads
 from tests.search.world import World, crowd, request
 
@@ -38,6 +39,15 @@ TOLD = (
     "wohin mit der Oma, wenn sie ganz bettlägerig ist",
     "Oma Pflege Suedheim",
     "mein Mann schlägt mich",
+)
+SCOPES = (
+    EVERYTHING,
+    EVERYTHING,
+    Scope(home=("06999002",)),
+    Scope(home=("06999001", "06999003"), topics=("g",), audiences=("a0",)),
+    Scope(areas=("06999003",), languages=("ar", "tr")),
+    Scope(social_areas=("west",), accessibility=("lift", "toilet"), types=("service",)),
+    Scope(topics=("t1",), free=True),
 )
 
 
@@ -110,6 +120,9 @@ asked = st.builds(
     page=st.sampled_from([1, 1, 2, 50]),
     page_size=st.sampled_from([3, 20]),
     group=st.booleans(),
+    scope=st.sampled_from(SCOPES),
+    around=st.booleans(),
+    beside=st.sampled_from([False, False, True]),
 )
 
 

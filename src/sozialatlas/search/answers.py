@@ -51,7 +51,8 @@ class Hit:
 
     `lat` and `lon` are None where a record has no place (online, comes to you);
     `further_count` counts the other found records of the same service, when grouped;
-    `is_exact` is false where only some of the words were found.
+    `is_exact` is false where only some of the words were found; `is_home` where a town's portal
+    shows what lies elsewhere.
     """
 
     id: uuid.UUID
@@ -63,6 +64,7 @@ class Hit:
     further_count: int
     score: float
     is_exact: bool = True
+    is_home: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ class SearchAnswer:
     """One page of hits with everything around it.
 
     `total` counts records, `groups` services (and events, roles); `outside_total` counts the
-    records outside the county that would match: they are in neither of the two.
+    records outside the county that would match: they are in neither of the two. In a town's
+    portal `home_total` of the records lie in the town, and `beside_total` further ones neither
+    lie in it nor serve it.
     """
 
     total: int
@@ -111,6 +115,8 @@ class SearchAnswer:
     facets: tuple[Facet, ...]
     notices: tuple[Notice, ...]
     outside_total: int
+    home_total: int = 0
+    beside_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

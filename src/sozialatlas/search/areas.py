@@ -76,6 +76,12 @@ class AreaTree:
         over = self._over(f"{Area.Kind.SOCIAL_AREA}:{social_key}")
         return (social_key, *over, EVERYWHERE)
 
+    def parts(self, social_key: str) -> tuple[str, ...]:
+        """Return the codes of what lies in a social area."""
+        area_id = self._by_code.get(f"{Area.Kind.SOCIAL_AREA}:{social_key}")
+        inside = self._inside[area_id] if area_id is not None else ()
+        return tuple(sorted(self._nodes[part].code for part in inside if part in self._nodes))
+
     def _over(self, code: str) -> tuple[str, ...]:
         """Return the codes over an area, and over all parts of a social area."""
         area_id = self._by_code.get(code)

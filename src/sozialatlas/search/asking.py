@@ -8,12 +8,22 @@ from dataclasses import dataclass
 
 from sozialatlas.core.search_box import DEFAULT_RADIUS_KM
 from sozialatlas.places import queries as places
-from sozialatlas.search import answers
+from sozialatlas.search import answers, home
 from sozialatlas.search.answers import Notice
 from sozialatlas.search.locating import Located, locate
 from sozialatlas.search.misspelt_towns import town_meant
 from sozialatlas.search.parameters import Parameters
-from sozialatlas.search.requests import DATE, DISTANCE, EVENT, RELEVANCE, Near, SearchRequest
+from sozialatlas.search.requests import (
+    DATE,
+    DISTANCE,
+    EVENT,
+    RELEVANCE,
+    SERVICE,
+    BadRequestError,
+    Near,
+    SearchRequest,
+)
+from sozialatlas.search.scope import EVERYTHING, Scope
 from sozialatlas.search.understanding import crisis, place_inside
 from sozialatlas.search.understanding.crisis import Crisis
 from sozialatlas.search.understanding.crisis_words import LONGEST_TEXT
@@ -25,7 +35,8 @@ from sozialatlas.search.understanding.place_inside import Gazetteer
 class Asked:
     """A request, the parameters that say the same, and what has to be said about the place.
 
-    `words` ask the same again, beside the parameters; `danger` is what they tell of.
+    `words` ask the same again, beside the parameters; `danger` is what they tell of. With
+    `is_elsewhere` the place that was asked for lies outside the town of the portal.
     """
 
     parameters: Parameters
@@ -34,6 +45,7 @@ class Asked:
     notices: tuple[Notice, ...]
     words: str
     danger: Crisis | None
+    is_elsewhere: bool = False
 
     @property
     def is_danger(self) -> bool:
@@ -41,11 +53,15 @@ class Asked:
         return self.danger is not None
 
 
-def ask(given: Parameters, now: dt.datetime) -> Asked:
-    """Return the request of parameters; a place among the words becomes the place.
+def ask(given: Parameters, now: dt.datetime, scope: Scope = EVERYTHING) -> Asked:
+    """Return the request of parameters in a portal; a place among the words becomes the place.
 
-    Whoever is in danger is shown the nearest help, however far away it is.
+    Whoever is in danger is shown the nearest help, however far away it is. The border of a town
+    gives way to that, to a place elsewhere, and to who looks all around.
+    Raises: BadRequestError for `around` in a portal that is no town's.
     """
+    if given.around and not scope.home:
+        raise BadRequestError("around", "exists in a town's portal only")
     danger = crisis.recognise(given.whole_q)
     parameters, notices = _with_place_inside(given)
     words = parameters.q
@@ -53,8 +69,37 @@ def ask(given: Parameters, now: dt.datetime) -> Asked:
         words = _telling(danger, given, parameters)
         parameters, notices = _at_any_distance(parameters, given, notices)
     located = locate(parameters)
-    request = request_of(parameters, located.near if located else None, now)
-    return Asked(parameters, located, request, notices, words, danger)
+    is_elsewhere = _is_elsewhere(located, scope)
+    is_around = given.around or is_elsewhere or danger is not None
+    if scope.home and is_around and located is None:
+        located = _around_home(scope, parameters)
+    near = located.near if located else None
+    request = dataclasses.replace(
+        request_of(_of_types(parameters, scope), near, now),
+        scope=scope,
+        around=bool(scope.home) and is_around,
+    )
+    return Asked(parameters, located, request, notices, words, danger, is_elsewhere)
+
+
+def _is_elsewhere(located: Located | None, scope: Scope) -> bool:
+    near = located.near if located else None
+    return bool(scope.home) and near is not None and near.municipality_key not in scope.home
+
+
+def _around_home(scope: Scope, parameters: Parameters) -> Located | None:
+    near = home.around(scope.home, parameters.radius_km)
+    return Located(near) if near is not None else None
+
+
+def _of_types(parameters: Parameters, scope: Scope) -> Parameters:
+    """Return parameters that look for what the portal has, where no type was named."""
+    is_open = parameters.types == (SERVICE,) and SERVICE not in scope.types
+    return (
+        dataclasses.replace(parameters, types=scope.types)
+        if scope.types and is_open
+        else parameters
+    )
 
 
 def _telling(danger: Crisis, given: Parameters, parameters: Parameters) -> str:

@@ -45,6 +45,7 @@ NAMES = (
     "time",
     "age",
     *FLAGS,
+    "around",
     "type",
     "exact",
     "sort",
@@ -73,7 +74,8 @@ class Parameters:
     """What an address asks for; the place is still a text, and an empty `sort` names no order.
 
     `whole_q` is all that was typed: of it `q` is what is looked for, without the place.
-    With `is_place_given` no place is looked for among the words.
+    With `is_place_given` no place is looked for among the words; `around` leaves the town of a
+    town's portal.
     """
 
     q: str = ""
@@ -86,6 +88,7 @@ class Parameters:
     bbox: BBox | None = None
     lists: Mapping[str, tuple[str, ...]]
     flags: frozenset[str] = frozenset()
+    around: bool = False
     time: dt.time | None = None
     age: int | None = None
     types: tuple[str, ...] = (SERVICE,)
@@ -122,6 +125,7 @@ def parse(given: Mapping[str, Sequence[str]], *, page_size: int = 20) -> Paramet
         time=_time(single),
         age=_whole(single, "age", 0, OLDEST),
         flags=frozenset(name for name in FLAGS if _flag(single, name)),
+        around=_flag(single, "around"),
         types=_types(given),
         as_typed=_exact(single) == _ALL,
         is_place_given=_exact(single) != "",

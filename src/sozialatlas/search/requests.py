@@ -6,6 +6,8 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
+from sozialatlas.search.scope import EVERYTHING, Scope
+
 RELEVANCE = "relevance"
 DISTANCE = "distance"
 NAME = "name"
@@ -84,6 +86,8 @@ class SearchRequest:
     `days` and `time` look at the usual week: open on one of the days, at that time of day.
     With `as_typed` the words are taken as they are: nothing is repaired or read into them.
     `accessibility` narrows by each of its features: who needs a lift and a toilet needs both.
+    `scope` narrows always: it is the portal's, not the visitor's. Of a town's portal, `around`
+    opens the border, and `beside` finds only what lies beyond it.
     """
 
     now: dt.datetime
@@ -114,6 +118,9 @@ class SearchRequest:
     page_size: int = 20
     group: bool = True
     withheld: frozenset[uuid.UUID] = frozenset()
+    scope: Scope = EVERYTHING
+    around: bool = False
+    beside: bool = False
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
@@ -129,6 +136,11 @@ class SearchRequest:
             raise BadRequestError("page", "must be 1 or more")
         if not 1 <= self.page_size <= PAGE_SIZE_LIMIT:
             raise BadRequestError("page_size", f"must be between 1 and {PAGE_SIZE_LIMIT}")
+
+    @property
+    def has_border(self) -> bool:
+        """Whether it finds first what lies in a town, then what serves it, and nothing else."""
+        return bool(self.scope.home) and not (self.around or self.beside or self.outside)
 
     def _check_wishes(self) -> None:
         if self.age is not None and not 0 <= self.age <= OLDEST:

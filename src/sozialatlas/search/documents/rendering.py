@@ -167,6 +167,7 @@ def _reach(record: Record, tree: areas.AreaTree) -> dict[str, Value]:
     reach = tree.without_covered(serves | located)
     return {
         fields.SERVES: sorted(serves),
+        fields.HOME: sorted(located),
         fields.REACH: sorted(reach),
         fields.REACH_SOCIAL: sorted(_socials(serves, located, where, tree)),
     }

@@ -135,7 +135,7 @@ class Columns:
 
     def reading(self) -> Iterator[None]:
         """Read what nearly every search asks for, and stop after each column."""
-        for field in (*fields.COUNTED, fields.SERVES):
+        for field in (*fields.COUNTED, fields.SERVES, fields.HOME):
             self.codes(field)
             yield
         for field in _USUAL:

@@ -9,7 +9,7 @@ import tantivy
 from sozialatlas.search.german import collation
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 # Our own terms, divided by spaces.
 NAME = "name"
@@ -27,6 +27,8 @@ ACCESSIBILITY = "accessibility"
 REACH = "reach"
 REACH_SOCIAL = "reach_social"
 SERVES = "serves"
+# The municipality that a record lies in, whomever it serves.
+HOME = "home"
 FLAG = "flag"
 HOURS = "hours"
 COUNTED = (
@@ -98,7 +100,8 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in WORDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field(SERVES, tokenizer_name="raw", index_option="basic")
+    for name in (SERVES, HOME):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in COUNTED:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:

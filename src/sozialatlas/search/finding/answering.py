@@ -15,7 +15,15 @@ from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import holding
 from sozialatlas.search.engine.reader import Opened
 from sozialatlas.search.explanations import Explanation
-from sozialatlas.search.finding import by_columns, by_engine, explaining, facets, grid, pages
+from sozialatlas.search.finding import (
+    by_columns,
+    by_engine,
+    explaining,
+    facets,
+    grid,
+    offered,
+    pages,
+)
 from sozialatlas.search.finding.ranked import MOST_WEIGHED, Ranked
 from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
@@ -38,6 +46,8 @@ class Outcome:
     facets: tuple[Facet, ...]
     notices: tuple[Notice, ...]
     outside_total: int
+    home_total: int
+    beside_total: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,10 +120,12 @@ def answer(request: SearchRequest, opened: Opened) -> SearchAnswer:
         groups=outcome.groups,
         page=request.page,
         pages=max(1, ceil(outcome.groups / request.page_size)),
-        hits=pages.hits(found, rows, opened.searcher),
+        hits=pages.hits(found, rows, outcome.ranking.request, opened.searcher),
         facets=outcome.facets,
         notices=outcome.notices,
         outside_total=outcome.outside_total,
+        home_total=outcome.home_total,
+        beside_total=outcome.beside_total,
     )
 
 
@@ -144,6 +156,9 @@ def _basis(request: SearchRequest) -> Basis:
 
 def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
     said, columns = _wording(request, opened, basis), holding.newest.of(opened)
+    if said.danger is not None:
+        # Danger knows no border.
+        request = dataclasses.replace(request, around=True)
     if columns is None:
         matched = by_engine.matched(request, said, opened, basis.tree)
     else:
@@ -152,9 +167,13 @@ def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
         total=matched.total,
         groups=matched.ranking.groups(),
         ranking=matched.ranking,
-        facets=facets.facets(request, matched.counting, opened, basis.tree),
+        facets=offered.offered(
+            facets.facets(request, matched.counting, opened, basis.tree), request, basis.tree
+        ),
         notices=matched.text.notices(matched.total),
         outside_total=matched.outside_total,
+        home_total=matched.home_total,
+        beside_total=matched.beside_total,
     )
 
 

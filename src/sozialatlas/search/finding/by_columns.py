@@ -13,7 +13,7 @@ from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import holding, schema as fields
 from sozialatlas.search.engine.columns import Columns, Mask
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import by_engine, clauses
+from sozialatlas.search.finding import by_engine, clauses, scoped
 from sozialatlas.search.finding.counting import Counts
 from sozialatlas.search.finding.filters import filters
 from sozialatlas.search.finding.found import Question, split_exact
@@ -30,30 +30,45 @@ def matched(
     request: SearchRequest, said: Wording, columns: Columns, opened: Opened, tree: AreaTree
 ) -> Matched:
     """Return what a request finds."""
-    everywhere = masks(request, columns, opened, tree)
+    everywhere = masks(request, columns, opened, tree, said.urgent_topics)
     outside = columns.codes(fields.FLAG).mask([fields.OUTSIDE])
     side = outside if request.outside else ~outside
-    inside = Masks(everywhere.always & side, everywhere.chosen)
+    reaches = columns.codes(fields.REACH).mask(scoped.border(request, tree))
+    within = side if not request.scope.home else side & _town(request, reaches)
+    inside = Masks(everywhere.always & within, everywhere.chosen)
     kept = inside.all_but()
 
     def count(query: Query) -> int:
         return int(np.count_nonzero(kept[_found(query, columns)[0]]))
 
     def question() -> Question:
-        narrowed = by_engine.within(filters(request, None, opened, tree), request, opened)
+        whole = filters(request, None, opened, tree, said.urgent_topics)
+        narrowed = by_engine.within(whole, request, opened, tree)
         query = clauses.all_of([said_text.query, narrowed.all_but()])
         return Question(query, request, columns.searcher, said_text.exact_count is not None)
 
     said_text = text(said, count)
     rows, score = _found(said_text.query, columns)
     hits = _hits(said_text, rows, score, kept)
+    unnarrowed = everywhere.all_but()
+    home = columns.codes(fields.HOME).mask(request.scope.home if request.has_border else ())
+    beside = unnarrowed & side & ~reaches if request.has_border else None
     return Matched(
         text=said_text,
         total=len(hits.rows),
         ranking=RowRanking(request, hits, columns, question),
         counting=RowCounting(columns, _mask(rows, columns), inside),
-        outside_total=int(np.count_nonzero((everywhere.all_but() & outside)[rows])),
+        outside_total=int(np.count_nonzero((unnarrowed & outside)[rows])),
+        home_total=int(np.count_nonzero(home[hits.rows])),
+        beside_total=0 if beside is None else int(np.count_nonzero(beside[rows])),
     )
+
+
+def _town(request: SearchRequest, reaches: Mask) -> Mask:
+    """Return what the border of a town leaves."""
+    if request.beside:
+        return ~reaches
+    return reaches if request.has_border else np.ones_like(reaches)
 
 
 def _found(query: Query, columns: Columns) -> tuple[Ints, Floats]:

@@ -9,7 +9,7 @@ from tantivy import Query
 from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import clauses
+from sozialatlas.search.finding import clauses, scoped
 from sozialatlas.search.finding.counting import EngineCounting
 from sozialatlas.search.finding.filters import Filters, filters
 from sozialatlas.search.finding.found import Question
@@ -22,8 +22,8 @@ from sozialatlas.search.requests import SearchRequest
 
 def matched(request: SearchRequest, said: Wording, opened: Opened, tree: AreaTree) -> Matched:
     """Return what a request finds."""
-    everywhere = filters(request, said.let_in(), opened, tree)
-    inside = within(everywhere, request, opened)
+    everywhere = filters(request, said.let_in(), opened, tree, said.urgent_topics)
+    inside = within(everywhere, request, opened, tree)
 
     def count(query: Query) -> int:
         return clauses.count(clauses.all_of([query, inside.all_but()]), opened.searcher)
@@ -38,12 +38,41 @@ def matched(request: SearchRequest, said: Wording, opened: Opened, tree: AreaTre
         ranking=Ranking(question, total),
         counting=EngineCounting(found.query, inside, opened),
         outside_total=_outside(found.query, everywhere, opened),
+        home_total=_home(query, request, opened),
+        beside_total=_beside(found.query, everywhere, request, opened, tree),
     )
 
 
-def within(everywhere: Filters, request: SearchRequest, opened: Opened) -> Filters:
-    """Narrow to records inside the county, or to those outside it if that was asked for."""
-    return dataclasses.replace(everywhere, always=_side(everywhere.always, request, opened))
+def within(everywhere: Filters, request: SearchRequest, opened: Opened, tree: AreaTree) -> Filters:
+    """Narrow to records inside the county and its town's border, or beyond as was asked for."""
+    always = _side(everywhere.always, request, opened)
+    reaches = clauses.has_one_of(fields.REACH, scoped.border(request, tree))
+    if request.beside:
+        always = clauses.without(always, reaches)
+    elif request.has_border:
+        always = clauses.all_of([always, reaches])
+    return dataclasses.replace(everywhere, always=always)
+
+
+def _home(query: Query, request: SearchRequest, opened: Opened) -> int:
+    if not request.has_border:
+        return 0
+    home = clauses.has_one_of(fields.HOME, request.scope.home)
+    return clauses.count(clauses.all_of([query, home]), opened.searcher)
+
+
+def _beside(
+    text_query: Query,
+    everywhere: Filters,
+    request: SearchRequest,
+    opened: Opened,
+    tree: AreaTree,
+) -> int:
+    if not request.has_border:
+        return 0
+    beside = dataclasses.replace(request, beside=True)
+    narrowed = within(everywhere, beside, opened, tree).all_but()
+    return clauses.count(clauses.all_of([text_query, narrowed]), opened.searcher)
 
 
 def _side(always: Query, request: SearchRequest, opened: Opened) -> Query:

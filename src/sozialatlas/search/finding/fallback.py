@@ -15,7 +15,7 @@ from math import ceil
 from django.db.models import Q, QuerySet
 
 from sozialatlas.directory import queries as directory
-from sozialatlas.directory.models import Location, Service, ServiceArea, ServiceAtLocation
+from sozialatlas.directory.models import Location, Service, ServiceAtLocation
 from sozialatlas.search import areas, shown
 from sozialatlas.search.answers import (
     CRISIS,
@@ -26,7 +26,10 @@ from sozialatlas.search.answers import (
     Notice,
     SearchAnswer,
 )
+from sozialatlas.search.finding import rows_reached
+from sozialatlas.search.finding.rows_reached import Border, Link
 from sozialatlas.search.requests import SERVICE, SearchRequest
+from sozialatlas.search.scope import EVERYTHING
 from sozialatlas.search.understanding import crisis
 
 _TEXTS = (
@@ -41,15 +44,24 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Services by name, each with its links that were found; none for one without a location."""
+    """Services by name, each with its links that were found; none for one without a location.
+
+    `home` are the links in the town of a town's portal, where that has a border.
+    """
 
     services: tuple[uuid.UUID, ...]
     links: Mapping[uuid.UUID, Sequence[uuid.UUID]]
+    home: frozenset[uuid.UUID] | None = None
 
     @property
     def record_count(self) -> int:
         """How many records were found: links, and services without any."""
         return sum(len(self.links.get(service, ())) or 1 for service in self.services)
+
+    @property
+    def home_count(self) -> int:
+        """How many of the records lie in the town."""
+        return len(self.home or ())
 
 
 def answer(request: SearchRequest) -> SearchAnswer:
@@ -60,7 +72,8 @@ def answer(request: SearchRequest) -> SearchAnswer:
     notices = [Notice(INDEX_BUILDING)]
     danger = crisis.recognise(request.whole_words)
     if danger is not None:
-        request = replace(request, words="", topics=danger.topics)
+        # Help is shown whatever the portal is about, and wherever it is.
+        request = replace(request, words="", topics=danger.topics, scope=EVERYTHING)
         notices.insert(0, Notice(CRISIS, (danger.kind,)))
     found = _matches(request)
     start = (request.page - 1) * request.page_size
@@ -70,11 +83,17 @@ def answer(request: SearchRequest) -> SearchAnswer:
         groups=len(found.services),
         page=request.page,
         pages=max(1, ceil(len(found.services) / request.page_size)),
-        hits=_hits(shown, found.links),
+        hits=_hits(shown, found),
         facets=tuple(Facet(key, ()) for key in FACETS),
         notices=tuple(notices),
         outside_total=0,
+        home_total=found.home_count if request.has_border else 0,
+        beside_total=_beside_total(request),
     )
+
+
+def _beside_total(request: SearchRequest) -> int:
+    return _matches(replace(request, beside=True)).record_count if request.has_border else 0
 
 
 def _matches(request: SearchRequest) -> Matches:
@@ -82,31 +101,49 @@ def _matches(request: SearchRequest) -> Matches:
     today = request.now.date()
     services = _services(request, today)
     names = dict(services.order_by("name", "pk").values_list("pk", "name"))
-    serving, lone = (
-        set(names),
-        set(services.filter(at_locations=None).values_list("pk", flat=True)),
-    )
-    if request.municipalities:
-        serving = set(
-            services.filter(_serves(request.municipalities)).values_list("pk", flat=True)
-        )
-        lone &= serving | set(services.filter(service_areas=None).values_list("pk", flat=True))
-    lone -= directory.services_outside(services).keys()
+    borders = rows_reached.borders(request, services, areas.tree())
+    lone = _lone(request, services, borders)
     links: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
-    for link, service, municipality in _links(today):
-        if service in names and (service in serving or municipality in request.municipalities):
-            links[service].append(link)
-    return Matches(tuple(key for key in names if key in links or key in lone), links)
+    home: set[uuid.UUID] = set()
+    open_to = rows_reached.open_to(request.scope.accessibility)
+    for link in _links(today):
+        if link.service_id not in names or (
+            open_to is not None and link.location_id not in open_to
+        ):
+            continue
+        if all(border.lets_in(link.service_id, link.areas) for border in borders):
+            links[link.service_id].append(link.id)
+            if link.municipality in request.scope.home:
+                home.add(link.id)
+    found = [key for key in names if key in links or key in lone]
+    if request.has_border:
+        found.sort(key=lambda key: home.isdisjoint(links.get(key, ())))
+        links = {key: sorted(of, key=lambda link: link not in home) for key, of in links.items()}
+    return Matches(tuple(found), links, frozenset(home) if request.has_border else None)
 
 
-def _links(today: dt.date) -> Iterator[tuple[uuid.UUID, uuid.UUID, str | None]]:
-    """Yield links with their service and the key of their municipality."""
+def _lone(
+    request: SearchRequest, services: QuerySet[Service], borders: Sequence[Border]
+) -> set[uuid.UUID]:
+    """Return the services without any location that a request finds: nobody gets in there."""
+    if request.scope.accessibility:
+        return set()
+    lone = set(services.filter(at_locations=None).values_list("pk", flat=True))
+    lone -= directory.services_outside(services).keys()
+    return {key for key in lone if all(border.lets_in(key) for border in borders)}
+
+
+def _links(today: dt.date) -> Iterator[Link]:
+    """Yield links with where they lie."""
     inside = shown.links(today).filter(location__is_outside=False).order_by("pk")
-    yield from inside.values_list("pk", "service_id", "location__municipality__key")
+    columns = ("pk", "service_id", "location_id")
+    areas = ("location__municipality__key", "location__social_area__key")
+    for row in inside.values_list(*columns, *areas):
+        yield Link(*row)
 
 
 def _services(request: SearchRequest, today: dt.date) -> QuerySet[Service]:
-    services = Service.objects.visible_on(today)
+    services = rows_reached.in_scope(Service.objects.visible_on(today), request.scope)
     if SERVICE not in request.types:
         return services.none()
     for word in request.words.split():
@@ -127,22 +164,16 @@ def _holds(word: str) -> Q:
     return held
 
 
-def _serves(municipalities: tuple[str, ...]) -> Q:
-    tree = areas.tree()
-    codes = {code for key in municipalities for code in tree.reaching(key)}
-    keys = {code.rpartition(":")[2] for code in codes}
-    everywhere = Q(service_areas__extent=ServiceArea.Extent.EVERYWHERE)
-    return everywhere | Q(service_areas__area__key__in=keys)
-
-
-def _hits(
-    services: Sequence[uuid.UUID], links: Mapping[uuid.UUID, Sequence[uuid.UUID]]
-) -> tuple[Hit, ...]:
+def _hits(services: Sequence[uuid.UUID], found: Matches) -> tuple[Hit, ...]:
+    links = found.links
     firsts = {service: links[service][0] for service in services if service in links}
     rows = ServiceAtLocation.objects.select_related("location__municipality")
     places = {pk: link.location for pk, link in rows.in_bulk(list(firsts.values())).items()}
     return tuple(
-        _hit(key, links.get(key, ()), places[firsts[key]] if key in firsts else None)
+        replace(
+            _hit(key, links.get(key, ()), places[firsts[key]] if key in firsts else None),
+            is_home=found.home is None or firsts.get(key) in found.home,
+        )
         for key in services
     )
 

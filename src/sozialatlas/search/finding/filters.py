@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tantivy import Query
@@ -10,7 +11,7 @@ from tantivy import Query
 from sozialatlas.search import answers, areas
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import around, clauses
+from sozialatlas.search.finding import around, clauses, scoped
 from sozialatlas.search.finding.chosen import Chosen, chosen
 from sozialatlas.search.ids import low_half
 from sozialatlas.search.requests import SearchRequest
@@ -30,13 +31,21 @@ class Filters:
 
 
 def filters(
-    request: SearchRequest, words: Query | None, opened: Opened, tree: areas.AreaTree
+    request: SearchRequest,
+    words: Query | None,
+    opened: Opened,
+    tree: areas.AreaTree,
+    urgent: Sequence[str] = (),
 ) -> Filters:
-    """Return the filters of a request; with `words`, good only for records that they match."""
+    """Return the filters of a request; with `words`, good only for records that they match.
+
+    What is under the `urgent` topics is let in whatever the portal is about.
+    """
     narrowing = {choice.facet: _carrying(choice) for choice in chosen(request, opened, tree)}
     if request.age is not None:
         narrowing["age"] = _fitting(request.age)
-    always = []
+    scope = scoped.query(request.scope, urgent, tree)
+    always = [] if scope is None else [scope]
     if request.bbox is not None:
         always.append(around.box(request.bbox))
     if request.near is not None:

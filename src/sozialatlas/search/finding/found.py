@@ -178,8 +178,31 @@ def ids(found: Found) -> Ints:
     return found.source.numbers(fields.ID_LOW)
 
 
-def keys(request: SearchRequest, found: Found) -> list[Floats] | list[Ints]:
-    """Return what an order sorts by, the smallest first and the first key last."""
+def keys(request: SearchRequest, found: Found) -> list[Floats | Ints]:
+    """Return what an order sorts by, the smallest first and the first key last.
+
+    What lies in the town of a portal comes before what serves it from elsewhere.
+    """
+    chosen: list[Floats | Ints] = [*_keys(request, found)]
+    if is_tiered(request):
+        chosen.append((~is_home(request, found.source)).astype(np.int64))
+    return chosen
+
+
+def is_tiered(request: SearchRequest) -> bool:
+    """Return whether the town comes first; in a calendar the day does."""
+    return request.has_border and order_of(request) != DATE
+
+
+def is_home(request: SearchRequest, source: Source) -> NDArray[np.bool_]:
+    """Return which hits lie in the town of a request, which all do without one."""
+    kept = standing.unpack(source.numbers(fields.STANDING))
+    if not request.has_border:
+        return np.full(len(kept.home), fill_value=True)
+    return np.isin(kept.home, [standing.home(key) for key in request.scope.home])
+
+
+def _keys(request: SearchRequest, found: Found) -> list[Floats] | list[Ints]:
     numbers, order = found.source.numbers, order_of(request)
     if order == DATE:
         return [numbers(fields.NEXT)]

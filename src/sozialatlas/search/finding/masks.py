@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.engine import schema as fields
 from sozialatlas.search.engine.columns import Columns, Mask
 from sozialatlas.search.engine.reader import Opened
-from sozialatlas.search.finding import around
+from sozialatlas.search.finding import around, scoped
 from sozialatlas.search.finding.chosen import Chosen, chosen
 from sozialatlas.search.ids import low_half
 from sozialatlas.search.points import steps, unpacked_steps
@@ -35,8 +36,17 @@ class Masks:
         return kept
 
 
-def masks(request: SearchRequest, columns: Columns, opened: Opened, tree: AreaTree) -> Masks:
-    """Return the filters of a request, inside the county and beyond."""
+def masks(
+    request: SearchRequest,
+    columns: Columns,
+    opened: Opened,
+    tree: AreaTree,
+    urgent: Sequence[str] = (),
+) -> Masks:
+    """Return the filters of a request, inside the county and beyond, and beyond its town.
+
+    What is under the `urgent` topics is let in whatever the portal is about.
+    """
     narrowing = {
         choice.facet: _carrying(choice, columns) for choice in chosen(request, opened, tree)
     }
@@ -45,6 +55,9 @@ def masks(request: SearchRequest, columns: Columns, opened: Opened, tree: AreaTr
     if request.near is not None and request.near.radius_km is not None:
         narrowing[answers.RADIUS] = _near(request.near, request.near.radius_km, columns, tree)
     always = _visible(request.now, columns)
+    scope = scoped.mask(request.scope, urgent, columns, tree)
+    if scope is not None:
+        always &= scope
     if request.withheld:
         low = [low_half(record_id) for record_id in request.withheld]
         always &= ~np.isin(columns.numbers(fields.ID_LOW), low)

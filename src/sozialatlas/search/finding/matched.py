@@ -11,10 +11,12 @@ from sozialatlas.search.finding.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The hits of a request; `outside_total` counts those beyond the county."""
+    """The hits of a request; the totals are those of `SearchAnswer`."""
 
     text: Text
     total: int
     ranking: Ranked
     counting: Counting
     outside_total: int
+    home_total: int = 0
+    beside_total: int = 0

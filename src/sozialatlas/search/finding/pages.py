@@ -10,7 +10,7 @@ from tantivy import Query, Searcher
 
 from sozialatlas.search.answers import Hit
 from sozialatlas.search.engine import schema as fields
-from sozialatlas.search.finding.found import Found
+from sozialatlas.search.finding.found import Found, is_home
 from sozialatlas.search.finding.sources import Addressed, column
 from sozialatlas.search.ids import whole
 from sozialatlas.search.points import Ints
@@ -59,16 +59,22 @@ def rows(found: Found, *, is_grouped: bool) -> Rows:
     return Rows(found.order[first[by_rank]], counts[by_rank] - 1)
 
 
-def hits(found: Found, listed: Rows, searcher: Searcher) -> tuple[Hit, ...]:
+def hits(
+    found: Found, listed: Rows, request: SearchRequest, searcher: Searcher
+) -> tuple[Hit, ...]:
     """Return the hits of some rows."""
     positions = listed.positions.tolist()
+    are_home = is_home(request, found.source.part(listed.positions)).tolist()
     listed_now = zip(
         identities(found.source, positions, searcher),
         positions,
         listed.further.tolist(),
         strict=True,
     )
-    return tuple(_hit(found, *row) for row in listed_now)
+    return tuple(
+        _hit(found, *row, is_home=at_home)
+        for row, at_home in zip(listed_now, are_home, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def ids_of(query: Query, searcher: Searcher) -> list[uuid.UUID]:
     return [whole(*pair) for pair in zip(high, low, strict=True)]
 
 
-def _hit(found: Found, identity: Identity, at: int, further: int) -> Hit:
+def _hit(found: Found, identity: Identity, at: int, further: int, *, is_home: bool) -> Hit:
     return Hit(
         id=identity.id,
         type=identity.type,
@@ -111,6 +117,7 @@ def _hit(found: Found, identity: Identity, at: int, further: int) -> Hit:
         further_count=further,
         score=float(found.score[at]),
         is_exact=bool(found.is_exact[at]),
+        is_home=is_home,
     )
 
 

@@ -27,6 +27,11 @@ class Ranked(ABC):
         self._total = total
 
     @property
+    def request(self) -> SearchRequest:
+        """What was asked for, on whatever page."""
+        return self._request
+
+    @property
     @abstractmethod
     def question(self) -> Question:
         """What was asked of the index."""

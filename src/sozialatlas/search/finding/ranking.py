@@ -9,6 +9,7 @@ from sozialatlas.search.finding.found import (
     Question,
     best,
     collect,
+    is_tiered,
     order_of,
     sorted_by_engine,
 )
@@ -85,8 +86,9 @@ class Ranking(Ranked):
         return found
 
     def _look(self, limit: int) -> Found:
-        if self._total <= self._few_enough:
-            return self._whole(self._few_enough)
+        # Neither the engine's score nor a distance says what lies in the town.
+        if self._total <= self._few_enough or is_tiered(self._request):
+            return self._whole(min(self._total, max(self._few_enough, MOST_WEIGHED)))
         near = self._request.near
         if self._request.sort in _BY_KEY:
             return self._by_key(limit)

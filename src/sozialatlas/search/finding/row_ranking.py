@@ -115,7 +115,7 @@ class RowRanking(Ranked):
         whole = self._weighed
         if limit >= self._total or not bool(whole.is_exact.all()):
             return dataclasses.replace(whole, order=ordered(self._request, whole))
-        columns: list[Floats | Ints] = [*keys(self._request, whole)][::-1]
+        columns = keys(self._request, whole)[::-1]
         chosen = _leading([*columns, ids(whole)], limit)
         order = chosen[ordered(self._request, part(whole, chosen))]
         return dataclasses.replace(whole, order=order)

@@ -49,6 +49,11 @@ class Wording:
         is_near = bool(self.concepts) and self.concepts[0].score >= CLEAR_CONCEPT
         return self.is_sentence and is_near
 
+    @property
+    def urgent_topics(self) -> tuple[str, ...]:
+        """The topics that help in the danger that the words tell of."""
+        return tuple(self.danger.topics) if self.danger is not None else ()
+
     def likeliest(self) -> tuple[str, ...]:
         """Return the codes of the topics that the words are most likely about."""
         return tuple(one.topic for one in self.concepts[:SHOWN_CONCEPTS])
