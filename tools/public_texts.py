@@ -15,6 +15,7 @@ from pathlib import Path
 SEEN = (
     "core/*",
     "portal/*",
+    "directory/hours/weekdays.py",
     "directory/hours/wording.py",
     "directory/languages.py",
     "directory/recurrence_words.py",

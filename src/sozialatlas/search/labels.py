@@ -74,7 +74,7 @@ def _time(key: str) -> str:
 def _radius(key: str) -> str:
     km = float(key)
     # "2 km" is a circle that somebody chose, "2,0 km" a way that was measured.
-    distance = f"{km:.0f}\N{NO-BREAK SPACE}km" if km.is_integer() else formats.distance(km)
+    distance = formats.radius(km) if km.is_integer() else formats.distance(km)
     return _("bis {distance}").format(distance=distance)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS_ALT, WEEKDAYS
 from django.utils.translation import gettext as _, pgettext
 
+from sozialatlas.directory.hours import weekdays
 from sozialatlas.directory.hours.parsed import Reason
 from sozialatlas.directory.hours.rules import CLOSED, MIDNIGHT, ONLY, SAME, HoursRule, falls_on
 from sozialatlas.directory.hours.state import Opening, OpenState
@@ -81,7 +82,7 @@ def in_month(number: int, weekday_number: int) -> str:
 
 def day(on: dt.date, *, with_year: bool = False) -> str:
     """Return "3. März" or "3. März 2026"."""
-    values = {"day": on.day, "month": str(MONTHS[on.month]), "year": on.year}
+    values = {"day": on.day, "month": str(MONTHS_ALT[on.month]), "year": on.year}
     if with_year:
         return _("%(day)d. %(month)s %(year)d") % values
     return _("%(day)d. %(month)s") % values
@@ -197,16 +198,14 @@ def _closed(state: OpenState) -> str:
         return _("Öffnet morgen um %(time)s Uhr") % {"time": time}
     if (opens_on - today).days < _NAMED_DAYS:
         return _("Öffnet %(weekday)s um %(time)s Uhr") % {
-            "weekday": _near_day(opens_on, today),
+            "weekday": weekdays.opening(opens_on.weekday()),
             "time": time,
         }
     return _("Öffnet am %(day)s um %(time)s Uhr") % {"day": day(opens_on), "time": time}
 
 
 def _near_day(on: dt.date, today: dt.date) -> str:
-    if (on - today).days < _NAMED_DAYS:
-        return str(WEEKDAYS_ABBR[on.weekday()])
-    return day(on)
+    return weekdays.until(on.weekday()) if (on - today).days < _NAMED_DAYS else day(on)
 
 
 def _cycle(rule: HoursRule, today: dt.date) -> str:
