@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sozialatlas.core.contrast import LEAST_FOR_TEXT, Colour, ratio
 
-WHITE = Colour(255, 255, 255)
+WHITE, BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,13 @@ class Palette:
             f"--kern-color-action-on-default:{self.mode.on_accent};"
             f"--tint:{tint};--tint-strong:{strong};--hero-from:{hero};"
         )
+
+
+def nearest(mode: Mode, colour: Colour) -> Colour:
+    """Return the colour itself or, mixed with black or white, the first that can be read."""
+    towards = BLACK if mode is LIGHT else WHITE
+    mixtures = (colour.mixed(towards, 1 - step / 100) for step in range(101))
+    return next(one for one in mixtures if not Palette(mode, one).failures())
 
 
 def style_sheet(light: str, dark: str) -> str:

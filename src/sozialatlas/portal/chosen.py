@@ -6,8 +6,15 @@ from django.http import HttpRequest
 
 from sozialatlas.search.portals import COUNTY, Preset
 
+_NAME = "portal"
+
+
+def put(request: HttpRequest, found: Preset) -> None:
+    """Let a request move in a portal."""
+    setattr(request, _NAME, found)
+
 
 def portal(request: HttpRequest) -> Preset:
     """Return the portal that the middleware found; the county's own where it was never asked."""
-    found = getattr(request, "portal", None)
+    found = getattr(request, _NAME, None)
     return found if isinstance(found, Preset) else COUNTY

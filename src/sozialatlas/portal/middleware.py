@@ -40,7 +40,7 @@ class ChoosePortal:
         root = get_script_prefix()
         slug, rest = addresses.portal_of(request.path_info)
         found = _portal(request, slug)
-        request.portal = found or portals.county()  # type: ignore[attr-defined] -- read by chosen.portal
+        chosen.put(request, found or portals.county())
         if slug and found is not None:
             if not rest:
                 return HttpResponsePermanentRedirect(f"{root}{slug}/")

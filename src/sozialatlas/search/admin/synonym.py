@@ -18,7 +18,7 @@ from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import may_edit_taxonomy
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.search import actions, trying
-from sozialatlas.search.forms import SynonymForm
+from sozialatlas.search.forms.synonym import SynonymForm
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.models import Synonym
 

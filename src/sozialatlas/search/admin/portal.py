@@ -1,0 +1,135 @@
+"""Portals in the administration: the county sets them up, towns write their own pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.accounts.queries import NOWHERE, editing_reach
+from sozialatlas.core.conflicts import GuardedAdmin
+from sozialatlas.places.models import Area
+from sozialatlas.search.forms.portal import PLACE, PortalForm, WordsForm
+from sozialatlas.search.models import Portal
+from sozialatlas.search.permissions import may_edit_portal, may_edit_portals
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
+
+
+@admin.register(Portal)
+class PortalAdmin(GuardedAdmin[Portal]):
+    """Presets of the search with a place on the web."""
+
+    form = PortalForm
+    list_display = ("name", "kind", "address", "is_published", "changed_at")
+    list_filter: ClassVar[tuple[str, ...]] = ("kind", "is_published")
+    search_fields = ("name", "slug", "host")
+    autocomplete_fields = ("areas", "topics", "audiences", "life_situations")
+    readonly_fields = ("changed_at",)
+    save_on_top = True
+    fieldsets: ClassVar[_FieldsetSpec] = (
+        (
+            None,
+            {"fields": ("kind", "name", "subtitle", "slug", "host", "is_published", "changed_at")},
+        ),
+        (
+            _("Was das Portal zeigt"),
+            {
+                "description": _(
+                    "Themen, Zielgruppen und Lebenslagen ergänzen einander. Alles andere grenzt"
+                    " ein. Niemand, der das Portal besucht, kann diese Grenzen aufheben."
+                ),
+                "fields": (
+                    "areas", "topics", "audiences", "life_situations", "types", "flags",
+                    "spoken", "features", "preset",
+                ),
+            },
+        ),
+        (_("Sprachen und Farben"), {"fields": ("languages", ("accent", "accent_dark"))}),
+        (_("Startseite"), {"fields": ("title", "lead", "body", "body_draft")}),
+        (
+            _("Kontakt und rechtliche Seiten"),
+            {
+                "description": _("Leere Felder: Es gilt der Text des Landkreises."),
+                "classes": ("collapse",),
+                "fields": ("contact", "imprint", "privacy", "accessibility"),
+            },
+        ),
+    )  # fmt: skip
+
+    @admin.display(description=_("Adresse"))
+    def address(self, portal: Portal) -> SafeString:
+        """Return the way to the portal's start page."""
+        path = f"/{portal.slug}/" if portal.slug else "/"
+        return format_html('<a href="{}">{}</a>', path, portal.host or path)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Portal]:
+        """List what a person may edit: all, or the portals of the own town."""
+        rows = super().get_queryset(request)
+        if may_edit_portals(request.user):
+            return rows
+        towns = Area.objects.filter(editing_reach(request.user).below("key"))
+        others = Area.objects.exclude(pk__in=towns)
+        own = rows.filter(kind__in=_WITH_TOWN, areas__in=towns).exclude(areas__in=others)
+        return own.distinct()
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Portal | None = None,
+        change: bool = False,
+        **kwargs: object,
+    ) -> type[ModelForm[Portal]]:
+        """Leave to the editors of a town the words alone."""
+        form = PortalForm if may_edit_portals(request.user) else WordsForm
+        return super().get_form(request, obj, change, **{**kwargs, "form": form})
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Portal | None = None
+    ) -> tuple[str, ...]:
+        """Show the editors of a town what the county has set up."""
+        if may_edit_portals(request.user):
+            return self.readonly_fields
+        return (*self.readonly_fields, *PLACE)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Portal | None = None) -> _FieldsetSpec:
+        """Show the editors of a town only what they may write."""
+        if may_edit_portals(request.user):
+            return self.fieldsets
+        return (self.fieldsets[0], *self.fieldsets[3:])
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Everybody who edits somewhere."""
+        return self._is_editor(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
+        """As for changing it."""
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
+        """The county's editors all of them, a town's editors those of their town."""
+        if obj is None:
+            return self._is_editor(request)
+        keys = obj.areas.values_list("key", flat=True) if obj.kind in _WITH_TOWN else ()
+        return may_edit_portal(request.user, tuple(keys))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only the county's editors set up portals."""
+        return may_edit_portals(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
+        """Only the county's editors take portals away."""
+        return may_edit_portals(request.user)
+
+    def _is_editor(self, request: HttpRequest) -> bool:
+        return may_edit_portals(request.user) or editing_reach(request.user) != NOWHERE
+
+
+_WITH_TOWN = (Portal.Kind.TOWN, Portal.Kind.KIOSK)

@@ -1,0 +1,209 @@
+"""Setting up portals in the administration: what is refused, and who may do what."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+
+from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.directory.models import Topic
+from sozialatlas.places.models import Area
+from sozialatlas.search import portals
+from sozialatlas.search.models import Portal
+from sozialatlas.search.permissions import may_edit_portal
+from sozialatlas.search.scope import Scope
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/search/portal/add/"
+
+
+@pytest.fixture
+def town() -> Area:
+    return Area.objects.create(
+        kind="municipality", key="06999001", name="Auenburg", valid_from=dt.date(2000, 1, 1)
+    )
+
+
+def _given(**values: object) -> dict[str, object]:
+    return {
+        "kind": "theme",
+        "name": "Netzwerk Senioren",
+        "slug": "senioren",
+        "is_published": "on",
+        **values,
+    }
+
+
+def _errors(client: Client, given: Mapping[str, object]) -> list[str]:
+    page = client.post(ADD, given)
+    assert page.status_code == 200, page
+    text = page.content.decode()
+    found = re.findall(r'<ul class="errorlist[^>]*>(.*?)</ul>', text, re.DOTALL)
+    return [line for part in found for line in re.findall(r"<li>(.*?)</li>", part, re.DOTALL)]
+
+
+def test_a_portal_is_set_up_with_all_that_it_locks(admin_client: Client, town: Area) -> None:
+    topic = Topic.objects.get(code="care")
+
+    page = admin_client.post(
+        ADD,
+        _given(
+            areas=[town.pk],
+            topics=[topic.pk],
+            types=["service"],
+            flags=["free"],
+            spoken=["uk", "ru"],
+            features=["step_free"],
+            preset="https://sozialatlas.example/de/suche?q=tafel&place=Auenburg&audience=seniors",
+            languages=["de", "uk"],
+            accent="#00594a",
+            accent_dark="#86d7c2",
+        ),
+    )
+    portals.forget()
+    made = portals.find("senioren")
+
+    assert page.status_code == 302
+    assert made is not None
+    assert made.scope == Scope(
+        areas=("06999001",),
+        topics=("care",),
+        languages=("ru", "uk"),
+        accessibility=("step_free",),
+        types=("service",),
+        free=True,
+    )
+    assert (made.preset, made.languages) == ((("audience", "seniors"),), ("de", "uk"))
+
+
+def test_what_is_locked_is_shown_again_and_stays(admin_client: Client) -> None:
+    made = Portal.objects.create(
+        kind="theme", slug="x", name="X", locked={"free": ["1"], "language": ["uk"]}
+    )
+    address = f"/admin/search/portal/{made.pk}/change/"
+
+    page = admin_client.get(address).content.decode()
+
+    assert re.search(r'name="flags" value="free"[^>]*checked', page)
+    assert re.search(r'<option value="uk" selected>', page)
+
+
+def test_a_pale_colour_is_refused_with_the_measured_ratio(admin_client: Client) -> None:
+    errors = _errors(admin_client, _given(accent="#ffcc00", accent_dark="#86d7c2"))
+
+    assert "Schrift auf dem Grund der Seite: Kontrast 1,51 : 1, nötig sind 4,5 : 1." in errors
+    assert errors[-1].startswith("Die nächste Farbe, die überall lesbar ist: #")
+
+
+def test_the_colour_that_is_named_instead_is_taken(admin_client: Client) -> None:
+    errors = _errors(admin_client, _given(accent="#ffcc00", accent_dark="#86d7c2"))
+    instead = errors[-1][-8:-1]
+
+    page = admin_client.post(ADD, _given(accent=instead, accent_dark="#86d7c2"))
+
+    assert page.status_code == 302
+
+
+def test_a_colour_for_one_mode_alone_is_refused(admin_client: Client) -> None:
+    errors = _errors(admin_client, _given(accent="#00594a"))
+
+    assert errors == ["Es braucht eine Farbe für hell und eine für dunkel."]
+
+
+@pytest.mark.parametrize("slug", ["admin", "de", "uk", "api", "karte"])
+def test_a_word_that_leads_elsewhere_is_refused(admin_client: Client, slug: str) -> None:
+    assert _errors(admin_client, _given(slug=slug)) == [
+        f"Unter /{slug}/ liegt schon etwas anderes. Wählen Sie ein anderes Wort."
+    ]
+
+
+@pytest.mark.parametrize("slug", ["Senioren", "für-alle", "a b", "-a", "a--b", "a/b"])
+def test_a_word_that_is_no_address_is_refused(admin_client: Client, slug: str) -> None:
+    assert _errors(admin_client, _given(slug=slug)) == [
+        "Nur kleine Buchstaben ohne Umlaute, Ziffern und einzelne Bindestriche."
+    ]
+
+
+def test_only_the_county_has_no_word(admin_client: Client) -> None:
+    assert _errors(admin_client, _given(slug="")) == [
+        "Nur das Portal des Landkreises hat keinen Weg."
+    ]
+
+
+def test_a_town_needs_a_town(admin_client: Client) -> None:
+    assert _errors(admin_client, _given(kind="town")) == [
+        "Das Portal einer Stadt braucht mindestens eine Gemeinde."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "told"),
+    [
+        ("https://x.example/de/suche", "In dieser Adresse stehen keine Filter."),
+        ("quatsch", "In dieser Adresse stehen keine Filter."),
+        (
+            "topic=gibtesnicht",
+            "Der Filter „topic“ ist hier nicht bekannt: &#x27;gibtesnicht&#x27; is not known",
+        ),
+    ],
+)
+def test_an_address_without_known_filters_is_refused(
+    admin_client: Client, pasted: str, told: str
+) -> None:
+    assert _errors(admin_client, _given(preset=pasted)) == [told]
+
+
+def _editor(client: Client, role: str, key: str) -> User:
+    person = User.objects.create_user("redaktion@auenburg.example", "x" * 14)
+    person.is_staff = True
+    person.save()
+    RoleAssignment.objects.create(user=person, role=role, area_key=key)
+    client.force_login(person)
+    return person
+
+
+def test_a_town_writes_its_own_words_and_nothing_else(client: Client, town: Area) -> None:
+    _editor(client, RoleAssignment.Role.TOWN_EDITOR, town.key)
+    own = Portal.objects.create(
+        kind="town", slug="auenburg", name="Auenburg", locked={"free": ["1"]}, is_published=True
+    )
+    own.areas.add(town)
+
+    page = client.post(
+        f"/admin/search/portal/{own.pk}/change/",
+        {"title": "Willkommen", "name": "Anders", "kind": "theme", "flags": []},
+    )
+    own.refresh_from_db()
+
+    assert page.status_code == 302
+    assert (own.title, own.name, own.kind, own.locked, own.is_published) == (
+        "Willkommen",
+        "Auenburg",
+        "town",
+        {"free": ["1"]},
+        True,
+    )
+
+
+def test_a_town_sees_no_other_portal(client: Client, town: Area) -> None:
+    _editor(client, RoleAssignment.Role.TOWN_EDITOR, town.key)
+    theme = Portal.objects.create(kind="theme", slug="senioren", name="Netzwerk Senioren")
+
+    listed = client.get("/admin/search/portal/").content.decode()
+    opened = client.get(f"/admin/search/portal/{theme.pk}/change/")
+
+    assert "Netzwerk Senioren" not in listed
+    assert (opened.status_code, client.get(ADD).status_code) == (302, 403)
+
+
+def test_planners_and_visitors_set_up_nothing(client: Client, town: Area) -> None:
+    planner = _editor(client, RoleAssignment.Role.PLANNER, "")
+
+    assert client.get(ADD).status_code == 403
+    assert not may_edit_portal(planner, (town.key,))
+    assert not may_edit_portal(AnonymousUser(), (town.key,))
