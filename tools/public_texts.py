@@ -21,7 +21,6 @@ SEEN = (
     "directory/recurrence_words.py",
     "directory/models/details.py:Kind",
     "directory/models/location.py:AccessibilityFeature",
-    "exchange/templates/exchange/parts/suggest.html",
     "places/queries.py",
     "search/labels.py",
 )

@@ -27,6 +27,11 @@ class LanguageLink:
     url: str
     is_current: bool
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is plain German, which stands apart: who needs it looks for no language."""
+        return self.code == PLAIN_GERMAN
+
 
 def current() -> str:
     """Return the language of the page that is being made."""

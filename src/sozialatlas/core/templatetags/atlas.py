@@ -32,6 +32,14 @@ _SVG = (
 )
 
 
+# Of other scripts than ours. Names of places and numbers wait for the Latin files there.
+_FONTS = {
+    "uk": "noto-sans-cyrillic",
+    "ru": "noto-sans-cyrillic",
+    "ar": "noto-sans-arabic-arabic",
+}
+
+
 @register.simple_tag
 def icon(name: str, otherwise: str = "") -> SafeString:
     """Return an icon beside words; `otherwise` where an editor's name is not known."""
@@ -86,6 +94,14 @@ def language_links(context: RequestContext) -> list[languages.LanguageLink]:
     return languages.links(
         told or _request(context).get_full_path(), languages.current(), site(context).languages
     )
+
+
+@register.simple_tag
+def script_fonts() -> tuple[str, str]:
+    """Return the files of the two weights in which most of a page in this language is written."""
+    font = _FONTS.get(languages.current(), "fira-sans-latin")
+    regular, bold = (f"core/packages/fonts/{font}-{weight}-normal.woff2" for weight in (400, 600))
+    return regular, bold
 
 
 @register.simple_tag
