@@ -206,7 +206,7 @@ def test_a_text_only_in_german_is_marked_on_the_english_page(
         '<div class="detail__text" lang="de"><p>Wir beraten' in html,
         '<div class="detail__text"><p>For people who need care.' in html,
         "Machine translated" in html,
-        "Some of the texts are in German only." in html,
+        "Some of the details are not yet in English, only in German." in html,
     ] == [True] * 4
 
 

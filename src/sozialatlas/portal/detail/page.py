@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Crumb, Fact, Pair
-from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.cards import Card
-from sozialatlas.directory.faces import Face, Number, Said, Site
+from sozialatlas.directory.faces import Face, Number, Site
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
 from sozialatlas.directory.models import Answer, Phone, Status, slug_of
-from sozialatlas.portal.detail import facts, links, sites, small_map, words
+from sozialatlas.portal.detail import facts, links, sites, small_map, untranslated, words
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.phone import tel
 from sozialatlas.portal.detail.small_map import Drawing
@@ -73,7 +72,7 @@ class DetailPage:
     free: list[Free]
     sites: list[SiteRow]
     ways: list[str]
-    has_german: bool
+    untranslated: str
 
     @property
     def is_closed_for_now(self) -> bool:
@@ -122,7 +121,7 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         free=list(_free(face)),
         sites=[_site_row(each, face, language) for each in sites.nearest_first(face)],
         ways=list(_ways(card)),
-        has_german=language != GERMAN and any(_is_german(said) for said in _texts(face)),
+        untranslated=untranslated.note(face, language),
     )
 
 
@@ -171,21 +170,3 @@ def _ways(card: Card) -> Iterator[str]:
         yield _("Am Telefon")
     if card.is_online:
         yield _("Online")
-
-
-def _texts(face: Face) -> tuple[Said, ...]:
-    return (
-        face.name,
-        face.summary,
-        face.description,
-        face.here,
-        face.eligibility,
-        face.steps,
-        face.fees,
-        face.skills,
-        face.time_needed,
-    )
-
-
-def _is_german(said: Said) -> bool:
-    return bool(said.text) and said.language == GERMAN
