@@ -17,6 +17,8 @@ PAGES = [
     "/de/suche?q=Zirkus",
     "/de/suche?place=Lindenthal",
     "/en/suche?q=Haus",
+    "/de/soforthilfe",
+    "/de/suche?q=mein+Mann+schl%C3%A4gt+mich",
     "/de/vier-fragen",
     "/de/vier-fragen/wo",
     "/de/vier-fragen/worum?place=Lindentahl",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.test import Client
@@ -53,22 +54,34 @@ def test_austria_and_switzerland_have_their_own_numbers() -> None:
         (
             "DE",
             [
+                ("Polizei", "110"),
                 ("Notruf", "112"),
                 ("Gewalt gegen Frauen", "116 016"),
                 ("Telefonseelsorge", "0800 111 0 111"),
                 ("Kinder", "116 111"),
+                ("Ärztlicher Dienst", "116 117"),
             ],
         ),
         (
             "AT",
             [
+                ("Polizei", "133"),
                 ("Rettung", "144"),
                 ("Gewalt gegen Frauen", "0800 222 555"),
                 ("Telefonseelsorge", "142"),
                 ("Kinder", "147"),
+                ("Gesundheitsberatung", "1450"),
             ],
         ),
-        ("CH", [("Sanität", "144"), ("Die Dargebotene Hand", "143"), ("Kinder", "147")]),
+        (
+            "CH",
+            [
+                ("Polizei", "117"),
+                ("Sanität", "144"),
+                ("Die Dargebotene Hand", "143"),
+                ("Kinder", "147"),
+            ],
+        ),
     ],
 )
 def test_the_line_has_the_numbers_of_the_country(
@@ -97,7 +110,7 @@ def test_pages_show_the_numbers_of_their_country(client: Client) -> None:
     ]
 
     cache.clear()
-    line = ["144", "0800222555", "142", "147"]
+    line = ["133", "144", "0800222555", "142", "147", "1450"]
     assert found == [line, line, ["142"]]
 
 
@@ -167,3 +180,42 @@ def test_the_numbers_stand_before_the_form(client: Client) -> None:
     page = client.get("/de/suche?q=mein+Mann+schlägt+mich").content.decode()
 
     assert 0 < page.index('class="crisis-box"') < page.index("<form")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", dict(settings.LANGUAGES))
+def test_the_start_page_of_every_language_has_the_line_and_leads_to_all_numbers(
+    client: Client, language: str
+) -> None:
+    cache.clear()
+    page = client.get(f"/{language}/").content.decode()
+
+    assert re.findall(r'href="tel:(\d+)"', page) == [
+        "110", "112", "116016", "08001110111", "116111", "116117",
+    ]  # fmt: skip
+    assert f'href="/{language}/soforthilfe"' in page
+
+
+@pytest.mark.django_db
+def test_the_page_of_all_numbers_names_each_once(client: Client) -> None:
+    cache.clear()
+    page = client.get("/de/soforthilfe").content.decode()
+
+    assert re.findall(r'href="tel:(\d+)"', page) == [
+        "110", "112", "116016", "08001239900", "08001110111", "116111", "08001110550", "116117",
+    ]  # fmt: skip
+
+
+def test_a_call_that_stands_on_no_bill_is_told_in_violence_only() -> None:
+    with translation.override("de"):
+        found = [
+            crisis_box.box(kind, country).advice
+            for kind, country in (
+                (crisis.VIOLENCE, "DE"),
+                (crisis.SUICIDE, "DE"),
+                (crisis.VIOLENCE, "CH"),
+            )
+        ]
+
+    text = "Der Anruf bei 116\xa0016 kostet nichts und steht auf keiner Telefonrechnung."
+    assert found == [text, "", ""]

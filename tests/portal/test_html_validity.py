@@ -44,7 +44,7 @@ FIXED = (
     "suche?place=Neustadt", "suche?open_now=1&radius_km=x&page=999", "veranstaltungen",
     "vier-fragen", "vier-fragen/wo?audience=seniors", "vier-fragen/worum?place=Mittstadt",
     "vier-fragen/worum?place=Xyzzq", "vier-fragen/wie?topic=debt_counselling",
-    "mitmachen", "impressum", "datenschutz", "barrierefreiheit",
+    "mitmachen", "soforthilfe", "impressum", "datenschutz", "barrierefreiheit",
 )  # fmt: skip
 FOR_EDITORS = "suche/reihenfolge?q=Hilfe"
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _, gettext_noop
 
 from sozialatlas.core.components import Call
 from sozialatlas.places.models import Area
+from sozialatlas.search.understanding.crisis import VIOLENCE
 
 NUMBERS = Path(__file__).with_name("crisis_numbers.toml")
 DEFAULT_COUNTRY = "DE"
@@ -67,16 +68,21 @@ WORDS_OF_NUMBERS = (
     gettext_noop("Gewalt gegen Frauen"),
     gettext_noop("Telefonseelsorge"),
     gettext_noop("Kinder"),
+    gettext_noop("Ärztlicher Bereitschaftsdienst"),
+    gettext_noop("wenn die Praxis zu hat und es nicht lebensgefährlich ist"),
+    gettext_noop("Ärztlicher Dienst"),
+    gettext_noop("Gesundheitsberatung"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class CrisisBox:
-    """What `portal/parts/crisis.html` shows."""
+    """What `portal/parts/crisis.html` shows; `advice` says what a call leaves behind."""
 
     title: str
     lead: str
     calls: tuple[Call, ...]
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class Number:
     kinds: tuple[str, ...]
     short: str = ""
     listens: bool = False
+    is_unbilled: bool = False
 
 
 def box(kind: str, country: str) -> CrisisBox:
@@ -102,6 +109,7 @@ def box(kind: str, country: str) -> CrisisBox:
         title=_(_TITLES[kind]),
         lead=_(_LEADS[kind]),
         calls=tuple(_call(number) for number in listed if kind in number.kinds),
+        advice=unbilled(country) if kind == VIOLENCE else "",
     )
 
 
@@ -109,6 +117,23 @@ def line(country: str) -> tuple[Call, ...]:
     """Return the numbers for the top of the start page and of errors, under their short names."""
     shown = (number for number in _numbers_of(country) if number.short)
     return tuple(replace(_call(number), name=_(number.short)) for number in shown)
+
+
+def everything(country: str) -> tuple[Call, ...]:
+    """Return all numbers of a country, each one once, in their order."""
+    first: dict[str, Number] = {}
+    for number in _numbers_of(country):
+        first.setdefault(number.number, number)
+    return tuple(map(_call, first.values()))
+
+
+def unbilled(country: str) -> str:
+    """Return which number stands on no bill; empty where we know of none."""
+    found = [number.number for number in _numbers_of(country) if number.is_unbilled]
+    if not found:
+        return ""
+    text = _("Der Anruf bei {number} kostet nichts und steht auf keiner Telefonrechnung.")
+    return text.format(number=found[0].replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def listener(country: str) -> Call:

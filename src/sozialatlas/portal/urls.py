@@ -6,6 +6,7 @@ from sozialatlas.core import addresses
 from sozialatlas.portal.views import (
     calendar,
     correction,
+    crisis,
     detail,
     explained,
     finder,
@@ -45,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_of_record("event"),
     *_of_record("volunteer_role"),
     re_path(rf"^veranstaltungen{_RECORD}/termin\.ics$", detail.calendar, {"record_type": "event"}),
+    path("soforthilfe", crisis.numbers, name="crisis"),
     path("impressum", pages.imprint, name="imprint"),
     path("datenschutz", pages.privacy, name="privacy"),
     path("barrierefreiheit", pages.accessibility, name="accessibility"),

@@ -23,6 +23,7 @@ from sozialatlas.project.setting import (
     sentences,
     text,
     time_zone,
+    web_address,
     web_addresses,
     whole_number,
     yes_or_no,
@@ -89,6 +90,13 @@ CREDITS = Setting(
     " GeoNames each want one; `sozialatlas check` shows the usual texts.",
     "",
     sentences,
+)
+EXIT_URL = Setting(
+    "SOZIALATLAS_EXIT_URL",
+    'Where "leave this page quickly" leads on pages about violence: a page that arouses no'
+    " suspicion. Empty: the public weather service of the county's country.",
+    "",
+    web_address,
 )
 ADDRESS = Setting(
     "SOZIALATLAS_ADDRESS",
@@ -164,6 +172,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     HTTPS,
     TIME_ZONE,
     CREDITS,
+    EXIT_URL,
     ADDRESS,
     PORT,
     THREADS,

@@ -87,6 +87,13 @@ def web_addresses(value: str) -> tuple[str, ...]:
     return addresses
 
 
+def web_address(value: str) -> str:
+    """Return one address with its scheme, or an empty text."""
+    if value and not value.startswith(("http://", "https://")):
+        raise ValueError(f"vor {value} fehlt https://")
+    return value
+
+
 def whole_number(low: int, high: int) -> Callable[[str], int]:
     """Return a reader of whole numbers between two limits, which are allowed themselves."""
 

@@ -22,6 +22,7 @@ SECRET_KEY = secret_key(
 ALLOWED_HOSTS = list(environment.HOSTS.read(_given))
 CSRF_TRUSTED_ORIGINS = list(environment.ORIGINS.read(_given))
 CREDITS = environment.CREDITS.read(_given)
+EXIT_URL = environment.EXIT_URL.read(_given)
 RESPONSE_CACHE_MB = 0 if DEBUG else environment.CACHE_MB.read(_given)
 DATABASES = {"default": database.configuration(DATA_DIR, _postgresql)}
 

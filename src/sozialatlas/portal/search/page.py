@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sozialatlas.core import pagination, search_box
 from sozialatlas.core.components import Call, Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
-from sozialatlas.portal import crisis_box
+from sozialatlas.portal import crisis_box, quick_exit
 from sozialatlas.portal.crisis_box import CrisisBox
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.pin import Pin
@@ -61,6 +61,7 @@ class SearchPage:
     beyond: Beyond
     map_query: str
     picture: SafeString
+    exit_url: str
 
     @property
     def has_filters(self) -> bool:
@@ -111,6 +112,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         beyond=beyond(asked, answer, language=language, now=now),
         map_query=address.without("page", "sort").query,
         picture=_picture(asked, pins, language) if has_map else SafeString(""),
+        exit_url=quick_exit.of_search(asked, answer, language),
     )
 
 

@@ -21,7 +21,7 @@ from sozialatlas.directory import faces
 from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
-from sozialatlas.portal import calendar_file, structured_data
+from sozialatlas.portal import calendar_file, quick_exit, structured_data
 from sozialatlas.portal.detail import alternatives, links, page as detail_page
 from sozialatlas.portal.views import errors
 
@@ -42,6 +42,7 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     data = structured_data.record(face, card, page.dates, canonical)
     context = {
         "page": page,
+        "exit_url": quick_exit.of_record(face),
         "canonical": canonical,
         "structured_data": structured_data.script_text(data),
         "calendar_url": f"{page.url}{CALENDAR}" if card.timing else "",

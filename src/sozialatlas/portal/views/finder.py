@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
+from sozialatlas.portal import quick_exit
 from sozialatlas.portal.finder import page as finder_page, steps
 from sozialatlas.portal.finder.state import State
 from sozialatlas.portal.finder.steps import WHERE, WHOM
@@ -27,6 +28,7 @@ def question(request: HttpRequest, word: str = WHOM.word) -> HttpResponse:
     context = {
         "page": finder_page.page(state),
         "crumbs": [Crumb(_("Start"), home), Crumb(_("Vier Fragen"))],
+        "exit_url": quick_exit.url() if quick_exit.is_chosen(state.asked) else "",
         "is_open": bool(state.address.pairs),
     }
     return render(request, "portal/finder.html", context)

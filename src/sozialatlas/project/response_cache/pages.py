@@ -48,7 +48,9 @@ _RECORD = r"[a-z0-9_-]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _LANGUAGE = "(?:" + "|".join(code for code, _name in settings.LANGUAGES) + ")"
 _RESULTS = re.compile(rf"/{_LANGUAGE}/(?:suche|veranstaltungen|mitmachen|vier-fragen(?:/[a-z-]+)?)")
 _MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+\.json")
-_PLAIN = re.compile(rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD})?")
+_PLAIN = re.compile(
+    rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD}|soforthilfe)?"
+)
 _TEXT = re.compile(rf"/{_LANGUAGE}/(?:impressum|datenschutz|barrierefreiheit)")
 _REPEATED = frozenset((*LISTS, "type"))
 _OF_MAP = (*NAMES, "zoom", "view")
