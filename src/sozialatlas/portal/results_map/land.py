@@ -74,6 +74,18 @@ def country() -> Country:
     return _country(places.boundaries_geojson(Area.Kind.MUNICIPALITY))
 
 
+def bounds(municipalities: tuple[str, ...]) -> BBox | None:
+    """Return the box of some municipalities; None for none, and where no boundary is known."""
+    return _bounds(municipalities, places.data_version()) if municipalities else None
+
+
+@lru_cache(maxsize=256)
+def _bounds(municipalities: tuple[str, ...], _version: str) -> BBox | None:
+    found = json.loads(places.boundaries_geojson(Area.Kind.MUNICIPALITY, municipalities))
+    shapes = [shapely.from_geojson(json.dumps(each["geometry"])) for each in found["features"]]
+    return BBox(*(float(side) for side in shapely.total_bounds(shapes))) if shapes else None
+
+
 @lru_cache(maxsize=2)
 def _country(boundaries: str) -> Country:
     features = json.loads(boundaries)["features"]

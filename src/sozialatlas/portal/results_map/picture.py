@@ -121,12 +121,13 @@ def _named(here: Here, room: Room) -> Here:
 
 
 def _frame(request: SearchRequest, country: Country) -> Frame:
-    """Return what is shown: the box that was asked for, the radius, or all land."""
+    """Return what is shown: the box that was asked for, the radius, the portal's or all land."""
     if request.bbox is not None:
         return frames.around(request.bbox)
     if request.near is not None and request.near.radius_km:
         return frames.around(frames.circle(request.near, request.near.radius_km))
-    box = country.bounds or _box_of_hits(request)
+    own = request.scope.home if request.has_border else request.scope.areas
+    box = lands.bounds(own) or country.bounds or _box_of_hits(request)
     whole = frames.around(box) if box else _ANYWHERE
     return frames.surroundings(request.near, box) if request.near and box else whole
 

@@ -15,6 +15,7 @@ from sozialatlas.search.asking import ask
 from sozialatlas.search.locating import NOWHERE, Located
 from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.requests import BadRequestError, SearchRequest
+from sozialatlas.search.scope import EVERYTHING, Scope
 
 PAGE_SIZE = 20
 OF_FORM = ("q", "place", "radius_km")
@@ -27,7 +28,8 @@ OF_POINT = ("lat", "lon")
 class Asked:
     """A request as it was understood; `ignored` names parameters that made no sense.
 
-    `is_danger`: the words tell of danger, and no radius counts.
+    `is_danger`: the words tell of danger, and no radius counts. `is_elsewhere`: the place lies
+    outside the town whose portal it is.
     """
 
     parameters: Parameters
@@ -37,12 +39,22 @@ class Asked:
     ignored: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
     is_danger: bool = False
+    is_elsewhere: bool = False
+
+    @property
+    def scope(self) -> Scope:
+        """What the portal shows."""
+        return self.request.scope
 
 
 def understand(
-    given: Mapping[str, Sequence[str]], path: str, types: tuple[str, ...], now: dt.datetime
+    given: Mapping[str, Sequence[str]],
+    path: str,
+    types: tuple[str, ...],
+    now: dt.datetime,
+    scope: Scope = EVERYTHING,
 ) -> Asked:
-    """Return the request of an address; what makes no sense is left out and named.
+    """Return the request of an address in a portal; what makes no sense is left out and named.
 
     A page for people never refuses because of an address that somebody mistyped.
     """
@@ -50,7 +62,8 @@ def understand(
     ignored: list[str] = []
     while True:
         try:
-            return _understand(kept, path, types, now, tuple(ignored))
+            found = _understand(kept, path, types, now, scope)
+            return replace(found, ignored=tuple(ignored))
         except BadRequestError as error:
             names = OF_POINT if error.field in OF_POINT else (error.field,)
             dropped = [name for name in names if kept.pop(name, None) is not None]
@@ -73,13 +86,13 @@ def _understand(
     path: str,
     types: tuple[str, ...],
     now: dt.datetime,
-    ignored: tuple[str, ...],
+    scope: Scope,
 ) -> Asked:
     given = search_parameters.parse(kept, page_size=PAGE_SIZE)
     parameters = choices.known(given, on=timezone.localdate(now))
     if types:
         parameters = replace(parameters, types=types)
-    understood = ask(parameters, now)
+    understood = ask(parameters, now, scope)
     said = {name: kept[name] for name in kept if name != "page_size"}
     if understood.parameters is not parameters:
         said |= _said(understood.parameters)
@@ -91,7 +104,8 @@ def _understand(
         located=understood.located or NOWHERE,
         request=understood.request,
         address=address,
-        ignored=ignored,
+        ignored=(),
         notices=understood.notices,
         is_danger=understood.is_danger,
+        is_elsewhere=understood.is_elsewhere,
     )

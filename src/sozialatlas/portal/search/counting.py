@@ -10,7 +10,7 @@ from sozialatlas.core import formats
 from sozialatlas.core.components import Link
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.quoting import as_typed, quoted
-from sozialatlas.search import answers
+from sozialatlas.search import answers, home
 from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
 
@@ -40,8 +40,8 @@ def nothing(asked: Asked, answer: SearchAnswer, ways_out: list[Link]) -> Nothing
     """Return what is said where nothing stands; advice only on what was really asked."""
     if answer.total:
         return _past(answer)
-    if answer.outside_total:
-        return Nothing(_("Im Gebiet haben wir dazu nichts gefunden"), "")
+    if answer.beside_total or answer.outside_total:
+        return Nothing(_elsewhere(asked), "")
     if not asked.address.all_but("page", "sort", "type"):
         return Nothing(_("Hier ist noch nichts eingetragen"), "")
     title = _("Dazu haben wir nichts gefunden")
@@ -54,6 +54,14 @@ def nothing(asked: Asked, answer: SearchAnswer, ways_out: list[Link]) -> Nothing
     # Translators: stands before a list of links that may help.
     or_else = _("Oder:") if ways_out else ""
     return Nothing(title, " ".join(filter(None, (_unknown(asked, answer), advice, or_else))))
+
+
+def _elsewhere(asked: Asked) -> str:
+    """Return that there is something, but not here."""
+    if not asked.request.has_border:
+        return _("Im Gebiet haben wir dazu nichts gefunden")
+    name = home.home(asked.scope.home).name
+    return _("In {town} und für {town} haben wir dazu nichts gefunden").format(town=name)
 
 
 def _past(answer: SearchAnswer) -> Nothing:

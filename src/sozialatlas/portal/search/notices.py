@@ -63,6 +63,7 @@ def _called(parameter: str) -> str:
         "type": _("Art"),
         "sort": _("Reihenfolge"),
         "page": _("Seite"),
+        "around": _("Umgebung"),
         "page_size": _("Einträge je Seite"),
         answers.TOPIC: _("Thema"),
         answers.AUDIENCE: _("Für wen"),

@@ -16,13 +16,14 @@ from sozialatlas.portal.crisis_box import CrisisBox
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.svg import svg
-from sozialatlas.portal.search import counting, filters, naming, results, understood, ways
+from sozialatlas.portal.search import counting, filters, naming, results, town, understood, ways
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
 from sozialatlas.portal.search.beyond import Beyond, beyond
 from sozialatlas.portal.search.counting import Nothing
 from sozialatlas.portal.search.filter_groups import FilterGroup
 from sozialatlas.portal.search.notices import notices
+from sozialatlas.portal.search.town import Nearby, Section
 from sozialatlas.portal.search.understood import Told
 from sozialatlas.portal.search.ways import Order, Suggested
 from sozialatlas.search import answers, queries
@@ -43,6 +44,9 @@ class SearchPage:
     clear_url: str
     orders: list[Order]
     results: list[Result]
+    sections: list[Section]
+    counts: list[Link]
+    nearby: Nearby
     pins: list[dict[str, str | int | float]]
     total: int
     counted: str
@@ -88,12 +92,15 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         ),
         printed=naming.printed(asked, answer, chips, orders, is_open=crisis is None),
         box=box(asked),
-        kept=address.only(*OF_FORM, *OF_POINT, "bbox", "sort", "exact"),
+        kept=address.only(*OF_FORM, *OF_POINT, "bbox", "around", "sort", "exact"),
         groups=filters.groups(asked, answer.facets, is_type_free=is_type_free),
         chips=chips,
-        clear_url=SearchAddress(address.path, address.only(*OF_FORM, *OF_POINT)).url,
+        clear_url=SearchAddress(address.path, address.only(*OF_FORM, *OF_POINT, "around")).url,
         orders=orders,
         results=found,
+        sections=town.sections(asked, answer, found),
+        counts=town.counts(asked, answer),
+        nearby=town.nearby(asked, answer, language=language, now=now),
         pins=[asdict(pin) for pin in pins],
         total=answer.total,
         counted=counted,
@@ -103,7 +110,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         has_map=has_map,
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
         notices=notices(asked, answer),
-        understood=understood.told(asked, answer),
+        understood=[*town.told(asked), *understood.told(asked, answer)],
         crisis=crisis,
         listener=None if answer.total else crisis_box.listener(crisis_box.country()),
         suggested=ways.suggested(asked, is_asking=is_asking),

@@ -13,7 +13,7 @@ from sozialatlas.places.references import Place
 from sozialatlas.portal.search import filters
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked, understand
-from sozialatlas.search import queries
+from sozialatlas.search import home, queries
 from sozialatlas.search.requests import DATE, DISTANCE, EVENT, NAME, RELEVANCE, VERIFIED
 
 _STEPS_OUT = (20, 50)
@@ -87,8 +87,11 @@ def _several() -> str:
 
 
 def without_place(asked: Asked) -> Link:
-    """Return the same search in the whole area."""
-    return Link(_("Im ganzen Gebiet suchen"), asked.address.without("place", "radius_km").url)
+    """Return the same search without the place: in the town of a portal, or in the whole area."""
+    words = _("Im ganzen Gebiet suchen")
+    if asked.scope.home:
+        words = _("In {town} suchen").format(town=home.home(asked.scope.home).name)
+    return Link(words, asked.address.without("place", "radius_km").url)
 
 
 def ways_out(asked: Asked) -> list[Link]:
@@ -98,7 +101,7 @@ def ways_out(asked: Asked) -> list[Link]:
     """
     address, found = asked.address, _wider(asked)
     if filters.chips(address):
-        kept = address.only(*OF_FORM, *OF_POINT)
+        kept = address.only(*OF_FORM, *OF_POINT, "around")
         found.append((_("Ohne Filter suchen"), SearchAddress(address.path, kept)))
     if address.values("q"):
         found.append((_("Alle Themen ansehen"), address.without("q")))
@@ -113,7 +116,8 @@ def into_list(asked: Asked, last: int) -> list[Link]:
 
 def _finds(asked: Asked, address: SearchAddress) -> bool:
     given = {name: address.values(name) for name, _value in address.pairs}
-    other = understand(given, address.path, asked.request.types, asked.request.now)
+    types, now = asked.request.types, asked.request.now
+    other = understand(given, address.path, types, now, asked.scope)
     return queries.search(other.request).total > 0
 
 
@@ -122,10 +126,10 @@ def _wider(asked: Asked) -> list[tuple[str, SearchAddress]]:
     address, radius = asked.address, asked.parameters.radius_km
     if not asked.located.near or not radius:
         return []
-    everywhere = (
-        _("Überall suchen, das Nächste zuerst"),
-        address.without("radius_km").setting("sort", DISTANCE),
-    )
+    unbounded = address.without("radius_km").setting("sort", DISTANCE)
+    if asked.request.has_border:
+        unbounded = unbounded.setting("around", "1")
+    everywhere = (_("Überall suchen, das Nächste zuerst"), unbounded)
     wider = next((step for step in _STEPS_OUT if step > radius), None)
     if wider is None:
         return [everywhere]

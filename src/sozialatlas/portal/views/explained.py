@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
+from sozialatlas.portal import chosen
 from sozialatlas.portal.search import explained
 from sozialatlas.portal.search.asked import understand
 
@@ -23,7 +24,8 @@ def explanation(request: HttpRequest) -> HttpResponse:
         raise Http404
     language = languages.current()
     search = addresses.page(addresses.SEARCH, language)
-    asked = understand(dict(request.GET.lists()), search, (), timezone.now())
+    scope = chosen.portal(request).scope
+    asked = understand(dict(request.GET.lists()), search, (), timezone.now(), scope)
     context = {
         "title": _("Warum diese Reihenfolge?"),
         "crumbs": [

@@ -17,6 +17,7 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
+from sozialatlas.portal import chosen
 from sozialatlas.portal.results_map import answers as map_answers
 from sozialatlas.portal.search import explained, page as search_page
 from sozialatlas.portal.search.asked import Asked, understand
@@ -50,7 +51,7 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
     now, language = timezone.now(), languages.current()
     types = _LOCKED[word]
     given = {name: values for name, values in request.GET.lists() if name not in _locks(types)}
-    asked = understand(given, request.path, types, now)
+    asked = understand(given, request.path, types, now, chosen.portal(request).scope)
     context = {
         "title": title,
         "word": word,
@@ -85,7 +86,8 @@ def marks(request: HttpRequest, word: str) -> HttpResponse:
         view = map_answers.View(
             _zoom(request.GET.get("zoom", "")), _box(request.GET.get("view", ""))
         )
-        asked = understand(given, request.path, _LOCKED[word], timezone.now())
+        scope = chosen.portal(request).scope
+        asked = understand(given, request.path, _LOCKED[word], timezone.now(), scope)
         found = map_answers.marks(asked.request, view, languages.current())
     except (BadRequestError, KeyError) as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
