@@ -17,7 +17,8 @@ from django.utils import translation
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Link
 from sozialatlas.directory.models import Event, VolunteerRole
-from sozialatlas.portal import urls
+from sozialatlas.portal import saved_ids as ids, urls
+from sozialatlas.portal.saved_address import SavedList
 from sozialatlas.portal.views import errors
 from sozialatlas.search import indexing
 from tests.accounts import people
@@ -42,9 +43,12 @@ FIXED = (
     "", "suche", "suche?q=Hilfe&free=1&language=ar&accessibility=step_free",
     "suche?q=Hilfe&page=2", "suche?q=Zxqwvy", "suche?q=Suizid", "suche?q=Hilfe&place=Mittstadt",
     "suche?place=Neustadt", "suche?open_now=1&radius_km=x&page=999", "veranstaltungen",
+    "veranstaltungen?from=2020-01-01", "veranstaltungen?q=Zxqwvy", "veranstaltungen/monat",
+    "veranstaltungen/karte",
     "vier-fragen", "vier-fragen/wo?audience=seniors", "vier-fragen/worum?place=Mittstadt",
     "vier-fragen/worum?place=Xyzzq", "vier-fragen/wie?topic=debt_counselling",
     "mitmachen", "soforthilfe", "impressum", "datenschutz", "barrierefreiheit",
+    "merkliste",
 )  # fmt: skip
 FOR_EDITORS = "suche/reihenfolge?q=Hilfe"
 
@@ -72,6 +76,8 @@ def paths(records: dict[str, object], language: str) -> list[str]:
     for kind, record in records.items():
         page = addresses.record(kind, "name", record.pk, language)
         found += [page, f"{page}/aendern", f"{page}/aendern/danke"]
+    saved = SavedList(tuple(ids.short(record.pk) for record in records.values()))
+    found.append(f"{saved.url(language)}&id=AAAAAAAAAA&id=x&q=Hilfe")
     return found
 
 

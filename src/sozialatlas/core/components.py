@@ -90,7 +90,8 @@ class Result:
     """One record in a list of results.
 
     `number` is that of its pin on the map, 0 where it has none; `further` says how many
-    further places the same service has ("und 9 weitere Standorte") and leads there.
+    further places the same service has ("und 9 weitere Standorte") and leads there. `save_url`
+    puts it on the saved list; with `save_id` a script does so without leaving the page.
     """
 
     id: str
@@ -102,6 +103,8 @@ class Result:
     verified_on: dt.date | None = None
     number: int = 0
     further: Link | None = None
+    save_url: str = ""
+    save_id: str = ""
     title_language: str = ""
     provider_language: str = ""
     summary_language: str = ""

@@ -12,6 +12,7 @@ from sozialatlas.portal.views import (
     finder,
     health,
     pages,
+    saved,
     search,
     start,
 )
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_of_record("volunteer_role"),
     re_path(rf"^veranstaltungen{_RECORD}/termin\.ics$", detail.calendar, {"record_type": "event"}),
     path("soforthilfe", crisis.numbers, name="crisis"),
+    path("merkliste", saved.saved_list, name="saved"),
     path("impressum", pages.imprint, name="imprint"),
     path("datenschutz", pages.privacy, name="privacy"),
     path("barrierefreiheit", pages.accessibility, name="accessibility"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
@@ -10,6 +11,8 @@ _QUIET = 4
 """White round the code, in squares (ISO/IEC 18004 asks for four)."""
 
 
+# Working one out takes 10 to 40 ms, more than all else on a record's page.
+@lru_cache(maxsize=512)
 def qr_code(address: str) -> str:
     """Return the code of an address as SVG without size; what it is for must stand beside it."""
     # The lowest correction keeps the squares of a long list large; where there is room in the

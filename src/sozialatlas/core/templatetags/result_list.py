@@ -6,6 +6,7 @@ Drawn here and not by templates, which took five times as long for the twenty of
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 from django import template
@@ -21,8 +22,8 @@ register = template.Library()
 @register.simple_tag
 def results(found: Iterable[Result]) -> SafeString:
     """Return the records as list items; they stand in <ol class="results">."""
-    on_map, checked = _("Auf der Karte Nummer"), _("Geprüft am {date}")
-    return SafeString("".join(_result(result, on_map, checked) for result in found))
+    words = _Words(_("Auf der Karte Nummer"), _("Geprüft am {date}"), _("Merken"))
+    return SafeString("".join(_result(result, words) for result in found))
 
 
 @register.simple_tag
@@ -31,16 +32,25 @@ def facts(told: Iterable[Fact]) -> SafeString:
     return SafeString(_facts(told))
 
 
-def _result(result: Result, on_map: str, checked: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What each record of a list says, translated once."""
+
+    on_map: str
+    checked: str
+    save: str
+
+
+def _result(result: Result, words: _Words) -> str:
     name = f"record-{escape(result.id)}"
     return (
         f'<li class="result" id="{name}" data-record="{escape(result.id)}">\n'
-        f'<div class="result__head">{_number(result.number, on_map)}'
+        f'<div class="result__head">{_number(result.number, words.on_map)}'
         f'<h3 class="result__title"><a href="{escape(result.url)}"{_lang(result.title_language)}>'
-        f"{escape(result.title)}</a></h3></div>\n"
+        f"{escape(result.title)}</a></h3>{_save(result, words.save)}</div>\n"
         f"{_line('provider', result.provider, result.provider_language)}"
         f"{_line('summary', result.summary, result.summary_language)}"
-        f"{_more(result, checked)}"
+        f"{_more(result, words.checked)}"
         f"{_further(result.further) if result.further else ''}</li>\n"
     )
 
@@ -50,6 +60,20 @@ def _number(number: int, on_map: str) -> str:
         return ""
     said = f'<span class="kern-sr-only">{escape(on_map)} </span>'
     return f'<span class="result__number">{said}{number}</span>'
+
+
+def _save(result: Result, save: str) -> str:
+    """Return the link that puts a record on the saved list; a script makes it a button."""
+    if not result.save_url:
+        return ""
+    link = (
+        f'<a class="save" href="{escape(result.save_url)}" rel="nofollow">{icon("bookmark")}'
+        f"<span data-word>{escape(save)}</span>"
+        f'<span class="kern-sr-only">: {escape(result.title)}</span></a>'
+    )
+    if not result.save_id:
+        return link
+    return f'<save-entry data-id="{escape(result.save_id)}">{link}</save-entry>'
 
 
 def _line(kind: str, text: str, language: str) -> str:

@@ -108,7 +108,7 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         crumbs=links.crumbs(face, language),
         facts=facts.facts(card, when, now),
         dates=when,
-        calls=[_call(number, country) for number in face.reaching.numbers],
+        calls=[call(number, country) for number in face.reaching.numbers],
         week=week_table(card.rules, today),
         drawing=_drawing(site, today),
         way_url=_way(site),
@@ -118,20 +118,22 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         languages=[words.language(each.code, each.note) for each in face.languages],
         served=words.served(face.served),
         access=[words.access(each) for each in face.access],
-        free=list(_free(face)),
+        free=list(free(face)),
         sites=[_site_row(each, face, language) for each in sites.nearest_first(face)],
-        ways=list(_ways(card)),
+        ways=list(ways(card)),
         untranslated=untranslated.note(face, language),
     )
 
 
-def _free(face: Face) -> Iterator[Free]:
+def free(face: Face) -> Iterator[Free]:
+    """Yield the places that are free, in words."""
     for each in face.places:
         if text := words.places(each):
             yield Free(text, each.asserted_at)
 
 
-def _call(number: Number, country: str) -> Call:
+def call(number: Number, country: str) -> Call:
+    """Return a number as it is shown and dialled."""
     # What rings needs no label; a fax or a mobile does.
     label = "" if number.kind == Phone.Kind.VOICE else Phone.Kind(number.kind).label
     if number.kind == Phone.Kind.FAX:
@@ -162,7 +164,7 @@ def _site_row(site: Site, face: Face, language: str) -> SiteRow:
     return SiteRow(name, lines, url, site.record_id == face.id)
 
 
-def _ways(card: Card) -> Iterator[str]:
+def ways(card: Card) -> Iterator[str]:
     """Yield how one gets it without going anywhere."""
     if card.is_at_home:
         yield _("Kommt zu Ihnen nach Hause")

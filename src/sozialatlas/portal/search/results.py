@@ -20,7 +20,9 @@ from sozialatlas.directory.hours.state import Opening, OpenState, state
 from sozialatlas.directory.models import Answer, Status
 from sozialatlas.directory.recurrence import next_time
 from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.portal import saved_ids
 from sozialatlas.portal.results_map.pin import Pin
+from sozialatlas.portal.saved_address import saving
 from sozialatlas.search.answers import Hit
 from sozialatlas.search.hit_cards import hit_cards
 
@@ -61,6 +63,8 @@ def _result(hit: Hit, card: Card, pin: Pin | None, language: str, now: dt.dateti
         verified_on=card.verified_at,
         number=pin.number if pin else 0,
         further=_further(hit, url),
+        save_url=saving(card.id, language),
+        save_id=saved_ids.short(card.id),
         title_language=foreign(card.name_language),
         provider_language=foreign(GERMAN),
         summary_language=foreign(card.summary_language),
@@ -78,7 +82,7 @@ def _further(hit: Hit, url: str) -> Link | None:
 
 def facts(card: Card, distance_km: float | None, now: dt.datetime) -> list[Fact]:
     """Return how far, open when, at what cost, and whether one gets in: at most six facts."""
-    found = [_closed(card), _where(card, distance_km), _when(card, now), _cost(card)]
+    found = [_closed(card), _where(card, distance_km), when(card, now), _cost(card)]
     if card.location_id and card.type == SERVICE:
         found.append(_step_free(card))
     return [fact for fact in found if fact]
@@ -117,7 +121,8 @@ def _way(card: Card, distance_km: float | None) -> str:
     return way if card.is_exact else _("etwa {distance}").format(distance=way)
 
 
-def _when(card: Card, now: dt.datetime) -> Fact | None:
+def when(card: Card, now: dt.datetime) -> Fact | None:
+    """Return when a record is open or takes place, None where nobody said so."""
     if card.status == Status.TEMPORARILY_CLOSED:
         return None
     if card.timing is not None:
