@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -54,16 +54,22 @@ def gather(topics: Iterable[Topic]) -> Knowledge:
     )
 
 
-def _named(topics: Iterable[Topic], ours: Set[str]) -> Iterator[Phrase]:
+def _named(topics: Collection[Topic], ours: Set[str]) -> Iterator[Phrase]:
     """Yield names and everyday words of other languages: kreş, логопед, حضانة.
 
-    Single words that are German as well are left out: they mean what they mean here.
+    Single words that are German as well are left out: they mean what they mean here. A word of
+    a topic means that, and not the whole group besides.
     """
+    finer = {word for topic in topics if topic.parent_id for word in _in_languages(topic)}
     for topic in topics:
-        for words in topic.in_languages.values():
-            for word in words:
-                if fold(word) not in ours and not is_everyday(fold(word)):
-                    yield from (Phrase(topic.code, form) for form in _arabic_forms(word))
+        for word in _in_languages(topic):
+            is_here = fold(word) in ours or is_everyday(fold(word))
+            if not is_here and (topic.parent_id or word not in finer):
+                yield from (Phrase(topic.code, form) for form in _arabic_forms(word))
+
+
+def _in_languages(topic: Topic) -> Iterator[str]:
+    return (word for words in topic.in_languages.values() for word in words)
 
 
 def _arabic_forms(word: str) -> tuple[str, ...]:
