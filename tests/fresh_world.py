@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 
-from sozialatlas.search import labels
+from sozialatlas.search import labels, portals
 from sozialatlas.search.engine.reader import reader
 from tests.search.world import World
 
@@ -18,6 +18,7 @@ def forget() -> None:
     reader.drop()
     cache.clear()
     labels.forget()
+    portals.forget()
 
 
 @pytest.fixture

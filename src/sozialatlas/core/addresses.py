@@ -18,6 +18,8 @@ SERVICES = "angebote"
 EVENTS = "veranstaltungen"
 VOLUNTEERING = "mitmachen"
 WORDS = {"service": SERVICES, "event": EVENTS, "volunteer_role": VOLUNTEERING}
+LISTS = {**WORDS, "service": SEARCH}
+"""Where records of a type are looked for."""
 
 
 def page(rest: str, language: str) -> str:

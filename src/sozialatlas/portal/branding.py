@@ -12,13 +12,6 @@ from sozialatlas.core import addresses, palette, site as sites
 from sozialatlas.core.site import Site
 from sozialatlas.portal import chosen
 from sozialatlas.search.portals import Preset
-from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
-
-_PATHS = {
-    SERVICE: addresses.SEARCH,
-    EVENT: addresses.EVENTS,
-    VOLUNTEER_ROLE: addresses.VOLUNTEERING,
-}
 
 
 def site_of(request: HttpRequest) -> Site:
@@ -30,7 +23,7 @@ def site_of(request: HttpRequest) -> Site:
         area=portal.subtitle or county.area,
         colours=_colours(portal),
         languages=portal.languages,
-        hidden=frozenset(path for kind, path in _PATHS.items() if not portal.shows(kind)),
+        hidden=frozenset(path for kind, path in addresses.LISTS.items() if not portal.shows(kind)),
     )
 
 

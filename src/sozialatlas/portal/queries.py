@@ -5,29 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from dataclasses import dataclass
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.utils import timezone
 
 from sozialatlas.directory import queries as directory
-from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Topic, VolunteerRole
-from sozialatlas.directory.recurrence import next_start
-from sozialatlas.directory.recurrence_rule import RecurrenceError
+from sozialatlas.directory.models import Service, ServiceAtLocation, Topic, VolunteerRole
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 
 logger = logging.getLogger(__name__)
 
-KEPT = 50
 NAME_SECONDS = 60
 FIGURES_SECONDS = 60
-WEEK_SECONDS = 300
-WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +32,6 @@ class Figures:
     municipality_count: int
     volunteer_count: int
     outside_count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """An event at one time."""
-
-    event_id: UUID
-    name: str
-    starts_at: dt.datetime
-    place: str
 
 
 def county_name() -> str:
@@ -96,48 +77,6 @@ def topic_groups() -> QuerySet[Topic]:
     active = Topic.objects.filter(is_active=True).order_by("order", "code")
     children = Prefetch("children", queryset=active)
     return active.filter(parent=None).prefetch_related(children)
-
-
-def coming_events(now: dt.datetime, limit: int) -> list[Occurrence]:
-    """Return the next events within a week, soonest first, each one once; kept for minutes."""
-    key = f"portal.week.{now:%Y%m%d%H}"
-    found: list[Occurrence] | None = cache.get(key)
-    if found is None:
-        found = _occurrences(now, now + WEEK)
-        cache.set(key, found, WEEK_SECONDS)
-    return [occurrence for occurrence in found if occurrence.starts_at >= now][:limit]
-
-
-def _occurrences(since: dt.datetime, until: dt.datetime) -> list[Occurrence]:
-    zone = ZoneInfo(settings.TIME_ZONE)
-    found = []
-    for event in _events(since, until):
-        try:
-            start = next_start(event, since, zone)
-        except RecurrenceError:
-            # The event's own page says so; the start page goes on without it.
-            logger.warning("event %s has a rule that cannot be read", event.pk)
-            continue
-        if start is not None and start < until:
-            found.append(Occurrence(event.pk, event.name, start, _place(event)))
-    return sorted(found, key=lambda occurrence: (occurrence.starts_at, occurrence.event_id))[:KEPT]
-
-
-def _events(since: dt.datetime, until: dt.datetime) -> QuerySet[Event]:
-    once = Q(rrule="", starts_at__gte=since)
-    return (
-        Event.objects.visible_on(timezone.localdate(since))
-        .filter(once | ~Q(rrule=""), starts_at__lt=until)
-        .select_related("location__municipality")
-        .order_by("starts_at", "pk")
-    )
-
-
-def _place(event: Event) -> str:
-    location = event.location
-    if location is None or location.municipality is None:
-        return ""
-    return location.municipality.name
 
 
 def database_answers() -> bool:

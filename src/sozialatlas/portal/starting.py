@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.utils import timezone
@@ -12,10 +13,10 @@ from sozialatlas.core import addresses, formats, search_box
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
 from sozialatlas.core.languages import GERMAN, foreign, is_german
 from sozialatlas.directory.cards import EVENT
-from sozialatlas.directory.models import Topic, slug_of
-from sozialatlas.portal.queries import Occurrence
+from sozialatlas.directory.models import LifeSituation, Topic, slug_of
+from sozialatlas.portal.calendar import Coming
 
-GROUP_ICON = "tag"
+Pairs = tuple[tuple[str, str], ...]
 WORDS_PER_TILE = 3
 # The directory is written in German, so these are also the words that are looked for.
 EXAMPLES = (
@@ -42,9 +43,9 @@ PLAIN_NAMES = (
 )
 
 
-def box(language: str) -> SearchBox:
-    """Return the empty search form."""
-    return search_box.build(addresses.page(addresses.SEARCH, language))
+def box(language: str, path: str = addresses.SEARCH, kept: Pairs = ()) -> SearchBox:
+    """Return the empty search form of a list, with the filters that are kept."""
+    return search_box.build(addresses.page(path, language), kept=kept)
 
 
 def examples(language: str) -> list[Link]:
@@ -53,21 +54,41 @@ def examples(language: str) -> list[Link]:
     return [Link(_(words), f"{path}?{_query('q', words)}") for words in EXAMPLES]
 
 
-def tiles(groups: list[Topic], language: str) -> list[Tile]:
-    """Return a tile for each group of topics, with the first of its topics as words."""
+def tiles(
+    topics: Sequence[Topic], language: str, path: str = addresses.SEARCH, kept: Pairs = ()
+) -> list[Tile]:
+    """Return a tile for each topic, which leads to its list with the filters that are kept.
+
+    The hints tell of help that one gets: beside what one can do oneself they would mislead.
+    """
     return [
         Tile(
-            group.label,
-            _hint(group, language),
-            group.icon or GROUP_ICON,
-            addresses.page(f"{addresses.SEARCH}?{_query('topic', group.code)}", language),
+            topic.label,
+            _hint(topic, language) if path == addresses.SEARCH else "",
+            topic.icon,
+            addresses.page(f"{path}?{urlencode([*kept, ('topic', topic.code)])}", language),
         )
-        for group in groups
+        for topic in topics
+    ]
+
+
+def situations(
+    found: Sequence[LifeSituation], language: str, path: str, kept: Pairs = ()
+) -> list[Tile]:
+    """Return a small tile for each life situation."""
+    return [
+        Tile(
+            one.label,
+            "",
+            one.icon,
+            addresses.page(f"{path}?{urlencode([*kept, ('life_situation', one.code)])}", language),
+        )
+        for one in found
     ]
 
 
 def _hint(group: Topic, language: str) -> str:
-    """Return the group in plain words, or where they have no translation its first topics."""
+    """Return a topic in plain words, or where they have no translation its first topics."""
     if group.plain_name in PLAIN_NAMES:
         return _(group.plain_name)
     if is_german(language) and group.plain_name:
@@ -75,12 +96,12 @@ def _hint(group: Topic, language: str) -> str:
     return ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE])
 
 
-def rows(occurrences: list[Occurrence], today: dt.date, language: str) -> list[EventRow]:
+def rows(occurrences: list[Coming], today: dt.date, language: str) -> list[EventRow]:
     """Return events with their day, time and place."""
     return [_row(occurrence, today, language) for occurrence in occurrences]
 
 
-def _row(occurrence: Occurrence, today: dt.date, language: str) -> EventRow:
+def _row(occurrence: Coming, today: dt.date, language: str) -> EventRow:
     start = timezone.localtime(occurrence.starts_at)
     path = addresses.record(EVENT, slug_of(occurrence.name), occurrence.event_id, language)
     words = [formats.clock(start.time()), occurrence.place]

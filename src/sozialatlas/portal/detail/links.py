@@ -11,12 +11,6 @@ from sozialatlas.directory.cards import EVENT, SERVICE, VOLUNTEER_ROLE
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
 
-_LISTS = {
-    SERVICE: addresses.SEARCH,
-    EVENT: addresses.EVENTS,
-    VOLUNTEER_ROLE: addresses.VOLUNTEERING,
-}
-
 
 def address(face: Face, language: str) -> str:
     """Return the path of a record's page in a language of its texts."""
@@ -25,7 +19,7 @@ def address(face: Face, language: str) -> str:
 
 def crumbs(face: Face, language: str) -> list[Crumb]:
     """Return the way back: start, the list (of services that of their topic), the record."""
-    word = _LISTS[face.type]
+    word = addresses.LISTS[face.type]
     if face.topics and face.type == SERVICE:
         term = face.topics[0]
         middle = Crumb(term.label, addresses.page(f"{word}?topic={term.code}", language))

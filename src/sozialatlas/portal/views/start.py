@@ -8,9 +8,7 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
-from sozialatlas.portal import crisis_box, queries, starting
-
-EVENTS_SHOWN = 3
+from sozialatlas.portal import chosen, crisis_box, queries, start_page
 
 
 @require_safe
@@ -22,18 +20,10 @@ def root(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    language = languages.current()
-    now = timezone.now()
-    today = timezone.localdate(now)
-    return render(
-        request,
-        "portal/start.html",
-        {
-            "crisis_line": crisis_box.line(crisis_box.country()),
-            "box": starting.box(language),
-            "examples": starting.examples(language),
-            "figures": queries.figures(today),
-            "tiles": starting.tiles(list(queries.topic_groups()), language),
-            "rows": starting.rows(queries.coming_events(now, EVENTS_SHOWN), today, language),
-        },
-    )
+    portal, now = chosen.portal(request), timezone.now()
+    context = {
+        "crisis_line": crisis_box.line(crisis_box.country()),
+        "page": start_page.start_page(portal, language=languages.current(), now=now),
+        "figures": queries.figures(timezone.localdate(now)) if portal.is_county else None,
+    }
+    return render(request, "portal/start.html", context)

@@ -15,7 +15,7 @@ from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.core.progress import progress
 from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.values import DirectoryPackage
-from sozialatlas.exchange.importers.demo import land_drafts
+from sozialatlas.exchange.importers.demo import land_drafts, portals
 from sozialatlas.exchange.importers.demo.county import DemoCounty, generate_county
 from sozialatlas.exchange.importers.demo.geography.land import DemoLand
 from sozialatlas.exchange.importers.demo.upkeep import BERLIN
@@ -72,6 +72,7 @@ def build(order: DemoOrder, folder: Path) -> DemoCounty:
     _refuse_foreign_areas(county.land)
     _write_land(county.land)
     write_package(county.package, at=dt.datetime.combine(order.today, _HOUR, tzinfo=BERLIN))
+    portals.write_portals()
     text = json.dumps(order.as_mark(), indent=2) + "\n"
     (folder / MARKER).write_text(text, encoding="utf-8")
     return county

@@ -1,0 +1,99 @@
+"""What a portal offers to begin with: only topics and life situations that lead to something."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sozialatlas.directory.models import LifeSituation, Topic
+from sozialatlas.directory.models.taxonomy import Term
+from sozialatlas.portal import queries
+from sozialatlas.search import answers, queries as search
+from sozialatlas.search.portals import Preset
+from sozialatlas.search.requests import EVENT, SERVICE, TYPES, VOLUNTEER_ROLE, SearchRequest
+
+AnyTerm = TypeVar("AnyTerm", bound=Term)
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The ways in of a portal, with how many records of each type it holds.
+
+    `empty` are the topics and life situations that would lead to nothing; nobody is shown them.
+    """
+
+    topics: tuple[Topic, ...]
+    situations: tuple[LifeSituation, ...]
+    empty: tuple[Term, ...]
+    totals: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many records there are in all."""
+        return sum(self.totals.values())
+
+
+def offered(portal: Preset, now: dt.datetime) -> Offered:
+    """Return what leads to at least one record of the portal's first type."""
+    kind = first_type(portal)
+    answer = search.search(SearchRequest(now=now, types=(kind,), scope=portal.scope, page_size=1))
+    topics, situations = _topics(portal), _situations(portal)
+    of_types = {**_counts(answer, answers.TYPE), kind: answer.total}
+    totals = {kind: of_types.get(kind, 0) for kind in TYPES if portal.shows(kind)}
+    if any(notice.code == answers.INDEX_BUILDING for notice in answer.notices):
+        # Nothing is counted yet: better a tile too many than none.
+        return Offered(tuple(topics), tuple(situations), (), totals)
+    of_topics = _counts(answer, answers.TOPIC)
+    of_situations = _counts(answer, answers.LIFE_SITUATION)
+    return Offered(
+        _leading(topics, of_topics),
+        _leading(situations, of_situations),
+        (*_empty(topics, of_topics), *_empty(situations, of_situations)),
+        totals,
+    )
+
+
+def first_type(portal: Preset) -> str:
+    """Return the type of records that a portal's tiles lead to."""
+    order = (SERVICE, VOLUNTEER_ROLE, EVENT)
+    return next((kind for kind in order if portal.shows(kind)), SERVICE)
+
+
+def _topics(portal: Preset) -> list[Topic]:
+    """Return the groups, or of a portal about some topics those: a group comes as its topics."""
+    groups = list(queries.topic_groups())
+    wanted = portal.scope.topics
+    if not wanted:
+        return groups
+    found = []
+    for group in groups:
+        children = list(group.children.all())
+        found += children if group.code in wanted else _in(children, wanted)
+    return found
+
+
+def _situations(portal: Preset) -> list[LifeSituation]:
+    rows = list(LifeSituation.objects.filter(is_active=True).order_by("order", "code"))
+    wanted = portal.scope.life_situations
+    return _in(rows, wanted) if wanted else rows
+
+
+def _in(terms: Iterable[AnyTerm], codes: Iterable[str]) -> list[AnyTerm]:
+    wanted = frozenset(codes)
+    return [term for term in terms if term.code in wanted]
+
+
+def _counts(answer: answers.SearchAnswer, key: str) -> Counts:
+    facets = (facet for facet in answer.facets if facet.key == key)
+    return {choice.key: choice.count for facet in facets for choice in facet.choices}
+
+
+def _leading(terms: Iterable[AnyTerm], counts: Counts) -> tuple[AnyTerm, ...]:
+    return tuple(term for term in terms if counts.get(term.code))
+
+
+def _empty(terms: Iterable[AnyTerm], counts: Counts) -> tuple[AnyTerm, ...]:
+    return tuple(term for term in terms if not counts.get(term.code))

@@ -1,0 +1,90 @@
+"""All that the start page of a portal shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sozialatlas.core import addresses
+from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
+from sozialatlas.portal import offered, starting
+from sozialatlas.portal.calendar import coming
+from sozialatlas.search import answers, labels
+from sozialatlas.search.models import Portal
+from sozialatlas.search.portals import Preset
+from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE, SearchRequest
+
+EVENTS_SHOWN = 3
+MOST_SITUATIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """What the template shows; `record_count` is what the first list of the portal holds."""
+
+    title: str
+    lead: str
+    town: str
+    box: SearchBox
+    examples: list[Link]
+    situations: list[Tile]
+    tiles: list[Tile]
+    everything: str
+    rows: list[EventRow]
+    record_count: int
+    volunteer_count: int
+    has_services: bool
+    has_events: bool
+    has_roles: bool
+
+
+def start_page(portal: Preset, *, language: str, now: dt.datetime) -> StartPage:
+    """Return the start page of a portal in a language."""
+    found, kind = offered.offered(portal, now), offered.first_type(portal)
+    path, town = addresses.LISTS[kind], town_of(portal)
+    return StartPage(
+        title=portal.texts.title or _title(town),
+        lead=portal.texts.lead,
+        town=town,
+        box=starting.box(language, path, portal.preset),
+        examples=starting.examples(language) if _is_of_everything(portal) else [],
+        situations=starting.situations(
+            found.situations[:MOST_SITUATIONS], language, path, portal.preset
+        ),
+        tiles=starting.tiles(found.topics, language, path, portal.preset),
+        everything=addresses.page(path, language),
+        rows=_rows(portal, language, now),
+        record_count=found.totals[kind],
+        volunteer_count=found.totals.get(VOLUNTEER_ROLE, 0),
+        has_services=portal.shows(SERVICE),
+        has_events=portal.shows(EVENT),
+        has_roles=portal.shows(VOLUNTEER_ROLE) and kind != VOLUNTEER_ROLE,
+    )
+
+
+def town_of(portal: Preset) -> str:
+    """Return the name of the town of a town's portal; empty for all others."""
+    if portal.kind not in {Portal.Kind.TOWN, Portal.Kind.KIOSK} or len(portal.scope.home) != 1:
+        return ""
+    return labels.label(answers.MUNICIPALITY, portal.scope.home[0])
+
+
+def _title(town: str) -> str:
+    if town:
+        return _("Hilfe und Angebote in {town}").format(town=town)
+    return _("Hilfe und Angebote in Ihrer Nähe")
+
+
+def _is_of_everything(portal: Preset) -> bool:
+    """Return whether the examples of everyday words lead to something here."""
+    return portal.shows(SERVICE) and not portal.scope.has_subject
+
+
+def _rows(portal: Preset, language: str, now: dt.datetime) -> list[EventRow]:
+    if not portal.shows(EVENT):
+        return []
+    request = SearchRequest(now=now, types=(EVENT,), scope=portal.scope)
+    return starting.rows(coming(request, EVENTS_SHOWN), timezone.localdate(now), language)
