@@ -233,7 +233,7 @@ def test_the_tab_tells_one_search_from_the_next(client: Client, world: World) ->
             "/de/suche?q=Hilfe&place=Xanadu",
             "/en/suche?q=Hilfe&page=2",
             "/de/suche?q=Quantenflux",
-            "/de/veranstaltungen",
+            "/de/veranstaltungen/karte",
         )
     ]
 

@@ -91,7 +91,10 @@ def test_words_of_a_person_are_shown_as_text_only(client: Client, world: World) 
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
-    query=odd_addresses.queries, word=st.sampled_from(["suche", "veranstaltungen", "mitmachen"])
+    query=odd_addresses.queries,
+    word=st.sampled_from(
+        ["suche", "veranstaltungen", "veranstaltungen/monat", "veranstaltungen/karte", "mitmachen"]
+    ),
 )
 def test_any_address_is_a_page(
     client: Client, world: World, query: dict[str, list[str]], word: str
@@ -100,7 +103,7 @@ def test_any_address_is_a_page(
         world.record("Hilfe")
         indexing.build()
 
-    assert client.get(f"/de/{word}", query).status_code == 200
+    assert client.get(f"/de/{word}", query, follow=True).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,16 @@ def last_time(event: Dated, zone: ZoneInfo) -> Occurrence | None:
     return _occurrence(event, last, length, zone)
 
 
+def names_first(event: Dated, zone: ZoneInfo) -> bool:
+    """Return whether the rule names the first date; other programs count it only then.
+
+    Raises: RecurrenceError, if the rule cannot be read or never comes true.
+    """
+    parse(event.rrule)
+    first = _local(event.starts_at, zone)
+    return next(_rule(event.rrule, first, zone), None) == first
+
+
 def left_out(exdates: Collection[str], zone: ZoneInfo) -> tuple[dt.datetime | dt.date, ...]:
     """Return the days and moments on which an event does not take place."""
     return tuple(_left_out(text, zone) for text in exdates)

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("vier-fragen/<slug:word>", finder.question, name="finder_question"),
     path("suche/reihenfolge", explained.explanation, name="explanation"),
     path("veranstaltungen", calendar.days, name="events"),
+    path("veranstaltungen.ics", calendar.subscription, name="events_feed"),
     path("veranstaltungen/monat", calendar.month, name="events_month"),
     path("veranstaltungen/karte", calendar.on_map, name="events_map"),
     path("mitmachen", search.volunteering, name="volunteering"),

@@ -128,7 +128,6 @@ def _next_on(found: Matches, after: dt.date, bounds: Bounds) -> dt.date | None:
 def _days(
     shown: Days, found: Matches, language: str, now: dt.datetime
 ) -> tuple[list[Day], tuple[Row, ...]]:
-    today = timezone.localdate(now)
     everything = [*shown.long, *(each for day in shown.by_day.values() for each in day)]
     cards = rows.cards_of(everything, language)
     days = [_day(on, there, cards, found, now) for on, there in shown.by_day.items()]

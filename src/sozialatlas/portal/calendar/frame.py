@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import Chip, Link, SearchBox
+from sozialatlas.portal import quick_exit
 from sozialatlas.portal.calendar import address as calendar_address
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.crisis_box import CrisisBox
@@ -56,6 +57,7 @@ class Frame:
     notices: list[str]
     understood: list[Told]
     crisis: CrisisBox | None
+    exit_url: str
     suggested: Suggested
     is_asking: bool
     views: list[View]
@@ -89,6 +91,7 @@ def frame(asked: Asked, address: CalendarAddress, *, language: str, said: Sequen
         notices=[*said, *notices.notices(asked, answer)],
         understood=understood.told(asked, answer),
         crisis=search_page.crisis_of(answer),
+        exit_url=quick_exit.of_search(asked, answer, language),
         suggested=ways.suggested(asked, is_asking=is_asking),
         is_asking=is_asking,
         views=views(address, language),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import addresses, formats, languages
+from sozialatlas.core.components import Link
 from sozialatlas.core.languages import foreign
 from sozialatlas.directory.cards import EVENT, Card
 from sozialatlas.directory.hours import wording
@@ -74,10 +75,8 @@ class MonthPage:
     weeks: list[list[Cell | None]]
     long: tuple[Row, ...]
     count: int
-    earlier_url: str
-    later_url: str
-    month: Month
-    bounds: Bounds
+    earlier: Link | None
+    later: Link | None
 
 
 def page(
@@ -108,10 +107,8 @@ def page(
             if each.event_id in cards
         ),
         count=shown.count,
-        earlier_url=_other(month.plus(-1), address, today, bounds),
-        later_url=_other(month.plus(1), address, today, bounds),
-        month=month,
-        bounds=bounds,
+        earlier=_other(month.plus(-1), address, today, bounds),
+        later=_other(month.plus(1), address, today, bounds),
     )
 
 
@@ -185,7 +182,8 @@ def _entry(occasion: Occasion, on: dt.date, card: Card) -> Entry:
     )
 
 
-def _other(month: Month, address: CalendarAddress, today: dt.date, bounds: Bounds) -> str:
+def _other(month: Month, address: CalendarAddress, today: dt.date, bounds: Bounds) -> Link | None:
     if not bounds.first <= month <= bounds.last:
-        return ""
-    return address.in_month("" if month == Month.of(today) else str(month))
+        return None
+    is_now = month == Month.of(today)
+    return Link(words.month(month), address.in_month("" if is_now else str(month)))

@@ -44,6 +44,13 @@ class Occasion:
     ends_at: dt.datetime
     has_end: bool
 
+    @classmethod
+    def first_of(cls, event_id: uuid.UUID, timing: Timing, zone: ZoneInfo) -> Occasion:
+        """Return the first time of an event, whatever its rule says."""
+        starts_at = timing.starts_at.astimezone(zone)
+        ends_at = timing.ends_at or timing.starts_at + USUAL_LENGTH
+        return cls(event_id, starts_at, ends_at.astimezone(zone), timing.ends_at is not None)
+
     @property
     def first_day(self) -> dt.date:
         """The day on which it begins."""

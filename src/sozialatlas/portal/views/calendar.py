@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sozialatlas.core import addresses, formats, languages
+from sozialatlas.core import addresses, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal.calendar import address as calendar_address, day_page, month_page
+from sozialatlas.portal.calendar import address as calendar_address, day_page, feed, month_page
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.day_page import DayPage, Wished
+from sozialatlas.portal.calendar.feed import Feed
 from sozialatlas.portal.calendar.month_page import MonthPage
 from sozialatlas.portal.calendar.spans import Bounds, Month
 from sozialatlas.portal.search.address import Pairs
@@ -31,7 +40,7 @@ _OF_CALENDAR = (calendar_address.FROM, calendar_address.MONTH, "type")
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
     """Show the events day by day."""
-    if any(name in request.GET for name in _OF_LIST):
+    if any(request.GET.get(name) for name in _OF_LIST):
         # An address of the list of hits, from before there was a calendar.
         path = f"{request.path}{calendar_address.MAP_PATH}?{request.GET.urlencode()}"
         return HttpResponseRedirect(path)
@@ -57,7 +66,8 @@ def month(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     bounds, text, said = Bounds.around(today), request.GET.get(calendar_address.MONTH, ""), []
-    wished, showing = Month.of(today), ()
+    wished = Month.of(today)
+    showing: Pairs = ()
     if text:
         try:
             wished = bounds.month(text)
@@ -73,6 +83,40 @@ def month(request: HttpRequest) -> HttpResponse:
 def on_map(request: HttpRequest) -> HttpResponse:
     """Show the events as a list of hits beside a map."""
     return search.events(request)
+
+
+@require_safe
+def subscription(request: HttpRequest) -> HttpResponse:
+    """Return the events of a search for calendars that fetch them again and again."""
+    asked = _asked(request, ())
+    if asked.ignored or (asked.located.is_unknown and asked.parameters.place):
+        names = ", ".join(asked.ignored) or asked.parameters.place
+        text = _("Diese Adresse ist nicht zu verstehen: {names}.").format(names=names)
+        return HttpResponseBadRequest(text, content_type="text/plain; charset=utf-8")
+    language, here = languages.current(), site.of(request)
+    page = replace(asked.address, path=addresses.page(addresses.EVENTS, language))
+    made = feed.feed(
+        asked,
+        site_name=" ".join(filter(None, (here.name, here.area))),
+        url=request.build_absolute_uri(page.url),
+        language=language,
+        absolute=request.build_absolute_uri,
+    )
+    return _conditional(request, made)
+
+
+def _conditional(request: HttpRequest, made: Feed) -> HttpResponse:
+    response = HttpResponse(made.content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="veranstaltungen.ics"'
+    response["Cache-Control"] = "public, max-age=3600"
+    response["ETag"] = f'W/"{hashlib.sha256(made.content).hexdigest()[:32]}"'
+    changed = int(made.changed_at.timestamp()) if made.changed_at else None
+    if changed is not None:
+        response["Last-Modified"] = http_date(changed)
+    # What falls out of a feed changes no date: only the mark tells that it is the same.
+    found = get_conditional_response(request, response["ETag"], None, response)
+    assert isinstance(found, HttpResponse)
+    return found
 
 
 def _unknown_day(bounds: Bounds) -> str:

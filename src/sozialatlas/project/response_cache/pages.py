@@ -46,7 +46,12 @@ class Page:
 
 _RECORD = r"[a-z0-9_-]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _LANGUAGE = "(?:" + "|".join(code for code, _name in settings.LANGUAGES) + ")"
-_RESULTS = re.compile(rf"/{_LANGUAGE}/(?:suche|veranstaltungen|mitmachen|vier-fragen(?:/[a-z-]+)?)")
+_RESULTS = re.compile(
+    rf"/{_LANGUAGE}/(?:suche|veranstaltungen/karte|mitmachen|vier-fragen(?:/[a-z-]+)?)"
+)
+_DAYS = re.compile(rf"/{_LANGUAGE}/veranstaltungen")
+_MONTH = re.compile(rf"/{_LANGUAGE}/veranstaltungen/monat")
+_FEED = re.compile(rf"/{_LANGUAGE}/veranstaltungen\.ics")
 _MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+\.json")
 _PLAIN = re.compile(
     rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD}|soforthilfe)?"
@@ -59,6 +64,10 @@ _Make = Callable[[str, Pairs], Page]
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
     (_PLAIN, (), lambda path, query: Page(path, query, Life.MINUTE)),
     (_RESULTS, NAMES, lambda path, query: Page(path, query, Life.MINUTE)),
+    (_DAYS, (*NAMES, "from"), lambda path, query: Page(path, query, Life.MINUTE)),
+    (_MONTH, (*NAMES, "month"), lambda path, query: Page(path, query, Life.MINUTE)),
+    # Calendars come every few hours, and are told of what is to come: that is right for a day.
+    (_FEED, NAMES, lambda path, query: Page(path, query, Life.DAY)),
     (
         re.compile("/api/search"),
         NAMES,
