@@ -11,7 +11,8 @@ from django.utils import timezone
 from sozialatlas.core import formats
 from sozialatlas.directory.models import Status
 from sozialatlas.portal.calendar import day_page
-from sozialatlas.search import indexing
+from sozialatlas.search import indexing, portals
+from sozialatlas.search.models import Portal
 from tests.counted_queries import fewest_queries
 from tests.portal.calendar.events import event, in_days, listed
 from tests.portal.searching import links, look, text
@@ -240,3 +241,24 @@ def test_the_english_page_says_nothing_in_german(client: Client, world: World) -
 
     german = {"und", "der", "die", "das", "Termine", "Termin", "Uhr", "bis", "Kalender", "Tag"}
     assert sorted(german & set(words)) == []
+
+
+def test_a_portal_of_a_town_shows_its_own_days_and_keeps_its_address(
+    client: Client, world: World
+) -> None:
+    town = Portal.objects.create(kind="town", slug="nord", name="Nord", is_published=True)
+    town.areas.add(world.north)
+    portals.forget()
+    event(world, "Hier", in_days(1), location=world.location(world.north))
+    event(world, "Dort", in_days(1), location=world.location(world.south))
+    indexing.build()
+
+    page = look(client, "/nord/de/veranstaltungen")
+
+    assert [name for _day, _hours, name in listed(page)] == ["Hier"]
+    assert links(page)["Monat"] == "/nord/de/veranstaltungen/monat"
+    assert links(page)["1 in der Umgebung"] == "/nord/de/veranstaltungen?around=1"
+    assert links(page)["Kalender abonnieren"] == "webcal://testserver/nord/de/veranstaltungen.ics"
+    subscribed = client.get("/nord/de/veranstaltungen.ics").content.decode()
+    assert ["SUMMARY:Hier" in subscribed, "SUMMARY:Dort" in subscribed] == [True, False]
+    portals.forget()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass, fields, replace
+from urllib.parse import parse_qsl, urlencode
 
 from sozialatlas.portal.search.address import Pairs, SearchAddress
 
@@ -20,11 +20,22 @@ class CalendarAddress(SearchAddress):
 
     showing: Pairs = ()
 
+    @classmethod
+    def over(cls, address: SearchAddress, showing: Pairs) -> CalendarAddress:
+        """Return the address of a search with the days that are shown of it."""
+        given = {each.name: getattr(address, each.name) for each in fields(address)}
+        return cls(**given, showing=showing)
+
     @property
     def url(self) -> str:
         """The address itself."""
-        pairs = (*self.pairs, *self.showing)
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        query = "&".join(filter(None, (self.query, urlencode(self.showing))))
+        return f"{self.path}?{query}" if query else self.path
+
+    @property
+    def hidden(self) -> Pairs:
+        """What a form sends along that asks for another day of the same search."""
+        return tuple(parse_qsl(self.query))
 
     def at_day(self, iso: str) -> str:
         """Return the list from a day on; from today on where it is empty."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from sozialatlas.core import addresses
+from sozialatlas.core import addresses, formats
 from sozialatlas.core.components import Chip, Link, SearchBox
 from sozialatlas.portal import quick_exit
 from sozialatlas.portal.calendar import address as calendar_address
@@ -19,6 +19,7 @@ from sozialatlas.portal.search import (
     naming,
     notices,
     page as search_page,
+    town,
     understood,
     ways,
 )
@@ -28,6 +29,7 @@ from sozialatlas.portal.search.filter_groups import FilterGroup
 from sozialatlas.portal.search.understood import Told
 from sozialatlas.portal.search.ways import Suggested
 from sozialatlas.search import answers, queries
+from sozialatlas.search.parameters import FLAGS, LISTS
 
 NO_ANSWER = answers.SearchAnswer(0, 0, 1, 1, (), (), (), 0)
 
@@ -55,6 +57,7 @@ class Frame:
     counted: str
     total: int
     notices: list[str]
+    counts: list[Link]
     understood: list[Told]
     crisis: CrisisBox | None
     exit_url: str
@@ -78,18 +81,19 @@ def frame(asked: Asked, address: CalendarAddress, *, language: str, said: Sequen
     )
     answer = NO_ANSWER if is_asking else queries.search(asked.request)
     box = search_page.box(asked)
-    out = [] if answer.total or is_asking else ways.ways_out(asked)
+    out = [] if answer.total or is_asking else [*_around(asked, answer), *ways.ways_out(asked)]
     return Frame(
         address=address,
         box=replace(box, kept=(*box.kept, *address.showing)),
-        kept=(*address.only(*OF_FORM, *OF_POINT, "bbox", "exact"), *address.showing),
+        kept=(*_kept(address), *address.showing),
         groups=filters.groups(asked, answer.facets, is_type_free=False),
         chips=filters.chips(address),
-        clear_url=replace(address, pairs=address.only(*OF_FORM, *OF_POINT)).url,
+        clear_url=replace(address, pairs=address.only(*OF_FORM, *OF_POINT, "around")).url,
         counted=counting.counted(asked.request.types, answer.total),
         total=answer.total,
         notices=[*said, *notices.notices(asked, answer)],
-        understood=understood.told(asked, answer),
+        counts=town.counts(asked, answer),
+        understood=[*town.told(asked), *understood.told(asked, answer)],
         crisis=search_page.crisis_of(answer),
         exit_url=quick_exit.of_search(asked, answer, language),
         suggested=ways.suggested(asked, is_asking=is_asking),
@@ -99,6 +103,20 @@ def frame(asked: Asked, address: CalendarAddress, *, language: str, said: Sequen
         ways_out=out,
         answer=answer,
     )
+
+
+def _kept(address: CalendarAddress) -> tuple[tuple[str, str], ...]:
+    """Return what the filters send along: all that is none of theirs."""
+    chosen = {*LISTS, *FLAGS, "time", "age"} - {"outside"}
+    return tuple(pair for pair in address.hidden if pair[0] not in chosen)
+
+
+def _around(asked: Asked, answer: answers.SearchAnswer) -> list[Link]:
+    """Return the way to what is near the town where nothing is in it."""
+    if not (asked.request.has_border and answer.beside_total):
+        return []
+    words = _("{count} in der Umgebung").format(count=formats.number(answer.beside_total))
+    return [Link(words, asked.address.setting("around", "1").url)]
 
 
 def views(address: CalendarAddress, language: str) -> list[View]:

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
+from sozialatlas.portal import chosen
 from sozialatlas.portal.calendar import address as calendar_address, day_page, feed, month_page
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.day_page import DayPage, Wished
@@ -127,9 +128,9 @@ def _unknown_day(bounds: Bounds) -> str:
 
 
 def _asked(request: HttpRequest, showing: Pairs) -> Asked:
-    asked = understand(_given(request), request.path, (EVENT,), timezone.now())
-    found = asked.address
-    return replace(asked, address=CalendarAddress(found.path, found.pairs, showing))
+    scope = chosen.portal(request).scope
+    asked = understand(_given(request), request.path, (EVENT,), timezone.now(), scope)
+    return replace(asked, address=CalendarAddress.over(asked.address, showing))
 
 
 def _given(request: HttpRequest) -> Mapping[str, Sequence[str]]:
