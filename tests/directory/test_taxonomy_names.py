@@ -20,7 +20,7 @@ from sozialatlas.directory.taxonomy.reader import Taxonomy, TopicEntry
 from sozialatlas.directory.taxonomy.sync import sync_taxonomy
 
 # Languages in which every term has its name. Whoever finishes one adds it.
-COMPLETE: set[str] = {"uk", "ru"}
+COMPLETE: set[str] = {"uk", "ru", "tr", "ar"}
 CARE = TopicEntry(code="care", name="Pflege", name_en="Care", plain="Hilfe", words=("a", "b"))
 
 
