@@ -17,7 +17,7 @@ from sozialatlas.exchange.api import (
     search as api_search,
 )
 from sozialatlas.search import parameters as search_parameters
-from sozialatlas.search.parameters import FLAGS, LISTS, NAMES
+from sozialatlas.search.parameters import FLAGS, LISTS
 
 pytestmark = pytest.mark.django_db
 
@@ -32,13 +32,14 @@ def test_the_document_describes_every_parameter_once(client: Client) -> None:
 
     document = answer.json()
     described = document["paths"]["/api/search"]["get"]["parameters"]
-    assert [each["name"] for each in described] == list(NAMES)
+    assert [each["name"] for each in described] == list(openapi.SEARCH_NAMES)
     assert {each["name"] for each in described if each["schema"]["type"] == "array"} == {
         *LISTS,
         "type",
     }
     assert {each["name"] for each in described if each["schema"]["type"] == "boolean"} == {
         *FLAGS,
+        "around",
     }
     assert all(each["in"] == "query" and each["description"] for each in described)
 
@@ -66,7 +67,7 @@ def test_the_page_names_every_parameter_and_every_field(client: Client) -> None:
 
     rows = re.findall(r'<th scope="row"><code>(\w+)</code></th>', html)
     fields = [name for shape in reading.shapes("de") for name, _type in shape.fields]
-    assert rows == [*NAMES, *fields]
+    assert rows == [*openapi.SEARCH_NAMES, *fields]
     assert "<h1>Schnittstelle für Programme</h1>" in html
 
 
@@ -185,7 +186,7 @@ def test_unknown_parameter_is_refused_with_its_name(client: Client, path: str) -
 
 
 def test_parameters_and_shapes_are_explained_in_both_languages() -> None:
-    assert set(german.TEXTS) == set(openapi.TEXTS) == set(NAMES)
+    assert set(german.TEXTS) == set(openapi.TEXTS) == set(openapi.SEARCH_NAMES)
     assert set(german.SHAPES) == {shape.name for shape in reading.shapes("en")}
 
 

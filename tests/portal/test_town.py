@@ -69,7 +69,7 @@ def test_each_group_has_a_heading_in_one_list(client: Client, town: World) -> No
         "Tafel im Süden",
         "Tafel draußen",
     ]
-    assert "1 in Mittstadt · 1 für Mittstadt · 2 in der Umgebung" in text(page)
+    assert "1 in Mittstadt · 1 für Mittstadt da · 2 in der Umgebung" in text(page)
 
 
 def test_distances_stand_only_where_something_is_near(client: Client, town: World) -> None:
@@ -186,4 +186,4 @@ def test_the_map_shows_the_town_and_all_around_the_county(client: Client, town: 
         for query in ("", "?around=1")
     }
 
-    assert frames == {"": ["50.200026,8.1,11.25"], "?around=1": ["50.150653,8.1,9.75"]}
+    assert frames == {"": ["50.125163,8.1,10.75"], "?around=1": ["50.150653,8.1,9.75"]}

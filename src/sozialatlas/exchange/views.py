@@ -60,6 +60,7 @@ def search(request: HttpRequest) -> HttpResponse:
         language=languages.current(),
         now=timezone.now(),
         root=f"{request.scheme}://{request.get_host()}",
+        portal=getattr(request, "portal", None),
     )
     return _json(answer)
 
@@ -81,6 +82,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
         dict(request.GET.lists()),
         language=languages.current(),
         root=f"{request.scheme}://{request.get_host()}",
+        portal=getattr(request, "portal", None),
     )
     return _json(answer)
 

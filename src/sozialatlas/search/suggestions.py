@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sozialatlas.search.scope import EVERYTHING, Scope
 from sozialatlas.search.suggesting.choosing import MOST, Shelves
-from sozialatlas.search.suggesting.held import held
+from sozialatlas.search.suggesting.held import held_in
 from sozialatlas.search.suggesting.offers import Kind, Suggestion
 from sozialatlas.search.suggesting.spoken import urgent_topics
 from sozialatlas.search.understanding import crisis
@@ -14,15 +15,20 @@ __all__ = ["MOST", "Kind", "Suggestion", "suggest", "suggest_of"]
 
 
 def suggest(
-    text: str, *, language: str, most: int = MOST, kinds: Iterable[Kind] = tuple(Kind)
+    text: str,
+    *,
+    language: str,
+    most: int = MOST,
+    kinds: Iterable[Kind] = tuple(Kind),
+    scope: Scope = EVERYTHING,
 ) -> tuple[Suggestion, ...]:
     """Return at most `most` suggestions for a beginning, grouped by kind, the likeliest first.
 
-    Nothing for a single letter. Only what searches find and the public may see is offered; a
-    change shows a moment after the index has it. Where the words tell of danger, the topics
-    that help stand before all else.
+    Nothing for a single letter. Only what searches in the portal find and the public may see is
+    offered; a change shows a moment after the index has it. Where the words tell of danger, the
+    topics that help stand before all else.
     """
-    return suggest_of(held.fresh(), text, language=language, most=most, kinds=kinds)
+    return suggest_of(held_in(scope).fresh(), text, language=language, most=most, kinds=kinds)
 
 
 def suggest_of(

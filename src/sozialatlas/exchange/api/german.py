@@ -27,6 +27,7 @@ TEXTS: Mapping[str, str] = {
     "remote": "Nur was es online oder am Telefon gibt.",
     "at_home": "Nur was nach Hause kommt.",
     "outside": "Nur Einträge außerhalb des Landkreises, die sonst fehlen.",
+    "around": "Im Portal einer Stadt: rings um die Stadt, nicht nur in ihr und für sie.",
     "type": "Art des Eintrags; ohne Angabe Angebote.",
     "exact": "Die Wörter nehmen, wie sie sind: kein Tippfehler wird verbessert, kein Ort und kein"
     " Thema hineingelesen. Mit dem Wert place wird nur kein Ort hineingelesen.",
@@ -35,6 +36,8 @@ TEXTS: Mapping[str, str] = {
     " Termin, ein Ort ohne Wörter nach Entfernung.",
     "page": "Seite der Antwort, ab 1.",
     "page_size": "Einträge auf einer Seite.",
+    "portal": "Weg eines Portals: nur was es zeigt, seine Stadt zuerst. Ohne Angabe gilt das der"
+    " Adresse.",
 }
 """What each parameter means."""
 

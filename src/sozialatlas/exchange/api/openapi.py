@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sozialatlas.exchange.api import suggest
+from sozialatlas.exchange.api import inside, suggest
 from sozialatlas.exchange.api.answers import Answer, Refusal
 from sozialatlas.search.parameters import EXACT_PLACE, FLAGS, LISTS, MOST_RADIUS_KM, NAMES
 from sozialatlas.search.requests import DAYS, OLDEST, PAGE_SIZE_LIMIT, SORTS, TYPES
@@ -36,6 +36,7 @@ TEXTS: Mapping[str, str] = {
     "remote": "Only what is given online or by phone.",
     "at_home": "Only what comes to people's homes.",
     "outside": "Only records outside the county, which are left out otherwise.",
+    "around": "In a town's portal: all around the town, not only what is in it or serves it.",
     "type": "Type of record; may be repeated; service where it is not given.",
     "exact": "Take the words as they are: no typing error is repaired, no place or topic is read"
     " into them. With the value place only no place is read into them.",
@@ -44,8 +45,12 @@ TEXTS: Mapping[str, str] = {
     " Where it is not given: events by date, a place without words by distance.",
     "page": "Page of the answer, from 1.",
     "page_size": "Records on a page.",
+    inside.NAME: inside.TEXT,
 }
 """What each parameter means."""
+
+SEARCH_NAMES = (*NAMES, inside.NAME)
+"""The parameters of a search, in their order."""
 
 
 def document() -> Json:
@@ -56,7 +61,7 @@ def document() -> Json:
     operation = {
         "operationId": "search",
         "summary": "Find services, events and volunteer roles",
-        "parameters": [_parameter(name, TEXTS[name], schema(name)) for name in NAMES],
+        "parameters": [_parameter(name, TEXTS[name], schema(name)) for name in SEARCH_NAMES],
         "responses": {
             "200": _response("One page of records with counts and notices.", answer),
             "400": _response("An unknown parameter or a bad value.", refusal),
@@ -102,7 +107,7 @@ def schema(name: str) -> Json:
         return {"type": "array", "items": {"type": "string", **codes}}
     if name == "type":
         return {"type": "array", "items": {"type": "string", "enum": list(TYPES)}}
-    if name in FLAGS:
+    if name in (*FLAGS, "around"):
         return {"type": "boolean"}
     return _SINGLE.get(name, {"type": "string"})
 

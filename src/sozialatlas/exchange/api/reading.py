@@ -10,7 +10,7 @@ import msgspec
 
 from sozialatlas.core.languages import GERMAN
 from sozialatlas.exchange.api import answers, german, openapi
-from sozialatlas.search.parameters import LISTS, NAMES
+from sozialatlas.search.parameters import LISTS
 
 REPEATED = (*LISTS, "type")
 _SHAPES = (answers.Answer, answers.Item, answers.Choice, answers.Notice, answers.Refusal)
@@ -45,7 +45,7 @@ def parameters(language: str) -> list[ParameterRow]:
     texts = german.TEXTS if language == GERMAN else openapi.TEXTS
     return [
         ParameterRow(name, texts[name], _values(openapi.schema(name)), name in REPEATED)
-        for name in NAMES
+        for name in openapi.SEARCH_NAMES
     ]
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sozialatlas.core import addresses
 from sozialatlas.directory.cards import Card
 from sozialatlas.exchange.api.answers import Answer, Choice, Item, Notice
+from sozialatlas.exchange.api.inside import inside
 from sozialatlas.places import queries as places
 from sozialatlas.search import answers, choices, labels, parameters as search_parameters, queries
 from sozialatlas.search.asking import ask
@@ -24,14 +25,23 @@ SHOWN_FACETS = tuple(key for key in answers.FACETS if key != answers.LIFE_SITUAT
 
 
 def answer(
-    given: Mapping[str, Sequence[str]], *, language: str, now: dt.datetime, root: str
+    given: Mapping[str, Sequence[str]],
+    *,
+    language: str,
+    now: dt.datetime,
+    root: str,
+    portal: object = None,
 ) -> Answer:
     """Return the answer to the parameters of an address; `root` begins each url.
 
+    `portal` is the one of the address, where a middleware found one.
+
     Raises: BadRequestError, naming the parameter.
     """
-    asked = choices.known(search_parameters.parse(given), on=timezone.localdate(now))
-    understood = ask(asked, now)
+    within = inside(given, portal)
+    parameters = search_parameters.parse(within.given)
+    asked = choices.known(parameters, on=timezone.localdate(now))
+    understood = ask(asked, now, within.scope)
     located = understood.located
     found = queries.search(understood.request)
     known = hit_cards(found.hits, language)

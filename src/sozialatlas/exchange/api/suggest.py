@@ -11,16 +11,18 @@ from django.conf import settings
 
 from sozialatlas.core import addresses
 from sozialatlas.core.invisible import trimmed
+from sozialatlas.exchange.api import inside
 from sozialatlas.search.parameters import LONGEST_TEXT
 from sozialatlas.search.requests import BadRequestError
 from sozialatlas.search.suggestions import MOST, Kind, Suggestion, suggest
 
-NAMES = ("q", "language", "kind", "limit")
+NAMES = ("q", "language", "kind", "limit", inside.NAME)
 TEXTS: Mapping[str, str] = {
     "q": "What has been typed so far: beginnings of words, at least two letters.",
     "language": "Language of the labels; that of the client where it is not given.",
     "kind": "Kind of suggestion; may be repeated (or); all of them where it is not given.",
     "limit": "The most suggestions.",
+    inside.NAME: inside.TEXT,
 }
 """What each parameter means."""
 
@@ -65,14 +67,25 @@ def schema(name: str) -> Mapping[str, object]:
     return schemas.get(name, {"type": "string", "maxLength": LONGEST_TEXT})
 
 
-def answer(given: Mapping[str, Sequence[str]], *, language: str, root: str) -> Suggestions:
+def answer(
+    given: Mapping[str, Sequence[str]], *, language: str, root: str, portal: object = None
+) -> Suggestions:
     """Return the suggestions for the parameters of an address; `root` begins each url.
+
+    `portal` is the one of the address, where a middleware found one.
 
     Raises: BadRequestError, naming the parameter.
     """
     asked = _parse(given, language)
-    found = suggest(asked.text, language=asked.language, most=asked.limit, kinds=asked.kinds)
-    path = f"{root}/{asked.language}/{addresses.SEARCH}"
+    within = inside.inside(given, portal)
+    found = suggest(
+        asked.text,
+        language=asked.language,
+        most=asked.limit,
+        kinds=asked.kinds,
+        scope=within.scope,
+    )
+    path = f"{root}{within.path}{asked.language}/{addresses.SEARCH}"
     return Suggestions(tuple(_item(one, path) for one in found))
 
 

@@ -25,6 +25,7 @@ def rows() -> list[SuggestRow]:
         "language": _("Sprache der Beschriftungen"),
         "kind": _("Art der Vorschläge; darf mehrfach stehen"),
         "limit": _("höchste Zahl der Vorschläge"),
+        "portal": _("Weg eines Portals: nur was darin zu finden ist"),
     }
     return [SuggestRow(name, texts[name], _values(name)) for name in suggest.NAMES]
 

@@ -86,7 +86,7 @@ def picture(
 ) -> Picture:
     """Return the picture of a search; `pins` are those of its list."""
     country = lands.country()
-    frame = _frame(request, country)
+    frame = _frame(request, country, pins)
     land = lands.land(country, frame)
     listed = {uuid.UUID(pin.id) for pin in pins}
     view = View(frame.grid_zoom, frame.box)
@@ -120,16 +120,35 @@ def _named(here: Here, room: Room) -> Here:
     return replace(here, beside=beside)
 
 
-def _frame(request: SearchRequest, country: Country) -> Frame:
+def _frame(request: SearchRequest, country: Country, pins: Sequence[Pin]) -> Frame:
     """Return what is shown: the box that was asked for, the radius, the portal's or all land."""
     if request.bbox is not None:
         return frames.around(request.bbox)
     if request.near is not None and request.near.radius_km:
         return frames.around(frames.circle(request.near, request.near.radius_km))
-    own = request.scope.home if request.has_border else request.scope.areas
-    box = lands.bounds(own) or country.bounds or _box_of_hits(request)
+    box = _own_box(request, pins) or country.bounds or _box_of_hits(request)
     whole = frames.around(box) if box else _ANYWHERE
     return frames.surroundings(request.near, box) if request.near and box else whole
+
+
+def _own_box(request: SearchRequest, pins: Sequence[Pin]) -> BBox | None:
+    """Return the box of the portal's area, with what serves its town from elsewhere."""
+    if not request.has_border:
+        return lands.bounds(request.scope.areas)
+    town = lands.bounds(request.scope.home)
+    if town is None:
+        return None
+    lats, lons = [pin.lat for pin in pins], [pin.lon for pin in pins]
+    return (
+        BBox(
+            min(town.west, *lons),
+            min(town.south, *lats),
+            max(town.east, *lons),
+            max(town.north, *lats),
+        )
+        if pins
+        else town
+    )
 
 
 def _box_of_hits(request: SearchRequest) -> BBox | None:

@@ -85,7 +85,7 @@ def counts(asked: Asked, answer: SearchAnswer) -> list[Link]:
     name = _name(asked)
     told = (
         (answer.home_total, _("{count} in {town}"), ""),
-        (answer.total - answer.home_total, _("{count} für {town}"), ""),
+        (answer.total - answer.home_total, _("{count} für {town} da"), ""),
         (answer.beside_total, _("{count} in der Umgebung"), _around(asked)),
     )
     return [

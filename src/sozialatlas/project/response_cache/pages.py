@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from sozialatlas.core import addresses
+from sozialatlas.portal.profile.address import NAME as PROFILE
 from sozialatlas.search.parameters import LISTS, NAMES
 
 # Longer than any address that our own pages link to; whoever asks for more is answered uncached.
@@ -47,7 +48,7 @@ class Page:
 _RECORD = r"[a-z0-9_-]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _LANGUAGE = "(?:" + "|".join(code for code, _name in settings.LANGUAGES) + ")"
 _RESULTS = re.compile(
-    rf"/{_LANGUAGE}/(?:suche|veranstaltungen/karte|mitmachen|vier-fragen(?:/[a-z-]+)?)"
+    rf"/{_LANGUAGE}/(?:suche|veranstaltungen/karte|mitmachen|vier-fragen(?:/[a-z-]+)?|barrieren)"
 )
 _DAYS = re.compile(rf"/{_LANGUAGE}/veranstaltungen")
 _MONTH = re.compile(rf"/{_LANGUAGE}/veranstaltungen/monat")
@@ -57,20 +58,20 @@ _PLAIN = re.compile(
     rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD}|soforthilfe)?"
 )
 _TEXT = re.compile(rf"/{_LANGUAGE}/(?:impressum|datenschutz|barrierefreiheit)")
-_REPEATED = frozenset((*LISTS, "type"))
+_REPEATED = frozenset((*LISTS, "type", PROFILE))
 _OF_MAP = (*NAMES, "zoom", "view")
 
 _Make = Callable[[str, Pairs], Page]
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
-    (_PLAIN, (), lambda path, query: Page(path, query, Life.MINUTE)),
-    (_RESULTS, NAMES, lambda path, query: Page(path, query, Life.MINUTE)),
+    (_PLAIN, (PROFILE,), lambda path, query: Page(path, query, Life.MINUTE)),
+    (_RESULTS, (*NAMES, PROFILE), lambda path, query: Page(path, query, Life.MINUTE)),
     (_DAYS, (*NAMES, "from"), lambda path, query: Page(path, query, Life.MINUTE)),
     (_MONTH, (*NAMES, "month"), lambda path, query: Page(path, query, Life.MINUTE)),
     # Calendars come every few hours, and are told of what is to come: that is right for a day.
     (_FEED, NAMES, lambda path, query: Page(path, query, Life.DAY)),
     (
         re.compile("/api/search"),
-        NAMES,
+        (*NAMES, "portal"),
         # Its facets count what is open now.
         lambda path, query: Page(path, query, Life.MINUTE, is_language_asked=True),
     ),

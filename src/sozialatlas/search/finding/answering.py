@@ -6,6 +6,7 @@ import dataclasses
 import threading
 import uuid
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -24,6 +25,7 @@ from sozialatlas.search.finding import (
     offered,
     pages,
 )
+from sozialatlas.search.finding.matched import Matched
 from sozialatlas.search.finding.ranked import MOST_WEIGHED, Ranked
 from sozialatlas.search.finding.wording import Wording, as_typed, wording
 from sozialatlas.search.requests import SearchRequest
@@ -148,6 +150,21 @@ def explanation(
     return explaining.explain(outcome.ranking.question, record_id, repaired)
 
 
+def counted(
+    request: SearchRequest, fields: Sequence[str], opened: Opened
+) -> dict[str, Mapping[str, int]]:
+    """Return how many hits carry each value of fields, also those that no filter offers."""
+    found = _matched(request, _wording(request, opened, _basis(request)), opened, areas.tree())
+    return found.counting.counts(fields)
+
+
+def ids(request: SearchRequest, opened: Opened) -> frozenset[uuid.UUID]:
+    """Return the ids of all hits."""
+    found = memory.outcome(request, opened).ranking.everything()
+    every = list(range(len(found.lat)))
+    return frozenset(one.id for one in pages.identities(found.source, every, opened.searcher))
+
+
 def _basis(request: SearchRequest) -> Basis:
     if request.as_typed:
         return Basis(areas.tree(), None, None)
@@ -155,14 +172,11 @@ def _basis(request: SearchRequest) -> Basis:
 
 
 def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
-    said, columns = _wording(request, opened, basis), holding.newest.of(opened)
+    said = _wording(request, opened, basis)
     if said.danger is not None:
         # Danger knows no border.
         request = dataclasses.replace(request, around=True)
-    if columns is None:
-        matched = by_engine.matched(request, said, opened, basis.tree)
-    else:
-        matched = by_columns.matched(request, said, columns, opened, basis.tree)
+    matched = _matched(request, said, opened, basis.tree)
     return Outcome(
         total=matched.total,
         groups=matched.ranking.groups(),
@@ -175,6 +189,13 @@ def _outcome(request: SearchRequest, opened: Opened, basis: Basis) -> Outcome:
         home_total=matched.home_total,
         beside_total=matched.beside_total,
     )
+
+
+def _matched(request: SearchRequest, said: Wording, opened: Opened, tree: AreaTree) -> Matched:
+    columns = holding.newest.of(opened)
+    if columns is None:
+        return by_engine.matched(request, said, opened, tree)
+    return by_columns.matched(request, said, columns, opened, tree)
 
 
 def _wording(request: SearchRequest, opened: Opened, basis: Basis) -> Wording:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from django.db.models import Exists, OuterRef
@@ -17,19 +18,23 @@ from sozialatlas.search.suggesting.offers import Kind, Offer, Source, Text
 # Of more names, those that most records have: each takes half a kilobyte of every web process.
 # A county has fewer.
 MOST_NAMES = 60_000
-# Name and other name of the service, then of its provider.
-Row = tuple[str, str, str, str]
+# The record, name and other name of its service, then of its provider.
+Row = tuple[uuid.UUID, str, str, str, str]
+Ids = Collection[uuid.UUID]
 _COLUMNS = ("name", "alternate_name", "organization__name", "organization__alternate_name")
 
 
-def services_and_organizations(day: dt.date) -> Iterator[Text]:
+def services_and_organizations(day: dt.date, inside: Ids | None = None) -> Iterator[Text]:
     """Yield the names of all services, and of the providers, that searches of a day find.
 
+    Of some records only, where a portal has not all of them `inside`.
     Several services of one name are one offer, with the records of all of them.
     """
     services, organizations = _Names(), _Names()
     # Row by row: of a million records a list of them would take half a gigabyte.
-    for name, other, provider, further in chain(_at_locations(day), _lone(day)):
+    for id_, name, other, provider, further in chain(_at_locations(day), _lone(day)):
+        if inside is not None and id_ not in inside:
+            continue
         services.add(name, other)
         organizations.add(provider, further)
     yield from services.texts(Kind.SERVICE)
@@ -78,7 +83,8 @@ def _named(
 def _at_locations(day: dt.date) -> Iterable[Row]:
     links = shown.links(day).filter(location__is_outside=False)
     # Counted here: most names are their own, and a database takes longer to put them together.
-    return links.order_by().values_list(*(f"service__{name}" for name in _COLUMNS)).iterator()
+    names = (f"service__{name}" for name in _COLUMNS)
+    return links.order_by().values_list("pk", *names).iterator()
 
 
 def _lone(day: dt.date) -> Iterable[Row]:
@@ -87,7 +93,7 @@ def _lone(day: dt.date) -> Iterable[Row]:
     outside = directory.services_outside(lone)
     rows = lone.order_by().values_list("pk", *_COLUMNS)
     return (
-        (name, other, provider, further)
+        (key, name, other, provider, further)
         for key, name, other, provider, further in rows.iterator()
         if key not in outside
     )

@@ -4,6 +4,8 @@ const PAUSE_MS = 120;
 const SHORTEST = 2;
 const MOST_REMEMBERED = 200;
 const remembered = new Map();
+// Only what leads somewhere in the portal of the page is suggested.
+const portal = document.querySelector("[data-suggestions]")?.dataset.portal;
 
 async function fetched(address, signal) {
   if (!remembered.has(address)) {
@@ -23,6 +25,7 @@ export function asker(kind, show) {
   async function ask(text) {
     const query = new URLSearchParams({ q: text, language: document.documentElement.lang });
     if (kind) query.set("kind", kind);
+    if (portal) query.set("portal", portal);
     const { signal } = running;
     try {
       const items = await fetched(`/api/suggest?${query}`, signal);
