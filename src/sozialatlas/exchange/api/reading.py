@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sozialatlas.core.languages import GERMAN
+from sozialatlas.core import languages
 from sozialatlas.exchange.api import answers, german, openapi
 from sozialatlas.search.parameters import LISTS
 
@@ -42,7 +42,7 @@ class Shape:
 
 def parameters(language: str) -> list[ParameterRow]:
     """Return a row for each parameter, in the order of the document."""
-    texts = german.TEXTS if language == GERMAN else openapi.TEXTS
+    texts = german.TEXTS if languages.is_german(language) else openapi.TEXTS
     return [
         ParameterRow(name, texts[name], _values(openapi.schema(name)), name in REPEATED)
         for name in openapi.SEARCH_NAMES
@@ -51,7 +51,7 @@ def parameters(language: str) -> list[ParameterRow]:
 
 def shapes(language: str) -> list[Shape]:
     """Return the objects of which answers are made."""
-    return [_shape(shape, is_german=language == GERMAN) for shape in _SHAPES]
+    return [_shape(shape, is_german=languages.is_german(language)) for shape in _SHAPES]
 
 
 def _values(schema: openapi.Json) -> str:
