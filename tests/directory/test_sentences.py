@@ -48,16 +48,13 @@ def test_full_stops_of_short_forms_and_dates_end_no_sentence() -> None:
 
 
 def test_addresses_and_words_with_hyphens_are_one_word() -> None:
-    text = "Die E-Mail-Adresse (neu) ist: post@example.org, Haus 5/6 – Hof."
+    text = "E-Mail-Adresse (neu): post@example.org, Haus 5/6 - Hof."
 
-    assert words(text) == ["Die", "E-Mail-Adresse", "neu", "ist", "post@example.org", "Haus"] + [
-        "5/6",
-        "Hof",
-    ]
+    assert words(text) == ["E-Mail-Adresse", "neu", "post@example.org", "Haus", "5/6", "Hof"]
 
 
 def test_nothing_has_no_sentences() -> None:
-    assert sentences(" \n – . \n") == []
+    assert sentences(" \n - . \n") == []
 
 
 @pytest.mark.parametrize("sentence", ACTIVE.strip().splitlines())

@@ -26,6 +26,7 @@ from sozialatlas.directory.admin.reach import (
     reach_of,
     sight_of,
 )
+from sozialatlas.directory.admin.reading import ReadTextarea
 from sozialatlas.directory.admin.versions import VersionedAdmin
 from sozialatlas.directory.errors import DirectoryError, StillUsed
 from sozialatlas.directory.kinds import KIND_OF_MODEL
@@ -42,10 +43,11 @@ if TYPE_CHECKING:
     Fieldset = tuple[StrOrPromise | None, _FieldOpts]
 _BEFORE = "_sozialatlas_before"
 _REFUSED = "_sozialatlas_refused"
+TEXT_SIZE = {"rows": 4, "cols": 60}
 # Who types an address without its scheme means the safe one.
 FORM_FIELDS: Mapping[type[Field[object, object]], Mapping[str, object]] = {
     URLField: {"assume_scheme": "https"},
-    TextField: {"widget": Textarea(attrs={"rows": 4, "cols": 60})},
+    TextField: {"widget": Textarea(attrs=TEXT_SIZE)},
     # The browser's own clock: the admin's needs a column as wide as three.
     TimeField: {"widget": TimeInput(format="%H:%M", attrs={"type": "time"})},
 }
@@ -103,7 +105,7 @@ class PublishedAdmin(VersionedAdmin[Thing]):
     """Lists what a person may edit; each save leaves history and tells the index."""
 
     form = PublishedForm  # type: ignore[assignment]  # -- one form for all six kinds
-    formfield_overrides = FORM_FIELDS
+    formfield_overrides = {**FORM_FIELDS, TextField: {"widget": ReadTextarea(attrs=TEXT_SIZE)}}
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
