@@ -18,6 +18,8 @@ PAGES = [
     "/de/suche?place=Lindenthal",
     "/en/suche?q=Haus",
     "/de/soforthilfe",
+    "/de/barrieren?q=Haus&profile=deaf",
+    "/de/suche?profile=wheelchair&profile=anxious",
     "/de/suche?q=mein+Mann+schl%C3%A4gt+mich",
     "/de/vier-fragen",
     "/de/vier-fragen/wo",

@@ -47,7 +47,9 @@ FIXED = (
     "veranstaltungen/karte",
     "vier-fragen", "vier-fragen/wo?audience=seniors", "vier-fragen/worum?place=Mittstadt",
     "vier-fragen/worum?place=Xyzzq", "vier-fragen/wie?topic=debt_counselling",
-    "mitmachen", "soforthilfe", "impressum", "datenschutz", "barrierefreiheit",
+    "mitmachen", "soforthilfe",
+    "barrieren?q=Hilfe&profile=deaf", "suche?q=Hilfe&profile=wheelchair&profile=deaf",
+    "impressum", "datenschutz", "barrierefreiheit",
     "merkliste",
 )  # fmt: skip
 FOR_EDITORS = "suche/reihenfolge?q=Hilfe"

@@ -90,7 +90,7 @@ def page(state: State) -> FinderPage:
         age=next(iter(state.address.values("age")), ""),
         oldest=OLDEST,
         action=steps.path(following, state.language),
-        kept=state.address.all_but(*step.names),
+        kept=(*state.address.all_but(*step.names), *state.address.of_profile),
         given=_given(state),
         back_url=state.at(before) if before else "",
         skip_url=state.answering(),

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from sozialatlas.portal.finder import steps
 from sozialatlas.portal.finder.steps import Step
+from sozialatlas.portal.profile import address as profile_address
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import Asked, understand
 from sozialatlas.search import queries
 from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.requests import SERVICE
+from sozialatlas.search.scope import EVERYTHING, Scope
 
 # What a list of results knows besides: it starts anew at the end of the questions.
 _OF_LIST = ("page", "page_size", "sort", "type", "exact", "outside")
@@ -28,12 +30,17 @@ class State:
 
     @classmethod
     def of(
-        cls, step: Step, given: Mapping[str, Sequence[str]], language: str, now: dt.datetime
+        cls,
+        step: Step,
+        given: Mapping[str, Sequence[str]],
+        language: str,
+        now: dt.datetime,
+        scope: Scope = EVERYTHING,
     ) -> State:
-        """Return the state of an address; what makes no sense in it is left out."""
+        """Return the state of an address in a portal; what makes no sense in it is left out."""
         kept = {name: values for name, values in given.items() if name not in _OF_LIST}
         path = steps.path(None, language)
-        return cls(step, understand(kept, path, (SERVICE,), now), language)
+        return cls(step, understand(kept, path, (SERVICE,), now, scope), language)
 
     @property
     def address(self) -> SearchAddress:
@@ -74,7 +81,9 @@ class State:
 
     def _again(self, address: SearchAddress) -> Asked:
         given = {name: address.values(name) for name, _value in address.pairs}
-        return understand(given, address.path, (SERVICE,), self.asked.request.now)
+        given[profile_address.NAME] = address.profile
+        now, scope = self.asked.request.now, self.asked.scope
+        return understand(given, address.path, (SERVICE,), now, scope)
 
 
 def _count(asked: Asked) -> SearchAnswer:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote_plus, urlencode
 
 from sozialatlas.core.invisible import trimmed
+from sozialatlas.portal.profile import address as profile_address
 from sozialatlas.search.parameters import NAMES
 from sozialatlas.search.requests import SERVICE
 
@@ -15,26 +16,41 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SearchAddress:
-    """A page of results under a path; every change of it begins again on page 1."""
+    """A page of results under a path; every change of it begins again on page 1.
+
+    The `profile` of the person is carried along, whatever changes.
+    """
 
     path: str
     pairs: Pairs = ()
+    profile: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, path: str, given: Mapping[str, Sequence[str]]) -> SearchAddress:
         """Return the canonical address of parameters: known ones, without empty values."""
         pairs = [(name, value) for name in given for value in given[name]]
-        return cls(path, _canonical(pairs))
+        profile = profile_address.known(given.get(profile_address.NAME, ()))
+        return cls(path, _canonical(pairs), profile)
 
     @property
     def url(self) -> str:
         """The address itself."""
-        return f"{self.path}?{urlencode(self.pairs)}" if self.pairs else self.path
+        return f"{self.path}?{self.query}" if self.query else self.path
 
     @property
     def query(self) -> str:
         """What stands behind the question mark."""
-        return urlencode(self.pairs)
+        return urlencode((*self.pairs, *self.of_profile))
+
+    @property
+    def of_profile(self) -> Pairs:
+        """The pairs of the profile, which belong to the person and to no search."""
+        return profile_address.pairs(self.profile)
+
+    @property
+    def of_nobody(self) -> SearchAddress:
+        """The same without a profile."""
+        return replace(self, profile=())
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return the values of a parameter."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
+from sozialatlas.portal.profile import address as profile_address
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.search import choices, parameters as search_parameters
 from sozialatlas.search.answers import Notice
@@ -59,7 +60,7 @@ def understand(
     A page for people never refuses because of an address that somebody mistyped.
     """
     kept = {name: list(values) for name, values in given.items()}
-    ignored: list[str] = []
+    ignored = _unknown_profile(kept.get(profile_address.NAME, ()))
     while True:
         try:
             found = _understand(kept, path, types, now, scope)
@@ -70,6 +71,12 @@ def understand(
             if not dropped:  # nothing left to leave out: going round again would never end
                 raise
             ignored += dropped
+
+
+def _unknown_profile(values: Sequence[str]) -> list[str]:
+    """Return the parameter of the profile if it names one that does not exist."""
+    is_known = set(filter(None, values)) <= set(profile_address.known(values))
+    return [] if is_known else [profile_address.NAME]
 
 
 def _said(parameters: Parameters) -> dict[str, list[str]]:
@@ -88,7 +95,9 @@ def _understand(
     now: dt.datetime,
     scope: Scope,
 ) -> Asked:
-    given = search_parameters.parse(kept, page_size=PAGE_SIZE)
+    # What the person needs is no part of the search: it leaves nothing out.
+    searched = {name: kept[name] for name in kept if name != profile_address.NAME}
+    given = search_parameters.parse(searched, page_size=PAGE_SIZE)
     parameters = choices.known(given, on=timezone.localdate(now))
     if types:
         parameters = replace(parameters, types=types)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
+from sozialatlas.portal.profile import address as profile_address
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.counting import unknown_words
 from sozialatlas.portal.search.quoting import quoted
@@ -65,6 +66,7 @@ def _called(parameter: str) -> str:
         "page": _("Seite"),
         "around": _("Umgebung"),
         "page_size": _("Einträge je Seite"),
+        profile_address.NAME: _("Barrieren"),
         answers.TOPIC: _("Thema"),
         answers.AUDIENCE: _("Für wen"),
         answers.LIFE_SITUATION: _("Lebenslage"),

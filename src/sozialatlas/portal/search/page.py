@@ -13,6 +13,7 @@ from sozialatlas.core.components import Call, Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
 from sozialatlas.portal import crisis_box, quick_exit
 from sozialatlas.portal.crisis_box import CrisisBox
+from sozialatlas.portal.profile.places import with_profile
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.svg import svg
@@ -92,10 +93,13 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         ),
         printed=naming.printed(asked, answer, chips, orders, is_open=crisis is None),
         box=box(asked),
-        kept=address.only(*OF_FORM, *OF_POINT, "bbox", "around", "sort", "exact"),
+        kept=(
+            *address.only(*OF_FORM, *OF_POINT, "bbox", "around", "sort", "exact"),
+            *address.of_profile,
+        ),
         groups=filters.groups(asked, answer.facets, is_type_free=is_type_free),
         chips=chips,
-        clear_url=SearchAddress(address.path, address.only(*OF_FORM, *OF_POINT, "around")).url,
+        clear_url=replace(address, pairs=address.only(*OF_FORM, *OF_POINT, "around")).url,
         orders=orders,
         results=found,
         sections=town.sections(asked, answer, found),
@@ -130,8 +134,10 @@ def _found(
     first = (answer.page - 1) * asked.request.page_size + 1
     found = results.results(answer.hits, language=language, now=now, first_number=first)
     if asked.request.outside:
-        return [replace(result, number=0) for result, _pin in found], []
-    return [result for result, _pin in found], [pin for _result, pin in found if pin]
+        told, pins = [replace(result, number=0) for result, _pin in found], []
+    else:
+        told, pins = [result for result, _pin in found], [pin for _result, pin in found if pin]
+    return with_profile(told, answer.hits, asked.address.profile, language), pins
 
 
 def _out(asked: Asked, answer: answers.SearchAnswer) -> list[Link]:
@@ -165,7 +171,10 @@ def crisis_of(answer: answers.SearchAnswer) -> CrisisBox | None:
 def box(asked: Asked) -> SearchBox:
     """Return the search form as it was filled in."""
     given = asked.parameters
-    kept = asked.address.all_but(*OF_FORM, *OF_POINT, "page", "sort", "exact")
+    kept = (
+        *asked.address.all_but(*OF_FORM, *OF_POINT, "page", "sort", "exact"),
+        *asked.address.of_profile,
+    )
     # Without a place a radius says nothing yet: it stands ready for the place to come.
     is_free = not (given.place or given.lat)
     radius = given.radius_km or (search_box.DEFAULT_RADIUS_KM if is_free else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _, pgettext
 
@@ -102,7 +102,7 @@ def ways_out(asked: Asked) -> list[Link]:
     address, found = asked.address, _wider(asked)
     if filters.chips(address):
         kept = address.only(*OF_FORM, *OF_POINT, "around")
-        found.append((_("Ohne Filter suchen"), SearchAddress(address.path, kept)))
+        found.append((_("Ohne Filter suchen"), replace(address, pairs=kept)))
     if address.values("q"):
         found.append((_("Alle Themen ansehen"), address.without("q")))
     return [Link(words, address.url) for words, address in found if _finds(asked, address)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import (
@@ -23,6 +25,12 @@ from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
 from sozialatlas.portal import calendar_file, quick_exit, structured_data
 from sozialatlas.portal.detail import alternatives, links, page as detail_page
+from sozialatlas.portal.detail.page import DetailPage
+from sozialatlas.portal.profile import (
+    address as profile_address,
+    page as profile_page,
+    places as profile_places,
+)
 from sozialatlas.portal.views import errors
 
 CALENDAR = "/termin.ics"
@@ -38,10 +46,15 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     card = _card(face, language)
     today = timezone.localdate(now)
     page = detail_page.page(face, card, language=language, now=now, today=today)
+    profile = profile_address.known(request.GET.getlist(profile_address.NAME))
     canonical = request.build_absolute_uri(page.url)
     data = structured_data.record(face, card, page.dates, canonical)
     context = {
-        "page": page,
+        "page": carried(page, profile),
+        "suits": profile_places.of_record(face, profile),
+        "profile": profile_page.bar(
+            profile, urlencode(profile_address.pairs(profile)), page.url, language
+        ),
         "exit_url": quick_exit.of_record(face),
         "canonical": canonical,
         "structured_data": structured_data.script_text(data),
@@ -49,6 +62,15 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
         "now": now,
     }
     return render(request, "portal/detail.html", context)
+
+
+def carried(page: DetailPage, profile: tuple[str, ...]) -> DetailPage:
+    """Return the page with the profile in its ways to lists and to other places."""
+    if not profile:
+        return page
+    crumbs = [replace(each, url=profile_address.carry(each.url, profile)) for each in page.crumbs]
+    sites = [replace(each, url=profile_address.carry(each.url, profile)) for each in page.sites]
+    return replace(page, crumbs=crumbs, sites=sites)
 
 
 @require_safe
@@ -88,7 +110,8 @@ def find(
         return errors.gone(request, name=face.name.text, alternatives=others)
     right = f"{links.address(face, language)}{below}"
     if request.path != right and request.method in {"GET", "HEAD"}:
-        return HttpResponsePermanentRedirect(right)
+        profile = profile_address.known(request.GET.getlist(profile_address.NAME))
+        return HttpResponsePermanentRedirect(profile_address.carry(right, profile))
     return face
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
-from sozialatlas.portal import quick_exit
+from sozialatlas.portal import chosen, quick_exit
 from sozialatlas.portal.finder import page as finder_page, steps
 from sozialatlas.portal.finder.state import State
 from sozialatlas.portal.finder.steps import WHERE, WHOM
@@ -21,7 +21,8 @@ def question(request: HttpRequest, word: str = WHOM.word) -> HttpResponse:
     if step is None:
         raise Http404
     language = languages.current()
-    state = State.of(step, dict(request.GET.lists()), language, timezone.now())
+    given, scope = dict(request.GET.lists()), chosen.portal(request).scope
+    state = State.of(step, given, language, timezone.now(), scope)
     if state.is_place_open and step is not WHOM:
         state = State(WHERE, state.asked, language)
     home = addresses.page("", language)

@@ -18,6 +18,7 @@ from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.portal import chosen
+from sozialatlas.portal.profile import page as profile_page
 from sozialatlas.portal.results_map import answers as map_answers
 from sozialatlas.portal.search import explained, page as search_page
 from sozialatlas.portal.search.asked import Asked, understand
@@ -57,7 +58,10 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
         "word": word,
         "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(crumb)],
         "page": search_page.page(asked, language=language, now=now, is_type_free=not types),
-        "canonical": request.build_absolute_uri(asked.address.url),
+        "canonical": request.build_absolute_uri(asked.address.of_nobody.url),
+        "profile": profile_page.bar(
+            asked.address.profile, asked.address.query, asked.address.of_nobody.url, language
+        ),
         "explanation": _explanation(request, asked) if word == addresses.SEARCH else "",
         "now": now,
     }

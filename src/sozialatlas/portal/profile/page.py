@@ -1,0 +1,70 @@
+"""The page on which somebody says what they need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sozialatlas.core import addresses
+from sozialatlas.directory.models import AccessibilityFeature
+from sozialatlas.portal.profile import address, words
+from sozialatlas.portal.profile.address import NAME, Pairs
+from sozialatlas.portal.profile.rules import PROFILES
+from sozialatlas.search.parameters import LONGEST_TEXT, MOST_VALUES, NAMES
+
+WORD = "barrieren"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One profile to choose, with the features that it asks for."""
+
+    value: str
+    label: str
+    looks_at: str
+    is_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The line above results and records: whose needs are looked at, and where to change them."""
+
+    names: tuple[str, ...]
+    change_url: str
+    forget_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePage:
+    """What the template shows; `kept` is the search that somebody came from."""
+
+    boxes: list[Box]
+    action: str
+    kept: Pairs
+    clear_url: str
+
+
+def page(given: Mapping[str, Sequence[str]], language: str) -> ProfilePage:
+    """Return the page for an address."""
+    chosen = address.known(given.get(NAME, ()))
+    kept = tuple(
+        (name, value)
+        for name in NAMES
+        for value in given.get(name, ())[:MOST_VALUES]
+        if value and name != "page" and len(value) <= LONGEST_TEXT
+    )
+    action = addresses.page(addresses.SEARCH, language)
+    boxes = [Box(one, words.name(one), _features(one), one in chosen) for one in PROFILES]
+    clear_url = addresses.page(WORD, language) if chosen else ""
+    return ProfilePage(boxes, action, kept, clear_url)
+
+
+def bar(profile: tuple[str, ...], query: str, forget_url: str, language: str) -> Bar:
+    """Return the line for a page; `query` holds the search and the profile."""
+    path = addresses.page(WORD, language)
+    return Bar(tuple(map(words.short, profile)), f"{path}?{query}" if query else path, forget_url)
+
+
+def _features(profile: str) -> str:
+    labels = (str(AccessibilityFeature(need.feature).label) for need in PROFILES[profile])
+    return ", ".join(labels)

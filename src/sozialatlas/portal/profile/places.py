@@ -1,0 +1,90 @@
+"""What is known of places, and what that means for a profile."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sozialatlas.core.components import Fact, Result
+from sozialatlas.directory.faces import Face
+from sozialatlas.directory.models import Accessibility
+from sozialatlas.portal.profile import rules, words
+from sozialatlas.portal.profile.address import carry
+from sozialatlas.portal.profile.rules import Known
+from sozialatlas.portal.profile.words import Told
+from sozialatlas.search.answers import Hit
+from sozialatlas.search.hit_cards import hit_cards
+
+Profile = tuple[str, ...]
+# The icons of the fact about steps in a list of results.
+_OF_STEPS = frozenset({"wheelchair-accessibility", "stairs", "help-circle-outline"})
+
+
+def with_profile(
+    found: Sequence[Result], hits: Sequence[Hit], profile: Profile, language: str
+) -> list[Result]:
+    """Return results that say how their places suit a profile; none of them goes, or moves.
+
+    What has no place to go to says nothing.
+    """
+    if not profile:
+        return list(found)
+    cards = hit_cards(hits, language)
+    places = {str(card.id): card.location_id for card in cards.values() if card.location_id}
+    known = _known(places.values())
+    return [_told(result, places.get(result.id), known, profile) for result in found]
+
+
+def of_record(face: Face, profile: Profile) -> list[Told]:
+    """Return how the place of a record suits each profile; nothing without a place."""
+    if face.site is None:
+        return []
+    known = {
+        each.feature: Known(
+            each.answer, float(each.measure) if each.measure is not None else None, each.unit
+        )
+        for each in face.access
+    }
+    return [words.told(rules.verdict(one, known)) for one in profile]
+
+
+def _told(
+    result: Result,
+    place: uuid.UUID | None,
+    known: Mapping[uuid.UUID, Mapping[str, Known]],
+    profile: Profile,
+) -> Result:
+    facts = _facts(known.get(place, {}), profile) if place else ()
+    further, others = result.further, result.facts
+    if place and _asks_for_steps(profile):
+        others = tuple(fact for fact in others if fact.icon not in _OF_STEPS)
+    return replace(
+        result,
+        url=carry(result.url, profile),
+        further=replace(further, url=carry(further.url, profile)) if further else None,
+        facts=(*others, *facts),
+    )
+
+
+def _asks_for_steps(profile: Profile) -> bool:
+    """Return whether the profile says of the steps what the list would say besides."""
+    return any(need.feature == "step_free" for one in profile for need in rules.PROFILES[one])
+
+
+def _facts(known: Mapping[str, Known], profile: Profile) -> Iterable[Fact]:
+    for one in profile:
+        told = words.told(rules.verdict(one, known))
+        yield Fact(told.icon, told.line, f"profile-{told.fit}")
+
+
+def _known(place_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, Known]]:
+    """Return the features of places, by one query for all of them."""
+    found: dict[uuid.UUID, dict[str, Known]] = defaultdict(dict)
+    rows = Accessibility.objects.filter(location__in=place_ids).order_by("pk")
+    columns = ("location_id", "feature", "answer", "measure", "unit")
+    for place, feature, answer, measure, unit in rows.values_list(*columns):
+        size = float(measure) if measure is not None else None
+        found[place][feature] = Known(answer, size, unit)
+    return found

@@ -1,0 +1,149 @@
+"""What somebody needs stands in the address, and results and records say how they suit it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from sozialatlas.directory.models import Accessibility, ServiceAtLocation
+from sozialatlas.portal.profile.address import carry, known
+from sozialatlas.search import indexing
+from tests.portal.searching import links, look, names, text
+from tests.search.world import World
+
+pytestmark = pytest.mark.django_db
+
+WHEELS = "profile=wheelchair"
+
+
+@pytest.fixture
+def ramp(world: World) -> ServiceAtLocation:
+    """Return a service behind a door of 95 cm, without a toilet for wheelchairs."""
+    link = world.record("Hilfe mit Rampe", world.middle)
+    for feature, answer, width in (("step_free", "yes", 95), ("toilet", "no", None)):
+        Accessibility.objects.create(
+            location=link.location, feature=feature, answer=answer, measure=width,
+            unit="cm" if width else "",
+        )  # fmt: skip
+    world.record("Hilfe ohne Angaben", world.middle)
+    world.service("Hilfe am Telefon", is_by_phone=True)
+    indexing.build()
+    return link
+
+
+def test_results_say_what_fits_what_is_missing_and_what_is_unknown(
+    client: Client, ramp: ServiceAtLocation
+) -> None:
+    page = look(client, f"/de/suche?q=Hilfe&{WHEELS}&profile=deaf")
+
+    told = re.findall(r'class="facts__profile-(\w+)">.*?<span>(.*?)</span>', page)
+    assert sorted((fit, words.replace("\xa0", " ")) for fit, words in told) == [
+        (
+            "fails",
+            "Mit Rollstuhl: passt nicht. Vorhanden: Eingang ohne Stufen (95 cm)."
+            " Fehlt: Rollstuhlgerechte Toilette. Unbekannt: Aufzug, Behindertenparkplatz.",
+        ),
+        ("open", "Gehörlos: unklar. Dazu ist noch nichts bekannt, fragen Sie vorher nach."),
+        ("open", "Gehörlos: unklar. Dazu ist noch nichts bekannt, fragen Sie vorher nach."),
+        ("open", "Mit Rollstuhl: unklar. Dazu ist noch nichts bekannt, fragen Sie vorher nach."),
+    ]
+
+
+def test_a_profile_hides_nothing_and_changes_no_order(
+    client: Client, ramp: ServiceAtLocation
+) -> None:
+    plain, mine = (look(client, f"/de/suche?q=Hilfe{more}") for more in ("", f"&{WHEELS}"))
+
+    assert len(names(plain)) == 3
+    assert names(mine) == names(plain)
+
+
+def test_the_links_of_a_page_carry_the_profile_along(
+    client: Client, ramp: ServiceAtLocation
+) -> None:
+    page = look(client, f"/de/suche?q=Hilfe&{WHEELS}")
+    found = links(page)
+
+    assert found["Hilfe mit Rampe"].endswith(f"{ramp.pk}?{WHEELS}")
+    assert found["Name"] == f"/de/suche?q=Hilfe&sort=name&{WHEELS}"
+    assert found["Ändern"] == f"/de/barrieren?q=Hilfe&{WHEELS}"
+    assert found["Entfernen"] == "/de/suche?q=Hilfe"
+    assert page.count('<input type="hidden" name="profile" value="wheelchair">') == 2
+    assert 'rel="canonical" href="http://testserver/de/suche?q=Hilfe"' in page
+
+
+def test_the_page_of_a_record_says_how_it_suits(client: Client, ramp: ServiceAtLocation) -> None:
+    address = links(look(client, f"/de/suche?q=Rampe&{WHEELS}"))["Hilfe mit Rampe"]
+
+    page = text(look(client, address))
+
+    assert "Mit Rollstuhl: passt nicht. Vorhanden: Eingang ohne Stufen (95 cm)." in page
+    assert "Was für Sie zählt: Mit Rollstuhl Ändern Entfernen" in page
+
+
+def test_a_wrong_address_of_a_record_leads_on_with_the_profile(
+    client: Client, ramp: ServiceAtLocation
+) -> None:
+    answer = client.get(f"/de/angebote/falsch-{ramp.pk}?{WHEELS}")
+
+    assert (answer.status_code, answer["Location"].endswith(f"{ramp.pk}?{WHEELS}")) == (301, True)
+
+
+def test_an_unknown_profile_is_named_and_left_out(client: Client, ramp: ServiceAtLocation) -> None:
+    page = look(client, f"/de/suche?q=Hilfe&profile=xyz&{WHEELS}")
+
+    assert "nicht zu verstehen und wurde weggelassen: Barrieren." in text(page)
+    assert links(page)["Name"] == f"/de/suche?q=Hilfe&sort=name&{WHEELS}"
+
+
+def test_the_page_of_profiles_keeps_the_search_and_ticks_what_was_chosen(client: Client) -> None:
+    page = look(client, f"/de/barrieren?q=Hilfe&topic=care&page=3&{WHEELS}&profile=xyz&foo=1")
+
+    form = page.partition('<form class="profile-form"')[2].partition("</form>")[0]
+    assert re.findall(r'type="hidden" name="(.*?)" value="(.*?)"', form) == [
+        ("q", "Hilfe"),
+        ("topic", "care"),
+    ]
+    assert re.findall(r'value="(\w+)"[^>]* checked', form) == ["wheelchair"]
+
+
+def test_a_profile_costs_one_query_whatever_the_number_of_results(
+    client: Client, world: World
+) -> None:
+    for number in range(3):
+        link = world.record(f"Hilfe {number}")
+        Accessibility.objects.create(location=link.location, feature="lift", answer="yes")
+    world.record("Rat")
+    indexing.build()
+
+    def queries(address: str) -> int:
+        client.get(address)
+        with CaptureQueriesContext(
+            connection,
+        ) as caught:
+            client.get(address)
+        return len([query for query in caught if "accessibility" in query["sql"]])
+
+    assert [queries(f"/de/suche?q={word}&{WHEELS}") for word in ("Rat", "Hilfe")] == [1, 1]
+    assert queries("/de/suche?q=Hilfe") == 0
+
+
+def test_profiles_of_an_address_stand_in_one_order() -> None:
+    assert known(["deaf", "x", "wheelchair", "deaf"]) == ("wheelchair", "deaf")
+
+
+@pytest.mark.parametrize(
+    ("url", "carried"),
+    [
+        ("/de/a", "/de/a?profile=deaf"),
+        ("/de/a?b=1#c", "/de/a?b=1&profile=deaf#c"),
+        ("", ""),
+    ],
+)
+def test_carry(url: str, carried: str) -> None:
+    assert carry(url, ("deaf",)) == carried
+    assert carry(url, ()) == url
