@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import assets
 import pytest
 from django.test import RequestFactory
 from django.utils import translation
 
 from sozialatlas.core.languages import LanguageLink, links
+from sozialatlas.core.templatetags.atlas import script_fonts
 
 CODES = ["de", "de-simple", "en", "uk", "ru", "tr", "ar"]
 
@@ -62,3 +64,24 @@ def test_plain_german_says_what_it_has_and_else_speaks_german() -> None:
         found = [translation.gettext("Wednesday"), translation.gettext("nirgends übersetzt")]
 
     assert found == ["Mittwoch", "nirgends übersetzt"]
+
+
+@pytest.mark.parametrize(
+    ("language", "font"),
+    [
+        ("de", "fira-sans-latin"),
+        ("de-simple", "fira-sans-latin"),
+        ("tr", "fira-sans-latin"),
+        ("uk", "noto-sans-cyrillic"),
+        ("ru", "noto-sans-cyrillic"),
+        ("ar", "noto-sans-arabic-arabic"),
+    ],
+)
+def test_a_page_fetches_the_fonts_of_its_script_first(language: str, font: str) -> None:
+    files = [f"core/packages/fonts/{font}-{weight}-normal.woff2" for weight in (400, 600)]
+
+    with translation.override(language):
+        assert [*script_fonts()] == files
+
+    copied = {f"core/packages/{target}" for _source, target in assets.fonts()}
+    assert copied.issuperset(files)
