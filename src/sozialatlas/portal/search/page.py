@@ -18,7 +18,6 @@ from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.svg import svg
 from sozialatlas.portal.search import counting, filters, naming, results, town, understood, ways
-from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
 from sozialatlas.portal.search.beyond import Beyond, beyond
 from sozialatlas.portal.search.counting import Nothing
