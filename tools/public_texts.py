@@ -21,6 +21,9 @@ SEEN = (
     "directory/recurrence_words.py",
     "directory/models/details.py:Kind",
     "directory/models/location.py:AccessibilityFeature",
+    "directory/models/volunteering.py:Ability",
+    "directory/models/volunteering.py:Availability",
+    "directory/models/volunteering.py:Commitment",
     "places/queries.py",
     "search/labels.py",
 )
