@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-BOX = "\u25a1"
+BOX = "\u25af"
 """Stands for a letter that no font has: one sees that something is missing."""
 # What only orders the letters around it is shown by nothing, and may stay; the marks that turn
 # the order of a text round go, as they could make a number read as another.

@@ -64,6 +64,11 @@ class Entry:
     card: Card
 
     @property
+    def phone(self) -> Call | None:
+        """The first number that somebody answers; a fax is none."""
+        return next((call for call in self.calls if call.icon == "phone"), None)
+
+    @property
     def known_access(self) -> tuple[Pair, ...]:
         """What is known of the way in; the rest would only fill the sheet."""
         return tuple(pair for pair in self.access if not pair.is_unknown)

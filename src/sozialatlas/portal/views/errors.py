@@ -72,8 +72,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponseServerError(render_to_string("500.html", context))
 
 
-def _plain(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    links = _ways_on(languages.current())
+def refused(request: HttpRequest, status: int, title: str, text: str, back: Link) -> HttpResponse:
+    """Return the page of what could not be done, with the way back."""
+    return _plain(request, status, title, text, back)
+
+
+def _plain(request: HttpRequest, status: int, title: str, text: str, *more: Link) -> HttpResponse:
+    links = [*more, *_ways_on(languages.current())]
     context = {"title": title, "text": text, "links": links}
     return render(request, "portal/error.html", context, status=status)
 
