@@ -20,6 +20,7 @@ from sozialatlas.search.scope import Scope
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/search/portal/add/"
+NO_IMAGES = {"images-TOTAL_FORMS": "0", "images-INITIAL_FORMS": "0"}
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def _given(**values: object) -> dict[str, object]:
         "name": "Netzwerk Senioren",
         "slug": "senioren",
         "is_published": "on",
+        **NO_IMAGES,
         **values,
     }
 
@@ -176,7 +178,7 @@ def test_a_town_writes_its_own_words_and_nothing_else(client: Client, town: Area
 
     page = client.post(
         f"/admin/search/portal/{own.pk}/change/",
-        {"title": "Willkommen", "name": "Anders", "kind": "theme", "flags": []},
+        {"title": "Willkommen", "name": "Anders", "kind": "theme", **NO_IMAGES},
     )
     own.refresh_from_db()
 

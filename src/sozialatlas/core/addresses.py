@@ -17,6 +17,7 @@ SEARCH = "suche"
 SERVICES = "angebote"
 EVENTS = "veranstaltungen"
 VOLUNTEERING = "mitmachen"
+CONTACT = "kontakt"
 WORDS = {"service": SERVICES, "event": EVENTS, "volunteer_role": VOLUNTEERING}
 LISTS = {**WORDS, "service": SEARCH}
 """Where records of a type are looked for."""

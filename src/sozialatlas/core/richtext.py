@@ -6,7 +6,9 @@ import nh3
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 
-TAGS = {"p", "br", "code", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote"}
+TAGS = {
+    "p", "br", "code", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "blockquote",
+}  # fmt: skip
 _markdown = MarkdownIt("zero").enable(
     [
         "emphasis",
@@ -22,13 +24,15 @@ _markdown = MarkdownIt("zero").enable(
 )
 
 
-def render(text: str) -> SafeString:
-    """Return the text as HTML that holds no script, style, picture or unknown link scheme."""
+def render(text: str, top: int = 3) -> SafeString:
+    """Return the text as HTML that holds no script, style, picture or unknown link scheme.
+
+    Its headings begin at level `top`: the page has its own above them.
+    """
     tokens = _markdown.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
-            # A page has its own h1 and h2.
-            token.tag = "h3" if token.tag in {"h1", "h2"} else "h4"
+            token.tag = f"h{top}" if token.tag in {"h1", "h2"} else f"h{top + 1}"
     html = _markdown.renderer.render(tokens, _markdown.options, {})
     clean = nh3.clean(
         html,

@@ -12,6 +12,16 @@ NAME = "Sozialatlas"
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo in light and dark: addresses of the pictures, and the size of the light one."""
+
+    light: str
+    dark: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The name of the installation, the county that it is for, and whether both are fictional.
 
@@ -25,6 +35,7 @@ class Site:
     is_demo: bool
     credits: tuple[str, ...] = ()
     colours: str = ""
+    logo: Logo | None = None
     languages: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
 

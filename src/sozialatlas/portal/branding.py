@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix
 
 from sozialatlas.core import addresses, palette, site as sites
-from sozialatlas.core.site import Site
+from sozialatlas.core.site import Logo, Site
 from sozialatlas.portal import chosen
 from sozialatlas.search.portals import Preset
 
@@ -22,9 +22,24 @@ def site_of(request: HttpRequest) -> Site:
         name=portal.name or county.name,
         area=portal.subtitle or county.area,
         colours=_colours(portal),
+        logo=_logo(portal),
         languages=portal.languages,
-        hidden=frozenset(path for kind, path in addresses.LISTS.items() if not portal.shows(kind)),
+        hidden=_hidden(portal),
     )
+
+
+def _hidden(portal: Preset) -> frozenset[str]:
+    """Return the paths of entries that lead nowhere in a portal."""
+    lists = {path for kind, path in addresses.LISTS.items() if not portal.shows(kind)}
+    return frozenset(lists if portal.texts.contact else {*lists, addresses.CONTACT})
+
+
+def _logo(portal: Preset) -> Logo | None:
+    light, dark = portal.logos
+    if light is None:
+        return None
+    of_dark = dark or light
+    return Logo(f"/uploads/{light.path}", f"/uploads/{of_dark.path}", light.width, light.height)
 
 
 def style_sheet(portal: Preset) -> str:

@@ -12,6 +12,8 @@ from sozialatlas.core import addresses
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
 from sozialatlas.portal import offered, starting
 from sozialatlas.portal.calendar import coming
+from sozialatlas.portal.editorial import Page, Piece, pieces
+from sozialatlas.portal.offered import Offered
 from sozialatlas.search import answers, labels
 from sozialatlas.search.models import Portal
 from sozialatlas.search.portals import Preset
@@ -34,6 +36,8 @@ class StartPage:
     tiles: list[Tile]
     everything: str
     rows: list[EventRow]
+    pieces: list[Piece]
+    is_draft: bool
     record_count: int
     volunteer_count: int
     has_services: bool
@@ -41,8 +45,10 @@ class StartPage:
     has_roles: bool
 
 
-def start_page(portal: Preset, *, language: str, now: dt.datetime) -> StartPage:
-    """Return the start page of a portal in a language."""
+def start_page(
+    portal: Preset, *, language: str, now: dt.datetime, is_draft: bool = False
+) -> StartPage:
+    """Return the start page of a portal in a language, or what its draft would make of it."""
     found, kind = offered.offered(portal, now), offered.first_type(portal)
     path, town = addresses.LISTS[kind], town_of(portal)
     return StartPage(
@@ -57,12 +63,21 @@ def start_page(portal: Preset, *, language: str, now: dt.datetime) -> StartPage:
         tiles=starting.tiles(found.topics, language, path, portal.preset),
         everything=addresses.page(path, language),
         rows=_rows(portal, language, now),
+        pieces=_pieces(portal, found, language, now, is_draft=is_draft),
+        is_draft=is_draft,
         record_count=found.totals[kind],
         volunteer_count=found.totals.get(VOLUNTEER_ROLE, 0),
         has_services=portal.shows(SERVICE),
         has_events=portal.shows(EVENT),
         has_roles=portal.shows(VOLUNTEER_ROLE) and kind != VOLUNTEER_ROLE,
     )
+
+
+def _pieces(
+    portal: Preset, found: Offered, language: str, now: dt.datetime, *, is_draft: bool
+) -> list[Piece]:
+    text = portal.texts.body_draft if is_draft else portal.texts.body
+    return pieces(text, Page(portal, found, language, now)) if text else []
 
 
 def town_of(portal: Preset) -> str:

@@ -16,6 +16,7 @@ from sozialatlas.portal.views import (
     saved,
     search,
     start,
+    uploads,
 )
 
 app_name = "portal"
@@ -50,9 +51,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_of_record("volunteer_role"),
     re_path(rf"^veranstaltungen{_RECORD}/termin\.ics$", detail.calendar, {"record_type": "event"}),
     path("soforthilfe", crisis.numbers, name="crisis"),
-    path("barrieren", profile.choose, name="profile"),
     path("merkliste", saved.saved_list, name="saved"),
     path("merkliste/handzettel.pdf", saved.handout, name="handout"),
+    path("barrieren", profile.choose, name="profile"),
+    path("kontakt", pages.contact, name="contact"),
     path("impressum", pages.imprint, name="imprint"),
     path("datenschutz", pages.privacy, name="privacy"),
     path("barrierefreiheit", pages.accessibility, name="accessibility"),
@@ -63,6 +65,7 @@ machine_patterns: list[URLPattern | URLResolver] = [
     path("healthz", health.health),
     path("farben.css", pages.colours, name="colours"),
     path("karte/grenzen.json", search.boundaries, name="boundaries"),
+    re_path(r"^uploads/portals/(?P<name>[0-9A-Za-z_-]{1,100}\.webp)$", uploads.picture),
     path("robots.txt", pages.robots),
     path("favicon.ico", pages.favicon),
 ]

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.apps import AppConfig
 from django.apps.registry import Apps, apps as every_app
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_migrate
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 from django.utils import timezone
 
 from sozialatlas.directory.signals import records_changed
-from sozialatlas.search.models import OutboxEntry, Portal
+from sozialatlas.search.models import OutboxEntry, Portal, PortalImage
 from sozialatlas.search.understanding import saved_synonyms
 
 _BATCH = 1000
@@ -24,6 +24,8 @@ def connect() -> None:
     for name in ("areas", "topics", "audiences", "life_situations"):
         through = getattr(Portal, name).through
         m2m_changed.connect(_portal_changed, sender=through, dispatch_uid=f"search.portal.{name}")
+    for signal in (post_save, post_delete):
+        signal.connect(_image_changed, sender=PortalImage, dispatch_uid="search.portal_image")
     post_migrate.connect(_sync_synonyms, dispatch_uid="search.synonyms")
 
 
@@ -37,6 +39,10 @@ def _portal_changed(instance: Model, action: str, **_kwargs: object) -> None:
     """Note the moment, by which every process sees that it has to read the portal anew."""
     if isinstance(instance, Portal) and action.startswith("post_"):
         Portal.objects.filter(pk=instance.pk).update(changed_at=timezone.now())
+
+
+def _image_changed(instance: PortalImage, **_kwargs: object) -> None:
+    Portal.objects.filter(pk=instance.portal_id).update(changed_at=timezone.now())
 
 
 def _sync_synonyms(sender: AppConfig, apps: Apps = every_app, **_kwargs: object) -> None:

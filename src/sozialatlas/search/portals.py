@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Max
@@ -13,10 +14,11 @@ from sozialatlas.directory.models import Audience, LifeSituation, Topic
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.search.keeping import Keeping
-from sozialatlas.search.models import Portal
+from sozialatlas.search.models import Portal, PortalImage
 from sozialatlas.search.scope import EVERYTHING, Scope
 
 Pairs = tuple[tuple[str, str], ...]
+_LISTS = ("areas", "topics", "audiences", "life_situations")
 _WITH_HOME = (Portal.Kind.TOWN, Portal.Kind.KIOSK)
 
 
@@ -35,11 +37,22 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a portal; `path` is where its file lies below the uploads."""
+
+    path: str
+    width: int
+    height: int
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """A portal as it was saved last. The county's own has no slug.
 
     `types` that it shows; `preset` are filters that its links begin with; `languages` that its
-    pages are offered in, none named is all. `accents` are the colours in light and dark.
+    pages are offered in, none named is all. `accents` and `logos` are those in light and dark.
     """
 
     kind: str = Portal.Kind.COUNTY
@@ -54,6 +67,12 @@ class Preset:
     languages: tuple[str, ...] = ()
     accents: tuple[str, str] = ("", "")
     texts: Texts = Texts()
+    pictures: tuple[tuple[str, Picture], ...] = ()
+    logos: tuple[Picture | None, Picture | None] = (None, None)
+
+    def picture(self, name: str) -> Picture | None:
+        """Return the picture of a name."""
+        return dict(self.pictures).get(name)
 
     @property
     def is_county(self) -> bool:
@@ -123,16 +142,24 @@ def _state() -> tuple[object, ...]:
 
 
 def _gather() -> _Known:
-    lists = ("areas", "topics", "audiences", "life_situations")
-    rows = Portal.objects.order_by("slug").prefetch_related(*lists)
-    presets = [preset_of(portal, on=timezone.localdate()) for portal in rows]
+    rows = Portal.objects.order_by("slug").prefetch_related(*_LISTS)
+    images = _images()
+    today = timezone.localdate()
+    presets = [preset_of(portal, images[portal.pk], on=today) for portal in rows]
     return _Known(
         {preset.slug: preset for preset in presets},
         {preset.host: preset for preset in presets if preset.host},
     )
 
 
-def preset_of(portal: Portal, *, on: dt.date) -> Preset:
+def _images() -> Mapping[int, list[PortalImage]]:
+    found: defaultdict[int, list[PortalImage]] = defaultdict(list)
+    for image in PortalImage.objects.order_by("portal", "use", "name"):
+        found[image.portal_id].append(image)
+    return found
+
+
+def preset_of(portal: Portal, images: Sequence[PortalImage], *, on: dt.date) -> Preset:
     """Return a portal as requests meet it; areas that ended lead on to those of the day."""
     return Preset(
         kind=portal.kind,
@@ -156,7 +183,21 @@ def preset_of(portal: Portal, *, on: dt.date) -> Preset:
             portal.privacy,
             portal.accessibility,
         ),
+        pictures=tuple(
+            (image.name, _picture(image))
+            for image in images
+            if image.use == PortalImage.Use.PICTURE
+        ),
+        logos=(_logo(images, PortalImage.Use.LOGO), _logo(images, PortalImage.Use.LOGO_DARK)),
     )
+
+
+def _picture(image: PortalImage) -> Picture:
+    return Picture(image.file.name or "", image.width, image.height, image.alt, image.credit)
+
+
+def _logo(images: Sequence[PortalImage], use: str) -> Picture | None:
+    return next((_picture(image) for image in images if image.use == use), None)
 
 
 def _scope(portal: Portal, on: dt.date) -> Scope:

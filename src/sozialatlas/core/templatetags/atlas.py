@@ -75,11 +75,12 @@ def navigation_entries(context: RequestContext) -> list[tuple[navigation.Entry, 
     ]
 
 
-@register.simple_tag
-def footer_entries() -> list[tuple[navigation.Entry, str]]:
+@register.simple_tag(takes_context=True)
+def footer_entries(context: RequestContext) -> list[tuple[navigation.Entry, str]]:
     """Return the footer's entries with their addresses."""
-    language = languages.current()
-    return [(entry, entry.address(language)) for entry in navigation.footer()]
+    language, hidden = languages.current(), site(context).hidden
+    entries = (entry for entry in navigation.footer() if entry.path not in hidden)
+    return [(entry, entry.address(language)) for entry in entries]
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,7 @@
 """Pages of words (Impressum, Datenschutz, Barrierefreiheit) and robots.txt."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
@@ -17,18 +17,29 @@ ROBOTS_OF_DEMO = "User-agent: *\nDisallow: /\n"
 
 
 @require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    own = chosen.portal(request).texts.contact
+    if not own:
+        raise Http404
+    return _page(request, "kontakt", _("Kontakt"), own)
+
+
+@require_safe
 def imprint(request: HttpRequest) -> HttpResponse:
-    return _page(request, "impressum", _("Impressum"))
+    own = chosen.portal(request).texts.imprint
+    return _page(request, "impressum", _("Impressum"), own)
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return _page(request, "datenschutz", _("Datenschutz"))
+    own = chosen.portal(request).texts.privacy
+    return _page(request, "datenschutz", _("Datenschutz"), own)
 
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return _page(request, "barrierefreiheit", _("Barrierefreiheit"))
+    own = chosen.portal(request).texts.accessibility
+    return _page(request, "barrierefreiheit", _("Barrierefreiheit"), own)
 
 
 @require_safe
@@ -51,12 +62,13 @@ def colours(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
+def _page(request: HttpRequest, name: str, title: str, own: str) -> HttpResponse:
+    """Return a page of words: the portal's own, else those of the county."""
     language = languages.current()
     context = {
         "title": title,
         "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(title)],
-        "text": texts.read(name, language),
+        "text": own or texts.read(name, language),
         "file_name": texts.file_name(name, language),
     }
     return render(request, f"portal/{name}.html", context)

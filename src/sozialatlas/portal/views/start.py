@@ -8,7 +8,9 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
-from sozialatlas.portal import chosen, crisis_box, queries, start_page
+from sozialatlas.portal import chosen, crisis_box, preview, queries, start_page
+
+DRAFT = "entwurf"
 
 
 @require_safe
@@ -21,9 +23,11 @@ def root(request: HttpRequest) -> HttpResponse:
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     portal, now = chosen.portal(request), timezone.now()
+    is_draft = DRAFT in request.GET and preview.may_see(request)
+    page = start_page.start_page(portal, language=languages.current(), now=now, is_draft=is_draft)
     context = {
         "crisis_line": crisis_box.line(crisis_box.country()),
-        "page": start_page.start_page(portal, language=languages.current(), now=now),
+        "page": page,
         "figures": queries.figures(timezone.localdate(now)) if portal.is_county else None,
     }
     return render(request, "portal/start.html", context)

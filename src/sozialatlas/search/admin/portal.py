@@ -15,12 +15,47 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.accounts.queries import NOWHERE, editing_reach
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.places.models import Area
-from sozialatlas.search.forms.portal import PLACE, PortalForm, WordsForm
-from sozialatlas.search.models import Portal
+from sozialatlas.search.forms.portal import PLACE, PortalForm
+from sozialatlas.search.forms.portal_image import PortalImageForm
+from sozialatlas.search.forms.words import WordsForm
+from sozialatlas.search.models import Portal, PortalImage
 from sozialatlas.search.permissions import may_edit_portal, may_edit_portals
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
+
+LANGUAGE = "de"
+BLOCKS_EXPLAINED = _(
+    "Schreiben Sie Absätze, ## Überschriften, - Listen und [Links](https://...). Dazwischen"
+    " können Blöcke stehen, jeder mit ::: davor und dahinter: ::: angebote (mit suche:, titel:,"
+    " anzahl:), ::: mitmachen, ::: veranstaltungen, ::: zahlen, ::: hinweis, ::: kontakt,"
+    " ::: bild (mit name:). Hinter suche: steht, was die Adresse einer Suche nach dem"
+    " Fragezeichen hat."
+)
+
+
+class PortalImageInline(admin.TabularInline[PortalImage, Portal]):
+    """Pictures and logos beside the words that show them."""
+
+    model = PortalImage
+    form = PortalImageForm
+    extra = 0
+
+    def has_view_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
+        """As for the portal."""
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
+        """As for the portal."""
+        return True
+
+    def has_change_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
+        """As for the portal."""
+        return True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
+        """As for the portal."""
+        return True
 
 
 @admin.register(Portal)
@@ -32,7 +67,8 @@ class PortalAdmin(GuardedAdmin[Portal]):
     list_filter: ClassVar[tuple[str, ...]] = ("kind", "is_published")
     search_fields = ("name", "slug", "host")
     autocomplete_fields = ("areas", "topics", "audiences", "life_situations")
-    readonly_fields = ("changed_at",)
+    readonly_fields = ("changed_at", "preview")
+    inlines = (PortalImageInline,)
     save_on_top = True
     fieldsets: ClassVar[_FieldsetSpec] = (
         (
@@ -53,7 +89,13 @@ class PortalAdmin(GuardedAdmin[Portal]):
             },
         ),
         (_("Sprachen und Farben"), {"fields": ("languages", ("accent", "accent_dark"))}),
-        (_("Startseite"), {"fields": ("title", "lead", "body", "body_draft")}),
+        (
+            _("Startseite"),
+            {
+                "description": BLOCKS_EXPLAINED,
+                "fields": ("title", "lead", "body", "preview", "body_draft", "publish_draft"),
+            },
+        ),
         (
             _("Kontakt und rechtliche Seiten"),
             {
@@ -69,6 +111,15 @@ class PortalAdmin(GuardedAdmin[Portal]):
         """Return the way to the portal's start page."""
         path = f"/{portal.slug}/" if portal.slug else "/"
         return format_html('<a href="{}">{}</a>', path, portal.host or path)
+
+    @admin.display(description=_("Vorschau"))
+    def preview(self, portal: Portal) -> SafeString | str:
+        """Return the way to the start page as the saved draft would make it."""
+        if not portal.pk:
+            return ""
+        path = f"/{portal.slug}/{LANGUAGE}/" if portal.slug else f"/{LANGUAGE}/"
+        words = _("Entwurf ansehen (zuerst sichern)")
+        return format_html('<a href="{}?entwurf=1" target="_blank">{}</a>', path, words)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Portal]:
         """List what a person may edit: all, or the portals of the own town."""

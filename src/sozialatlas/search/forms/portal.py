@@ -18,6 +18,7 @@ from sozialatlas.directory.languages import NAMES
 from sozialatlas.directory.models import AccessibilityFeature
 from sozialatlas.places.models import Area
 from sozialatlas.search.forms.pasted import PastedSearchField
+from sozialatlas.search.forms.words import WORDS, WordsForm
 from sozialatlas.search.models import Portal
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
 
@@ -34,9 +35,6 @@ FLAGS = (
 PLACE = ("kind", "name", "subtitle", "slug", "host", "is_published")
 SHOWN = ("areas", "topics", "audiences", "life_situations", "types", "preset")
 LOOK = ("languages", "accent", "accent_dark")
-WORDS = (
-    "title", "lead", "body", "body_draft", "contact", "imprint", "privacy", "accessibility",
-)  # fmt: skip
 _PLACES: Mapping[str, Promise] = {
     "ground": gettext_lazy("Schrift auf dem Grund der Seite"),
     "surface": gettext_lazy("Schrift auf grauen Flächen"),
@@ -49,17 +47,7 @@ _PLACES: Mapping[str, Promise] = {
 _LISTS = {"spoken": "language", "features": "accessibility"}
 
 
-class WordsForm(forms.ModelForm[Portal]):
-    """What the editors of a town write on their own portal."""
-
-    class Meta:
-        """The words alone."""
-
-        model = Portal
-        fields = WORDS
-
-
-class PortalForm(forms.ModelForm[Portal]):
+class PortalForm(WordsForm):
     """A portal; what would make it unreadable, unreachable or empty is refused in words."""
 
     types = forms.MultipleChoiceField(
@@ -102,10 +90,9 @@ class PortalForm(forms.ModelForm[Portal]):
         ),
     )
 
-    class Meta:
+    class Meta(WordsForm.Meta):
         """All that makes a portal; what it locks is asked for in fields of its own."""
 
-        model = Portal
         fields = (*PLACE, *SHOWN, *LOOK, *WORDS)
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> object:

@@ -43,6 +43,7 @@ class ActivityPattern(texts.Pattern):
     repeat: str = "once"
     free: str = "yes"
     skills: tuple[str, ...] = ()
+    abilities: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
     fees: tuple[int, ...] = (3, 5, 6, 8, 10, 12)
 
@@ -60,6 +61,24 @@ def read_patterns(name: str) -> tuple[ActivityPattern, ...]:
 def _seasons() -> dict[str, list[int]]:
     folder = resources.files("sozialatlas.exchange.importers.demo.vocabulary")
     return tomllib.loads(folder.joinpath("seasons.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What a sentence about time says, in codes."""
+
+    commitment: str = ""
+    availability: tuple[str, ...] = ()
+
+
+_UNKNOWN_SPAN = _Span()
+
+
+@cache
+def _spans() -> dict[str, _Span]:
+    folder = resources.files("sozialatlas.exchange.importers.demo.vocabulary")
+    text = folder.joinpath("times.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, _Span])
 
 
 def fits_season(name: str, day: dt.date) -> bool:
@@ -180,6 +199,9 @@ class Activities:
         domain = drawn.provider.domain
         surname = rng.choice(read_words().surnames)
         upkeep = draw_upkeep(rng, self.today)
+        skills = rng.choice(pattern.skills) if rng.random() < 0.9 else ""
+        time_needed = rng.choice(pattern.time) if rng.random() < 0.9 else ""
+        span = _spans().get(time_needed, _UNKNOWN_SPAN)
         return VolunteerRoleValues(
             key=key,
             name=drawn.name,
@@ -187,8 +209,11 @@ class Activities:
             location_key=drawn.location_key,
             summary=texts.fill(pattern.summaries_for(drawn.name), drawn.words, rng),
             description=texts.fill(pattern.descriptions_for(drawn.name), drawn.words, rng),
-            skills=rng.choice(pattern.skills) if rng.random() < 0.9 else "",
-            time_needed=rng.choice(pattern.time) if rng.random() < 0.9 else "",
+            skills=skills,
+            time_needed=time_needed,
+            commitment=span.commitment,
+            availability=span.availability,
+            abilities=pattern.abilities if skills else (),
             contact_name=f"{rng.choice(('Frau', 'Herr'))} {surname}" if rng.random() < 0.7 else "",
             phone=fictional.landline(rng) if rng.random() < 0.75 else "",
             email=details.email(domain, rng),

@@ -32,6 +32,7 @@ class DemoPortal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accent: tuple[str, str] = ("", "")
     title: str = ""
     lead: str = ""
+    contact: str = ""
 
 
 def read_portals() -> Mapping[str, DemoPortal]:
@@ -63,6 +64,7 @@ def _write(slug: str, told: DemoPortal) -> None:
             "accent_dark": told.accent[1],
             "title": told.title,
             "lead": told.lead,
+            "contact": told.contact,
             "body": page.read_text(encoding="utf-8") if page.is_file() else "",
             "is_published": True,
         },
