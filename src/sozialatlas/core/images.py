@@ -55,5 +55,7 @@ def read(content: bytes) -> Image:
             written = io.BytesIO()
             upright.convert(mode).save(written, "WEBP", quality=_QUALITY, method=4)
             return Image(written.getvalue(), upright.width, upright.height)
-    except (OSError, SyntaxError, Pillow.DecompressionBombError) as error:
+    except Pillow.DecompressionBombError as error:
+        raise TooLargeError from error
+    except (OSError, SyntaxError) as error:
         raise NoImageError from error
