@@ -1,11 +1,11 @@
-"""Topics stand in two levels: groups, and the topics in them."""
+"""Terms have a name in each language; topics stand in two levels: groups, and those in them."""
 
 from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from sozialatlas.directory.models import Topic
+from sozialatlas.directory.models import Audience, LifeSituation, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +32,13 @@ def test_there_is_no_third_level(place: str) -> None:
         wrong.clean()
 
     assert list(refused.value.message_dict) == ["parent"]
+
+
+def test_plain_german_keeps_the_names_of_topics_that_offices_use() -> None:
+    names = {"name": "Schulden", "plain_name": "Ich habe Schulden"}
+    terms = [Topic(**names), LifeSituation(**names), Audience(**names), Audience(name="Alle")]
+
+    told = [term.name_in("de-simple") for term in terms]
+
+    assert told == ["Schulden", "Ich habe Schulden", "Ich habe Schulden", "Alle"]
+    assert [term.name_in("de") for term in terms] == ["Schulden"] * 3 + ["Alle"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -48,6 +50,7 @@ class Term(models.Model):
     is_active = models.BooleanField(_("aktiv"), default=True)
     is_own = models.BooleanField(_("eigener Eintrag"), default=False)
     edited_at = models.DateTimeField(_("bearbeitet am"), null=True, blank=True, editable=False)
+    is_said_at_offices: ClassVar[bool] = False
 
     class Meta:
         """Shared by topics, audiences and life situations."""
@@ -66,11 +69,13 @@ class Term(models.Model):
     def name_in(self, language: str) -> str:
         """Return the name in a language, in German where nobody has told another.
 
-        In plain German, too: it is the word that people must know at an office. The plain name
-        explains it where there is room.
+        Topics in plain German, too: it is the word that people must know at an office. The plain
+        name explains it where there is room.
         """
         if language == languages.ENGLISH:
             return self.name_en or self.name
+        if language == languages.PLAIN_GERMAN and not self.is_said_at_offices:
+            return self.plain_name or self.name
         return next(iter(self.in_languages.get(language, ())), self.name)
 
 
@@ -87,6 +92,7 @@ class Topic(Term):
     )
     legal_anchor = models.CharField(_("Rechtsgrundlage"), max_length=120, blank=True)
     osm_tags = models.JSONField(_("OSM-Merkmale"), default=list, blank=True)
+    is_said_at_offices = True
 
     class Meta(Term.Meta):
         """In the order of the taxonomy."""
