@@ -27,6 +27,7 @@ ADDRESS = "/api/search"
 FACETS = {
     "type", "topic", "audience", "language", "accessibility", "municipality", "social_area",
     "free", "open_now", "remote", "at_home", "day", "time", "radius_km",
+    "commitment", "availability", "ability",
 }  # fmt: skip
 
 

@@ -236,6 +236,9 @@ class VolunteerRoleValues(PublishedValues):
     description: str = ""
     skills: str = ""
     time_needed: str = ""
+    commitment: str = ""
+    availability: tuple[str, ...] = ()
+    abilities: tuple[str, ...] = ()
     contact_name: str = ""
     phone: str = ""
     email: str = ""

@@ -13,6 +13,9 @@ TOPIC = "topic"
 AUDIENCE = "audience"
 LIFE_SITUATION = "life_situation"
 LANGUAGE = "language"
+COMMITMENT = "commitment"
+AVAILABILITY = "availability"
+ABILITY = "ability"
 ACCESSIBILITY = "accessibility"
 MUNICIPALITY = "municipality"
 SOCIAL_AREA = "social_area"
@@ -25,7 +28,7 @@ REMOTE = "remote"
 AT_HOME = "at_home"
 FACETS = (
     TYPE, TOPIC, AUDIENCE, LIFE_SITUATION, LANGUAGE, ACCESSIBILITY, MUNICIPALITY, SOCIAL_AREA,
-    RADIUS, FREE, OPEN_NOW, DAY, TIME, REMOTE, AT_HOME,
+    RADIUS, FREE, OPEN_NOW, DAY, TIME, REMOTE, AT_HOME, COMMITMENT, AVAILABILITY, ABILITY,
 )  # fmt: skip
 
 # The only choice of a yes/no facet.

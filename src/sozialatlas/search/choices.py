@@ -28,6 +28,8 @@ def known(parameters: Parameters, *, on: dt.date) -> Parameters:
         if lists[name]:
             _refuse_unknown(name, lists[name])
     _refuse(answers.ACCESSIBILITY, lists[answers.ACCESSIBILITY], AccessibilityFeature.values)
+    for name, codes in labels.OF_TASKS.items():
+        _refuse(name, lists[name], codes.values)
     _refuse_unknown_languages(lists[answers.LANGUAGE])
     if not lists[answers.MUNICIPALITY]:
         return parameters

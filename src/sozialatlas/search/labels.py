@@ -10,7 +10,15 @@ from django.utils.translation import get_language, gettext as _, pgettext
 from sozialatlas.core import formats
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.languages import language_name
-from sozialatlas.directory.models import AccessibilityFeature, Audience, LifeSituation, Topic
+from sozialatlas.directory.models import (
+    Ability,
+    AccessibilityFeature,
+    Audience,
+    Availability,
+    Commitment,
+    LifeSituation,
+    Topic,
+)
 from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
@@ -22,6 +30,12 @@ _TERMS: Mapping[str, type[Topic | Audience | LifeSituation]] = {
     answers.TOPIC: Topic,
     answers.AUDIENCE: Audience,
     answers.LIFE_SITUATION: LifeSituation,
+}
+# What volunteers choose by.
+OF_TASKS: Mapping[str, type[Commitment] | type[Availability] | type[Ability]] = {
+    answers.COMMITMENT: Commitment,
+    answers.AVAILABILITY: Availability,
+    answers.ABILITY: Ability,
 }
 _AREAS = {
     answers.MUNICIPALITY: Area.Kind.MUNICIPALITY,
@@ -63,6 +77,11 @@ def _feature(key: str) -> str:
     return str(AccessibilityFeature(key).label) if key in known else key
 
 
+def _of_task(facet: str, key: str) -> str:
+    codes = OF_TASKS[facet]
+    return str(codes(key).label) if key in codes.values else key
+
+
 def _day(key: str) -> str:
     return wording.weekday(DAYS.index(key)) if key in DAYS else key
 
@@ -85,6 +104,7 @@ _NAMERS: Mapping[str, Callable[[str], str]] = {
     answers.DAY: _day,
     answers.TIME: _time,
     answers.RADIUS: _radius,
+    **{facet: partial(_of_task, facet) for facet in OF_TASKS},
 }
 
 

@@ -30,6 +30,9 @@ LISTS = (
     "municipality",
     "social_area",
     "day",
+    "commitment",
+    "availability",
+    "ability",
 )
 """Parameters that may be repeated."""
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.forms import CharField
+from django.forms import CharField, CheckboxSelectMultiple, MultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core import addresses
@@ -14,7 +14,13 @@ from sozialatlas.directory.admin import filters
 from sozialatlas.directory.admin.base import CHECK, UPKEEP, PublishedAdmin, PublishedForm
 from sozialatlas.directory.admin.lines import DaysField
 from sozialatlas.directory.kinds import KIND_OF_MODEL
-from sozialatlas.directory.models import Event, VolunteerRole, slug_of
+from sozialatlas.directory.models import (
+    Ability,
+    Availability,
+    Event,
+    VolunteerRole,
+    slug_of,
+)
 
 Activity = TypeVar("Activity", bound=Event | VolunteerRole)
 
@@ -77,18 +83,39 @@ class EventAdmin(ActivityAdmin[Event]):
     )
 
 
+class VolunteerRoleForm(PublishedForm):
+    """A task, with what volunteers choose by as boxes to tick."""
+
+    availability = MultipleChoiceField(
+        label=_("Wann"),
+        required=False,
+        choices=Availability.choices,
+        widget=CheckboxSelectMultiple,
+    )
+    abilities = MultipleChoiceField(
+        label=_("Was man kann"),
+        required=False,
+        choices=Ability.choices,
+        widget=CheckboxSelectMultiple,
+        help_text=_("Danach suchen Menschen, die helfen wollen. Das Wichtigste genügt."),
+    )
+
+
 @admin.register(VolunteerRole)
 class VolunteerRoleAdmin(ActivityAdmin[VolunteerRole]):
     """Tasks for volunteers."""
 
+    form = VolunteerRoleForm  # type: ignore[assignment]  # -- the base holds all six kinds
     list_display = ("name", "organization", "time_needed", "status", "checked")
     fieldsets = (
         (None, {"fields": ("name", "organization", "location", "is_online", "status")}),
         CHECK,
         (
             _("Worum es geht"),
-            {"fields": ("summary", "description", "skills", "time_needed", "topics", "audiences")},
+            {"fields": ("summary", "description", "topics", "audiences")},
         ),
+        (_("Zeit"), {"fields": ("time_needed", "commitment", "availability")}),
+        (_("Fähigkeiten"), {"fields": ("skills", "abilities")}),
         (_("Kontakt"), {"fields": ("contact_name", ("phone", "email"), "url")}),
         UPKEEP,
     )

@@ -23,15 +23,23 @@ from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.schedule import Schedule
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
 from sozialatlas.directory.models.taxonomy import Audience, LifeSituation, Topic
-from sozialatlas.directory.models.volunteering import VolunteerRole
+from sozialatlas.directory.models.volunteering import (
+    Ability,
+    Availability,
+    Commitment,
+    VolunteerRole,
+)
 
 __all__ = [
+    "Ability",
     "Accessibility",
     "AccessibilityFeature",
     "Address",
     "Answer",
     "Audience",
+    "Availability",
     "Capacity",
+    "Commitment",
     "Contact",
     "CostOption",
     "Event",

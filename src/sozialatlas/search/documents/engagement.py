@@ -45,6 +45,18 @@ class _Event(_Activity):
 @dataclass(slots=True)
 class _Role(_Activity):
     skills: str
+    commitment: str
+    availability: list[str]
+    abilities: list[str]
+
+    def asked_for(self, terms: Terms) -> Terms:
+        """Return the terms with what volunteers ask for."""
+        return replace(
+            terms,
+            commitments=(self.commitment,) if self.commitment else (),
+            availability=tuple(self.availability),
+            abilities=tuple(self.abilities),
+        )
 
 
 Row = TypeVar("Row", bound=_Activity)
@@ -66,7 +78,7 @@ def event_records(ids: frozenset[uuid.UUID]) -> list[Record]:
 def role_records(ids: frozenset[uuid.UUID]) -> list[Record]:
     """Return the records of volunteer roles."""
     return [
-        replace(record, texts=(*record.texts, role.skills))
+        replace(record, texts=(*record.texts, role.skills), terms=role.asked_for(record.terms))
         for record, role in _read(VolunteerRole, VOLUNTEER_ROLE, _Role, ids)
     ]
 

@@ -39,12 +39,15 @@ class Serves:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Words of the taxonomy of a record, as row ids; languages as codes."""
+    """Words of the taxonomy of a record, as row ids; the rest as codes."""
 
     topics: tuple[int, ...] = ()
     audiences: tuple[int, ...] = ()
     life_situations: tuple[int, ...] = ()
     languages: tuple[str, ...] = ()
+    commitments: tuple[str, ...] = ()
+    availability: tuple[str, ...] = ()
+    abilities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

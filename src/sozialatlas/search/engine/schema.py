@@ -9,7 +9,7 @@ import tantivy
 from sozialatlas.search.german import collation
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 # Our own terms, divided by spaces.
 NAME = "name"
@@ -23,6 +23,10 @@ TOPIC = "topic"
 AUDIENCE = "audience"
 LIFE_SITUATION = "life_situation"
 LANGUAGE = "language"
+# How much time a task for volunteers takes, when it is, and what one can do for it.
+COMMITMENT = "commitment"
+AVAILABILITY = "availability"
+ABILITY = "ability"
 ACCESSIBILITY = "accessibility"
 REACH = "reach"
 REACH_SOCIAL = "reach_social"
@@ -33,7 +37,7 @@ FLAG = "flag"
 HOURS = "hours"
 COUNTED = (
     TYPE, TOPIC, AUDIENCE, LIFE_SITUATION, LANGUAGE, ACCESSIBILITY, REACH, REACH_SOCIAL, FLAG,
-    HOURS,
+    HOURS, COMMITMENT, AVAILABILITY, ABILITY,
 )  # fmt: skip
 
 # Values of FLAG.

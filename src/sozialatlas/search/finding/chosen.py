@@ -19,6 +19,9 @@ LISTS = (
     (answers.AUDIENCE, fields.AUDIENCE, "audiences"),
     (answers.LIFE_SITUATION, fields.LIFE_SITUATION, "life_situations"),
     (answers.LANGUAGE, fields.LANGUAGE, "languages"),
+    (answers.COMMITMENT, fields.COMMITMENT, "commitments"),
+    (answers.AVAILABILITY, fields.AVAILABILITY, "availability"),
+    (answers.ABILITY, fields.ABILITY, "abilities"),
 )
 # Facets that are yes or nothing: key, value of the FLAG field.
 FLAGS = (
