@@ -36,7 +36,8 @@ WORDS = (
     "Wohngeld", "Tagespflege", "Selbsthilfe", "Seniorentreff", "Nachhilfe", "Hospiz",
     "Logopädie", "Physiotherapie",
 )  # fmt: skip
-AIMS_MS = {"/de/suche": 25, "/api/search": 15}
+# The page of a town's portal tells apart what is in the town, and shows the nearest beside it.
+AIMS_MS = {"/de/suche": 25, "/auenburg/de/suche": 40, "/api/search": 15}
 FIRST_LOADS = {"start page": "/de/", "search page": "/de/suche?q=Beratung"}
 FIRST_LOAD_KB = 130
 CHROMIUM = Path("/usr/bin/chromium")

@@ -78,7 +78,7 @@ def _kind(hit: Hit, titles: Sequence[str]) -> int:
 def counts(asked: Asked, answer: SearchAnswer) -> list[Link]:
     """Return how many records are in the town, there for it and around it; with the way there.
 
-    None where the town makes no difference, or where nothing is found in it.
+    None where the town makes no difference, or where one number would be said twice.
     """
     if not asked.request.has_border or not answer.total:
         return []
@@ -88,11 +88,12 @@ def counts(asked: Asked, answer: SearchAnswer) -> list[Link]:
         (answer.total - answer.home_total, _("{count} für {town} da"), ""),
         (answer.beside_total, _("{count} in der Umgebung"), _around(asked)),
     )
-    return [
+    links = [
         Link(words.format(count=formats.number(count), town=name), url)
         for count, words, url in told
         if count
     ]
+    return links if len(links) > 1 else []
 
 
 def nearby(asked: Asked, answer: SearchAnswer, *, language: str, now: dt.datetime) -> Nearby:
