@@ -9,9 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from sozialatlas.directory.models import Accessibility, ServiceAtLocation
+from sozialatlas.core import addresses
+from sozialatlas.directory.models import Accessibility, Phone, Schedule, ServiceAtLocation
 from sozialatlas.portal.profile.address import carry, known
 from sozialatlas.search import indexing
+from sozialatlas.search.models import Portal
 from tests.portal.searching import links, look, names, text
 from tests.search.world import World
 
@@ -83,6 +85,41 @@ def test_the_page_of_a_record_says_how_it_suits(client: Client, ramp: ServiceAtL
 
     assert "Mit Rollstuhl: passt nicht. Vorhanden: Eingang ohne Stufen (95 cm)." in page
     assert "Was für Sie zählt: Mit Rollstuhl Ändern Entfernen" in page
+
+
+def test_a_record_says_how_to_write_and_whether_one_has_to_wait(
+    client: Client, ramp: ServiceAtLocation
+) -> None:
+    Schedule.objects.create(service_at_location=ramp, by_appointment=True)
+    Phone.objects.create(service=ramp.service, number="0151 23456789", kind=Phone.Kind.TEXT)
+    address = links(look(client, "/de/suche?q=Rampe&profile=deaf&profile=anxious"))[
+        "Hilfe mit Rampe"
+    ]
+
+    page = text(look(client, address))
+
+    assert "Gehörlos: unklar. Vorhanden: Kontakt ohne Telefonieren. Unbekannt: " in page
+    assert "Vorhanden: Termin ohne Warten. Unbekannt: Ruhiger Raum." in page
+
+
+def test_an_info_point_keeps_nothing_of_anybody(
+    client: Client, ramp: ServiceAtLocation, world: World
+) -> None:
+    portal = Portal.objects.create(
+        kind=Portal.Kind.KIOSK, slug="infopunkt", name="Infopunkt", is_published=True
+    )
+    pages = ("suche", "barrieren", addresses.record("service", "x", ramp.pk, "de")[4:])
+    found = {
+        prefix: [
+            "portal/js/profile" in client.get(f"{prefix}/de/{page}", follow=True).content.decode()
+            for page in pages
+        ]
+        for prefix in ("", f"/{portal.slug}")
+    }
+
+    assert found == {"": [True] * 3, "/infopunkt": [False] * 3}
+    exit_of = client.get("/infopunkt/de/soforthilfe").content.decode()
+    assert 'href="/infopunkt/de/" rel="nofollow noreferrer" data-quick-exit' in exit_of
 
 
 def test_a_wrong_address_of_a_record_leads_on_with_the_profile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sozialatlas.directory.models import AccessibilityFeature
-from sozialatlas.portal.profile.rules import PROFILES, Fit, Known, verdict
+from sozialatlas.portal.profile.rules import OF_RECORD, PROFILES, Fit, Known, verdict
 
 YES, NO, UNKNOWN = Known("yes"), Known("no"), Known("unknown")
 
@@ -72,4 +72,18 @@ def test_where_nothing_is_known_everything_is_open() -> None:
 def test_rules_look_at_features_that_there_are_and_at_each_of_them() -> None:
     looked_at = {need.feature for needs in PROFILES.values() for need in needs}
 
-    assert looked_at == set(AccessibilityFeature.values)
+    assert looked_at - OF_RECORD == set(AccessibilityFeature.values)
+
+
+def test_what_a_record_says_is_told_only_where_it_was_looked_for() -> None:
+    found = [
+        [(each.feature, each.fit) for each in verdict("anxious", known).judged]
+        for known in ({}, {"by_appointment": Known()}, {"by_appointment": YES})
+    ]
+
+    quiet = ("quiet_room", Fit.OPEN)
+    assert found == [
+        [quiet],
+        [quiet, ("by_appointment", Fit.OPEN)],
+        [quiet, ("by_appointment", Fit.FITS)],
+    ]

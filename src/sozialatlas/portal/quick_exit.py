@@ -10,12 +10,15 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
+from sozialatlas.core import addresses
 from sozialatlas.directory.faces import Face
 from sozialatlas.portal import crisis_box
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search import answers
 from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.hit_cards import hit_cards
+from sozialatlas.search.models import Portal
+from sozialatlas.search.portals import Preset
 from sozialatlas.search.understanding.crisis import CHILD_PROTECTION, VIOLENCE
 
 # Weather, from the public services of the countries: no advertising, and nobody wonders.
@@ -37,6 +40,12 @@ def url() -> str:
     """Return where the way out leads: a neutral page elsewhere."""
     country = crisis_box.country()
     return settings.EXIT_URL or _WEATHER.get(country, _WEATHER[crisis_box.DEFAULT_COUNTRY])
+
+
+def inside(portal: Preset, outside: str, language: str) -> str:
+    """Return the way out in a portal: an info point never leaves itself, and goes to its start."""
+    is_at_info_point = portal.kind == Portal.Kind.KIOSK
+    return addresses.page("", language) if outside and is_at_info_point else outside
 
 
 def of_record(face: Face) -> str:

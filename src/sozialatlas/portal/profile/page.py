@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sozialatlas.core import addresses
-from sozialatlas.directory.models import AccessibilityFeature
 from sozialatlas.portal.profile import address, words
 from sozialatlas.portal.profile.address import NAME, Pairs
 from sozialatlas.portal.profile.rules import PROFILES
+from sozialatlas.search.models import Portal
 from sozialatlas.search.parameters import LONGEST_TEXT, MOST_VALUES, NAMES
+from sozialatlas.search.portals import COUNTY, Preset
 
 WORD = "barrieren"
 
@@ -27,11 +28,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The line above results and records: whose needs are looked at, and where to change them."""
+    """The line above results and records: whose needs are looked at, and where to change them.
+
+    A device that `is_shared` (the info point of a town hall) keeps nothing of anybody.
+    """
 
     names: tuple[str, ...]
     change_url: str
     forget_url: str
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,17 @@ class ProfilePage:
     action: str
     kept: Pairs
     clear_url: str
+    is_shared: bool = False
 
 
-def page(given: Mapping[str, Sequence[str]], language: str) -> ProfilePage:
+def is_shared(portal: Preset) -> bool:
+    """Return whether many people use the device, one after another."""
+    return portal.kind == Portal.Kind.KIOSK
+
+
+def page(
+    given: Mapping[str, Sequence[str]], language: str, portal: Preset = COUNTY
+) -> ProfilePage:
     """Return the page for an address."""
     chosen = address.known(given.get(NAME, ()))
     kept = tuple(
@@ -56,15 +69,22 @@ def page(given: Mapping[str, Sequence[str]], language: str) -> ProfilePage:
     action = addresses.page(addresses.SEARCH, language)
     boxes = [Box(one, words.name(one), _features(one), one in chosen) for one in PROFILES]
     clear_url = addresses.page(WORD, language) if chosen else ""
-    return ProfilePage(boxes, action, kept, clear_url)
+    return ProfilePage(boxes, action, kept, clear_url, is_shared(portal))
 
 
-def bar(profile: tuple[str, ...], query: str, forget_url: str, language: str) -> Bar:
+def bar(
+    profile: tuple[str, ...],
+    query: str,
+    forget_url: str,
+    language: str,
+    portal: Preset = COUNTY,
+) -> Bar:
     """Return the line for a page; `query` holds the search and the profile."""
     path = addresses.page(WORD, language)
-    return Bar(tuple(map(words.short, profile)), f"{path}?{query}" if query else path, forget_url)
+    change_url = f"{path}?{query}" if query else path
+    names = tuple(map(words.short, profile))
+    return Bar(names, change_url, forget_url, is_shared(portal))
 
 
 def _features(profile: str) -> str:
-    labels = (str(AccessibilityFeature(need.feature).label) for need in PROFILES[profile])
-    return ", ".join(labels)
+    return ", ".join(words.feature(need.feature) for need in PROFILES[profile])

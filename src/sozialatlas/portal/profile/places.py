@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sozialatlas.core.components import Fact, Result
+from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face
-from sozialatlas.directory.models import Accessibility
+from sozialatlas.directory.models import Accessibility, Phone
 from sozialatlas.portal.profile import rules, words
 from sozialatlas.portal.profile.address import carry
 from sozialatlas.portal.profile.rules import Known
@@ -18,6 +19,7 @@ from sozialatlas.search.answers import Hit
 from sozialatlas.search.hit_cards import hit_cards
 
 Profile = tuple[str, ...]
+_WRITTEN = frozenset({Phone.Kind.TEXT, Phone.Kind.TEXTPHONE})
 # The icons of the fact about steps in a list of results.
 _OF_STEPS = frozenset({"wheelchair-accessibility", "stairs", "help-circle-outline"})
 
@@ -37,8 +39,8 @@ def with_profile(
     return [_told(result, places.get(result.id), known, profile) for result in found]
 
 
-def of_record(face: Face, profile: Profile) -> list[Told]:
-    """Return how the place of a record suits each profile; nothing without a place."""
+def of_record(face: Face, card: Card, profile: Profile) -> list[Told]:
+    """Return how a record and its place suit each profile; nothing without a place."""
     if face.site is None:
         return []
     known = {
@@ -47,6 +49,12 @@ def of_record(face: Face, profile: Profile) -> list[Told]:
         )
         for each in face.access
     }
+    can_write = bool(face.reaching.emails) or any(
+        number.kind in _WRITTEN for number in face.reaching.numbers
+    )
+    known[rules.WRITTEN_CONTACT] = Known(rules.YES) if can_write else Known()
+    is_arranged = any(rule.by_appointment for rule in card.rules)
+    known[rules.BY_APPOINTMENT] = Known(rules.YES) if is_arranged else Known()
     return [words.told(rules.verdict(one, known)) for one in profile]
 
 

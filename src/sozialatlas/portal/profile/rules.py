@@ -76,6 +76,11 @@ class Verdict:
     judged: tuple[Judged, ...]
 
 
+WRITTEN_CONTACT = "written_contact"
+BY_APPOINTMENT = "by_appointment"
+OF_RECORD = frozenset({WRITTEN_CONTACT, BY_APPOINTMENT})
+"""What a record says and not its place; where it was not looked for, nothing is told of it."""
+
 _DOOR = Limit("cm", enough=90, least=80)
 _LIFT = Limit("kg", enough=450, least=450)
 WHEELCHAIR = "wheelchair"
@@ -94,17 +99,29 @@ PROFILES: Mapping[str, tuple[Need, ...]] = {
     ),
     "blind": (Need("blind_guidance"), Need("step_free", is_needed=False)),
     "low_vision": (Need("blind_guidance"), Need("step_free", is_needed=False)),
-    "deaf": (Need("sign_language"), Need("easy_language", is_needed=False)),
-    "hard_of_hearing": (Need("induction_loop"), Need("quiet_room", is_needed=False)),
+    "deaf": (
+        Need("sign_language"),
+        Need(WRITTEN_CONTACT, is_needed=False),
+        Need("easy_language", is_needed=False),
+    ),
+    "hard_of_hearing": (
+        Need("induction_loop"),
+        Need(WRITTEN_CONTACT, is_needed=False),
+        Need("quiet_room", is_needed=False),
+    ),
     "learning_difficulty": (Need("easy_language"), Need("quiet_room", is_needed=False)),
-    "anxious": (Need("quiet_room"),),
+    "anxious": (Need("quiet_room"), Need(BY_APPOINTMENT, is_needed=False)),
 }
 """The profiles in the order in which they are offered."""
 
 
 def verdict(profile: str, known: Mapping[str, Known]) -> Verdict:
     """Return how a place suits a profile, given what is known of its features."""
-    needs = PROFILES[profile]
+    needs = [
+        need
+        for need in PROFILES[profile]
+        if need.feature in known or need.feature not in OF_RECORD
+    ]
     judged = tuple(_judged(need, known.get(need.feature, Known())) for need in needs)
     deciding = {each.fit for need, each in zip(needs, judged, strict=True) if need.is_needed}
     if Fit.FAILS in deciding:

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _, gettext_noop
 
 from sozialatlas.core import formats
 from sozialatlas.directory.models import AccessibilityFeature
-from sozialatlas.portal.profile.rules import Fit, Judged, Verdict
+from sozialatlas.portal.profile.rules import (
+    BY_APPOINTMENT,
+    WRITTEN_CONTACT,
+    Fit,
+    Judged,
+    Verdict,
+)
 
 _NAMES = {
     "wheelchair": gettext_noop("Ich nutze einen Rollstuhl"),
@@ -92,8 +98,17 @@ def _details(judged: Iterable[Judged]) -> str:
     )
 
 
+def feature(code: str) -> str:
+    """Return what a feature is called."""
+    own = {
+        WRITTEN_CONTACT: _("Kontakt ohne Telefonieren"),
+        BY_APPOINTMENT: _("Termin ohne Warten"),
+    }
+    return own.get(code) or str(AccessibilityFeature(code).label)
+
+
 def _feature(judged: Judged) -> str:
-    label = str(AccessibilityFeature(judged.feature).label)
+    label = feature(judged.feature)
     known = judged.known
     if known.measure is None:
         return label

@@ -23,7 +23,7 @@ from sozialatlas.directory import faces
 from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
-from sozialatlas.portal import calendar_file, quick_exit, structured_data
+from sozialatlas.portal import calendar_file, chosen, quick_exit, structured_data
 from sozialatlas.portal.detail import alternatives, links, page as detail_page
 from sozialatlas.portal.detail.page import DetailPage
 from sozialatlas.portal.profile import (
@@ -47,15 +47,16 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     today = timezone.localdate(now)
     page = detail_page.page(face, card, language=language, now=now, today=today)
     profile = profile_address.known(request.GET.getlist(profile_address.NAME))
+    portal = chosen.portal(request)
     canonical = request.build_absolute_uri(page.url)
     data = structured_data.record(face, card, page.dates, canonical)
     context = {
         "page": carried(page, profile),
-        "suits": profile_places.of_record(face, profile),
+        "suits": profile_places.of_record(face, card, profile),
         "profile": profile_page.bar(
-            profile, urlencode(profile_address.pairs(profile)), page.url, language
+            profile, urlencode(profile_address.pairs(profile)), page.url, language, portal
         ),
-        "exit_url": quick_exit.of_record(face),
+        "exit_url": quick_exit.inside(portal, quick_exit.of_record(face), language),
         "canonical": canonical,
         "structured_data": structured_data.script_text(data),
         "calendar_url": f"{page.url}{CALENDAR}" if card.timing else "",

@@ -21,15 +21,17 @@ def question(request: HttpRequest, word: str = WHOM.word) -> HttpResponse:
     if step is None:
         raise Http404
     language = languages.current()
-    given, scope = dict(request.GET.lists()), chosen.portal(request).scope
-    state = State.of(step, given, language, timezone.now(), scope)
+    portal = chosen.portal(request)
+    given = dict(request.GET.lists())
+    state = State.of(step, given, language, timezone.now(), portal.scope)
     if state.is_place_open and step is not WHOM:
         state = State(WHERE, state.asked, language)
+    exit_url = quick_exit.url() if quick_exit.is_chosen(state.asked) else ""
     home = addresses.page("", language)
     context = {
         "page": finder_page.page(state),
         "crumbs": [Crumb(_("Start"), home), Crumb(_("Vier Fragen"))],
-        "exit_url": quick_exit.url() if quick_exit.is_chosen(state.asked) else "",
+        "exit_url": quick_exit.inside(portal, exit_url, language),
         "is_open": bool(state.address.pairs),
     }
     return render(request, "portal/finder.html", context)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
+from sozialatlas.portal import chosen
 from sozialatlas.portal.profile import page as profile_page
 
 
@@ -17,6 +18,6 @@ def choose(request: HttpRequest) -> HttpResponse:
     home = addresses.page("", language)
     context = {
         "crumbs": [Crumb(_("Start"), home), Crumb(_("Was Sie brauchen"))],
-        "page": profile_page.page(dict(request.GET.lists()), language),
+        "page": profile_page.page(dict(request.GET.lists()), language, chosen.portal(request)),
     }
     return render(request, "portal/profile.html", context)

@@ -17,7 +17,7 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
-from sozialatlas.portal import chosen
+from sozialatlas.portal import chosen, quick_exit
 from sozialatlas.portal.profile import page as profile_page
 from sozialatlas.portal.results_map import answers as map_answers
 from sozialatlas.portal.search import explained, page as search_page
@@ -52,15 +52,22 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
     now, language = timezone.now(), languages.current()
     types = _LOCKED[word]
     given = {name: values for name, values in request.GET.lists() if name not in _locks(types)}
-    asked = understand(given, request.path, types, now, chosen.portal(request).scope)
+    portal = chosen.portal(request)
+    asked = understand(given, request.path, types, now, portal.scope)
+    page = search_page.page(asked, language=language, now=now, is_type_free=not types)
     context = {
         "title": title,
         "word": word,
         "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(crumb)],
-        "page": search_page.page(asked, language=language, now=now, is_type_free=not types),
+        "page": page,
+        "exit_url": quick_exit.inside(portal, page.exit_url, language),
         "canonical": request.build_absolute_uri(asked.address.of_nobody.url),
         "profile": profile_page.bar(
-            asked.address.profile, asked.address.query, asked.address.of_nobody.url, language
+            asked.address.profile,
+            asked.address.query,
+            asked.address.of_nobody.url,
+            language,
+            portal,
         ),
         "explanation": _explanation(request, asked) if word == addresses.SEARCH else "",
         "now": now,
