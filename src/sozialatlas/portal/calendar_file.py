@@ -33,8 +33,14 @@ class Entry:
 
 def calendar(face: Face, timing: Timing, *, url: str, now: dt.datetime) -> bytes:
     """Return the file of one event; its place is as coarse as the page's."""
+    return calendars([(face, timing, url)], now=now)
+
+
+def calendars(events: Iterable[tuple[Face, Timing, str]], *, now: dt.datetime) -> bytes:
+    """Return the file of several events, each with the address of its page."""
     file = _empty()
-    file.add_component(_event(face, timing, url, now))
+    for face, timing, url in events:
+        file.add_component(_event(face, timing, url, now))
     return _bytes(file)
 
 

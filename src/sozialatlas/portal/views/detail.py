@@ -18,12 +18,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sozialatlas.core import addresses, languages
+from sozialatlas.core import addresses, documents, languages
 from sozialatlas.directory import faces
 from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
-from sozialatlas.portal import calendar_file, chosen, quick_exit, structured_data
+from sozialatlas.portal import calendar_file, chosen, quick_exit, saved_ids, structured_data
 from sozialatlas.portal.detail import alternatives, links, page as detail_page
 from sozialatlas.portal.detail.page import DetailPage
 from sozialatlas.portal.profile import (
@@ -31,6 +31,7 @@ from sozialatlas.portal.profile import (
     page as profile_page,
     places as profile_places,
 )
+from sozialatlas.portal.saved_address import saving
 from sozialatlas.portal.views import errors
 
 CALENDAR = "/termin.ics"
@@ -60,6 +61,9 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
         "canonical": canonical,
         "structured_data": structured_data.script_text(data),
         "calendar_url": f"{page.url}{CALENDAR}" if card.timing else "",
+        "save_url": saving(face.id, language),
+        "save_id": saved_ids.short(face.id),
+        "qr": documents.qr_code(canonical),
         "now": now,
     }
     return render(request, "portal/detail.html", context)

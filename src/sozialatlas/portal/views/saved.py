@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,7 +15,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core import addresses, documents, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal.saved import handout as handout_pdf, mail, more, page as saved_page
+from sozialatlas.portal import calendar_file
+from sozialatlas.portal.saved import (
+    comparison,
+    handout as handout_pdf,
+    mail,
+    more,
+    page as saved_page,
+    reading,
+)
 from sozialatlas.portal.saved_address import SavedList
 from sozialatlas.portal.views import errors
 
@@ -41,6 +50,64 @@ def saved_list(request: HttpRequest) -> HttpResponse:
         "now": now,
     }
     return render(request, "portal/saved.html", context)
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Show two to four entries of a list side by side; of a short list, all without being told."""
+    language, now = languages.current(), timezone.now()
+    given = SavedList.of(request.GET.getlist("id"))
+    chosen = SavedList.of(request.GET.getlist("mit"))
+    if not chosen.ids and len(given.ids) <= comparison.MOST:
+        chosen = given
+    read = reading.read(chosen.ids[: comparison.MOST], language=language, now=now)
+    entries = read.found if len(read.found) >= comparison.FEWEST else ()
+    found = comparison.comparison(entries) if entries else None
+    context = {
+        "entries": entries,
+        "columns": len(entries) + 1,
+        "groups": [
+            (found.different, _("Was verschieden ist")),
+            (found.same, _("Was bei allen gleich ist")),
+        ]
+        if found
+        else [],
+        "notices": list(_told(chosen, read, is_shown=bool(entries))),
+        "back_url": (given if given.ids else chosen).url(language),
+        "crumbs": [*_crumbs(language)[:1], _list_crumb(given, language), Crumb(_("Vergleich"))],
+    }
+    return render(request, "portal/saved_compare.html", context)
+
+
+def _told(chosen: SavedList, read: reading.Entries, *, is_shown: bool) -> Iterator[str]:
+    if read.lost:
+        yield _("Ein Eintrag oder mehrere fehlen: Es gibt sie nicht mehr.")
+    if len(chosen.ids) > comparison.MOST:
+        yield _("Nebeneinander passen höchstens vier Einträge. Sie sehen die ersten vier.")
+    if not is_shown:
+        yield _("Wählen Sie auf der Merkliste zwei bis vier Einträge aus.")
+
+
+def _list_crumb(given: SavedList, language: str) -> Crumb:
+    return Crumb(_("Merkliste"), given.url(language))
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Return the events of a list for the person's own calendar."""
+    language, now = languages.current(), timezone.now()
+    given = SavedList.of(request.GET.getlist("id"))
+    found = [
+        (entry.face, entry.card.timing, request.build_absolute_uri(entry.url))
+        for entry in reading.read(given.ids, language=language, now=now).found
+        if entry.card.timing
+    ]
+    if not found:
+        return HttpResponseRedirect(given.url(language))
+    file = calendar_file.calendars(found, now=now)
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="merkliste.ics"'
+    return response
 
 
 # The note is kept nowhere and nothing is changed, so a form from elsewhere can do no harm.
