@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from sozialatlas.directory.models import Address, Event, Status
-from sozialatlas.portal.calendar import feed, occasions
+from sozialatlas.portal import calendar_feed
+from sozialatlas.portal.calendar import occasions
 from sozialatlas.search import indexing
 from tests.counted_queries import fewest_queries
 from tests.portal.calendar.events import BERLIN, event, in_days, listed
@@ -206,7 +207,7 @@ def test_the_same_events_are_not_sent_twice(client: Client, world: World) -> Non
 def test_a_feed_ends_after_the_next_events(
     client: Client, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "MOST_EVENTS", 2)
+    monkeypatch.setattr(calendar_feed, "MOST_EVENTS", 2)
     for number in (40, 1, 2):
         event(world, f"Fest {number}", in_days(number))
     indexing.build()

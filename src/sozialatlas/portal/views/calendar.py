@@ -21,13 +21,13 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal import chosen
-from sozialatlas.portal.calendar import address as calendar_address, day_page, feed, month_page
+from sozialatlas.portal import calendar_feed, chosen
+from sozialatlas.portal.calendar import address as calendar_address, day_page, month_page
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.day_page import DayPage, Wished
-from sozialatlas.portal.calendar.feed import Feed
 from sozialatlas.portal.calendar.month_page import MonthPage
 from sozialatlas.portal.calendar.spans import Bounds, Month
+from sozialatlas.portal.calendar_feed import Feed
 from sozialatlas.portal.search.address import Pairs
 from sozialatlas.portal.search.asked import Asked, understand
 from sozialatlas.portal.views import search
@@ -96,7 +96,7 @@ def subscription(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest(text, content_type="text/plain; charset=utf-8")
     language, here = languages.current(), site.of(request)
     page = replace(asked.address, path=addresses.page(addresses.EVENTS, language))
-    made = feed.feed(
+    made = calendar_feed.feed(
         asked,
         site_name=" ".join(filter(None, (here.name, here.area))),
         url=request.build_absolute_uri(page.url),
