@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import messages
 import pytest
 
-from sozialatlas.directory.sentences import is_passive, sentences, words
+from sozialatlas.directory.sentences import passive, sentences, words
 from sozialatlas.directory.taxonomy.reader import read_taxonomy
 
 LANGUAGE = "de_Simple"
@@ -51,7 +51,7 @@ def test_words_are_those_of_everyday() -> None:
 
 
 def test_somebody_does_what_is_done() -> None:
-    assert [each for text in texts() for each in sentences(seen(text)) if is_passive(each)] == []
+    assert [each for text in texts() for each in sentences(seen(text)) if passive(each)] == []
 
 
 def long_ones(text: str) -> list[str]:

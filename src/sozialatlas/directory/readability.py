@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sozialatlas.directory.sentences import is_passive, sentences, words
+from sozialatlas.directory.sentences import passive, sentences, words
 
 FEWEST_WORDS = 12
 """Of a shorter text the formula says nothing."""
@@ -75,7 +75,7 @@ def read(text: str) -> Reading:
         year=sachtextformel(told) if len(used) >= FEWEST_WORDS else None,
         long_sentences=tuple(sorted(long, key=lambda sentence: -len(words(sentence)))),
         long_words=tuple(sorted(dict.fromkeys(filter(_is_too_long, used)), key=len, reverse=True)),
-        passives=tuple(sentence for sentence in told if is_passive(sentence)),
+        passives=tuple(found for sentence in told if (found := passive(sentence))),
     )
 
 

@@ -1,4 +1,4 @@
-"""Sentences and words of a German text, and whether a sentence is in the passive."""
+"""Sentences and words of a German text, and the passive of a sentence."""
 
 from __future__ import annotations
 
@@ -45,12 +45,20 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def is_passive(sentence: str) -> bool:
-    """Return whether a sentence tells what "wird gemacht", and so not who does it."""
+def passive(sentence: str) -> str:
+    """Return the passive of a sentence, which does not tell who does it, or an empty text.
+
+    "Was bei uns gemacht wird" has "gemacht wird", and "bei uns wird gebaut" has "wird … gebaut".
+    """
     auxiliary = _AUXILIARY.search(sentence)
     if not auxiliary:
-        return False
-    # "gemacht werden" has the participle right before, "wird gemacht" somewhere behind.
-    before = sentence[: auxiliary.start()].split()[-1:]
-    found = _PARTICIPLE.findall(" ".join([*before, sentence[auxiliary.end() :]]))
-    return any(not _NO_PARTICIPLE.fullmatch(word) for word in found)
+        return ""
+    before = " ".join(sentence[: auxiliary.start()].split()[-1:])
+    behind = sentence[auxiliary.end() :]
+    for found in _PARTICIPLE.finditer(f"{before}{behind}"):
+        if not _NO_PARTICIPLE.fullmatch(found[0]):
+            is_before = found.start() < len(before)
+            parts = [found[0], auxiliary[0]] if is_before else [auxiliary[0], found[0]]
+            is_next = is_before or behind.strip().startswith(found[0])
+            return (" " if is_next else " … ").join(parts)
+    return ""

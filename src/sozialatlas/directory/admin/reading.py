@@ -97,6 +97,8 @@ def _lengths(sentences: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _quoted(sentences: Sequence[str]) -> tuple[str, ...]:
-    shown = sentences[:MOST_EXAMPLES]
-    return tuple(_("„{text}“").format(text=Truncator(each).words(_QUOTED_WORDS)) for each in shown)
+def _quoted(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
+        _("„{text}“").format(text=Truncator(text).words(_QUOTED_WORDS, truncate=" …"))
+        for text in texts[:MOST_EXAMPLES]
+    )
