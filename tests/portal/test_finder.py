@@ -78,6 +78,16 @@ def test_each_answer_leads_to_the_next_question_and_the_last_one_to_the_search(
     )
 
 
+def test_topics_of_everybody_are_one_step_away(client: Client, county: World) -> None:
+    chosen, free = (
+        look(client, f"{START}/worum?age=8{more}") for more in ("&audience=seniors", "")
+    )
+    words = "Nichts dabei? Alle Themen ansehen, auch für andere"
+
+    assert links(chosen)[words] == f"{START}/worum?age=8"
+    assert words not in links(free)
+
+
 def test_what_leads_to_nothing_is_no_choice(client: Client, county: World) -> None:
     what = text(look(client, f"{START}/worum?audience=children"))
     how = text(look(client, f"{START}/wie?audience=children"))

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _, gettext_noop
 
+from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import LifeSituation
 from sozialatlas.directory.models.taxonomy import Term
-from sozialatlas.portal import queries, starting
+from sozialatlas.portal import starting
 from sozialatlas.portal.finder.state import State
 from sozialatlas.portal.search.counting import counted
 from sozialatlas.search import answers, labels
@@ -88,7 +89,7 @@ def what(state: State) -> Choices:
     answer = state.counted()
     topics, situations = (_counts(answer, key) for key in (answers.TOPIC, answers.LIFE_SITUATION))
     groups = []
-    for group in queries.topic_groups():
+    for group in directory.topic_groups():
         if group.code in topics:
             made = _choice(state, answers.TOPIC, group.code, group.label, topics[group.code])
             (tile,) = starting.tiles([group], state.language)

@@ -67,6 +67,7 @@ class FinderPage:
     skip_url: str
     skip_label: str
     results: Link | None
+    everyone: Link | None
     notice: str
     wider: Link | None
 
@@ -96,6 +97,7 @@ def page(state: State) -> FinderPage:
         skip_url=state.answering(),
         skip_label=_skip(step),
         results=_results(state, found.total),
+        everyone=_everyone(state),
         notice=notice,
         wider=wider,
     )
@@ -149,6 +151,14 @@ def _results(state: State, total: int) -> Link | None:
         return None
     words = _("{count} gleich ansehen").format(count=counted((SERVICE,), total))
     return Link(words, state.at(None))
+
+
+def _everyone(state: State) -> Link | None:
+    """Return the way to the topics of everybody: many records do not say for whom they are."""
+    if state.step is not WHAT or not state.address.values(answers.AUDIENCE):
+        return None
+    address = state.address.without(answers.AUDIENCE)
+    return Link(_("Nichts dabei? Alle Themen ansehen, auch für andere"), state.at(WHAT, address))
 
 
 def _nearest(state: State) -> tuple[str, Link | None]:
