@@ -20,6 +20,7 @@ from sozialatlas.directory.models import (  # noqa: E402 -- Django must be set u
 )
 from sozialatlas.places.models import Area  # noqa: E402 -- Django must be set up first
 from sozialatlas.search import actions as search  # noqa: E402 -- Django must be set up first
+from sozialatlas.search.models import Portal  # noqa: E402 -- Django must be set up first
 
 SINCE = dt.date(2020, 1, 1)
 # Names that are hard to lay out: the longest words that come up in real directories.
@@ -64,6 +65,10 @@ def main() -> None:
     VolunteerRole.objects.create(
         organization=organization, location=locations[0], name="Vorlesen in der Bücherei"
     )
+    town = Portal.objects.create(
+        kind=Portal.Kind.TOWN, slug="lindental", name="Lindental hilft", is_published=True
+    )
+    town.areas.add(towns[-1])
     search.reindex()
 
 

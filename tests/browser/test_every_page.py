@@ -31,6 +31,9 @@ PAGES = [
     "/de/veranstaltungen/monat",
     "/de/veranstaltungen/karte",
     "/de/mitmachen",
+    "/lindental/de/suche",
+    "/lindental/de/suche?around=1",
+    "/lindental/de/suche?q=Tagespflege&place=Oberbach",
     "/api/",
     "/admin/login/",
 ]

@@ -20,7 +20,8 @@ from sozialatlas.directory.models import Event, VolunteerRole
 from sozialatlas.portal import saved_ids as ids, urls
 from sozialatlas.portal.saved_address import SavedList
 from sozialatlas.portal.views import errors
-from sozialatlas.search import indexing
+from sozialatlas.search import indexing, portals
+from sozialatlas.search.models import Portal
 from tests.accounts import people
 from tests.portal import detail_world, searching
 from tests.search.world import World
@@ -52,6 +53,7 @@ FIXED = (
     "impressum", "datenschutz", "barrierefreiheit",
     "merkliste",
 )  # fmt: skip
+IN_A_TOWN = ("suche", "suche?q=Hilfe&page=2", "suche?around=1", "suche?place=Mittstadt")
 FOR_EDITORS = "suche/reihenfolge?q=Hilfe"
 
 
@@ -67,14 +69,18 @@ def records(world: World) -> dict[str, object]:
     given = {"organization": world.provider, "location": link.location, "name": '<Fest> & "Chor"'}
     event = Event.objects.create(starts_at=detail_world.tomorrow(), rrule="FREQ=WEEKLY", **given)
     role = VolunteerRole.objects.create(**given)
+    town = Portal.objects.create(kind="town", slug="nordhausen", name="N", is_published=True)
+    town.areas.add(world.north)
     searching.towns_called("Neustadt", postal_codes=("16845", "01844"))
     indexing.build()
+    portals.renew()
     return {"service": link, "event": event, "volunteer_role": role}
 
 
 def paths(records: dict[str, object], language: str) -> list[str]:
     """Return the addresses of all kinds of pages."""
     found = [f"/{language}/{path}" for path in FIXED]
+    found += [f"/nordhausen/{language}/{path}" for path in IN_A_TOWN]
     for kind, record in records.items():
         page = addresses.record(kind, "name", record.pk, language)
         found += [page, f"{page}/aendern", f"{page}/aendern/danke"]
