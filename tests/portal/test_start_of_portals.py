@@ -9,8 +9,7 @@ from django.test import Client
 
 from sozialatlas.directory.models import Audience, LifeSituation, Topic
 from sozialatlas.places.models import Area
-from sozialatlas.portal import offered
-from sozialatlas.search import indexing, portals
+from sozialatlas.search import indexing, offered, portals
 from sozialatlas.search.models import Portal
 from sozialatlas.search.portals import Preset
 from sozialatlas.search.scope import Scope

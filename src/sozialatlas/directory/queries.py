@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Exists, Max, Model, OuterRef, QuerySet
+from django.db.models import Exists, Max, Model, OuterRef, Prefetch, QuerySet
 
 from sozialatlas.directory.models import (
     Event,
@@ -17,6 +17,7 @@ from sozialatlas.directory.models import (
     ServiceArea,
     ServiceAtLocation,
     Status,
+    Topic,
     VolunteerRole,
 )
 from sozialatlas.directory.outside import Site, country_outside
@@ -47,6 +48,13 @@ def _of_services(ids: defaultdict[str, set[uuid.UUID]]) -> set[uuid.UUID]:
     found |= _ids(links.filter(service__in=services))
     found |= _ids(links.filter(location__in=ids[RecordKind.LOCATION]))
     return found | set(links.filter(pk__in=given).values_list("service_id", flat=True))
+
+
+def topic_groups() -> QuerySet[Topic]:
+    """Return the groups of topics in their order, with their active topics."""
+    active = Topic.objects.filter(is_active=True).order_by("order", "code")
+    children = Prefetch("children", queryset=active)
+    return active.filter(parent=None).prefetch_related(children)
 
 
 def latest_revisions(kind: str, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:

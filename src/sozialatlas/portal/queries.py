@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from sozialatlas.directory import queries as directory
-from sozialatlas.directory.models import Service, ServiceAtLocation, Topic, VolunteerRole
+from sozialatlas.directory.models import Service, ServiceAtLocation, VolunteerRole
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 
@@ -70,13 +70,6 @@ def _count(day: dt.date) -> Figures:
         VolunteerRole.objects.visible_on(day).count(),
         outside_count,
     )
-
-
-def topic_groups() -> QuerySet[Topic]:
-    """Return the groups of topics in their order, with their active topics."""
-    active = Topic.objects.filter(is_active=True).order_by("order", "code")
-    children = Prefetch("children", queryset=active)
-    return active.filter(parent=None).prefetch_related(children)
 
 
 def database_answers() -> bool:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
-from sozialatlas.portal import offered, starting
+from sozialatlas.portal import starting
 from sozialatlas.portal.calendar import coming
 from sozialatlas.portal.editorial import Page, Piece, pieces
-from sozialatlas.portal.offered import Offered
-from sozialatlas.search import answers, labels
-from sozialatlas.search.models import Portal
+from sozialatlas.search import offered
+from sozialatlas.search.home import home
+from sozialatlas.search.offered import Offered
 from sozialatlas.search.portals import Preset
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE, SearchRequest
 
@@ -82,9 +82,7 @@ def _pieces(
 
 def town_of(portal: Preset) -> str:
     """Return the name of the town of a town's portal; empty for all others."""
-    if portal.kind not in {Portal.Kind.TOWN, Portal.Kind.KIOSK} or len(portal.scope.home) != 1:
-        return ""
-    return labels.label(answers.MUNICIPALITY, portal.scope.home[0])
+    return home(portal.scope.home).name if portal.scope.home else ""
 
 
 def _title(town: str) -> str:

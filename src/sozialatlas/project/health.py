@@ -17,6 +17,8 @@ from sozialatlas.portal import queries as portal
 from sozialatlas.project import sentences, static_files as gathering, storage_health
 from sozialatlas.project.finding import Finding
 from sozialatlas.search import queries as search
+from sozialatlas.search.dead_ends import dead_ends
+from sozialatlas.search.portals import all_portals
 
 Look = Callable[[], Finding]
 # As the licences want it: Datenlizenz Deutschland 2.0, ODbL 1.0, CC BY 4.0.
@@ -47,6 +49,7 @@ def findings() -> list[Finding]:
         sentences.finding,
         static_files,
         demo,
+        ways_in,
         named_sources,
         error_pages,
     )
@@ -142,6 +145,19 @@ def demo() -> Finding:
         return Finding(subject, False, _("offen für alle, die diese Seite erreichen."), advice)
     fact = _("offen, nur auf diesem Rechner.") if settings.DEMO else _("aus.")
     return Finding(subject, True, fact)
+
+
+def ways_in() -> Finding:
+    """Say whether every block that editors put on the page of a portal leads to something."""
+    subject, now = _("Portale"), timezone.now()
+    ends = [end for end in dead_ends(now) if end.line]
+    if ends:
+        told = "; ".join(f"/{end.slug}/: {end.what}" for end in ends)
+        fact = _("Blöcke ohne Eintrag: {blocks}.").format(blocks=told)
+        return Finding(subject, False, fact, _("Verwaltung, Portale: Was ins Leere führt"))
+    count = len(all_portals())
+    fact = _("%(count)s, jeder Block führt zu etwas.") % {"count": formats.number(count)}
+    return Finding(subject, True, fact, "")
 
 
 def named_sources() -> Finding:

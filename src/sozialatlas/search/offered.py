@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.directory.models.taxonomy import Term
-from sozialatlas.portal import queries
 from sozialatlas.search import answers, queries as search
 from sozialatlas.search.portals import Preset
 from sozialatlas.search.requests import EVENT, SERVICE, TYPES, VOLUNTEER_ROLE, SearchRequest
@@ -64,7 +64,7 @@ def first_type(portal: Preset) -> str:
 
 def _topics(portal: Preset) -> list[Topic]:
     """Return the groups, or of a portal about some topics those: a group comes as its topics."""
-    groups = list(queries.topic_groups())
+    groups = list(directory.topic_groups())
     wanted = portal.scope.topics
     if not wanted:
         return groups

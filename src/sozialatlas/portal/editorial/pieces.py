@@ -15,10 +15,10 @@ from sozialatlas.core.blocks import Block, UnclosedBlockError, parse
 from sozialatlas.core.components import EventRow, Link, Pair, Result
 from sozialatlas.portal import starting
 from sozialatlas.portal.calendar import coming
-from sozialatlas.portal.offered import Offered
 from sozialatlas.portal.search.results import results
 from sozialatlas.search import page_blocks, queries
 from sozialatlas.search.asking import request_of
+from sozialatlas.search.offered import Offered
 from sozialatlas.search.page_blocks import CONTACT, EVENTS, FIGURES, IMAGE, NOTICE, ROLES, SERVICES
 from sozialatlas.search.portals import Picture, Preset
 from sozialatlas.search.requests import BadRequestError, SearchRequest

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -15,11 +19,13 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.accounts.queries import NOWHERE, editing_reach
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.places.models import Area
+from sozialatlas.search.dead_ends import dead_ends_of
 from sozialatlas.search.forms.portal import PLACE, PortalForm
 from sozialatlas.search.forms.portal_image import PortalImageForm
 from sozialatlas.search.forms.words import WordsForm
 from sozialatlas.search.models import Portal, PortalImage
 from sozialatlas.search.permissions import may_edit_portal, may_edit_portals
+from sozialatlas.search.portals import all_portals
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -63,6 +69,7 @@ class PortalAdmin(GuardedAdmin[Portal]):
     """Presets of the search with a place on the web."""
 
     form = PortalForm
+    change_list_template = "search/admin/portals.html"
     list_display = ("name", "kind", "address", "is_published", "changed_at")
     list_filter: ClassVar[tuple[str, ...]] = ("kind", "is_published")
     search_fields = ("name", "slug", "host")
@@ -109,17 +116,17 @@ class PortalAdmin(GuardedAdmin[Portal]):
     @admin.display(description=_("Adresse"))
     def address(self, portal: Portal) -> SafeString:
         """Return the way to the portal's start page."""
-        path = f"/{portal.slug}/" if portal.slug else "/"
-        return format_html('<a href="{}">{}</a>', path, portal.host or path)
+        way = f"/{portal.slug}/" if portal.slug else "/"
+        return format_html('<a href="{}">{}</a>', way, portal.host or way)
 
     @admin.display(description=_("Vorschau"))
     def preview(self, portal: Portal) -> SafeString | str:
         """Return the way to the start page as the saved draft would make it."""
         if not portal.pk:
             return ""
-        path = f"/{portal.slug}/{LANGUAGE}/" if portal.slug else f"/{LANGUAGE}/"
+        way = f"/{portal.slug}/{LANGUAGE}/" if portal.slug else f"/{LANGUAGE}/"
         words = _("Entwurf ansehen (zuerst sichern)")
-        return format_html('<a href="{}?entwurf=1" target="_blank">{}</a>', path, words)
+        return format_html('<a href="{}?entwurf=1" target="_blank">{}</a>', way, words)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Portal]:
         """List what a person may edit: all, or the portals of the own town."""
@@ -155,6 +162,29 @@ class PortalAdmin(GuardedAdmin[Portal]):
         if may_edit_portals(request.user):
             return self.fieldsets
         return (self.fieldsets[0], *self.fieldsets[3:])
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page of what leads to nothing."""
+        page = self.admin_site.admin_view(self.dead_ends_view)
+        return [path("leer/", page, name="search_portal_dead_ends"), *super().get_urls()]
+
+    def dead_ends_view(self, request: HttpRequest) -> HttpResponse:
+        """Show, for each portal that a person may edit, what it would offer in vain."""
+        if not self._is_editor(request):
+            raise PermissionDenied
+        own = frozenset(self.get_queryset(request).values_list("slug", flat=True))
+        now = timezone.now()
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Was ins Leere führt"),
+            "opts": self.opts,
+            "found": [
+                (portal, dead_ends_of(portal, now))
+                for portal in all_portals()
+                if portal.is_published and (portal.slug in own or may_edit_portals(request.user))
+            ],
+        }
+        return TemplateResponse(request, "search/admin/dead_ends.html", context)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Everybody who edits somewhere."""

@@ -1,0 +1,98 @@
+"""What a portal would offer in vain: ways in without any record, and where the nearest is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sozialatlas.core.blocks import Block, UnclosedBlockError, parse
+from sozialatlas.directory.models import LifeSituation
+from sozialatlas.directory.models.taxonomy import Term
+from sozialatlas.search import home, page_blocks, portals, queries
+from sozialatlas.search.asking import request_of
+from sozialatlas.search.hit_cards import hit_cards
+from sozialatlas.search.offered import first_type, offered
+from sozialatlas.search.portals import Preset
+from sozialatlas.search.requests import DISTANCE, RELEVANCE, BadRequestError, SearchRequest
+
+_LANGUAGE = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The record that comes closest; its distance is that from the middle of the town."""
+
+    name: str
+    municipality: str
+    distance_km: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadEnd:
+    """One way in that leads to nothing: a topic, a life situation, or a block of the page."""
+
+    slug: str
+    what: str
+    nearest: Nearest | None = None
+    line: int = 0
+
+
+def dead_ends(now: dt.datetime) -> list[DeadEnd]:
+    """Return those of all published portals, in their order.
+
+    Nobody who visits a portal sees them: they are hidden there. Editors see where help lacks.
+    """
+    published = (portal for portal in portals.all_portals() if portal.is_published)
+    return [found for portal in published for found in dead_ends_of(portal, now)]
+
+
+def dead_ends_of(portal: Preset, now: dt.datetime) -> list[DeadEnd]:
+    """Return those of one portal: first its topics and life situations, then its blocks."""
+    terms = offered(portal, now).empty
+    return [
+        *(DeadEnd(portal.slug, term.label, _nearest(portal, term, now)) for term in terms),
+        *_of_blocks(portal, now),
+    ]
+
+
+def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
+    """Return the closest record beyond the portal's area, first in the county, then outside."""
+    name = "life_situations" if isinstance(term, LifeSituation) else "topics"
+    near = home.around(portal.scope.home) if portal.scope.home else None
+    beyond = replace(portal.scope, home=(), areas=(), social_areas=())
+    asked = SearchRequest(
+        now=now,
+        types=(first_type(portal),),
+        scope=beyond,
+        near=near,
+        sort=DISTANCE if near else RELEVANCE,
+        page_size=1,
+    )
+    asked = replace(asked, **{name: (term.code,)})
+    for request in (asked, replace(asked, outside=True)):
+        for hit in queries.search(request).hits:
+            card = hit_cards([hit], _LANGUAGE).get(hit.id)
+            if card is not None:
+                return Nearest(card.name, card.municipality or card.town, hit.distance_km)
+    return None
+
+
+def _of_blocks(portal: Preset, now: dt.datetime) -> Iterator[DeadEnd]:
+    try:
+        blocks = parse(portal.texts.body)
+    except UnclosedBlockError as error:
+        yield DeadEnd(portal.slug, error.name, line=error.line)
+        return
+    for block in blocks:
+        if block.name in page_blocks.TYPE_OF and not _finds(block, portal, now):
+            yield DeadEnd(portal.slug, block.settings.get("titel", block.name), line=block.line)
+
+
+def _finds(block: Block, portal: Preset, now: dt.datetime) -> bool:
+    try:
+        asked = request_of(page_blocks.wanted(block), None, now)
+    except BadRequestError:
+        return False
+    kind = page_blocks.TYPE_OF[block.name]
+    return queries.search(replace(asked, types=(kind,), scope=portal.scope)).total > 0
