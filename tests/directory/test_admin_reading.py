@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +12,7 @@ from sozialatlas.accounts.models import RoleAssignment
 from sozialatlas.directory.admin.reading import Advice, Judgement, ReadTextarea, judgement
 from tests.directory.test_admin import record, sign_in
 
+FIELDS = ("summary", "description")
 MEASURE = "Wiener Sachtextformel: {}. Leicht ist bis 6, schwer ab 9."
 
 
@@ -73,13 +76,15 @@ def test_what_is_quoted_is_escaped() -> None:
 @pytest.mark.parametrize("is_sent", [False, True])
 def test_editors_see_it_below_stored_and_typed_texts(client: Client, is_sent: bool) -> None:
     service = record("06997001", "Rat").service
-    service.description = "" if is_sent else "Anträge werden geprüft."
+    service.description = service.summary = "" if is_sent else "Anträge werden geprüft."
     service.save()
     sign_in(client, RoleAssignment.Role.COUNTY_EDITOR, "06997")
     path = reverse("admin:directory_service_change", args=[service.pk])
-    form = {"name": "", "description": "Anträge werden geprüft."}
+    form = {"name": "", **dict.fromkeys(FIELDS, "Anträge werden geprüft.")}
 
     page = (client.post(path, form) if is_sent else client.get(path)).content.decode()
 
-    assert '<div class="reading" id="id_description_reading">' in page
-    assert "<li>„werden geprüft“</li>" in page
+    assert [f'<div class="reading" id="id_{name}_reading">' in page for name in FIELDS] == [
+        True
+    ] * 2
+    assert page.count("<li>„werden geprüft“</li>") == len(FIELDS)

@@ -9,7 +9,14 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Field, ForeignKey, Model, QuerySet, TextField, TimeField, URLField
-from django.forms import BaseModelFormSet, ModelChoiceField, ModelForm, Textarea, TimeInput
+from django.forms import (
+    BaseModelFormSet,
+    Field as FormField,
+    ModelChoiceField,
+    ModelForm,
+    Textarea,
+    TimeInput,
+)
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -26,7 +33,7 @@ from sozialatlas.directory.admin.reach import (
     reach_of,
     sight_of,
 )
-from sozialatlas.directory.admin.reading import ReadTextarea
+from sozialatlas.directory.admin.reading import ReadLine, ReadTextarea
 from sozialatlas.directory.admin.versions import VersionedAdmin
 from sozialatlas.directory.errors import DirectoryError, StillUsed
 from sozialatlas.directory.kinds import KIND_OF_MODEL
@@ -161,6 +168,13 @@ class PublishedAdmin(VersionedAdmin[Thing]):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         limit(field, db_field, request, "pk")
         return field
+
+    def formfield_for_dbfield(
+        self, db_field: Field[object, object], request: HttpRequest, **kwargs: object
+    ) -> FormField | None:
+        """Say how easy the sentence is that lists show, too."""
+        given = {"widget": ReadLine, **kwargs} if db_field.name == "summary" else kwargs
+        return super().formfield_for_dbfield(db_field, request, **given)
 
     def get_fieldsets(self, request: HttpRequest, obj: Thing | None = None) -> list[Fieldset]:
         """Leave out, for who only looks, the field that confirms an entry."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from django.forms import Textarea
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.forms import Textarea, Widget
 from django.utils.formats import number_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _, gettext_lazy
@@ -40,9 +42,10 @@ class Judgement:
     advice: tuple[Advice, ...]
 
 
-class ReadTextarea(Textarea):
+class _Read(Widget):
     """A field for a text that others should understand."""
 
+    field_template: ClassVar[str]
     template_name = "directory/admin/read_text.html"
 
     def get_context(
@@ -54,7 +57,20 @@ class ReadTextarea(Textarea):
         if judged and given.get("id"):
             told = f"{given['id']}_reading"
             given["aria-describedby"] = f"{given.get('aria-describedby', '')} {told}".strip()
-        return {**super().get_context(name, value, given), "judged": judged}
+        context: dict[str, object] = super().get_context(name, value, given)
+        return {**context, "judged": judged, "field_template": self.field_template}
+
+
+class ReadTextarea(_Read, Textarea):
+    """A text of several lines."""
+
+    field_template = "django/forms/widgets/textarea.html"
+
+
+class ReadLine(_Read, AdminTextInputWidget):
+    """A text of one line."""
+
+    field_template = "django/forms/widgets/text.html"
 
 
 def judgement(text: str) -> Judgement | None:
