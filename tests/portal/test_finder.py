@@ -7,9 +7,10 @@ import re
 import pytest
 from django.test import Client
 
-from sozialatlas.directory.models import Audience, LifeSituation, Topic
+from sozialatlas.directory.models import Audience, LifeSituation, Topic, VolunteerRole
 from sozialatlas.places.models import DataVersion, PostalPlace
-from sozialatlas.search import indexing
+from sozialatlas.search import indexing, portals
+from sozialatlas.search.models import Portal
 from tests.portal.searching import links, look, text
 from tests.search.world import World
 
@@ -145,3 +146,35 @@ def test_absurd_parameters_are_left_out(client: Client, county: World) -> None:
 
     assert links(page)["Weiß ich nicht, weiter"] == f"{START}/wie"
     assert client.get(f"{START}/warum").status_code == 404
+
+
+def test_inside_a_portal_only_what_it_shows_is_a_choice(client: Client, county: World) -> None:
+    made = Portal.objects.create(
+        kind="theme", slug="kinder", name="Kinder", is_published=True, types=["service"]
+    )
+    made.audiences.add(Audience.objects.get(code="children"))
+    portals.forget()
+
+    page = look(client, "/kinder/de/vier-fragen/worum")
+
+    assert [words for words in ("Schulden", "Pflege") if words in text(page)] == ["Schulden"]
+    assert links(page)["Weiß ich nicht, weiter"] == "/kinder/de/vier-fragen/wie"
+    assert links(look(client, "/kinder/de/vier-fragen/wie"))["Ich komme vorbei"] == (
+        "/kinder/de/suche"
+    )
+
+
+def test_a_portal_of_volunteering_asks_for_roles(client: Client, county: World) -> None:
+    VolunteerRole.objects.create(
+        organization=county.provider, location=county.location(), name="Vorlesen"
+    )
+    Portal.objects.create(
+        kind="theme", slug="mitmachen-portal", name="Mitmachen", is_published=True,
+        types=["volunteer_role"],
+    )  # fmt: skip
+    portals.forget()
+    indexing.build()
+
+    page = look(client, "/mitmachen-portal/de/vier-fragen/wo?radius_km=20")
+
+    assert links(page)["1 Aufgabe gleich ansehen"] == "/mitmachen-portal/de/suche?radius_km=20"

@@ -15,7 +15,6 @@ from sozialatlas.portal.finder.state import State
 from sozialatlas.portal.search.counting import counted
 from sozialatlas.search import answers, labels
 from sozialatlas.search.answers import SearchAnswer
-from sozialatlas.search.requests import SERVICE
 
 # The audiences that most people look for, in the words in which somebody tells of it.
 _WHOM: Mapping[str, tuple[str, str]] = {
@@ -116,7 +115,7 @@ def how(state: State) -> Choices:
         count = sum(choice.count for choice in facets.get(key, ()))
         if count:
             is_chosen = bool(state.address.values(key))
-            url, number = state.answering((key, "1")), counted((SERVICE,), count)
+            url, number = state.answering((key, "1")), counted(state.asked.request.types, count)
             made.append(Choice(words, url, number, icon, is_chosen=is_chosen))
     return Choices(tuple(made))
 
@@ -135,7 +134,7 @@ def _choice(state: State, name: str, value: str, label: str, count: int) -> Choi
     return Choice(
         label,
         state.answering((name, value)),
-        counted((SERVICE,), count),
+        counted(state.asked.request.types, count),
         is_chosen=value in state.address.values(name),
     )
 

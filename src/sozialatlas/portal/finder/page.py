@@ -18,7 +18,7 @@ from sozialatlas.portal.search import filters, ways
 from sozialatlas.portal.search.counting import counted
 from sozialatlas.search import answers
 from sozialatlas.search.hit_cards import hit_cards
-from sozialatlas.search.requests import OLDEST, SERVICE
+from sozialatlas.search.requests import OLDEST
 
 _CHOICES: Mapping[Step, Callable[[State], Choices]] = {
     WHOM: choices.whom,
@@ -149,7 +149,7 @@ def _results(state: State, total: int) -> Link | None:
     is_last = state.step is HOW  # to skip that leads to the same
     if not total or state.is_place_open or is_last or not state.address.pairs:
         return None
-    words = _("{count} gleich ansehen").format(count=counted((SERVICE,), total))
+    words = _("{count} gleich ansehen").format(count=counted(state.asked.request.types, total))
     return Link(words, state.at(None))
 
 

@@ -13,7 +13,6 @@ from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import Asked, understand
 from sozialatlas.search import queries
 from sozialatlas.search.answers import SearchAnswer
-from sozialatlas.search.requests import SERVICE
 from sozialatlas.search.scope import EVERYTHING, Scope
 
 # What a list of results knows besides: it starts anew at the end of the questions.
@@ -40,7 +39,7 @@ class State:
         """Return the state of an address in a portal; what makes no sense in it is left out."""
         kept = {name: values for name, values in given.items() if name not in _OF_LIST}
         path = steps.path(None, language)
-        return cls(step, understand(kept, path, (SERVICE,), now, scope), language)
+        return cls(step, understand(kept, path, (), now, scope), language)
 
     @property
     def address(self) -> SearchAddress:
@@ -83,7 +82,7 @@ class State:
         given = {name: address.values(name) for name, _value in address.pairs}
         given[profile_address.NAME] = address.profile
         now, scope = self.asked.request.now, self.asked.scope
-        return understand(given, address.path, (SERVICE,), now, scope)
+        return understand(given, address.path, (), now, scope)
 
 
 def _count(asked: Asked) -> SearchAnswer:
