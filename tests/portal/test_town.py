@@ -8,12 +8,16 @@ from collections.abc import Iterator
 import pytest
 import shapely
 from django.test import Client
+from hypothesis import HealthCheck, given, settings, strategies as st
 
+from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import ServiceArea, Topic
 from sozialatlas.places.models import AreaBoundary, DataVersion
 from sozialatlas.search import indexing, portals
 from sozialatlas.search.models import Portal
-from tests.portal.searching import links, look, names, text
+from tests import odd_addresses
+from tests.counted_queries import fewest_queries
+from tests.portal.searching import full_record, links, look, names, text
 from tests.search.world import World
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +191,42 @@ def test_the_map_shows_the_town_and_all_around_the_county(client: Client, town: 
     }
 
     assert frames == {"": ["50.125163,8.1,10.75"], "?around=1": ["50.150653,8.1,9.75"]}
+
+
+def test_a_page_asks_as_often_for_many_records_as_for_few(client: Client, town: World) -> None:
+    full_record(town, 0)
+    filled(town)
+    few = fewest_queries(lambda: look(client, "/mittstadt/de/suche"))
+    for number in range(1, 4):
+        full_record(town, number)
+        town.record(f"Tafel {number}", town.south)
+    indexing.build()
+    many = fewest_queries(lambda: look(client, "/mittstadt/de/suche"))
+
+    assert many == few
+
+
+def test_editors_see_the_heading_beside_the_points(client: Client, town: World) -> None:
+    filled(town)
+    client.force_login(User.objects.create_superuser(email="chief@example.org"))
+
+    page = text(look(client, "/mittstadt/de/suche/reihenfolge"))
+
+    assert page.count("· In Mittstadt") == page.count("· Für Mittstadt da, mit Sitz anderswo") == 1
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(query=odd_addresses.queries, around=st.sampled_from([[], ["1"], ["x"], ["1", "0"]]))
+def test_any_address_of_a_town_is_a_page(
+    client: Client, town: World, query: dict[str, list[str]], around: list[str]
+) -> None:
+    if not town.provider.services.exists():
+        filled(town)
+
+    asked = {**query, "around": around}
+
+    assert client.get("/mittstadt/de/suche", asked).status_code == 200

@@ -13,6 +13,7 @@ from sozialatlas.accounts import queries as accounts
 from sozialatlas.accounts.models import User
 from sozialatlas.core import addresses, formats
 from sozialatlas.directory.cards import by_type, cards
+from sozialatlas.portal.search import town
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search import explanations, queries
 from sozialatlas.search.explanations import Explanation, Match
@@ -20,7 +21,10 @@ from sozialatlas.search.explanations import Explanation, Match
 
 @dataclass(frozen=True, slots=True)
 class ExplainedHit:
-    """One result: the score, its factors and what was found, each as a short text."""
+    """One result: the score, its factors and what was found, each as a short text.
+
+    In a town's portal `heading` is what it stands under before any score counts.
+    """
 
     title: str
     url: str
@@ -29,6 +33,7 @@ class ExplainedHit:
     factors: tuple[tuple[str, str], ...]
     matches: tuple[str, ...]
     is_exact: bool
+    heading: str
 
 
 def may_see(person: AbstractBaseUser | AnonymousUser) -> bool:
@@ -38,7 +43,8 @@ def may_see(person: AbstractBaseUser | AnonymousUser) -> bool:
 
 def hits(asked: Asked, language: str) -> list[ExplainedHit]:
     """Return the results of a page with their explanations."""
-    found = queries.search(asked.request).hits
+    answer = queries.search(asked.request)
+    found, headings = answer.hits, town.headings(asked, answer)
     known = cards(by_type((hit.type, hit.id) for hit in found), language=language, is_brief=True)
     made = []
     for hit in found:
@@ -46,11 +52,11 @@ def hits(asked: Asked, language: str) -> list[ExplainedHit]:
         if told is not None and hit.id in known:
             card = known[hit.id]
             url = addresses.record(hit.type, card.slug, hit.id, language)
-            made.append(_explained(told, card.name, url))
+            made.append(_explained(told, card.name, url, headings.get(str(hit.id), "")))
     return made
 
 
-def _explained(told: Explanation, title: str, url: str) -> ExplainedHit:
+def _explained(told: Explanation, title: str, url: str, heading: str) -> ExplainedHit:
     return ExplainedHit(
         title=title,
         url=url,
@@ -63,6 +69,7 @@ def _explained(told: Explanation, title: str, url: str) -> ExplainedHit:
         ),
         matches=_matches(told.matches),
         is_exact=told.is_exact,
+        heading=heading,
     )
 
 

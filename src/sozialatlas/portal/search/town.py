@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -45,12 +45,17 @@ NOTHING_NEAR = Nearby("", "", [], None)
 
 def sections(asked: Asked, answer: SearchAnswer, found: list[Result]) -> list[Section]:
     """Return the results of a page under headings, which stand where one kind ends."""
-    if not _is_told_apart(asked):
-        return [Section("", found)] if found else []
-    by_id = {str(hit.id): hit for hit in answer.hits}
-    titles = _titles(asked, answer)
-    grouped = groupby(found, key=lambda result: titles[_kind(by_id[result.id], titles)])
+    titles = headings(asked, answer)
+    grouped = groupby(found, key=lambda result: titles.get(result.id, ""))
     return [Section(title, list(inside)) for title, inside in grouped]
+
+
+def headings(asked: Asked, answer: SearchAnswer) -> Mapping[str, str]:
+    """Return the heading that each hit stands under, by its id; none where all stand together."""
+    if not _is_told_apart(asked):
+        return {}
+    titles = _titles(asked, answer)
+    return {str(hit.id): titles[_kind(hit, titles)] for hit in answer.hits}
 
 
 _IN_TOWN, _FOR_TOWN, _PARTLY = range(3)
