@@ -112,3 +112,23 @@ def test_minutes_are_told_only_where_there_are_some() -> None:
 def test_dates_are_numbers_where_these_are_read_one_way(language: str, shown: str) -> None:
     with translation.override(language):
         assert formats.full_date(dt.date(2026, 10, 12)) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("de", "Mittwoch, 9. Dezember 2026"),
+        ("en", "Wednesday, 9 December 2026"),
+        ("uk", "Середа, 9 грудня 2026"),
+        ("tr", "9 Aralık 2026 Çarşamba"),
+        ("ar", "الأربعاء، 9 ديسمبر 2026"),
+    ],
+)
+def test_a_long_day_has_its_whole_name(language: str, shown: str) -> None:
+    with translation.override(language):
+        assert formats.long_day(WEDNESDAY, dt.date(2025, 1, 1)) == shown
+
+
+def test_a_long_day_of_this_year_needs_no_year() -> None:
+    with translation.override("de"):
+        assert formats.long_day(WEDNESDAY, dt.date(2026, 1, 1)) == "Mittwoch, 9. Dezember"

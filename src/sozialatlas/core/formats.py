@@ -82,6 +82,12 @@ def day(value: dt.date, today: dt.date | None = None) -> str:
     return dateformat.format(value, ways().day.format(year=year))
 
 
+def long_day(value: dt.date, today: dt.date) -> str:
+    """Return a day with its whole name: Mittwoch, 9. Dezember; the year if not today's."""
+    year = " Y" if value.year != today.year else ""
+    return dateformat.format(value, ways().day.replace("D", "l").format(year=year))
+
+
 def full_date(value: dt.date) -> str:
     """Return a date in numbers, 12.10.2026, or in English and Arabic with the month's name."""
     return dateformat.format(value, ways().full_date)

@@ -39,7 +39,7 @@ def test_events_stand_under_their_days(client: Client, world: World) -> None:
         (day(8), "18 bis 20:30 Uhr", "Treff"),
     ]
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
-    assert f"Morgen, {formats.day(tomorrow)}"[:8] in text(page)
+    assert f"Morgen, {formats.long_day(tomorrow, timezone.localdate())}" in text(page)
     assert links(page)["Spätere Tage"] == f"{LIST}?from={day(15)}"
 
 

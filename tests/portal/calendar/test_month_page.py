@@ -142,3 +142,15 @@ def test_a_year_begins_anywhere_in_the_week(client: Client, world: World) -> Non
         page.partition("<tbody>")[2].partition('<td class="month__day')[0].count("month__other")
         == month.first.weekday()
     )
+
+
+def test_weeks_that_have_passed_are_left_out_of_this_month(client: Client, world: World) -> None:
+    today = timezone.localdate()
+    event(world, "Treff", at(f"{Month.of(today)}-01"), rrule="FREQ=DAILY")
+    indexing.build()
+
+    page = look(client, MONTH)
+
+    first = re.findall(r'month__number"[^>]*>(?:<span aria-hidden="true">)?(\d+)<', page)[0]
+    monday = max(today.day - today.weekday(), 1)
+    assert int(first) == monday

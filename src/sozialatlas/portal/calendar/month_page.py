@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import addresses, formats, languages
@@ -124,15 +125,16 @@ def _counted(count: int, title: str) -> str:
 
 
 def _weekday(number: int) -> Weekday:
-    # 2024 began with a Monday.
-    short = formats.day(dt.date(2024, 1, 1 + number)).partition(",")[0]
-    return Weekday(short, wording.weekday(number))
+    return Weekday(str(WEEKDAYS_ABBR[number]), wording.weekday(number))
 
 
 def _weeks(
     month: Month, shown: Days, cards: Cards, address: CalendarAddress, today: dt.date
 ) -> list[list[Cell | None]]:
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
+    if month.last >= today:
+        # Three empty weeks would stand before the one that counts.
+        weeks = [week for week in weeks if week[-1] >= today]
     listed = replace(address, path=addresses.page(addresses.EVENTS, languages.current()))
     return [
         [

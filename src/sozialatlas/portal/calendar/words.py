@@ -17,8 +17,7 @@ _DAY = dt.timedelta(days=1)
 
 def heading(day: dt.date, today: dt.date) -> str:
     """Return "Heute, Sonntag, 22. November"; the year where it is another one."""
-    date = formats.day(day, today).partition(", ")[2]
-    words = _("{weekday}, {date}").format(weekday=wording.weekday(day.weekday()), date=date)
+    words = formats.long_day(day, today)
     if day == today:
         return _("Heute, {day}").format(day=words)
     return _("Morgen, {day}").format(day=words) if day == today + _DAY else words

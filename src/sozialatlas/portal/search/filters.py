@@ -28,12 +28,13 @@ def groups(
     parents = labels.topic_parents()
     types = asked.request.types
     made = [
-        _terms(by_key, answers.AUDIENCE, _("Für wen"), is_open=True),
-        _topics(by_key, parents),
-        _fitting(by_key, types),
+        # Only tasks for volunteers say so: elsewhere these groups are empty, and left out.
         _terms(by_key, answers.COMMITMENT, _("Wie viel Zeit"), is_open=True),
         _terms(by_key, answers.AVAILABILITY, _("Wann"), is_open=True),
         _terms(by_key, answers.ABILITY, _("Was Sie können"), is_open=True),
+        _terms(by_key, answers.AUDIENCE, _("Für wen"), is_open=True),
+        _topics(by_key, parents),
+        _fitting(by_key, types),
         wishes.distance(by_key, asked),
         wishes.opening(by_key, asked),
         wishes.age(asked),

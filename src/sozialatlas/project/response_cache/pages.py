@@ -65,8 +65,8 @@ _Make = Callable[[str, Pairs], Page]
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
     (_PLAIN, (PROFILE,), lambda path, query: Page(path, query, Life.MINUTE)),
     (_RESULTS, (*NAMES, PROFILE), lambda path, query: Page(path, query, Life.MINUTE)),
-    (_DAYS, (*NAMES, "from"), lambda path, query: Page(path, query, Life.MINUTE)),
-    (_MONTH, (*NAMES, "month"), lambda path, query: Page(path, query, Life.MINUTE)),
+    (_DAYS, (*NAMES, PROFILE, "from"), lambda path, query: Page(path, query, Life.MINUTE)),
+    (_MONTH, (*NAMES, PROFILE, "month"), lambda path, query: Page(path, query, Life.MINUTE)),
     # Calendars come every few hours, and are told of what is to come: that is right for a day.
     (_FEED, NAMES, lambda path, query: Page(path, query, Life.DAY)),
     (
