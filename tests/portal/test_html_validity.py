@@ -18,7 +18,7 @@ from sozialatlas.core import addresses
 from sozialatlas.core.components import Link
 from sozialatlas.directory.models import Event, VolunteerRole
 from sozialatlas.portal import saved_ids as ids, urls
-from sozialatlas.portal.saved_address import SavedList
+from sozialatlas.portal.saved_address import COMPARISON, SavedList
 from sozialatlas.portal.views import errors
 from sozialatlas.search import indexing, portals
 from sozialatlas.search.models import Portal
@@ -86,6 +86,7 @@ def paths(records: dict[str, object], language: str) -> list[str]:
         found += [page, f"{page}/aendern", f"{page}/aendern/danke"]
     saved = SavedList(tuple(ids.short(record.pk) for record in records.values()))
     found.append(f"{saved.url(language)}&id=AAAAAAAAAA&id=x&q=Hilfe")
+    found.append(saved.url(language, COMPARISON))
     return found
 
 
@@ -178,4 +179,6 @@ def test_no_kind_of_page_is_left_out(records: dict[str, object]) -> None:
         if not any(pattern.resolve(path.removeprefix("/de/")) for path in asked)
     ]
 
-    assert [words for words in left_out if not words.endswith((".json", ".ics", r"\.ics$"))] == []
+    assert [
+        words for words in left_out if not words.endswith((".json", ".ics", ".pdf", r"\.ics$"))
+    ] == []
