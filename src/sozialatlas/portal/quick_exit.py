@@ -13,11 +13,11 @@ from django.conf import settings
 from sozialatlas.core import addresses
 from sozialatlas.directory.faces import Face
 from sozialatlas.portal import crisis_box
-from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search import answers
 from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.models import Portal
+from sozialatlas.search.parameters import Parameters
 from sozialatlas.search.portals import Preset
 from sozialatlas.search.understanding.crisis import CHILD_PROTECTION, VIOLENCE
 
@@ -56,15 +56,15 @@ def of_record(face: Face) -> str:
     return url() if is_needed else ""
 
 
-def of_search(asked: Asked, answer: SearchAnswer, language: str) -> str:
+def of_search(asked: Parameters, answer: SearchAnswer, language: str) -> str:
     """Return the way out of a page of results; empty where it is not about violence."""
     is_needed = is_chosen(asked) or _is_told(answer) or _is_found(asked, answer, language)
     return url() if is_needed else ""
 
 
-def is_chosen(asked: Asked) -> bool:
+def is_chosen(asked: Parameters) -> bool:
     """Return whether somebody chose violence as a topic, as a situation or as what was done."""
-    lists = asked.parameters.lists
+    lists = asked.lists
     return (
         _is_any(lists[answers.TOPIC], _TOPICS)
         or _is_any(lists[answers.AUDIENCE], _AUDIENCES)
@@ -77,9 +77,9 @@ def _is_told(answer: SearchAnswer) -> bool:
     return any(_is_any(kinds, _KINDS) for kinds in told)
 
 
-def _is_found(asked: Asked, answer: SearchAnswer, language: str) -> bool:
+def _is_found(asked: Parameters, answer: SearchAnswer, language: str) -> bool:
     """Return whether words that tell of no danger (a women's shelter) find what is against it."""
-    if not asked.parameters.q:
+    if not asked.q:
         return False
     first = answer.hits[:_LOOKED_AT]
     cards = hit_cards(first, language).values()

@@ -122,7 +122,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         beyond=beyond(asked, answer, language=language, now=now),
         map_query=address.without("page", "sort").query,
         picture=_picture(asked, pins, language) if has_map else SafeString(""),
-        exit_url=quick_exit.of_search(asked, answer, language),
+        exit_url=quick_exit.of_search(asked.parameters, answer, language),
     )
 
 

@@ -26,7 +26,7 @@ def question(request: HttpRequest, word: str = WHOM.word) -> HttpResponse:
     state = State.of(step, given, language, timezone.now(), portal.scope)
     if state.is_place_open and step is not WHOM:
         state = State(WHERE, state.asked, language)
-    exit_url = quick_exit.url() if quick_exit.is_chosen(state.asked) else ""
+    exit_url = quick_exit.url() if quick_exit.is_chosen(state.asked.parameters) else ""
     home = addresses.page("", language)
     context = {
         "page": finder_page.page(state),
