@@ -26,7 +26,7 @@ _TOO_LONG_WORD = 17
 _MANY_SYLLABLES = 3
 
 # What somebody reads of Markdown and addresses are not words to judge.
-_UNREAD = re.compile(r"\]\([^)\s]*\)|https?://\S+|www\.\S+|\S+@\S+|[*_#>`\[\]]+")
+_UNREAD = re.compile(r"\]\([^)\s]{0,500}\)|https?://\S+|www\.\S+|(?<!\S)\S+@\S+|[*_#>`\[\]]+")
 # Two letters, one sound; but "Muse-um" and "Ide-en".
 _VOWELS = re.compile(r"aa|ee(?!n$)|oo|au|äu|eu(?!m$)|ei|ai|ie|[aeiouäöüy]")
 
