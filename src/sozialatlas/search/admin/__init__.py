@@ -1,5 +1,5 @@
 """The search room in the administration."""
 
-from sozialatlas.search.admin import portal, synonym
+from sozialatlas.search.admin import embed, portal, synonym
 
-__all__ = ["portal", "synonym"]
+__all__ = ["embed", "portal", "synonym"]

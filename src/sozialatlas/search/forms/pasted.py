@@ -22,6 +22,7 @@ class PastedSearchField(forms.Field):
     """The filters of a search, pasted as its address."""
 
     widget = forms.TextInput(attrs={"size": 80})
+    left_out: tuple[str, ...] = _OF_VISITORS
 
     def prepare_value(self, value: object) -> object:
         """Return the filters as they stand in an address."""
@@ -44,7 +45,7 @@ class PastedSearchField(forms.Field):
                 _("Der Filter „%(name)s“ ist hier nicht bekannt: %(reason)s")
                 % {"name": error.field, "reason": error.reason}
             ) from error
-        return {name: values for name, values in given.items() if name not in _OF_VISITORS}
+        return {name: values for name, values in given.items() if name not in self.left_out}
 
     def has_changed(self, initial: object, data: object) -> bool:
         """Return whether the filters are others."""

@@ -1,8 +1,9 @@
-"""What the search keeps in tables: changes to follow, words that mean the same, portals."""
+"""What the search keeps in tables: changes to follow, synonyms, portals, embeds."""
 
+from sozialatlas.search.models.embed import Embed, EmbedUse
 from sozialatlas.search.models.outbox import OutboxEntry
 from sozialatlas.search.models.portal import Portal
 from sozialatlas.search.models.portal_image import PortalImage
 from sozialatlas.search.models.synonym import Synonym
 
-__all__ = ["OutboxEntry", "Portal", "PortalImage", "Synonym"]
+__all__ = ["Embed", "EmbedUse", "OutboxEntry", "Portal", "PortalImage", "Synonym"]
