@@ -55,6 +55,17 @@ def test_results_say_what_fits_what_is_missing_and_what_is_unknown(
     ]
 
 
+def test_results_outside_the_county_are_told_likewise(client: Client, world: World) -> None:
+    link = world.record("Hilfe draußen", place={"is_outside": True})
+    Accessibility.objects.create(location=link.location, feature="sign_language", answer="yes")
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Hilfe&profile=deaf")
+
+    assert "Gehörlos: passt. Vorhanden: Gebärdensprache." in text(page)
+    assert links(page)["Hilfe draußen"].endswith(f"{link.pk}?profile=deaf")
+
+
 def test_a_profile_hides_nothing_and_changes_no_order(
     client: Client, ramp: ServiceAtLocation
 ) -> None:

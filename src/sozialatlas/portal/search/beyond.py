@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.components import Link, Result
+from sozialatlas.portal.profile.places import with_profile
 from sozialatlas.portal.search import results
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search import queries
@@ -42,6 +43,7 @@ def beyond(asked: Asked, answer: SearchAnswer, *, language: str, now: dt.datetim
     told = sum(1 + hit.further_count for hit in hits)
     # Their pins are not on the map of the county.
     shown = [replace(result, number=0) for result, _pin in found]
+    shown = with_profile(shown, hits, asked.address.profile, language)
     return Beyond(shown, _link(asked, answer.outside_total - told))
 
 

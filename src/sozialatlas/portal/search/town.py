@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.components import Link, Result
+from sozialatlas.portal.profile.places import with_profile
 from sozialatlas.portal.search import results
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.understood import Told
@@ -111,14 +112,15 @@ def nearby(asked: Asked, answer: SearchAnswer, *, language: str, now: dt.datetim
     request = replace(asked.request, beside=True, near=near, sort=sort, page=1, page_size=SHOWN)
     hits = queries.search(request).hits
     found = results.results(hits, language=language, now=now)
+    # Their pins are not on the map of the town.
+    shown = [replace(result, number=0) for result, _pin in found]
     told = sum(1 + hit.further_count for hit in hits)
     name = _name(asked)
     text = _("Entfernung ab der Mitte von {town}.").format(town=name)
     return Nearby(
         _("In der Nähe von {town}").format(town=name),
         text if asked.request.near is None and near is not None else "",
-        # Their pins are not on the map of the town.
-        [replace(result, number=0) for result, _pin in found],
+        with_profile(shown, hits, asked.address.profile, language),
         _all_around(asked, answer.beside_total - told),
     )
 
