@@ -95,7 +95,7 @@ def frame(asked: Asked, address: CalendarAddress, *, language: str, said: Sequen
         counts=town.counts(asked, answer),
         understood=[*town.told(asked), *understood.told(asked, answer)],
         crisis=search_page.crisis_of(answer),
-        exit_url=quick_exit.of_search(asked, answer, language),
+        exit_url=quick_exit.of_search(asked.parameters, answer, language),
         suggested=ways.suggested(asked, is_asking=is_asking),
         is_asking=is_asking,
         views=views(address, language),
