@@ -24,10 +24,8 @@ def event(
         id=ID, type="event", organization="x", name=Said(name), summary=Said(summary), site=site
     )
     given = {"ends_at": None, "rrule": "", "exdates": (), **values}
-    starts_at = dt.datetime(2026, 12, 9, 17, 0, tzinfo=dt.UTC)
-    file = calendar_file.calendar(
-        face, Timing(starts_at=starts_at, **given), url="https://x.example/e", now=NOW
-    )
+    given.setdefault("starts_at", dt.datetime(2026, 12, 9, 17, 0, tzinfo=dt.UTC))
+    file = calendar_file.calendar(face, Timing(**given), url="https://x.example/e", now=NOW)
     found = icalendar.Calendar.from_ical(file).walk("VEVENT")
     assert isinstance(found[0], icalendar.Event)
     return found[0]
@@ -75,3 +73,34 @@ def test_what_no_calendar_may_hold_becomes_a_space() -> None:
         "Singen \nund\tHören",
         "Haus 2, Anger 4",
     ]
+
+
+def test_an_end_in_days_becomes_a_moment_in_utc() -> None:
+    found = event(rrule="FREQ=WEEKLY;UNTIL=20270301")
+
+    assert found["rrule"].to_ical() == b"FREQ=WEEKLY;UNTIL=20270301T225959Z"
+
+
+def test_whole_days_are_days_and_so_are_their_ends() -> None:
+    midnight = dt.datetime(2026, 12, 9, 0, 0, tzinfo=BERLIN)
+
+    found = event(
+        starts_at=midnight,
+        ends_at=midnight + dt.timedelta(days=2),
+        rrule="FREQ=WEEKLY;UNTIL=20270301",
+        exdates=("2026-12-16",),
+    )
+
+    assert [
+        found["dtstart"].to_ical(),
+        found["dtend"].to_ical(),
+        found["rrule"].to_ical(),
+        found["exdate"].to_ical(),
+    ] == [b"20261209", b"20261211", b"FREQ=WEEKLY;UNTIL=20270301", b"20261216"]
+
+
+def test_where_programs_count_otherwise_the_last_date_is_named() -> None:
+    """The 9th is a Wednesday: others would count three Fridays besides, and we count two."""
+    found = event(rrule="FREQ=WEEKLY;BYDAY=FR;COUNT=3")
+
+    assert found["rrule"].to_ical() == b"FREQ=WEEKLY;UNTIL=20261218T170000Z;BYDAY=FR"

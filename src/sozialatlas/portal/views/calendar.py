@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal import calendar_feed, chosen
+from sozialatlas.portal import calendar_feed, chosen, quick_exit
 from sozialatlas.portal.calendar import address as calendar_address, day_page, month_page
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.day_page import DayPage, Wished
@@ -149,6 +149,7 @@ def _page(
         "title": _("Veranstaltungen"),
         "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(_("Veranstaltungen"))],
         "canonical": request.build_absolute_uri(asked.address.url),
+        "exit_url": quick_exit.inside(chosen.portal(request), page.frame.exit_url, language),
         "feed": _feed_link(request, page.frame.address, language),
         "now": timezone.now(),
     }
