@@ -10,10 +10,12 @@ from sozialatlas.portal.profile import address, words
 from sozialatlas.portal.profile.address import NAME, Pairs
 from sozialatlas.portal.profile.rules import PROFILES
 from sozialatlas.search.models import Portal
-from sozialatlas.search.parameters import LONGEST_TEXT, MOST_VALUES, NAMES
+from sozialatlas.search.parameters import MOST_VALUES, NAMES
 from sozialatlas.search.portals import COUNTY, Preset
 
 WORD = "barrieren"
+# As long as the field of the search takes: a message keeps its end.
+_LONGEST = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def page(
         (name, value)
         for name in NAMES
         for value in given.get(name, ())[:MOST_VALUES]
-        if value and name != "page" and len(value) <= LONGEST_TEXT
+        if value and name != "page" and len(value) <= _LONGEST
     )
     action = addresses.page(addresses.SEARCH, language)
     boxes = [Box(one, words.name(one), _features(one), one in chosen) for one in PROFILES]
