@@ -8,6 +8,7 @@ import re
 from django.test import Client
 from django.utils import timezone
 
+from sozialatlas.directory.models import Status
 from sozialatlas.portal.calendar.spans import Month
 from sozialatlas.search import indexing
 from tests.portal.calendar.events import at, event
@@ -154,3 +155,15 @@ def test_weeks_that_have_passed_are_left_out_of_this_month(client: Client, world
     first = re.findall(r'month__number"[^>]*>(?:<span aria-hidden="true">)?(\d+)<', page)[0]
     monday = max(today.day - today.weekday(), 1)
     assert int(first) == monday
+
+
+def test_what_does_not_take_place_for_now_says_so_in_its_cell(
+    client: Client, world: World
+) -> None:
+    month = following()
+    event(world, "Chor", at(f"{month}-05"), status=Status.TEMPORARILY_CLOSED)
+    indexing.build()
+
+    (cell,) = cells(look(client, f"{MONTH}?month={month}"))
+
+    assert ["Chor Fällt zurzeit aus" in cell, "18 Uhr" in cell] == [True, False]

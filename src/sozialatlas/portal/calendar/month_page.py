@@ -16,6 +16,7 @@ from sozialatlas.core.components import Link
 from sozialatlas.core.languages import foreign
 from sozialatlas.directory.cards import EVENT, Card
 from sozialatlas.directory.hours import wording
+from sozialatlas.directory.models import Status
 from sozialatlas.portal.calendar import frame, occasions, rows, words
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.days import Days, spread
@@ -32,12 +33,13 @@ NAMES_SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event in a cell."""
+    """An event in a cell; `is_off` says that it does not take place for now."""
 
     time: str
     title: str
     url: str
     language: str
+    is_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def _entry(occasion: Occasion, on: dt.date, card: Card) -> Entry:
         title=card.name,
         url=addresses.record(EVENT, card.slug, card.id, languages.current()),
         language=foreign(card.name_language),
+        is_off=card.status == Status.TEMPORARILY_CLOSED,
     )
 
 

@@ -29,14 +29,14 @@ class Coming:
     place: str
 
 
-def coming(request: SearchRequest, limit: int) -> list[Coming]:
-    """Return the events that begin within a week, soonest first, each one once.
+def coming(request: SearchRequest, limit: int, within: dt.timedelta = WEEK) -> list[Coming]:
+    """Return the events that begin within a week or so, soonest first, each one once.
 
     What a portal shows is what its request finds: a town's, a theme's, the whole county's.
     What does not take place for now is left out.
     """
     now = request.now
-    today, until = timezone.localdate(now), now + WEEK
+    today, until = timezone.localdate(now), now + within
     found = matched(request, today)
     firsts: dict[uuid.UUID, Occasion] = {}
     for each in occasions.between(today, timezone.localdate(until)):
