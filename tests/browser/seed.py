@@ -69,7 +69,35 @@ def main() -> None:
         kind=Portal.Kind.TOWN, slug="lindental", name="Lindental hilft", is_published=True
     )
     town.areas.add(towns[-1])
+    _portals(towns[-1])
     search.reindex()
+
+
+def _portals(town: Area) -> None:
+    """Create a portal of colours and words of its own, and an info point."""
+    Portal.objects.create(
+        kind=Portal.Kind.THEME,
+        slug="familie",
+        name="Familie",
+        is_published=True,
+        accent="#6b2d5c",
+        accent_dark="#e3a6d2",
+        contact="Montag bis Freitag",
+        body=(
+            "## Von Anfang an\n\nEin Kind verändert alles.\n\n::: angebote\n:::\n\n"
+            "::: hinweis\ntitel: Rufen Sie an\nBevor es zu viel wird.\n:::\n\n"
+            "::: veranstaltungen\n:::\n\n::: mitmachen\n:::\n\n::: zahlen\n:::\n\n"
+            "::: kontakt\n:::"
+        ),
+    )
+    terminal = Portal.objects.create(
+        kind=Portal.Kind.KIOSK,
+        slug="infopunkt",
+        name="Infopunkt Lindental",
+        is_published=True,
+        languages=["de", "uk", "ar"],
+    )
+    terminal.areas.add(town)
 
 
 def _services(organization: Organization, locations: list[Location]) -> None:

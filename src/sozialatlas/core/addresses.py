@@ -40,7 +40,7 @@ RESERVED = frozenset({
 """Words at the root that no portal can be called."""
 
 _OF_PORTAL = re.compile(
-    r"/([a-z0-9]+(?:-[a-z0-9]+)*)(/(?:(?:{})(?:/.*)?|farben\.css)?)?".format(
+    r"/([a-z0-9]+(?:-[a-z0-9]+)*)(/(?:(?:{})(?:/.*)?|farben\.css|sw\.js|offline\.json)?)?".format(
         "|".join(code for code, _name in settings.LANGUAGES)
     ),
     re.DOTALL,

@@ -25,6 +25,10 @@ def site_of(request: HttpRequest) -> Site:
         logo=_logo(portal),
         languages=portal.languages,
         hidden=_hidden(portal),
+        is_terminal=portal.is_kiosk,
+        head="portal/kiosk/head.html" if portal.is_kiosk else "",
+        top="portal/kiosk/top.html" if portal.is_kiosk else "",
+        foot="portal/kiosk/foot.html" if portal.is_kiosk else "",
     )
 
 

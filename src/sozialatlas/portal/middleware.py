@@ -19,6 +19,7 @@ from django.urls import get_script_prefix, set_script_prefix
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.portal import chosen, preview
+from sozialatlas.portal.kiosk.closed import closed
 from sozialatlas.search import portals
 from sozialatlas.search.portals import COUNTY, Preset
 
@@ -47,7 +48,8 @@ class ChoosePortal:
             request.path_info = rest
             set_script_prefix(f"{root}{slug}/")
         try:
-            return self.get_response(request)
+            response = self.get_response(request)
+            return closed(response) if chosen.portal(request).is_kiosk else response
         finally:
             set_script_prefix(root)
 

@@ -11,12 +11,15 @@ from sozialatlas.directory.cards import Card, by_type, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.search import queries
 from sozialatlas.search.requests import DISTANCE, RELEVANCE, Near, SearchRequest
+from sozialatlas.search.scope import EVERYTHING, Scope
 
 OFFERED = 5
 
 
-def alternatives(face: Face, *, language: str, now: dt.datetime) -> list[Link]:
-    """Return links to open records of the same topics, none where no topic is known."""
+def alternatives(
+    face: Face, *, language: str, now: dt.datetime, scope: Scope = EVERYTHING
+) -> list[Link]:
+    """Return links to open records of the same topics in a portal, none where none is known."""
     if not face.topics:
         return []
     near = _near(face)
@@ -28,6 +31,7 @@ def alternatives(face: Face, *, language: str, now: dt.datetime) -> list[Link]:
             types=(face.type,),
             sort=DISTANCE if near else RELEVANCE,
             page_size=OFFERED + 1,
+            scope=scope,
         )
     )
     others = by_type((hit.type, hit.id) for hit in found.hits if hit.id != face.id)

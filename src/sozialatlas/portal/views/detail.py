@@ -26,6 +26,7 @@ from sozialatlas.directory.models import slug_of
 from sozialatlas.portal import calendar_file, chosen, quick_exit, saved_ids, structured_data
 from sozialatlas.portal.detail import alternatives, links, page as detail_page
 from sozialatlas.portal.detail.page import DetailPage
+from sozialatlas.portal.kiosk.taking_along import taken_along
 from sozialatlas.portal.profile import (
     address as profile_address,
     page as profile_page,
@@ -63,7 +64,7 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
         "calendar_url": f"{page.url}{CALENDAR}" if card.timing else "",
         "save_url": saving(face.id, language),
         "save_id": saved_ids.short(face.id),
-        "qr": documents.qr_code(canonical),
+        "qr": documents.qr_code(taken_along(request, canonical)),
         "now": now,
     }
     return render(request, "portal/detail.html", context)
@@ -111,7 +112,8 @@ def find(
     if first:
         return HttpResponseRedirect(f"{first}{below}")
     if not face.is_visible:
-        others = alternatives.alternatives(face, language=language, now=now)
+        scope = chosen.portal(request).scope
+        others = alternatives.alternatives(face, language=language, now=now, scope=scope)
         return errors.gone(request, name=face.name.text, alternatives=others)
     right = f"{links.address(face, language)}{below}"
     if request.path != right and request.method in {"GET", "HEAD"}:

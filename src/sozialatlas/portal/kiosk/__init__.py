@@ -1,0 +1,1 @@
+"""The info point: a portal at a terminal that leads nowhere else and forgets whoever used it."""
