@@ -12,6 +12,8 @@ from django.test import Client
 from sozialatlas.directory.models import Event, Phone, ServiceAtLocation
 from sozialatlas.portal import saved_ids
 from sozialatlas.portal.saved_address import SavedList
+from sozialatlas.search import portals
+from sozialatlas.search.models import Portal
 from tests.portal import detail_world
 from tests.portal.searching import links, look, text
 
@@ -136,3 +138,20 @@ def test_page_of_a_record_puts_it_on_the_list_and_prints_a_code(
 
     assert links(page)["Merken"] == shorts(two[0]).url("de")
     assert 'class="qr"' in page
+
+
+def test_at_an_info_point_there_is_a_code_and_neither_mail_nor_sharing(
+    client: Client, two: tuple[ServiceAtLocation, ServiceAtLocation]
+) -> None:
+    Portal.objects.create(
+        kind=Portal.Kind.KIOSK, slug="infopunkt", name="Infopunkt", is_published=True
+    )
+    portals.renew()
+    saved = shorts(two[0])
+
+    page = look(client, f"/infopunkt{saved.url('de')}")
+
+    assert "Mit dem Telefon mitnehmen" in text(page)
+    assert ["data-share=" in page, "mailto:?" in page, "Handzettel (PDF)" in links(page)] == [
+        False, False, True,
+    ]  # fmt: skip

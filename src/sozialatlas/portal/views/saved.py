@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sozialatlas.core import addresses, documents, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
 from sozialatlas.portal import calendar_file
+from sozialatlas.portal.kiosk.taking_along import taken_along
 from sozialatlas.portal.saved import (
     comparison,
     handout as handout_pdf,
@@ -46,7 +47,7 @@ def saved_list(request: HttpRequest) -> HttpResponse:
         "crumbs": _crumbs(language),
         "canonical": url,
         "mail_url": mail.mail_url(page.entries, site=site.of(request).name, url=url),
-        "qr": documents.qr_code(url) if page.rows else "",
+        "qr": documents.qr_code(taken_along(request, url)) if page.rows else "",
         "now": now,
     }
     return render(request, "portal/saved.html", context)
@@ -124,7 +125,7 @@ def handout(request: HttpRequest) -> HttpResponse:
     page = saved_page.page(given, language=language, now=now)
     if not page.rows:
         return HttpResponseRedirect(given.url(language))
-    url = request.build_absolute_uri(page.url)
+    url = taken_along(request, request.build_absolute_uri(page.url))
     try:
         made = handout_pdf.pdf(
             page.entries, note=note, url=url, site=site.of(request), language=language, now=now
