@@ -50,6 +50,7 @@ FIXED = (
     "vier-fragen/worum?place=Xyzzq", "vier-fragen/wie?topic=debt_counselling",
     "mitmachen", "soforthilfe",
     "barrieren?q=Hilfe&profile=deaf", "suche?q=Hilfe&profile=wheelchair&profile=deaf",
+    "einbetten", "einbetten?adresse=%2Fde%2Fsuche%3Fq%3DHilfe&akzent=%238a3ffc",
     "impressum", "datenschutz", "barrierefreiheit",
     "merkliste",
 )  # fmt: skip

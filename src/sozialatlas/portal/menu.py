@@ -12,6 +12,7 @@ def fill() -> None:
     add_to_header(Entry(_("Veranstaltungen"), addresses.EVENTS, 20))
     add_to_header(Entry(_("Mitmachen"), addresses.VOLUNTEERING, 30))
     add_to_footer(Entry(_("Kontakt"), addresses.CONTACT, 5))
+    add_to_footer(Entry(_("Einbetten"), "einbetten", 7))
     add_to_footer(Entry(_("Impressum"), "impressum", 10))
     add_to_footer(Entry(_("Datenschutz"), "datenschutz", 20))
     add_to_footer(Entry(_("Barrierefreiheit"), "barrierefreiheit", 30))

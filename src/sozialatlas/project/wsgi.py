@@ -15,6 +15,7 @@ _site = get_wsgi_application()
 # Only now are there settings.
 from django.conf import settings  # noqa: E402 -- needs settings
 
+from sozialatlas.portal.embed import counting  # noqa: E402 -- needs settings
 from sozialatlas.project import utf8_only  # noqa: E402 -- needs settings
 from sozialatlas.project.first_answer import AfterFirstAnswer  # noqa: E402 -- needs settings
 from sozialatlas.project.response_cache import layer  # noqa: E402 -- needs settings
@@ -25,4 +26,6 @@ gc.freeze()
 gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 # Four seconds of work in this very process, which the first page would have to share.
 AfterFirstAnswer(warming.begin)
-application = utf8_only.in_front_of(layer.in_front_of(_site, settings.RESPONSE_CACHE_MB))
+_kept = layer.in_front_of(_site, settings.RESPONSE_CACHE_MB)
+# Before the memory: embeds that come from it count, too.
+application = utf8_only.in_front_of(counting.in_front_of(_kept))

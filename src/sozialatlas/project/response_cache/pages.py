@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from sozialatlas.core import addresses
+from sozialatlas.portal.embed.options import OWN as EMBED_OWN, VIEWS as EMBED_VIEWS
 from sozialatlas.portal.profile.address import NAME as PROFILE
 from sozialatlas.search.parameters import LISTS, NAMES
 
@@ -57,6 +58,7 @@ _MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+\.json")
 _PLAIN = re.compile(
     rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD}|soforthilfe)?"
 )
+_EMBED = re.compile(rf"/embed/v1/(?:{'|'.join(EMBED_VIEWS)})(?:\.html)?")
 _TEXT = re.compile(rf"/{_LANGUAGE}/(?:impressum|datenschutz|barrierefreiheit)")
 _REPEATED = frozenset((*LISTS, "type", PROFILE))
 _OF_MAP = (*NAMES, "zoom", "view")
@@ -76,6 +78,8 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
         lambda path, query: Page(path, query, Life.MINUTE, is_language_asked=True),
     ),
     (_MAP, _OF_MAP, lambda path, query: Page(path, query, Life.MINUTE)),
+    (_EMBED, (*EMBED_OWN, *NAMES), lambda path, query: Page(path, query, Life.MINUTE)),
+    (re.compile(r"/embed/v1\.js"), (), lambda path, query: Page(path, query, Life.DAY)),
     (_TEXT, (), lambda path, query: Page(path, query, Life.DAY, has_file=True)),
     (
         re.compile(r"/api/(?:openapi\.json)?"),
