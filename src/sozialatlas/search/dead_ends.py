@@ -58,7 +58,6 @@ def dead_ends_of(portal: Preset, now: dt.datetime) -> list[DeadEnd]:
 
 def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
     """Return the closest record beyond the portal's area, first in the county, then outside."""
-    name = "life_situations" if isinstance(term, LifeSituation) else "topics"
     near = home.around(portal.scope.home) if portal.scope.home else None
     beyond = replace(portal.scope, home=(), areas=(), social_areas=())
     asked = SearchRequest(
@@ -69,7 +68,10 @@ def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
         sort=DISTANCE if near else RELEVANCE,
         page_size=1,
     )
-    asked = replace(asked, **{name: (term.code,)})
+    if isinstance(term, LifeSituation):
+        asked = replace(asked, life_situations=(term.code,))
+    else:
+        asked = replace(asked, topics=(term.code,))
     for request in (asked, replace(asked, outside=True)):
         for hit in queries.search(request).hits:
             card = hit_cards([hit], _LANGUAGE).get(hit.id)
