@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.utils import timezone
 
-from sozialatlas.directory.models import Topic
+from sozialatlas.directory.models import Event, Topic
 from sozialatlas.search import indexing, portals
 from sozialatlas.search.models import Portal, PortalImage
 from tests.search.world import World
@@ -143,3 +145,18 @@ def test_only_pictures_that_are_there_are_served(client: Client, path: str) -> N
 
 def test_the_style_sheet_of_blocks_is_there() -> None:
     assert finders.find("portal/editorial.css")
+
+
+def test_events_stand_once_where_editors_show_them(client: Client, world: World) -> None:
+    made = Event.objects.create(
+        organization=world.provider,
+        name="Ausflug",
+        starts_at=timezone.now() + dt.timedelta(hours=3),
+    )
+    made.topics.add(Topic.objects.get(code="care"))
+    indexing.build()
+    _portal("::: veranstaltungen\ntitel: Unterwegs\n:::")
+
+    page = _page(client)
+
+    assert (page.count(">Ausflug<"), "Diese Woche" in page) == (1, False)

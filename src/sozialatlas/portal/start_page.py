@@ -16,6 +16,7 @@ from sozialatlas.portal.editorial import Page, Piece, pieces
 from sozialatlas.search import offered
 from sozialatlas.search.home import home
 from sozialatlas.search.offered import Offered
+from sozialatlas.search.page_blocks import EVENTS
 from sozialatlas.search.portals import Preset
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE, SearchRequest
 
@@ -51,6 +52,9 @@ def start_page(
     """Return the start page of a portal in a language, or what its draft would make of it."""
     found, kind = offered.offered(portal, now), offered.first_type(portal)
     path, town = addresses.LISTS[kind], town_of(portal)
+    written = _pieces(portal, found, language, now, is_draft=is_draft)
+    # Where editors show events themselves, the same ones need not stand there twice.
+    has_events = portal.shows(EVENT) and all(piece.kind != EVENTS for piece in written)
     return StartPage(
         title=portal.texts.title or _title(town),
         lead=portal.texts.lead,
@@ -62,13 +66,13 @@ def start_page(
         ),
         tiles=starting.tiles(found.topics, language, path, portal.preset),
         everything=addresses.page(path, language),
-        rows=_rows(portal, language, now),
-        pieces=_pieces(portal, found, language, now, is_draft=is_draft),
+        rows=_rows(portal, language, now) if has_events else [],
+        pieces=written,
         is_draft=is_draft,
         record_count=found.totals[kind],
         volunteer_count=found.totals.get(VOLUNTEER_ROLE, 0),
         has_services=portal.shows(SERVICE),
-        has_events=portal.shows(EVENT),
+        has_events=has_events,
         has_roles=portal.shows(VOLUNTEER_ROLE) and kind != VOLUNTEER_ROLE,
     )
 
@@ -97,7 +101,5 @@ def _is_of_everything(portal: Preset) -> bool:
 
 
 def _rows(portal: Preset, language: str, now: dt.datetime) -> list[EventRow]:
-    if not portal.shows(EVENT):
-        return []
     request = SearchRequest(now=now, types=(EVENT,), scope=portal.scope)
     return starting.rows(coming(request, EVENTS_SHOWN), timezone.localdate(now), language)
