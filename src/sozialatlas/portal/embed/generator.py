@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as said, gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from sozialatlas.core import addresses, fields
 from sozialatlas.core.components import Crumb
@@ -51,7 +51,7 @@ class ChoosingForm(forms.Form):
     sprache = forms.ChoiceField(
         label=_("Sprache"),
         required=False,
-        choices=[("", _("wie Ihre Seite")), *settings.LANGUAGES],
+        choices=[("", _("wie Ihre Seite, sonst Deutsch")), *settings.LANGUAGES],
     )
     akzent = forms.RegexField(
         r"^#?[0-9A-Fa-f]{6}$",
@@ -101,8 +101,8 @@ def page(given: Mapping[str, str], here: Here) -> GeneratorPage:
     form = ChoosingForm({**_begun(), **{name: given[name] for name in given}})
     fields.dress(form)
     crumbs = [
-        Crumb(said("Start"), addresses.page("", here.language)),
-        Crumb(said("Einbetten")),
+        Crumb(gettext("Start"), addresses.page("", here.language)),
+        Crumb(gettext("Einbetten")),
     ]
     is_fixed = bool(form.data.get("preset"))
     if not form.is_valid():
@@ -133,10 +133,12 @@ def _chosen(form: ChoosingForm, here: Here) -> Chosen:
     """
     told = pasted.read(form.cleaned_data["adresse"])
     if not told.is_understood:
-        raise EmbedError(400, said("Das ist keine Adresse einer Suche oder eines Angebots hier."))
+        raise EmbedError(
+            400, gettext("Das ist keine Adresse einer Suche oder eines Angebots hier.")
+        )
     slug = here.portal.slug if told.slug is None else told.slug
     if not here.portal.is_county and slug not in {"", here.portal.slug}:
-        raise EmbedError(400, said("Diese Adresse gehört zu einem anderen Portal."))
+        raise EmbedError(400, gettext("Diese Adresse gehört zu einem anderen Portal."))
     portal = slug or here.portal.slug
     wanted.portal(Options(portal=portal), None, here.portal)
     view = _view(form, told)
@@ -151,7 +153,7 @@ def _chosen(form: ChoosingForm, here: Here) -> Chosen:
         language=form.cleaned_data["sprache"],
         accent=form.cleaned_data["akzent"].removeprefix("#").lower(),
         link=_link(told, portal, here),
-        words=said("Angebote im Sozialatlas ansehen"),
+        words=gettext("Angebote im Sozialatlas ansehen"),
     )
 
 
@@ -162,7 +164,7 @@ def _view(form: ChoosingForm, told: Pasted) -> str:
         return told.view
     if view == Embed.View.SERVICE:
         raise EmbedError(
-            400, said("Fügen Sie oben die Adresse der Seite ein, auf der dieses Angebot steht.")
+            400, gettext("Fügen Sie oben die Adresse der Seite ein, auf der dieses Angebot steht.")
         )
     return told.view if told.view and view == Embed.View.LIST else view
 
@@ -182,7 +184,7 @@ def _fixed(form: ChoosingForm, here: Here) -> Chosen:
         language=form.cleaned_data["sprache"],
         accent=form.cleaned_data["akzent"].removeprefix("#").lower(),
         link=_link(Pasted(), portal.slug, here),
-        words=said("Angebote im Sozialatlas ansehen"),
+        words=gettext("Angebote im Sozialatlas ansehen"),
     )
 
 
@@ -208,20 +210,22 @@ def _snippets(chosen: Chosen) -> tuple[Snippet, ...]:
     return (
         Snippet(
             "element",
-            said("Als Element"),
-            said("Passt sich Schrift und Breite Ihrer Seite an. Ohne JavaScript bleibt der Link."),
+            gettext("Als Element"),
+            gettext(
+                "Passt sich Schrift und Breite Ihrer Seite an. Ohne JavaScript bleibt der Link."
+            ),
             snippets.element(chosen),
         ),
         Snippet(
             "rahmen",
-            said("Als Rahmen (iframe)"),
-            said("Für Baukästen, die nur Rahmen erlauben. Die Höhe passt sich von selbst an."),
+            gettext("Als Rahmen (iframe)"),
+            gettext("Für Baukästen, die nur Rahmen erlauben. Die Höhe passt sich von selbst an."),
             snippets.frame(chosen),
         ),
         Snippet(
             "server",
-            said("Vom Server eingefügt"),
-            said(
+            gettext("Vom Server eingefügt"),
+            gettext(
                 "Ihr Server holt fertiges HTML, hier mit PHP. Der Browser fragt uns dann nichts."
                 " TYPO3, Apache und nginx stehen in der Anleitung."
             ),

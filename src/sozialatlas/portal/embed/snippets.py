@@ -70,7 +70,7 @@ def frame(chosen: Chosen, scheme: str = "") -> str:
     return (
         f"{_script(chosen)}\n<sozialatlas-rahmen>\n"
         f'  <iframe src="{source}" title="{escape(chosen.words)}" width="100%" height="600"'
-        f' loading="lazy" frameborder="0"></iframe>\n</sozialatlas-rahmen>'
+        ' loading="lazy"></iframe>\n</sozialatlas-rahmen>'
     )
 
 

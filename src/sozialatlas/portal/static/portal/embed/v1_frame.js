@@ -13,7 +13,9 @@ class SozialatlasRahmen extends HTMLElement {
   hear({ data, origin, source }) {
     const frame = this.querySelector("iframe");
     if (!frame || origin !== ORIGIN || source !== frame.contentWindow) return;
-    if (Number.isFinite(data) && data > 0) frame.height = Math.min(data, 20000);
+    if (!Number.isFinite(data) || data <= 0) return;
+    frame.height = Math.min(data, 20000);
+    frame.style.border = "0";
   }
 }
 
