@@ -180,3 +180,38 @@ def test_sources_to_name_are_divided_by_bars_and_keep_their_commas() -> None:
     given = {"SOZIALATLAS_CREDITS": "© BKG, Daten verändert | GeoNames, CC BY 4.0 |"}
 
     assert environment.CREDITS.read(given) == ("© BKG, Daten verändert", "GeoNames, CC BY 4.0")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "https://tiles.example/{z}/{x}/{y}.png?key=a",
+        "https://tiles.example/wmts?TileCol={x}&TileRow={y}&TileMatrix={z}",
+        "http://127.0.0.1:8080/{z}/{x}/{y}.webp",
+    ],
+)
+def test_an_address_of_tiles_is_taken_as_it_is(address: str) -> None:
+    assert environment.TILES_URL.read({"SOZIALATLAS_TILES_URL": address}) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://tiles.example/{z}/{x}/{y}.png",
+        "ftp://tiles.example/{z}/{x}/{y}.png",
+        "https:///{z}/{x}/{y}.png",
+        "https://{s}.tiles.example/{z}/{x}/{y}.png",
+        "https://{z}.tiles.example/{x}/{y}.png",
+        "https://tiles.example/{z}/{x}.png",
+        "https://tiles.example/{z}/{x}/{y!r}.png",
+        "https://tiles.example/{z}/{x}/{y.real}.png",
+        "https://tiles.example/{z}/{x}/{y}/{}.png",
+        "https://tiles.example/{z}/{x}/{y}/{.png",
+        "https://tiles.example/{z} /{x}/{y}.png",
+        "https://tiles.example:99999999/{z}/{x}/{y}.png\nX: y",
+    ],
+)
+def test_an_address_that_is_none_of_tiles_is_refused(address: str) -> None:
+    with pytest.raises(SettingError, match="SOZIALATLAS_TILES_URL"):
+        environment.TILES_URL.read({"SOZIALATLAS_TILES_URL": address})

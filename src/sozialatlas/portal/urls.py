@@ -12,12 +12,14 @@ from sozialatlas.portal.views import (
     explained,
     finder,
     health,
+    helpful,
     kiosk,
     pages,
     profile,
     saved,
     search,
     start,
+    tiles,
     uploads,
 )
 
@@ -32,7 +34,10 @@ def _of_record(record_type: str) -> list[URLPattern]:
     return [
         re_path(f"{base}$", detail.detail, kind, name=record_type),
         re_path(f"{base}/aendern$", correction.correction, kind),
+        re_path(f"{base}/ergaenzen$", correction.correction, {**kind, "asked": "missing"}),
         re_path(f"{base}/aendern/danke$", correction.thanks, kind),
+        re_path(f"{base}/hilfreich$", helpful.helpful, kind),
+        re_path(f"{base}/hilfreich/danke$", helpful.thanks, kind),
     ]
 
 
@@ -77,6 +82,8 @@ machine_patterns: list[URLPattern | URLResolver] = [
     path("embed/v1/<str:view>", embed.page, name="embed_page"),
     re_path("^embed/", embed.unknown),
     path("karte/grenzen.json", search.boundaries, name="boundaries"),
+    path("karte/sozialraeume.json", search.social_areas, name="social_areas"),
+    path("karte/kacheln/<int:zoom>/<int:column>/<int:row>.png", tiles.tile, name="tile"),
     re_path(r"^uploads/portals/(?P<name>[0-9A-Za-z_-]{1,100}\.webp)$", uploads.picture),
     path("robots.txt", pages.robots),
     path("favicon.ico", pages.favicon),

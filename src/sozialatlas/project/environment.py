@@ -22,6 +22,7 @@ from sozialatlas.project.setting import (
     postgresql,
     sentences,
     text,
+    tile_address,
     time_zone,
     web_address,
     web_addresses,
@@ -90,6 +91,33 @@ CREDITS = Setting(
     " GeoNames each want one; `sozialatlas check` shows the usual texts.",
     "",
     sentences,
+)
+TILES_URL = Setting(
+    "SOZIALATLAS_TILES_URL",
+    "The address of pictures for the map, with {z}, {x} and {y} where zoom, column and row belong;"
+    " https, or http on this machine. Fetched by the program, never by browsers, within the loaded"
+    " areas alone, and kept in the data folder. Empty: the map shows borders and names."
+    " A file `map.pmtiles` in the data folder wins.",
+    "",
+    tile_address,
+)
+TILES_CREDIT = Setting(
+    "SOZIALATLAS_TILES_CREDIT",
+    "Whom the licence of these pictures wants named; shown on the map.",
+    "",
+    text,
+)
+TILES_MB = Setting(
+    "SOZIALATLAS_TILES_MB",
+    "How many megabytes of these pictures are kept in the data folder.",
+    "500",
+    whole_number(10, 100_000),
+)
+TILES_DAYS = Setting(
+    "SOZIALATLAS_TILES_DAYS",
+    "After how many days a picture is fetched anew.",
+    "30",
+    whole_number(1, 3650),
 )
 EXIT_URL = Setting(
     "SOZIALATLAS_EXIT_URL",
@@ -172,6 +200,10 @@ SETTINGS: tuple[Setting[object], ...] = (
     HTTPS,
     TIME_ZONE,
     CREDITS,
+    TILES_URL,
+    TILES_CREDIT,
+    TILES_MB,
+    TILES_DAYS,
     EXIT_URL,
     ADDRESS,
     PORT,

@@ -14,7 +14,12 @@ from sozialatlas.core import formats
 from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
 from sozialatlas.portal import queries as portal
-from sozialatlas.project import sentences, static_files as gathering, storage_health
+from sozialatlas.project import (
+    sentences,
+    static_files as gathering,
+    storage_health,
+    tiles_health,
+)
 from sozialatlas.project.finding import Finding
 from sozialatlas.search import queries as search
 from sozialatlas.search.dead_ends import dead_ends
@@ -47,6 +52,7 @@ def findings() -> list[Finding]:
         services,
         index,
         sentences.finding,
+        tiles_health.finding,
         static_files,
         demo,
         ways_in,

@@ -94,6 +94,27 @@ def web_address(value: str) -> str:
     return value
 
 
+_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def tile_address(value: str) -> str:
+    """Return the template of the addresses of map tiles, or an empty text."""
+    if not value:
+        return value
+    try:
+        filled = urlsplit(value.format(z=1, x=2, y=3))
+    except (IndexError, KeyError, ValueError) as error:
+        raise ValueError("nur {z}, {x} und {y} werden ersetzt, andere Klammern nicht") from error
+    if not all(value.count(name) == 1 for name in ("{z}", "{x}", "{y}")):
+        raise ValueError("{z}, {x} und {y} müssen je einmal darin stehen")
+    if not filled.hostname or any(sign <= " " for sign in value) or "{" in urlsplit(value).netloc:
+        raise ValueError("bitte https://rechner/.../{z}/{x}/{y}.png schreiben")
+    is_own = filled.scheme == "http" and filled.hostname in _OWN_MACHINE
+    if filled.scheme != "https" and not is_own:
+        raise ValueError("vor der Adresse fehlt https:// (http:// nur für diesen Rechner selbst)")
+    return value
+
+
 def whole_number(low: int, high: int) -> Callable[[str], int]:
     """Return a reader of whole numbers between two limits, which are allowed themselves."""
 

@@ -123,8 +123,17 @@ def _boundaries_mark(_request: HttpRequest) -> str:
 @condition(etag_func=_boundaries_mark)
 def boundaries(_request: HttpRequest) -> HttpResponse:
     """Return the borders of the municipalities: the base map."""
-    response = HttpResponse(
-        places.boundaries_geojson(Area.Kind.MUNICIPALITY), content_type="application/geo+json"
-    )
+    return _borders(Area.Kind.MUNICIPALITY)
+
+
+@require_safe
+@condition(etag_func=_boundaries_mark)
+def social_areas(_request: HttpRequest) -> HttpResponse:
+    """Return the borders of the social areas, where the county has any."""
+    return _borders(Area.Kind.SOCIAL_AREA)
+
+
+def _borders(kind: str) -> HttpResponse:
+    response = HttpResponse(places.boundaries_geojson(kind), content_type="application/geo+json")
     response["Cache-Control"] = "public, max-age=3600"
     return response
