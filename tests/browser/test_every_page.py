@@ -21,6 +21,7 @@ PAGES = [
     "/de/barrieren?q=Haus&profile=deaf",
     "/de/suche?profile=wheelchair&profile=anxious",
     "/de/suche?q=mein+Mann+schl%C3%A4gt+mich",
+    "/de/einbetten",
     "/de/vier-fragen",
     "/de/vier-fragen/wo",
     "/de/vier-fragen/worum?place=Lindentahl",
