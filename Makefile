@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test lint format bench bench-large fuzz relevance setup assets messages settings lock wheel clean
+.PHONY: demo test lint format audit bench bench-large fuzz relevance setup assets messages settings lock wheel clean
 
 demo:
 	@$(PYTHON) tools/setup.py run
@@ -18,6 +18,10 @@ lint: setup
 
 format: setup
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+# Lighthouse, the Nu HTML checker and axe-core over the demo county; the report is in build/audit.
+audit: setup
+	@PYTHONPATH=tools $(BIN)/python -m tests.audit
 
 # All figures; Datasette, which it measures us against, is installed for it alone.
 bench: setup

@@ -39,8 +39,8 @@ class Figure:
 
 
 def shown(value: float) -> str:
-    """Return a number with about three digits that count."""
-    if value >= 100:
+    """Return a number with about three digits that count, and what was counted as it is."""
+    if value >= 100 or isinstance(value, int):
         return f"{value:,.0f}"
     return f"{value:.3f}" if value < 1 else f"{value:.1f}"
 

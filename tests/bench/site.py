@@ -42,7 +42,7 @@ def forget() -> None:
 def served(**settings: str) -> Iterator[Site]:
     """Serve the demo county as `make demo` does; one that is not there is made first."""
     with serving(FOLDER, "demo", **settings) as site:
-        _wait_for_index(site.address)
+        wait_for_index(site.address)
         yield site
 
 
@@ -79,7 +79,7 @@ def _started(server: subprocess.Popen[bytes], address: str, began: float, folder
     raise RuntimeError(f"the server did not start; see {folder / 'server.log'}")
 
 
-def _wait_for_index(address: str) -> None:
+def wait_for_index(address: str) -> None:
     """Wait until the index is of this version: until then the database answers, much worse."""
     until = time.monotonic() + SECONDS_TO_WARM
     while time.monotonic() < until:

@@ -55,8 +55,9 @@ async function dated(kept) {
   }
   const page = await kept.text();
   const language = /<html lang="([^"]+)"/.exec(page)?.[1] ?? "de";
-  const at = new Date(kept.headers.get(KEPT_AT)).toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
-  const shown = page.replace("hidden data-kiosk-offline", "data-kiosk-offline").replace("<time></time>", `<time>${at}</time>`);
+  const keptAt = new Date(kept.headers.get(KEPT_AT));
+  const at = keptAt.toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
+  const shown = page.replace("hidden data-kiosk-offline", "data-kiosk-offline").replace("<span data-kiosk-kept></span>", `<time datetime="${keptAt.toISOString()}">${at}</time>`);
   return new Response(shown, { headers: kept.headers });
 }
 
