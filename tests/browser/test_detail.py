@@ -93,7 +93,7 @@ def test_printed_it_names_its_address_and_date(open_page: OpenPage, site: str) -
     assert [
         f"{site}{path}" in foot.inner_text(),
         page.get_by_role("heading", name="Kontakt").is_visible(),
-        page.get_by_role("link", name="Änderung vorschlagen").is_visible(),
+        page.get_by_role("link", name="Stimmt nicht mehr").is_visible(),
         page.evaluate("getComputedStyle(document.body).backgroundColor"),
     ] == [True, True, False, "oklch(1 0 0)"]
 
@@ -102,7 +102,7 @@ def test_a_correction_is_sent_without_script(open_page: OpenPage) -> None:
     path = first_record(open_page("/de/suche"))
     page = open_page(path, java_script_enabled=False)
 
-    page.get_by_role("link", name="Änderung vorschlagen").click()
+    page.get_by_role("link", name="Stimmt nicht mehr").click()
     page.get_by_role("button", name="Nachricht senden").click()
     missing = page.get_by_role("alert").inner_text()
     page.get_by_label("Was stimmt nicht?").fill("Die Nummer ist falsch.")

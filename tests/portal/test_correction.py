@@ -12,6 +12,7 @@ from sozialatlas.directory.models import ServiceAtLocation
 from sozialatlas.marketplace import actions
 from sozialatlas.marketplace.models import PublicMessage
 from tests.portal import detail_world as world
+from tests.portal.feedback.forms import filled
 
 pytestmark = pytest.mark.django_db
 
@@ -22,15 +23,26 @@ def url() -> str:
 
 
 def test_a_message_is_stored_and_thanked_for(client: Client, url: str) -> None:
-    answer = client.post(url, {"text": "Neue Nummer: 06400 99", "email": "ich@example.org"})
+    answer = client.post(url, filled(url, text="Neue Nummer: 06400 99", email="ich@example.org"))
 
     record = ServiceAtLocation.objects.get()
     stored = PublicMessage.objects.values(
-        "record_kind", "record_id", "record_name", "area_key", "text", "email", "language", "state"
+        "kind",
+        "is_proven",
+        "record_kind",
+        "record_id",
+        "record_name",
+        "area_key",
+        "text",
+        "email",
+        "language",
+        "state",
     )
     assert (answer.status_code, answer.headers["Location"]) == (302, f"{url}/danke")
     assert list(stored) == [
         {
+            "kind": "outdated",
+            "is_proven": False,
             "record_kind": "service_at_location",
             "record_id": record.pk,
             "record_name": "Pflegestützpunkt Auental",
@@ -52,7 +64,7 @@ def test_what_cannot_be_stored_now_is_not_lost(
 
     monkeypatch.setattr(actions, "receive", fail)
 
-    answer = client.post(url, {"text": "Neue Nummer: 06400 99"})
+    answer = client.post(url, filled(url, text="Neue Nummer: 06400 99"))
 
     html = answer.content.decode()
     assert answer.status_code == 503
@@ -71,15 +83,15 @@ def test_what_cannot_be_stored_now_is_not_lost(
             "Das ist keine vollständige E-Mail-Adresse.",
         ),
         (
-            {"text": "x" * 4001},
-            "Ihr Text hat 4.001 Zeichen. Kürzen Sie ihn auf höchstens 4.000.",
+            {"text": "x" * 2001},
+            "Ihr Text hat 2.001 Zeichen. Kürzen Sie ihn auf höchstens 2.000.",
         ),
     ],
 )
 def test_a_wrong_answer_is_explained_and_nothing_is_lost(
     client: Client, url: str, given: dict[str, str], said: str
 ) -> None:
-    answer = client.post(url, given)
+    answer = client.post(url, filled(url, **given))
 
     html = answer.content.decode()
     assert (answer.status_code, PublicMessage.objects.count()) == (200, 0)
@@ -90,7 +102,7 @@ def test_a_wrong_answer_is_explained_and_nothing_is_lost(
 
 
 def test_a_machine_is_thanked_and_forgotten(client: Client, url: str) -> None:
-    answer = client.post(url, {"text": "Kaufen", "website": "https://spam.example"})
+    answer = client.post(url, filled(url, text="Kaufen", website="https://spam.example"))
 
     assert (answer.status_code, PublicMessage.objects.count()) == (302, 0)
 
@@ -98,7 +110,7 @@ def test_a_machine_is_thanked_and_forgotten(client: Client, url: str) -> None:
 def test_the_sixth_message_of_an_hour_is_refused_with_its_text_kept(
     client: Client, url: str
 ) -> None:
-    answers = [client.post(url, {"text": f"Nummer {number}"}) for number in range(6)]
+    answers = [client.post(url, filled(url, text=f"Nummer {number}")) for number in range(6)]
 
     html = answers[-1].content.decode()
     assert [each.status_code for each in answers] == [302] * 5 + [429]
@@ -119,13 +131,17 @@ def test_a_form_is_taken_from_our_own_page_only(
 ) -> None:
     client = Client(enforce_csrf_checks=True)
 
-    answer = client.post(url, {"text": "x"}, headers=headers)
+    answer = client.post(url, filled(url, text="x"), headers=headers)
 
     assert (answer.status_code, PublicMessage.objects.count()) == (status, int(status == 302))
 
 
 def test_the_form_sets_no_cookie(client: Client, url: str) -> None:
-    answers = [client.get(url), client.post(url, {"text": "x"}), client.get(f"{url}/danke")]
+    answers = [
+        client.get(url),
+        client.post(url, filled(url, text="x")),
+        client.get(f"{url}/danke"),
+    ]
 
     assert [(each.status_code, dict(each.cookies)) for each in answers] == [
         (200, {}),
@@ -137,18 +153,18 @@ def test_the_form_sets_no_cookie(client: Client, url: str) -> None:
 def test_a_closed_record_takes_no_messages(client: Client, url: str) -> None:
     ServiceAtLocation.objects.update(status="closed")
 
-    assert client.post(url, {"text": "x"}).status_code == 410
+    assert client.post(url, filled(url, text="x")).status_code == 410
 
 
 def test_the_limit_is_said_and_no_browser_cuts_at_it(client: Client, url: str) -> None:
     html = client.get(url).content.decode()
 
-    assert "Höchstens 4.000 Zeichen." in html
+    assert "Höchstens 2.000 Zeichen." in html
     assert re.findall(r"<textarea[^>]*>", html)[0].count("maxlength") == 0
 
 
 def test_ends_of_lines_count_once_as_in_the_browser(client: Client, url: str) -> None:
-    answer = client.post(url, {"text": "x\r\n" * 1999 + "xx"})
+    answer = client.post(url, filled(url, text="x\r\n" * 999 + "xx"))
 
     assert answer.status_code == 302
-    assert PublicMessage.objects.get().text == "x\n" * 1999 + "xx"
+    assert PublicMessage.objects.get().text == "x\n" * 999 + "xx"

@@ -54,6 +54,7 @@ FIXED = (
     "impressum", "datenschutz", "barrierefreiheit",
     "merkliste",
 )  # fmt: skip
+BELOW_A_RECORD = ("aendern", "aendern/danke", "ergaenzen", "hilfreich/danke")
 IN_A_TOWN = ("suche", "suche?q=Hilfe&page=2", "suche?around=1", "suche?place=Mittstadt")
 FOR_EDITORS = "suche/reihenfolge?q=Hilfe"
 
@@ -84,7 +85,7 @@ def paths(records: dict[str, object], language: str) -> list[str]:
     found += [f"/nordhausen/{language}/{path}" for path in IN_A_TOWN]
     for kind, record in records.items():
         page = addresses.record(kind, "name", record.pk, language)
-        found += [page, f"{page}/aendern", f"{page}/aendern/danke"]
+        found += [page, *(f"{page}/{rest}" for rest in BELOW_A_RECORD)]
     saved = SavedList(tuple(ids.short(record.pk) for record in records.values()))
     found.append(f"{saved.url(language)}&id=AAAAAAAAAA&id=x&q=Hilfe")
     found.append(saved.url(language, COMPARISON))

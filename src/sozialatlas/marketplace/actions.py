@@ -7,13 +7,25 @@ import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import F
 
+from sozialatlas.accounts.models import User
 from sozialatlas.marketplace.errors import TooManyMessages
-from sozialatlas.marketplace.models import PublicMessage, Sending
+from sozialatlas.marketplace.models import HelpfulCount, PublicMessage, Sending, SpentProof
 
 HOUR = dt.timedelta(hours=1)
-MOST_PER_SENDER = 5
-MOST_IN_ALL = 200
+PROOF_LIFE = dt.timedelta(hours=24)
+"""How long a proof may be handed in, and so for how long it is remembered as spent."""
+EMAIL_LIFE = dt.timedelta(days=180)
+"""After that a mail address goes, even where nobody dealt with the message."""
+
+_Purpose = Sending.Purpose
+# Within an hour from one sender, and in all. A flood of unproven ones shuts out no proven one.
+BOUNDS = {
+    _Purpose.MESSAGE: (5, 200),
+    _Purpose.PROVEN: (5, 200),
+    _Purpose.HELPFUL: (20, 1_000),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +40,37 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What somebody wrote, and how to answer."""
+    """What somebody wrote on what occasion, and how to answer."""
 
     text: str
     email: str
     language: str
+    kind: str = PublicMessage.Kind.OUTDATED
 
 
-def receive(*, about: About, words: Words, sender: str, at: dt.datetime) -> PublicMessage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """How much was removed because its time is over."""
+
+    emails: int
+    sendings: int
+    proofs: int
+
+
+def receive(
+    *, about: About, words: Words, sender: str, at: dt.datetime, proof: str = ""
+) -> PublicMessage:
     """Store a message about a record; `sender` is a code from `senders`.
 
+    A proof that was handed in before proves nothing: the message is taken and waits as unproven.
     Raises: TooManyMessages, if the sender or all together sent too many within an hour.
     """
     with transaction.atomic():
-        _count(sender, at)
+        forget(at=at)
+        is_proven = _spend(proof, at)
+        _count(sender, _Purpose.PROVEN if is_proven else _Purpose.MESSAGE, at)
         return PublicMessage.objects.create(
+            kind=words.kind,
             record_kind=about.kind,
             record_id=about.id,
             record_name=about.name[:250],
@@ -50,24 +78,82 @@ def receive(*, about: About, words: Words, sender: str, at: dt.datetime) -> Publ
             text=words.text,
             email=words.email,
             language=words.language,
+            is_proven=is_proven,
             created_at=at,
         )
 
 
-def complete(message: PublicMessage, *, at: dt.datetime) -> None:
+def count_helpful(
+    *, about: About, sender: str, sender_of_record: str, on: dt.date, at: dt.datetime
+) -> bool:
+    """Count that somebody found a record helpful; return whether it counted.
+
+    Who presses again within an hour is counted once; `sender_of_record` is a code for that, of
+    sender and record together, so that nothing tells which records one sender liked.
+    Raises: TooManyMessages, if the sender or all together pressed too often within an hour.
+    """
+    with transaction.atomic():
+        forget(at=at)
+        again = Sending.objects.filter(sender=sender_of_record, purpose=_Purpose.REPEATED)
+        if again.exists():
+            return False
+        _count(sender, _Purpose.HELPFUL, at)
+        Sending.objects.create(sender=sender_of_record, purpose=_Purpose.REPEATED, at=at)
+        place = {
+            "record_kind": about.kind,
+            "record_name": about.name[:250],
+            "area_key": about.area_key,
+        }
+        row, _is_new = HelpfulCount.objects.get_or_create(
+            record_id=about.id, counted_on=on, defaults=place
+        )
+        HelpfulCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
+    return True
+
+
+def answer(message: PublicMessage, *, by: User, at: dt.datetime) -> None:
+    """Note that somebody answered a message; it stays on the table until it is put aside."""
+    if message.state != PublicMessage.State.OPEN:
+        return
+    message.state = PublicMessage.State.ANSWERED
+    message.answered_at = at
+    message.answered_by = by
+    message.save(update_fields=["state", "answered_at", "answered_by"])
+
+
+def complete(message: PublicMessage, *, by: User, at: dt.datetime) -> None:
     """Put a message aside; the mail address served to answer it and goes."""
     if message.state == PublicMessage.State.DONE:
         return
     message.state = PublicMessage.State.DONE
     message.done_at = at
+    message.done_by = by
     message.email = ""
-    message.save(update_fields=["state", "done_at", "email"])
+    message.save(update_fields=["state", "done_at", "done_by", "email"])
 
 
-def _count(sender: str, at: dt.datetime) -> None:
+def forget(*, at: dt.datetime) -> Forgotten:
+    """Remove what is no longer needed: mail addresses, codes of senders, spent proofs."""
     # Written first: SQLite then holds its one writer's lock, so that no two count the same.
-    Sending.objects.filter(at__lte=at - HOUR).delete()
-    Sending.objects.create(sender=sender, at=at)
-    of_sender = Sending.objects.filter(sender=sender).count()
-    if of_sender > MOST_PER_SENDER or Sending.objects.count() > MOST_IN_ALL:
-        raise TooManyMessages(f"{of_sender} from one sender within an hour")
+    sendings, _of_kind = Sending.objects.filter(at__lte=at - HOUR).delete()
+    proofs, _of_kind = SpentProof.objects.filter(expires_at__lte=at).delete()
+    old = PublicMessage.objects.filter(created_at__lte=at - EMAIL_LIFE).exclude(email="")
+    return Forgotten(emails=old.update(email=""), sendings=sendings, proofs=proofs)
+
+
+def _spend(proof: str, at: dt.datetime) -> bool:
+    if not proof:
+        return False
+    _row, is_new = SpentProof.objects.get_or_create(
+        code=proof, defaults={"expires_at": at + PROOF_LIFE}
+    )
+    return is_new
+
+
+def _count(sender: str, purpose: Sending.Purpose, at: dt.datetime) -> None:
+    of_sender, in_all = BOUNDS[purpose]
+    Sending.objects.create(sender=sender, purpose=purpose, at=at)
+    counted = Sending.objects.filter(purpose=purpose)
+    own = counted.filter(sender=sender).count()
+    if own > of_sender or counted.count() > in_all:
+        raise TooManyMessages(f"{own} from one sender within an hour ({purpose})")

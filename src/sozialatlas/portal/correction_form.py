@@ -1,6 +1,8 @@
-"""The form with which somebody says that a record is wrong."""
+"""The form with which somebody says that a record is wrong, or what it lacks."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from django import forms
 from django.utils.functional import lazy
@@ -8,25 +10,27 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as said, gettext_lazy as _
 
 from sozialatlas.core import fields, formats
-from sozialatlas.core.invisible import trimmed
+from sozialatlas.core.invisible import CONTROL, trimmed
 from sozialatlas.marketplace.models import TEXT_LIMIT
+from sozialatlas.portal.feedback.questions import Question
 
 LONGEST_EMAIL = 254
 """Letters that the table has room for; Django's own field takes more."""
 
 
+class _LongText(forms.CharField):
+    """A text without the signs that steer machines; nobody types them, some paste them."""
+
+    def to_python(self, value: object) -> str:
+        """Return the text; an end of a line counts once, as the browser counts it."""
+        text = super().to_python(value) or ""
+        return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 class CorrectionForm(forms.Form):
     """One question, and how to answer; a field that only machines fill in."""
 
-    text = forms.CharField(
-        label=_("Was stimmt nicht?"),
-        help_text=format_lazy(
-            _(
-                "Zum Beispiel eine neue Telefonnummer oder andere Öffnungszeiten."
-                " Höchstens {limit} Zeichen."
-            ),
-            limit=lazy(formats.number, str)(TEXT_LIMIT),
-        ),
+    text = _LongText(
         # Not `max_length`: browsers cut at it what somebody pastes, without a word.
         widget=forms.Textarea(
             attrs={
@@ -36,11 +40,13 @@ class CorrectionForm(forms.Form):
                 "data-over": _("{count} Zeichen zu viel"),
             }
         ),
-        error_messages={"required": _("Schreiben Sie, was nicht stimmt.")},
     )
     email = forms.EmailField(
         label=_("Ihre E-Mail-Adresse"),
-        help_text=_("Nur für Rückfragen. Wir löschen sie, sobald der Hinweis erledigt ist."),
+        help_text=_(
+            "Nur wenn Sie eine Antwort möchten. Wir löschen sie, sobald Ihr Hinweis erledigt ist,"
+            " spätestens nach 180 Tagen."
+        ),
         required=False,
         max_length=LONGEST_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -54,12 +60,25 @@ class CorrectionForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def clean_text(self) -> str:
-        """Refuse a message of characters that nobody sees, and one that is too long.
+    def __init__(
+        self,
+        question: Question,
+        data: Mapping[str, object] | None = None,
+        *,
+        is_answered: bool = True,
+    ) -> None:
+        """Ask a question; where nobody can be answered, no mail address is asked for."""
+        super().__init__(data)
+        text = self.fields["text"]
+        text.label = question.label
+        text.help_text = format_lazy(question.hint, limit=lazy(formats.number, str)(TEXT_LIMIT))
+        text.error_messages["required"] = question.missing
+        if not is_answered:
+            del self.fields["email"]
 
-        An end of a line counts once, as the browser counts it.
-        """
-        text = trimmed(self.cleaned_data["text"].replace("\r\n", "\n"))
+    def clean_text(self) -> str:
+        """Refuse a message of characters that nobody sees, and one that is too long."""
+        text = trimmed(self.cleaned_data["text"])
         if not text:
             raise forms.ValidationError(
                 self.fields["text"].error_messages["required"], code="required"

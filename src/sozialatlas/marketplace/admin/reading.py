@@ -1,0 +1,62 @@
+"""What comes from outside is read by editors, and changed by nobody."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from sozialatlas.accounts.queries import NOWHERE, editing_reach
+from sozialatlas.core import addresses
+from sozialatlas.core.languages import GERMAN
+from sozialatlas.directory.models import RecordKind, slug_of
+from sozialatlas.marketplace.models import HelpfulCount, PublicMessage
+
+# A service's page is that of the service at its location.
+_TYPES = {RecordKind.SERVICE_AT_LOCATION.value: RecordKind.SERVICE.value}
+
+
+class ReadByEditors:
+    """Permissions of an administration page: whoever edits somewhere may read it."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the section to whoever may edit somewhere."""
+        return _may_read(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """The list holds only what may be read."""
+        return _may_read(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """It comes from the public alone."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """What came stays as it is."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Who edits everywhere may remove it, for abuse and on request."""
+        return editing_reach(request.user).everywhere
+
+
+def record_link(row: PublicMessage | HelpfulCount) -> SafeString:
+    """Return the way to the page of the record that a row is about."""
+    url = addresses.record(
+        _TYPES.get(row.record_kind, row.record_kind),
+        slug_of(row.record_name),
+        row.record_id,
+        GERMAN,
+    )
+    return format_html('<a href="{}">{}</a>', url, row.record_name)
+
+
+def changelist(name: str) -> str:
+    """Return the path of a list of this room in the administration."""
+    return reverse(f"admin:marketplace_{name}_changelist")
+
+
+def _may_read(request: HttpRequest) -> bool:
+    return editing_reach(request.user) != NOWHERE

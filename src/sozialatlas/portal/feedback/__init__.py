@@ -1,0 +1,1 @@
+"""What people say about a record: where it comes from, and what keeps machines out."""
