@@ -12,7 +12,7 @@ from sozialatlas.core.palette import DARK, LIGHT, Palette
 from sozialatlas.exchange.importers.demo import portals
 from sozialatlas.places.models import Area
 from sozialatlas.search import page_blocks
-from sozialatlas.search.models import Portal
+from sozialatlas.search.models import Portal, PortalText
 
 
 @pytest.mark.django_db
@@ -28,6 +28,9 @@ def test_all_portals_are_set_up_and_a_second_call_changes_nothing() -> None:
     counts = [portals.write_portals(), portals.write_portals(), Portal.objects.count()]
 
     assert counts == [8, 8, 8]
+    told = PortalText.objects.filter(portal__slug="ankommen").order_by("language")
+    assert [text.language for text in told] == ["ar", "de-simple", "en", "ru", "tr", "uk"]
+    assert told[2].title == "New in Auental"
     senioren = Portal.objects.get(slug="senioren")
     assert [topic.code for topic in senioren.topics.all()] == ["care"]
     assert [one.code for one in senioren.audiences.order_by("code")] == ["caregivers", "seniors"]
@@ -51,4 +54,4 @@ def test_the_blocks_of_each_page_are_right(path: object) -> None:
     text = portals.PAGES.joinpath(str(path)).read_text(encoding="utf-8")
 
     assert page_blocks.problems(text, ()) == []
-    assert str(path).rpartition("/")[2].removesuffix(".md") in portals.read_portals()
+    assert str(path).rpartition("/")[2].partition(".")[0] in portals.read_portals()

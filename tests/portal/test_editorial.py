@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sozialatlas.directory.models import Event, Topic
 from sozialatlas.search import indexing, portals
-from sozialatlas.search.models import Portal, PortalImage
+from sozialatlas.search.models import Portal, PortalImage, PortalText
 from tests.search.world import World
 
 pytestmark = pytest.mark.django_db
@@ -124,7 +124,9 @@ def test_publishing_a_draft_keeps_the_old_page_as_draft(
     admin_client: Client, world: World
 ) -> None:
     made = _portal("Alt", body_draft="Neu")
-    given = {"images-TOTAL_FORMS": "0", "images-INITIAL_FORMS": "0", "publish_draft": "on"}
+    parts = {f"{part}-TOTAL_FORMS": "0" for part in ("images", "words")}
+    begun = {f"{part}-INITIAL_FORMS": "0" for part in ("images", "words")}
+    given = {**parts, **begun, "publish_draft": "on"}
     fields = {"kind": "theme", "name": "Netzwerk", "slug": "senioren", "is_published": "on"}
 
     page = admin_client.post(
@@ -160,3 +162,41 @@ def test_events_stand_once_where_editors_show_them(client: Client, world: World)
     page = _page(client)
 
     assert (page.count(">Ausflug<"), "Diese Woche" in page) == (1, False)
+
+
+def test_words_in_the_language_of_the_page_come_first(client: Client, world: World) -> None:
+    indexing.build()
+    made = _portal("Deutsch", title="Neu hier", lead="Willkommen")
+    PortalText.objects.create(portal=made, language="uk", title="Вітаємо", body="Українською")
+    portals.forget()
+
+    page = client.get("/senioren/uk/").content.decode()
+
+    assert "<h1>Вітаємо</h1>" in page
+    assert '<p class="lead" lang="de">Willkommen</p>' in page
+    assert '<div class="editorial__text prose"><p>Українською</p>' in page
+    assert "Deutsch</p>" not in page
+
+
+def test_german_words_on_a_foreign_page_are_marked(client: Client, world: World) -> None:
+    indexing.build()
+    _portal("Deutsch", title="Neu hier")
+
+    page = client.get("/senioren/ar/").content.decode()
+
+    assert '<h1 lang="de">Neu hier</h1>' in page
+    assert '<div class="editorial__text prose" lang="de"><p>Deutsch</p>' in page
+
+
+def test_the_text_of_a_language_that_is_changed_is_seen(client: Client, world: World) -> None:
+    indexing.build()
+    made = _portal("Deutsch")
+    text = PortalText.objects.create(portal=made, language="tr", title="Hoş geldiniz")
+    portals.renew()
+    client.get("/senioren/tr/")
+
+    text.title = "Merhaba"
+    text.save()
+    portals.renew()
+
+    assert "<h1>Merhaba</h1>" in client.get("/senioren/tr/").content.decode()

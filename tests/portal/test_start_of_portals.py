@@ -11,7 +11,7 @@ from sozialatlas.directory.models import Audience, LifeSituation, Topic
 from sozialatlas.places.models import Area
 from sozialatlas.search import indexing, offered, portals
 from sozialatlas.search.models import Portal
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.scope import Scope
 from tests.search.world import NOW, World
 

@@ -10,7 +10,7 @@ from sozialatlas.project import health
 from sozialatlas.search import indexing, portals
 from sozialatlas.search.dead_ends import DeadEnd, Nearest, dead_ends, dead_ends_of
 from sozialatlas.search.models import Portal
-from sozialatlas.search.portals import Preset, Texts
+from sozialatlas.search.presets import Preset, Texts
 from sozialatlas.search.scope import Scope
 from tests.search.world import NOW, World
 

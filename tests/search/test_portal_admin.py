@@ -20,7 +20,9 @@ from sozialatlas.search.scope import Scope
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/search/portal/add/"
-NO_IMAGES = {"images-TOTAL_FORMS": "0", "images-INITIAL_FORMS": "0"}
+NO_IMAGES = {
+    f"{part}-{form}_FORMS": "0" for part in ("images", "words") for form in ("TOTAL", "INITIAL")
+}
 
 
 @pytest.fixture

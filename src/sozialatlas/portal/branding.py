@@ -11,7 +11,7 @@ from django.urls import get_script_prefix
 from sozialatlas.core import addresses, palette, site as sites
 from sozialatlas.core.site import Logo, Site
 from sozialatlas.portal import chosen
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 
 
 def site_of(request: HttpRequest) -> Site:

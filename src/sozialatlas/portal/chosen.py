@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from sozialatlas.search.portals import COUNTY, Preset
+from sozialatlas.search.portals import COUNTY
+from sozialatlas.search.presets import Preset
 
 _NAME = "portal"
 

@@ -21,7 +21,8 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.portal import chosen, preview
 from sozialatlas.portal.kiosk.closed import closed
 from sozialatlas.search import portals
-from sozialatlas.search.portals import COUNTY, Preset
+from sozialatlas.search.portals import COUNTY
+from sozialatlas.search.presets import Preset
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.models import Portal
 from sozialatlas.search.parameters import Parameters
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.understanding.crisis import CHILD_PROTECTION, VIOLENCE
 
 # Weather, from the public services of the countries: no advertising, and nobody wonders.

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.core.components import EventRow, Link, SearchBox, Tile
+from sozialatlas.core.languages import GERMAN, foreign
 from sozialatlas.portal import starting
 from sozialatlas.portal.calendar import coming
 from sozialatlas.portal.editorial import Page, Piece, pieces
@@ -17,7 +18,7 @@ from sozialatlas.search import offered
 from sozialatlas.search.home import home
 from sozialatlas.search.offered import Offered
 from sozialatlas.search.page_blocks import EVENTS
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset, Written
 from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE, SearchRequest
 
 EVENTS_SHOWN = 3
@@ -29,7 +30,9 @@ class StartPage:
     """What the template shows; `record_count` is what the first list of the portal holds."""
 
     title: str
+    title_language: str
     lead: str
+    lead_language: str
     town: str
     box: SearchBox
     examples: list[Link]
@@ -52,12 +55,15 @@ def start_page(
     """Return the start page of a portal in a language, or what its draft would make of it."""
     found, kind = offered.offered(portal, now), offered.first_type(portal)
     path, town = addresses.LISTS[kind], town_of(portal)
+    title, lead = portal.written("title", language), portal.written("lead", language)
     written = _pieces(portal, found, language, now, is_draft=is_draft)
     # Where editors show events themselves, the same ones need not stand there twice.
     has_events = portal.shows(EVENT) and all(piece.kind != EVENTS for piece in written)
     return StartPage(
-        title=portal.texts.title or _title(town),
-        lead=portal.texts.lead,
+        title=title.text or _title(town),
+        title_language=foreign(title.language) if title.text else "",
+        lead=lead.text,
+        lead_language=foreign(lead.language) if lead.text else "",
         town=town,
         box=starting.box(language, path, portal.preset),
         examples=starting.examples(language) if _is_of_everything(portal) else [],
@@ -80,8 +86,11 @@ def start_page(
 def _pieces(
     portal: Preset, found: Offered, language: str, now: dt.datetime, *, is_draft: bool
 ) -> list[Piece]:
-    text = portal.texts.body_draft if is_draft else portal.texts.body
-    return pieces(text, Page(portal, found, language, now)) if text else []
+    body = portal.written("body", language)
+    if is_draft and body.language == GERMAN:
+        body = Written(portal.texts.body_draft, GERMAN)
+    own = foreign(body.language)
+    return pieces(body.text, Page(portal, found, language, now, own)) if body.text else []
 
 
 def town_of(portal: Preset) -> str:

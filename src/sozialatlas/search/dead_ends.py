@@ -13,7 +13,7 @@ from sozialatlas.search import home, page_blocks, portals, queries
 from sozialatlas.search.asking import request_of
 from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.offered import first_type, offered
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import DISTANCE, RELEVANCE, BadRequestError, SearchRequest
 
 _LANGUAGE = "de"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from sozialatlas.search import choices, parameters, portals, queries
 from sozialatlas.search.asking import ask
 from sozialatlas.search.models import Embed
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import EVENT, TYPES, BadRequestError, SearchRequest
 
 # Never another one: partners hold what is signed with it.

@@ -12,7 +12,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_migrate, pos
 from django.utils import timezone
 
 from sozialatlas.directory.signals import records_changed
-from sozialatlas.search.models import OutboxEntry, Portal, PortalImage
+from sozialatlas.search.models import OutboxEntry, Portal, PortalImage, PortalText
 from sozialatlas.search.understanding import saved_synonyms
 
 _BATCH = 1000
@@ -24,8 +24,11 @@ def connect() -> None:
     for name in ("areas", "topics", "audiences", "life_situations"):
         through = getattr(Portal, name).through
         m2m_changed.connect(_portal_changed, sender=through, dispatch_uid=f"search.portal.{name}")
-    for signal in (post_save, post_delete):
-        signal.connect(_image_changed, sender=PortalImage, dispatch_uid="search.portal_image")
+    for part in (PortalImage, PortalText):
+        for signal in (post_save, post_delete):
+            signal.connect(
+                _part_changed, sender=part, dispatch_uid=f"search.portal.{part.__name__}"
+            )
     post_migrate.connect(_sync_synonyms, dispatch_uid="search.synonyms")
 
 
@@ -41,7 +44,7 @@ def _portal_changed(instance: Model, action: str, **_kwargs: object) -> None:
         Portal.objects.filter(pk=instance.pk).update(changed_at=timezone.now())
 
 
-def _image_changed(instance: PortalImage, **_kwargs: object) -> None:
+def _part_changed(instance: PortalImage | PortalText, **_kwargs: object) -> None:
     Portal.objects.filter(pk=instance.portal_id).update(changed_at=timezone.now())
 
 

@@ -11,7 +11,7 @@ from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.search import answers, queries as search
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import EVENT, SERVICE, TYPES, VOLUNTEER_ROLE, SearchRequest
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)

@@ -14,84 +14,12 @@ from sozialatlas.directory.models import Audience, LifeSituation, Topic
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.search.keeping import Keeping
-from sozialatlas.search.models import Portal, PortalImage
-from sozialatlas.search.scope import EVERYTHING, Scope
+from sozialatlas.search.models import Portal, PortalImage, PortalText
+from sozialatlas.search.presets import Picture, Preset, Texts, Words
+from sozialatlas.search.scope import Scope
 
-Pairs = tuple[tuple[str, str], ...]
 _LISTS = ("areas", "topics", "audiences", "life_situations")
 _WITH_HOME = (Portal.Kind.TOWN, Portal.Kind.KIOSK)
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What editors wrote, as Markdown; empty where the county's own text counts."""
-
-    title: str = ""
-    lead: str = ""
-    body: str = ""
-    body_draft: str = ""
-    contact: str = ""
-    imprint: str = ""
-    privacy: str = ""
-    accessibility: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of a portal; `path` is where its file lies below the uploads."""
-
-    path: str
-    width: int
-    height: int
-    alt: str = ""
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A portal as it was saved last. The county's own has no slug.
-
-    `types` that it shows; `preset` are filters that its links begin with; `languages` that its
-    pages are offered in, none named is all. `accents` and `logos` are those in light and dark.
-    """
-
-    kind: str = Portal.Kind.COUNTY
-    slug: str = ""
-    host: str = ""
-    name: str = ""
-    subtitle: str = ""
-    is_published: bool = True
-    scope: Scope = EVERYTHING
-    types: tuple[str, ...] = ()
-    preset: Pairs = ()
-    languages: tuple[str, ...] = ()
-    accents: tuple[str, str] = ("", "")
-    texts: Texts = Texts()
-    pictures: tuple[tuple[str, Picture], ...] = ()
-    logos: tuple[Picture | None, Picture | None] = (None, None)
-
-    def picture(self, name: str) -> Picture | None:
-        """Return the picture of a name."""
-        return dict(self.pictures).get(name)
-
-    @property
-    def is_county(self) -> bool:
-        """Whether it is the county's own portal."""
-        return not self.slug
-
-    @property
-    def is_kiosk(self) -> bool:
-        """Whether it stands at an info point."""
-        return self.kind == Portal.Kind.KIOSK
-
-    def shows(self, record_type: str) -> bool:
-        """Return whether the portal has records of a type."""
-        return not self.types or record_type in self.types
-
-    def offers(self, language: str) -> bool:
-        """Return whether the portal's pages are offered in a language."""
-        return not self.languages or language in self.languages
-
 
 COUNTY = Preset()
 """The county's portal where nobody has set up one."""
@@ -143,9 +71,9 @@ def _state() -> tuple[object, ...]:
 
 def _gather() -> _Known:
     rows = Portal.objects.order_by("slug").prefetch_related(*_LISTS)
-    images = _images()
+    images, words = _images(), _words()
     today = timezone.localdate()
-    presets = [preset_of(portal, images[portal.pk], on=today) for portal in rows]
+    presets = [preset_of(portal, images[portal.pk], words[portal.pk], on=today) for portal in rows]
     return _Known(
         {preset.slug: preset for preset in presets},
         {preset.host: preset for preset in presets if preset.host},
@@ -159,7 +87,20 @@ def _images() -> Mapping[int, list[PortalImage]]:
     return found
 
 
-def preset_of(portal: Portal, images: Sequence[PortalImage], *, on: dt.date) -> Preset:
+def _words() -> Mapping[int, list[PortalText]]:
+    found: defaultdict[int, list[PortalText]] = defaultdict(list)
+    for text in PortalText.objects.order_by("portal", "language"):
+        found[text.portal_id].append(text)
+    return found
+
+
+def preset_of(
+    portal: Portal,
+    images: Sequence[PortalImage],
+    words: Sequence[PortalText],
+    *,
+    on: dt.date,
+) -> Preset:
     """Return a portal as requests meet it; areas that ended lead on to those of the day."""
     return Preset(
         kind=portal.kind,
@@ -182,6 +123,10 @@ def preset_of(portal: Portal, images: Sequence[PortalImage], *, on: dt.date) -> 
             portal.imprint,
             portal.privacy,
             portal.accessibility,
+        ),
+        translated=tuple(
+            (text.language, Words(text.title, text.lead, text.body, text.contact))
+            for text in words
         ),
         pictures=tuple(
             (image.name, _picture(image))

@@ -9,7 +9,7 @@ from django.urls import get_script_prefix
 
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.search import portals
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import BadRequestError
 from sozialatlas.search.scope import Scope
 

@@ -20,7 +20,7 @@ from sozialatlas.search import page_blocks, queries
 from sozialatlas.search.asking import request_of
 from sozialatlas.search.offered import Offered
 from sozialatlas.search.page_blocks import CONTACT, EVENTS, FIGURES, IMAGE, NOTICE, ROLES, SERVICES
-from sozialatlas.search.portals import Picture, Preset
+from sozialatlas.search.presets import Picture, Preset
 from sozialatlas.search.requests import BadRequestError, SearchRequest
 
 TEXT = "text"
@@ -29,12 +29,13 @@ _HEADING_LEVEL = 2
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page on which the parts stand."""
+    """The page on which the parts stand; what editors wrote may be in a foreign language."""
 
     portal: Preset
     offered: Offered
     language: str
     now: dt.datetime
+    foreign_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Piece:
     pairs: tuple[Pair, ...] = ()
     picture: Picture | None = None
     link: Link | None = None
+    language: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -68,7 +70,8 @@ def pieces(text: str, page: Page) -> list[Piece]:
         return []
     made = (_MAKERS.get(block.name, _nothing)(block, page) for block in blocks)
     kept = (piece for piece in made if not piece.is_empty)
-    return [replace(piece, number=number) for number, piece in enumerate(kept, 1)]
+    own = page.foreign_language
+    return [replace(piece, number=number, language=own) for number, piece in enumerate(kept, 1)]
 
 
 def _nothing(_block: Block, _page: Page) -> Piece:
@@ -86,7 +89,11 @@ def _notice(block: Block, _page: Page) -> Piece:
 
 def _contact(block: Block, page: Page) -> Piece:
     title = block.settings.get("titel") or _("Kontakt")
-    return Piece(CONTACT, title=title, html=richtext.render(page.portal.texts.contact))
+    return Piece(CONTACT, title=title, html=_contact_text(page))
+
+
+def _contact_text(page: Page) -> str:
+    return richtext.render(page.portal.written("contact", page.language).text)
 
 
 def _picture(block: Block, page: Page) -> Piece:

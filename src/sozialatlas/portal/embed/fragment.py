@@ -23,7 +23,7 @@ from sozialatlas.portal.search import counting, filters
 from sozialatlas.portal.search.results import results
 from sozialatlas.search import answers, queries
 from sozialatlas.search.models import Embed
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import TYPES
 
 # Further than the start page looks: an embed about few events would often be empty.

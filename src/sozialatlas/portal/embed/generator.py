@@ -19,7 +19,7 @@ from sozialatlas.portal.embed.pasted import Pasted
 from sozialatlas.portal.embed.snippets import Chosen
 from sozialatlas.search.models import Embed
 from sozialatlas.search.models.embed import MOST_SHOWN
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 
 _LONGEST = 2_000
 

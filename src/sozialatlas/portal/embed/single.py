@@ -20,7 +20,7 @@ from sozialatlas.portal.detail.facts import verified
 from sozialatlas.portal.embed.errors import EmbedError
 from sozialatlas.portal.search import results
 from sozialatlas.search import embeds
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import TYPES
 
 MOST_CALLS = 2

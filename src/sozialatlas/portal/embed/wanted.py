@@ -16,7 +16,7 @@ from sozialatlas.portal.search.asked import Asked, understand
 from sozialatlas.search import embeds, portals
 from sozialatlas.search.models import Embed
 from sozialatlas.search.offered import first_type
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import EVENT, TYPES, SearchRequest
 
 

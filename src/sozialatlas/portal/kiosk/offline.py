@@ -12,7 +12,7 @@ from sozialatlas.core import addresses
 from sozialatlas.portal.search.results import results
 from sozialatlas.search import queries
 from sozialatlas.search.offered import Offered, first_type, offered
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import SearchRequest
 
 SERVICES_PER_TOPIC = 20

@@ -11,7 +11,8 @@ from sozialatlas.portal.profile.address import NAME, Pairs
 from sozialatlas.portal.profile.rules import PROFILES
 from sozialatlas.search.models import Portal
 from sozialatlas.search.parameters import MOST_VALUES, NAMES
-from sozialatlas.search.portals import COUNTY, Preset
+from sozialatlas.search.portals import COUNTY
+from sozialatlas.search.presets import Preset
 
 WORD = "barrieren"
 # As long as the field of the search takes: a message keeps its end.

@@ -26,7 +26,7 @@ from sozialatlas.portal.embed.errors import EmbedError
 from sozialatlas.portal.embed.fragment import Place
 from sozialatlas.portal.embed.options import Options
 from sozialatlas.portal.embed.script import script as script_text
-from sozialatlas.search.portals import Preset
+from sozialatlas.search.presets import Preset
 
 _OPEN = {
     # Read by scripts of any page: there is nothing in it that is not public, and no cookie.

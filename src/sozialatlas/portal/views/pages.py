@@ -18,7 +18,7 @@ ROBOTS_OF_DEMO = "User-agent: *\nDisallow: /\n"
 
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
-    own = chosen.portal(request).texts.contact
+    own = chosen.portal(request).written("contact", languages.current()).text
     if not own:
         raise Http404
     return _page(request, "kontakt", _("Kontakt"), own)

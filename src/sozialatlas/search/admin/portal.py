@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.accounts.queries import NOWHERE, editing_reach
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.places.models import Area
+from sozialatlas.search.admin.portal_parts import PortalImageInline, PortalTextInline
 from sozialatlas.search.dead_ends import dead_ends_of
 from sozialatlas.search.forms.portal import PLACE, PortalForm
-from sozialatlas.search.forms.portal_image import PortalImageForm
 from sozialatlas.search.forms.words import WordsForm
-from sozialatlas.search.models import Portal, PortalImage
+from sozialatlas.search.models import Portal
 from sozialatlas.search.permissions import may_edit_portal, may_edit_portals
 from sozialatlas.search.portals import all_portals
 
@@ -40,30 +40,6 @@ BLOCKS_EXPLAINED = _(
 )
 
 
-class PortalImageInline(admin.TabularInline[PortalImage, Portal]):
-    """Pictures and logos beside the words that show them."""
-
-    model = PortalImage
-    form = PortalImageForm
-    extra = 0
-
-    def has_view_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
-        """As for the portal."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
-        """As for the portal."""
-        return True
-
-    def has_change_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
-        """As for the portal."""
-        return True
-
-    def has_delete_permission(self, request: HttpRequest, obj: Portal | None = None) -> bool:
-        """As for the portal."""
-        return True
-
-
 @admin.register(Portal)
 class PortalAdmin(GuardedAdmin[Portal]):
     """Presets of the search with a place on the web."""
@@ -75,7 +51,7 @@ class PortalAdmin(GuardedAdmin[Portal]):
     search_fields = ("name", "slug", "host")
     autocomplete_fields = ("areas", "topics", "audiences", "life_situations")
     readonly_fields = ("changed_at", "preview")
-    inlines = (PortalImageInline,)
+    inlines = (PortalTextInline, PortalImageInline)
     save_on_top = True
     fieldsets: ClassVar[_FieldsetSpec] = (
         (

@@ -9,12 +9,30 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from sozialatlas.search import page_blocks
-from sozialatlas.search.models import Portal, PortalImage
+from sozialatlas.search.models import Portal, PortalImage, PortalText
 
 WORDS: tuple[str, ...] = (
     "title", "lead", "body", "body_draft", "contact", "imprint", "privacy", "accessibility",
 )  # fmt: skip
 _ROWS: Mapping[str, int] = {"body": 16, "body_draft": 16}
+
+
+class PortalTextForm(forms.ModelForm[PortalText]):
+    """The start page in another language."""
+
+    class Meta:
+        """All that can be said in another language."""
+
+        model = PortalText
+        fields = ("language", "title", "lead", "body", "contact")
+        widgets = {
+            "body": forms.Textarea(attrs={"rows": 12, "cols": 80, "dir": "auto"}),
+            "contact": forms.Textarea(attrs={"rows": 4, "cols": 80, "dir": "auto"}),
+        }
+
+    def clean_body(self) -> str:
+        """Return the page, if all its blocks can be shown."""
+        return _checked(str(self.cleaned_data["body"]), self.instance.portal_id)
 
 
 class WordsForm(forms.ModelForm[Portal]):
@@ -38,11 +56,11 @@ class WordsForm(forms.ModelForm[Portal]):
 
     def clean_body(self) -> str:
         """Return the page, if all its blocks can be shown."""
-        return self._checked("body")
+        return _checked(str(self.cleaned_data["body"]), self.instance.pk)
 
     def clean_body_draft(self) -> str:
         """Return the draft, if all its blocks can be shown."""
-        return self._checked("body_draft")
+        return _checked(str(self.cleaned_data["body_draft"]), self.instance.pk)
 
     def save(self, commit: bool = True) -> Portal:
         """Save the words; a draft that is published changes places with the page."""
@@ -51,11 +69,14 @@ class WordsForm(forms.ModelForm[Portal]):
             portal.body, portal.body_draft = portal.body_draft, portal.body
         return super().save(commit=commit)
 
-    def _checked(self, name: str) -> str:
-        text = str(self.cleaned_data[name])
-        images = PortalImage.objects.filter(portal_id=self.instance.pk).values_list(
-            "name", flat=True
-        )
-        if found := page_blocks.problems(text, frozenset(images)):
-            raise ValidationError(found)
-        return text
+
+def _checked(text: str, portal_id: int | None) -> str:
+    """Return a text whose blocks can all be shown.
+
+    Raises: ValidationError, with the line of each block that cannot.
+    """
+    images = PortalImage.objects.filter(portal_id=portal_id or 0)
+    names = frozenset(images.values_list("name", flat=True))
+    if found := page_blocks.problems(text, names):
+        raise ValidationError(found)
+    return text

@@ -4,6 +4,7 @@ from sozialatlas.search.models.embed import Embed, EmbedUse
 from sozialatlas.search.models.outbox import OutboxEntry
 from sozialatlas.search.models.portal import Portal
 from sozialatlas.search.models.portal_image import PortalImage
+from sozialatlas.search.models.portal_text import PortalText
 from sozialatlas.search.models.synonym import Synonym
 
-__all__ = ["Embed", "EmbedUse", "OutboxEntry", "Portal", "PortalImage", "Synonym"]
+__all__ = ["Embed", "EmbedUse", "OutboxEntry", "Portal", "PortalImage", "PortalText", "Synonym"]

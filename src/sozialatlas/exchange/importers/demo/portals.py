@@ -11,7 +11,7 @@ from django.db import transaction
 
 from sozialatlas.directory.models import Audience, LifeSituation, Topic
 from sozialatlas.places.models import Area
-from sozialatlas.search.models import Portal
+from sozialatlas.search.models import Portal, PortalText
 
 FILE = Path(__file__).with_name("portals.toml")
 PAGES = Path(__file__).parent / "portal_pages"
@@ -69,8 +69,20 @@ def _write(slug: str, told: DemoPortal) -> None:
             "is_published": True,
         },
     )
+    _translate(portal)
     towns = Area.objects.current().municipalities().filter(name__in=told.towns)
     portal.areas.set(towns)
     portal.topics.set(Topic.objects.filter(code__in=told.topics))
     portal.audiences.set(Audience.objects.filter(code__in=told.audiences))
     portal.life_situations.set(LifeSituation.objects.filter(code__in=told.life_situations))
+
+
+def _translate(portal: Portal) -> None:
+    """Write the start page in each language that has a file: heading, sentence, page."""
+    for path in sorted(PAGES.glob(f"{portal.slug}.*.md")):
+        title, lead, body = path.read_text(encoding="utf-8").split("\n\n", 2)
+        PortalText.objects.update_or_create(
+            portal=portal,
+            language=path.stem.partition(".")[2],
+            defaults={"title": title.removeprefix("# "), "lead": lead, "body": body},
+        )
