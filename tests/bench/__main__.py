@@ -15,7 +15,8 @@ from tests.bench.figures import Figure, table
 from tests.bench.measuring import measure
 
 PARTS = (
-    "places", "imports", "demo", "pages", "search", "suggestions", "peers", "front", "visible",
+    "places", "imports", "demo", "pages", "search", "suggestions", "peers", "front", "embeds",
+    "visible",
 )  # fmt: skip
 ON_REQUEST = ("large",)
 
