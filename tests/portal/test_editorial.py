@@ -200,3 +200,18 @@ def test_the_text_of_a_language_that_is_changed_is_seen(client: Client, world: W
     portals.renew()
 
     assert "<h1>Merhaba</h1>" in client.get("/senioren/tr/").content.decode()
+
+
+def test_a_contact_that_nobody_translated_is_marked_as_german(
+    client: Client, world: World
+) -> None:
+    indexing.build()
+    made = _portal("Deutsch", contact="Montags")
+    body = "::: kontakt\ntitel: Sorunuz mu var?\n:::"
+    PortalText.objects.create(portal=made, language="tr", body=body)
+    portals.forget()
+
+    page = client.get("/senioren/tr/").content.decode()
+
+    assert '<h2 id="block-1">Sorunuz mu var?</h2>' in page
+    assert '<div class="editorial__box" lang="de"><p>Montags</p>' in page

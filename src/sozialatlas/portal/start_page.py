@@ -59,6 +59,8 @@ def start_page(
     written = _pieces(portal, found, language, now, is_draft=is_draft)
     # Where editors show events themselves, the same ones need not stand there twice.
     has_events = portal.shows(EVENT) and all(piece.kind != EVENTS for piece in written)
+    # One alone is what the portal is about anyway.
+    situations = found.situations[:MOST_SITUATIONS] if len(found.situations) > 1 else ()
     return StartPage(
         title=title.text or _title(town),
         title_language=foreign(title.language) if title.text else "",
@@ -67,9 +69,7 @@ def start_page(
         town=town,
         box=starting.box(language, path, portal.preset),
         examples=starting.examples(language) if _is_of_everything(portal) else [],
-        situations=starting.situations(
-            found.situations[:MOST_SITUATIONS], language, path, portal.preset
-        ),
+        situations=starting.situations(situations, language, path, portal.preset),
         tiles=starting.tiles(found.topics, language, path, portal.preset),
         everything=addresses.page(path, language),
         rows=_rows(portal, language, now) if has_events else [],

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from sozialatlas.core import addresses, formats, richtext
 from sozialatlas.core.blocks import Block, UnclosedBlockError, parse
 from sozialatlas.core.components import EventRow, Link, Pair, Result
+from sozialatlas.core.languages import foreign
 from sozialatlas.portal import starting
 from sozialatlas.portal.calendar import coming
 from sozialatlas.portal.search.results import results
@@ -46,6 +47,7 @@ class Piece:
     number: int = 0
     title: str = ""
     html: str = ""
+    html_language: str = ""
     results: tuple[Result, ...] = ()
     rows: tuple[EventRow, ...] = ()
     pairs: tuple[Pair, ...] = ()
@@ -89,11 +91,9 @@ def _notice(block: Block, _page: Page) -> Piece:
 
 def _contact(block: Block, page: Page) -> Piece:
     title = block.settings.get("titel") or _("Kontakt")
-    return Piece(CONTACT, title=title, html=_contact_text(page))
-
-
-def _contact_text(page: Page) -> str:
-    return richtext.render(page.portal.written("contact", page.language).text)
+    contact = page.portal.written("contact", page.language)
+    own = foreign(contact.language)
+    return Piece(CONTACT, title=title, html=richtext.render(contact.text), html_language=own)
 
 
 def _picture(block: Block, page: Page) -> Piece:
