@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import to_locale
 
 # Languages in which every text of theirs is translated. Whoever finishes one adds it.
-COMPLETE = {"de_Simple", "en", "ru", "uk"}
+COMPLETE = {"ar", "de_Simple", "en", "ru", "tr", "uk"}
 
 PAGE = """{% load i18n %}
 <h1>{% translate "Angebote" %}</h1>
