@@ -11,11 +11,18 @@ OpenPage = Callable[..., Page]
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(
     rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`))"""
-WIDE = """() => [...document.querySelectorAll('body *')]
+# What scrolls in a box of its own sticks out of nothing.
+WIDE = """() => { return [...document.querySelectorAll('body *')]
+    .filter(element => !scrolls(element.parentElement))
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1
         && element.checkVisibility() && !element.closest('details:not([open]) > :not(summary)')
-        && getComputedStyle(element).position !== 'absolute')
-    .map(element => element.outerHTML.slice(0, 120))"""
+        && !element.closest('.map') && getComputedStyle(element).position !== 'absolute')
+    .map(element => element.outerHTML.slice(0, 120));
+
+function scrolls(element) {
+    return element !== null && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+        || scrolls(element.parentElement));
+}}"""
 SMALL = """() => [...document.querySelectorAll('a, button, input, select, summary')]
     .filter(element => element.checkVisibility() && !element.closest('p, li, dd, .skip-link'))
     .map(element => [element.outerHTML.slice(0, 100), element.getBoundingClientRect()])
