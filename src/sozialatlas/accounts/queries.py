@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from sozialatlas.accounts.models import RoleAssignment, User
@@ -66,15 +67,13 @@ def viewing_reach(person: AbstractBaseUser | AnonymousUser) -> Reach:
 
 
 def _reach(person: User, roles: tuple[RoleAssignment.Role, ...]) -> Reach:
-    keys = RoleAssignment.objects.filter(user=person, role__in=roles).values_list(
-        "area_key", flat=True
-    )
+    keys = {row.area_key for row in _assignments(person) if row.role in roles}
     return Reach(everywhere="" in keys, keys=tuple(sorted(key for key in keys if key)))
 
 
 def duties(user: User) -> tuple[str, ...]:
     """Return what a person is trusted with and where: Redaktion für Auenburg."""
-    rows = list(RoleAssignment.objects.filter(user=user).order_by("role", "area_key", "pk"))
+    rows = sorted(_assignments(user), key=lambda row: (row.role, row.area_key, row.pk))
     areas = Area.objects.filter(key__in={row.area_key for row in rows}, valid_to=None)
     names = dict(areas.values_list("key", "name"))
     return tuple(_duty(row, names.get(row.area_key, row.area_key)) for row in rows)
@@ -104,4 +103,13 @@ def may_edit_taxonomy(user: User) -> bool:
     if user.is_superuser:
         return user.is_active
     role = RoleAssignment.Role.COUNTY_EDITOR
-    return user.is_staff and RoleAssignment.objects.filter(user=user, role=role).exists()
+    return user.is_staff and any(row.role == role for row in _assignments(user))
+
+
+def _assignments(user: User) -> Iterable[RoleAssignment]:
+    """Return what a person is trusted with, asked once for as long as the person is at hand.
+
+    A page of the administration asks for each of its sections and rows.
+    """
+    prefetch_related_objects([user], "role_assignments")
+    return user.role_assignments.all()
