@@ -24,6 +24,7 @@ from sozialatlas.directory.models import (
     Topic,
 )
 from sozialatlas.directory.snapshots import snapshot
+from sozialatlas.directory.translating import mark
 from sozialatlas.directory.values import (
     AccessibilityValues,
     AddressValues,
@@ -129,8 +130,11 @@ def test_a_source_creates_all_it_says() -> None:
     service = Service.objects.get()
     said = snapshot(service)
 
+    values = package().services[0]
+    [text] = values.texts
     expected = dataclasses.replace(
-        package().services[0],
+        values,
+        texts=(dataclasses.replace(text, translated_from=mark(values.name)),),
         key=f"id:{service.pk}",
         organization_key=f"id:{stable_id('probe', 'organization', 'o1')}",
     )

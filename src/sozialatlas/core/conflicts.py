@@ -113,7 +113,7 @@ class GuardedAdmin(admin.ModelAdmin[Record]):
         now, seen = self._state(request, record), request.POST.get(MARK)
         setattr(request, _NOW, now)
         if seen is not None and not constant_time_compare(seen, now):
-            setattr(request, _REFUSAL, _refusal(self.last_change(record)))
+            setattr(request, _REFUSAL, refusal(self.last_change(record)))
 
     def _state(self, request: HttpRequest, record: Record) -> str:
         """Return a mark of all that the form shows; it tells nothing about it."""
@@ -139,7 +139,8 @@ def _values(record: Model, fields: Mapping[str, Field]) -> Iterator[tuple[str, s
             yield relation.name, repr(keys)
 
 
-def _refusal(last: LastChange | None) -> str:
+def refusal(last: LastChange | None) -> str:
+    """Return why a form is refused that another save has overtaken, and what to do."""
     if last is None:
         fact = _("Dieser Eintrag wurde geändert, seit Sie die Seite geöffnet haben.")
     else:

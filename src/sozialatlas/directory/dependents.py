@@ -24,6 +24,7 @@ from sozialatlas.directory.models import (
     ServiceArea,
 )
 from sozialatlas.directory.references import TERM_MODELS, References
+from sozialatlas.directory.translating import mark
 from sozialatlas.directory.values import PublishedValues, ServiceValues
 
 BATCH = 400
@@ -172,9 +173,19 @@ def _schedules(kind: Kind, written: Written, _references: References) -> list[mo
 
 def _texts(kind: Kind, written: Written, _references: References) -> list[models.Model]:
     return [
-        LocalizedText(kind=kind.code, record_id=written.id, **_columns(text))
+        LocalizedText(
+            kind=kind.code,
+            record_id=written.id,
+            **_columns(text)
+            | {"translated_from": text.translated_from or mark(_german(written, text.field))},
+        )
         for text in getattr(written.values, "texts", ())
     ]
+
+
+def _german(written: Written, field: str) -> str:
+    text: str = getattr(written.values, field, "")
+    return text
 
 
 _BUILDERS: Mapping[str, Callable[[Kind, Written, References], list[models.Model]]] = {

@@ -17,8 +17,10 @@ from sozialatlas.directory.history import values_of
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.hours.wording import conditions, special_days, times, weekday
 from sozialatlas.directory.kinds import KIND_OF, REFERENCES, VERIFICATION, Kind
-from sozialatlas.directory.models import Revision
+from sozialatlas.directory.models import LocalizedText, Revision
 from sozialatlas.directory.references import id_of
+from sozialatlas.directory.translations import name_of
+from sozialatlas.directory.values import TextValues
 from sozialatlas.places.models import Area
 
 NOTHING = "-"
@@ -43,6 +45,8 @@ def differences(kind: Kind, older: Revision, newer: Revision) -> tuple[Differenc
     for name in (*kind.fields, *VERIFICATION):
         before, after = _content(kind, older, name), _content(kind, newer, name)
         if before != after:
+            if isinstance(before, frozenset) and isinstance(after, frozenset):
+                before, after = before - after, after - before  # the other languages stay
             label = _label(kind, name)
             found.append(Difference(label, _words(kind, name, before), _words(kind, name, after)))
     return tuple(found)
@@ -50,6 +54,8 @@ def differences(kind: Kind, older: Revision, newer: Revision) -> tuple[Differenc
 
 def _content(kind: Kind, revision: Revision, name: str) -> object:
     value = getattr(values_of(revision), name)
+    if name == "texts":  # that somebody compared a text with the German one changes no word
+        return frozenset(dataclasses.replace(each, translated_from="") for each in value)
     if name in REFERENCES:
         target = REFERENCES[name][1]
         return str(id_of(revision.source, target, value)) if value and target != "area" else value
@@ -61,10 +67,21 @@ def _content(kind: Kind, revision: Revision, name: str) -> object:
 def _words(kind: Kind, name: str, value: object) -> str:
     if name in REFERENCES and value:
         return _named(REFERENCES[name][1], str(value))
+    if isinstance(value, frozenset):
+        return _translated(kind, value)
     choices = dict(getattr(_column(kind, name), "flatchoices", ()) or ())
     if value in choices:
         return str(choices[value])
     return _text(value)
+
+
+def _translated(kind: Kind, texts: frozenset[TextValues]) -> str:
+    lines = sorted(
+        f"{name_of(each.language)}, {_label(kind, each.field)}: {each.text}"
+        f" ({LocalizedText.Origin(each.origin).label})"
+        for each in texts
+    )
+    return "\n".join(lines) or NOTHING
 
 
 def _text(value: object) -> str:

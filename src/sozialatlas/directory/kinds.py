@@ -37,7 +37,6 @@ GROUP_OF: Mapping[str, str] = {
             "location_key",
             "service_key",
             "transportation",
-            "texts",
             "eligibility",
             "skills",
             "time_needed",
@@ -101,6 +100,8 @@ GROUP_OF: Mapping[str, str] = {
         _Group.COST,
     ),
     **dict.fromkeys(("capacities",), _Group.CAPACITY),
+    # Who translates does not keep the German: an import still brings that up to date.
+    **dict.fromkeys(("texts",), _Group.TRANSLATIONS),
 }  # fmt: skip -- one line a field would hide the groups
 
 REFERENCES: Mapping[str, tuple[str, str]] = {

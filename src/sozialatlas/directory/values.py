@@ -55,12 +55,16 @@ class ContactValues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextValues:
-    """A field in another language; origin is human, machine or reviewed."""
+    """A field in another language; origin is human, machine or reviewed.
+
+    `translated_from` is the mark of its German text; empty stands for that of the same values.
+    """
 
     field: str
     language: str
     text: str
     origin: str = "human"
+    translated_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +204,7 @@ class ServiceAtLocationValues(PublishedValues):
     contacts: tuple[ContactValues, ...] = ()
     schedules: tuple[HoursRule, ...] = ()
     capacities: tuple[CapacityValues, ...] = ()
+    texts: tuple[TextValues, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +228,7 @@ class EventValues(PublishedValues):
     phone: str = ""
     topics: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    texts: tuple[TextValues, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +252,7 @@ class VolunteerRoleValues(PublishedValues):
     is_online: bool = False
     topics: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    texts: tuple[TextValues, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from sozialatlas.directory.actions.applying import (
 )
 from sozialatlas.directory.actions.editing import CHECKED, close, edited, remove, verify
 from sozialatlas.directory.actions.taxonomy import save_term
+from sozialatlas.directory.actions.translating import Translation, translate
 from sozialatlas.directory.actions.undoing import Kept, UndoEntry, Undone, undo
 from sozialatlas.directory.actions.versions import go_back
 
@@ -18,6 +19,7 @@ __all__ = [
     "Comparison",
     "Kept",
     "RecordRef",
+    "Translation",
     "UndoEntry",
     "Undone",
     "apply",
@@ -27,6 +29,7 @@ __all__ = [
     "go_back",
     "remove",
     "save_term",
+    "translate",
     "undo",
     "verify",
 ]

@@ -13,6 +13,7 @@ from sozialatlas.core import addresses
 from sozialatlas.directory.admin import filters
 from sozialatlas.directory.admin.base import CHECK, UPKEEP, PublishedAdmin, PublishedForm
 from sozialatlas.directory.admin.lines import DaysField
+from sozialatlas.directory.admin.translating import TranslatedAdmin
 from sozialatlas.directory.kinds import KIND_OF_MODEL
 from sozialatlas.directory.models import (
     Ability,
@@ -25,11 +26,16 @@ from sozialatlas.directory.models import (
 Activity = TypeVar("Activity", bound=Event | VolunteerRole)
 
 
-class ActivityAdmin(PublishedAdmin[Activity]):
+class ActivityAdmin(TranslatedAdmin[Activity]):
     """What events and tasks share: an organization, perhaps a location, topics and audiences."""
 
     list_select_related = ("organization",)
-    list_filter = (*PublishedAdmin.list_filter, filters.OwnLocationTown, *filters.ABOUT)
+    list_filter = (
+        *PublishedAdmin.list_filter,
+        filters.LackingTexts,
+        filters.OwnLocationTown,
+        *filters.ABOUT,
+    )
     search_fields = ("name", "organization__name", "location__name")
     autocomplete_fields = ("organization", "location", "topics", "audiences")
 

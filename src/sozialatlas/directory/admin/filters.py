@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _
 
+from sozialatlas.directory import translations
 from sozialatlas.directory.admin.reach import sight_of
 from sozialatlas.directory.models import Topic
 from sozialatlas.directory.permissions import within
@@ -45,6 +46,24 @@ class VerifiedFilter(admin.SimpleListFilter):
             "fresh": Q(verified_at__gte=since),
         }
         return queryset.filter(conditions.get(self.value() or "", Q()))
+
+
+class LackingTexts(admin.SimpleListFilter):
+    """Which entries have texts in German that they lack in a language."""
+
+    title = _("Texte fehlen: Sprache")
+    parameter_name = "lacking"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]) -> Choices:
+        """Return the languages."""
+        return [(code, translations.name_of(code)) for code in translations.codes()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        """Keep what is still to be translated."""
+        language = self.value()
+        if language not in translations.codes():
+            return queryset
+        return queryset.filter(translations.lacking(queryset.model, language))
 
 
 class _ChosenFilter(admin.SimpleListFilter):

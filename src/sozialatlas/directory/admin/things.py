@@ -30,6 +30,7 @@ from sozialatlas.directory.admin.inlines import (
     ServiceAreaInline,
 )
 from sozialatlas.directory.admin.reach import may_edit
+from sozialatlas.directory.admin.translating import TranslatedAdmin
 from sozialatlas.directory.faces.sites import address_of
 from sozialatlas.directory.models import (
     Location,
@@ -127,12 +128,17 @@ class LocationAdmin(PublishedAdmin[Location]):
 
 
 @admin.register(Service)
-class ServiceAdmin(PublishedAdmin[Service]):
+class ServiceAdmin(TranslatedAdmin[Service]):
     """Services and where they are given."""
 
     list_display = ("name", "towns", "checked", "organization", "status")
     list_select_related = ("organization",)
-    list_filter = (*PublishedAdmin.list_filter, filters.ServiceTown, *filters.ABOUT)
+    list_filter = (
+        *PublishedAdmin.list_filter,
+        filters.LackingTexts,
+        filters.ServiceTown,
+        *filters.ABOUT,
+    )
     search_fields = ("name", "alternate_name", "organization__name")
     search_help_text = _("Name, Träger, Standort, Straße oder Ort; mehrere Wörter grenzen ein.")
     autocomplete_fields = ("organization", "topics", "audiences", "life_situations")
@@ -217,7 +223,7 @@ class ServiceAdmin(PublishedAdmin[Service]):
 
 
 @admin.register(ServiceAtLocation)
-class ServiceAtLocationAdmin(PublishedAdmin[ServiceAtLocation]):
+class ServiceAtLocationAdmin(TranslatedAdmin[ServiceAtLocation]):
     """What is special about a service at one location."""
 
     list_display = ("service", "location", "checked", "status")

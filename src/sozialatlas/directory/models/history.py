@@ -62,6 +62,7 @@ class FieldOwner(models.Model):
         TERMS = "terms", _("Themen und Zielgruppen")
         COST = "cost", _("Kosten und Zugang")
         CAPACITY = "capacity", _("Plätze")
+        TRANSLATIONS = "translations", _("Texte in anderen Sprachen")
 
     class Owner(models.TextChoices):
         """Who may keep fields."""
@@ -93,7 +94,10 @@ class FieldOwner(models.Model):
 
 
 class LocalizedText(models.Model):
-    """A text of a record in another language, with its origin."""
+    """A text of a record in another language, with its origin.
+
+    `translated_from` is the mark of the German text to which it belongs, empty where unknown.
+    """
 
     class Origin(models.TextChoices):
         """How the text came about."""
@@ -108,6 +112,7 @@ class LocalizedText(models.Model):
     language = models.CharField(_("Sprache"), max_length=12)
     text = models.TextField(_("Text"))
     origin = models.CharField(_("Herkunft"), max_length=10, choices=Origin.choices)
+    translated_from = models.CharField(max_length=16, blank=True, editable=False)
 
     class Meta:
         """One text a field and language."""
