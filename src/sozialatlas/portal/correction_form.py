@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as said, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.core import fields, formats
 from sozialatlas.core.invisible import CONTROL, trimmed
@@ -84,7 +84,7 @@ class CorrectionForm(forms.Form):
                 self.fields["text"].error_messages["required"], code="required"
             )
         if len(text) > TEXT_LIMIT:
-            words = said("Ihr Text hat {count} Zeichen. Kürzen Sie ihn auf höchstens {limit}.")
+            words = gettext("Ihr Text hat {count} Zeichen. Kürzen Sie ihn auf höchstens {limit}.")
             raise forms.ValidationError(
                 words.format(count=formats.number(len(text)), limit=formats.number(TEXT_LIMIT)),
                 code="max_length",

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
-from django.utils.translation import gettext as said, gettext_lazy as _, ngettext
+from django.utils.translation import gettext, gettext_lazy as _, ngettext
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import editing_reach
@@ -97,12 +97,12 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
     def reply(self, message: PublicMessage) -> SafeString | str:
         """Return the way to a mail that is begun in the language of the message."""
         if not message.email:
-            return said("keine")
+            return gettext("keine")
         with translation.override(message.language):
-            subject = said("Ihre Nachricht zu „{name}“").format(name=message.record_name)
-            greeting = said("Guten Tag,")
+            subject = gettext("Ihre Nachricht zu „{name}“").format(name=message.record_name)
+            greeting = gettext("Guten Tag,")
         url = replies.address(message.email, subject, greeting, message.text)
-        words = said("Antwort schreiben")
+        words = gettext("Antwort schreiben")
         return format_html('{} · <a href="{}">{}</a>', message.email, url, words)
 
     def changeform_view(
