@@ -145,6 +145,15 @@ def test_scripts_in_attributes_are_words(visit: Visit) -> None:
     assert page.locator("sozialatlas-angebote img").count() == 0
 
 
+def test_the_address_of_a_later_page_is_taken_as_the_search(visit: Visit) -> None:
+    page = visit(
+        '<sozialatlas-angebote preset="{site}/de/suche?q=Haus&amp;page=2&amp;profile=deaf">'
+        "</sozialatlas-angebote>"
+    )
+
+    assert shown(page) == ["3 Angebote"]
+
+
 def test_an_arabic_page_gets_arabic_from_right_to_left(visit: Visit) -> None:
     page = visit(LIST, language="ar")
     shown(page)

@@ -1,6 +1,8 @@
 // <sozialatlas-angebote>: shows a part of the directory on a partner's page. Sets no cookie, asks
 // nobody but ORIGIN, and leaves the link inside of it where something fails.
 // `embed/script.py` puts ORIGIN, WORDS and STYLES before it.
+// What an address may hold that was copied from a later page of a search, or says who reads it.
+const OF_PAGE = ["page", "page_size", "profile"];
 const OWN = ["portal", "angebot", "anzahl", "ebene"];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLES);
@@ -15,6 +17,7 @@ const language = (element) => {
 const address = (element) => {
   const preset = (element.getAttribute("preset") ?? "").trim();
   const asked = new URLSearchParams(preset.includes("=") ? preset.slice(preset.indexOf("?") + 1) : "");
+  for (const name of OF_PAGE) asked.delete(name);
   if (preset && !preset.includes("=")) asked.set("preset", preset);
   for (const name of OWN) {
     if (element.getAttribute(name)) asked.set(name, element.getAttribute(name));
