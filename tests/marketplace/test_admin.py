@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import uuid
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from sozialatlas.marketplace.models import PublicMessage
+from sozialatlas.marketplace.models import HelpfulCount, PublicMessage
+from sozialatlas.places.models import Area
 from tests.accounts import people
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +66,121 @@ def test_only_an_open_message_offers_to_be_put_aside(
     pages.append(client.get(path_of(message)).content.decode())
 
     assert ["Als erledigt ablegen" in page for page in pages] == [True, False]
+
+
+def test_an_answered_message_says_who_answered_and_stays(
+    client: Client, message: PublicMessage
+) -> None:
+    editor = people.editor("ort@kreis.example", "town_editor", "06997001")
+    client.force_login(editor)
+
+    client.post(path_of(message), {"answered": "Als beantwortet vermerken"})
+
+    page = client.get(path_of(message)).content.decode()
+    message.refresh_from_db()
+    assert [message.state, message.answered_by, message.done_by] == ["answered", editor, None]
+    assert ["Als erledigt ablegen" in page, "Als beantwortet vermerken" in page] == [True, False]
+
+
+def test_an_answer_is_begun_in_the_mail_program(client: Client, message: PublicMessage) -> None:
+    message.email, message.text = "frau+1@example.org", "Zu & ist\nzu?"
+    message.language = "en"
+    message.save(update_fields=["email", "text", "language"])
+    client.force_login(people.editor("ort@kreis.example", "town_editor", "06997001"))
+
+    page = client.get(path_of(message)).content.decode()
+
+    assert re.findall(r'href="(mailto:[^"]+)"', page) == [
+        "mailto:frau%2B1@example.org?subject=Your%20message%20about%20%E2%80%9CBeratung%E2%80%9D"
+        "&amp;body=Hello%2C%0D%0A%0D%0A%0D%0A%3E%20Zu%20%26%20ist%0D%0A%3E%20zu%3F%0D%0A"
+    ]
+
+
+def listed(client: Client, query: str = "") -> list[str]:
+    """Return the texts of the messages in the list."""
+    page = client.get(f"{reverse(LIST)}?{query}").content.decode()
+    return re.findall(r'class="field-beginning[^"]*">([^<]*)<', page)
+
+
+def a_message(text: str, area_key: str = "06997001", **values: object) -> PublicMessage:
+    """Return one more message."""
+    return PublicMessage.objects.create(
+        record_kind="event",
+        record_id=uuid.uuid4(),
+        record_name="Chor",
+        area_key=area_key,
+        text=text,
+        created_at=timezone.now(),
+        **values,
+    )
+
+
+def test_messages_are_filtered_by_kind_proof_and_municipality(client: Client) -> None:
+    for key, name in (("06997001", "Weilental"), ("06997002", "Lindental"), ("06998001", "Fern")):
+        Area.objects.create(
+            kind="municipality", key=key, name=name, valid_from=dt.date(2020, 1, 1)
+        )
+    a_message("alt")
+    a_message("fehlt", "06997002", kind="missing", is_proven=True)
+    a_message("fern", "06998001")
+    client.force_login(people.editor("kreis@kreis.example", "county_editor", "06997"))
+
+    page = client.get(reverse(LIST)).content.decode()
+    found = [
+        listed(client, query)
+        for query in ("", "kind__exact=missing", "is_proven__exact=0", "municipality=06997002",
+                      "municipality=06998001", "municipality=%00")
+    ]  # fmt: skip
+
+    assert found == [["fehlt", "alt"], ["fehlt"], ["alt"], ["fehlt"], [], []]
+    assert [name in page for name in ("Weilental", "Lindental", "Fern")] == [True, True, False]
+
+
+def test_the_list_asks_as_often_for_three_messages_as_for_one(client: Client) -> None:
+    editor = people.editor("ort@kreis.example", "town_editor", "06997001")
+    client.force_login(editor)
+    counts = []
+    for more in (1, 2):
+        for number in range(more):
+            a_message(
+                str(number), state="answered", answered_at=timezone.now(), answered_by=editor
+            )
+        with CaptureQueriesContext(connection) as asked:
+            client.get(reverse(LIST))
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
+def test_what_was_helpful_is_added_up_by_record_within_reach(client: Client) -> None:
+    today = timezone.localdate()
+    one, other = uuid.uuid4(), uuid.uuid4()
+    for record, key, days, count in (
+        (one, "06997001", 0, 2),
+        (one, "06997001", 40, 5),
+        (other, "06997001", 1, 9),
+        (uuid.uuid4(), "06997002", 0, 1),
+    ):
+        HelpfulCount.objects.create(
+            record_kind="event",
+            record_id=record,
+            record_name=str(record),
+            area_key=key,
+            counted_on=today - dt.timedelta(days=days),
+            count=count,
+        )
+    client.force_login(people.editor("ort@kreis.example", "town_editor", "06997001"))
+
+    page = client.get(reverse("admin:marketplace_helpfulcount_changelist")).content.decode()
+
+    rows = re.findall(
+        r'">([0-9a-f-]{36})</a>.*?field-total">(\d+)<.*?field-lately">(\d+)<', page, re.DOTALL
+    )
+    assert rows == [(str(other), "9", "9"), (str(one), "7", "2")]
+
+
+def test_who_edits_nowhere_reads_nothing(client: Client, message: PublicMessage) -> None:
+    client.force_login(people.editor("plan@kreis.example", "planner", "06997"))
+    urls = [reverse(LIST), path_of(message), reverse("admin:marketplace_helpfulcount_changelist")]
+
+    assert [client.get(url).status_code for url in urls] == [403, 403, 403]

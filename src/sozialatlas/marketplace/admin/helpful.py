@@ -32,9 +32,10 @@ class HelpfulCountAdmin(ReadByEditors, admin.ModelAdmin[HelpfulCount]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[HelpfulCount]:
         """Return one row a record, and only within a person's reach."""
         since = timezone.localdate() - LATELY
-        rows = super().get_queryset(request)
-        found = queries.helpful(rows, editing_reach(request.user), since=since)
-        return found.order_by("-total", "record_name", "-pk")
+        # Not Django's own rows: they are ordered by `total` before anything counts it.
+        return queries.helpful(
+            HelpfulCount.objects.all(), editing_reach(request.user), since=since
+        )
 
     def get_ordering(self, request: HttpRequest) -> list[str]:
         """The most helpful first."""

@@ -47,8 +47,7 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
     """Lists the messages about records within a person's reach."""
 
     list_display = [
-        "record_name", "kind", "beginning", "municipality", "age", "is_proven", "state",
-        "worked_by",
+        "record_name", "kind", "beginning", "municipality", "age", "proven", "state", "worked_by"
     ]  # fmt: skip
     list_filter = ["state", "kind", "is_proven", InMunicipality, "record_kind"]
     list_select_related = ["answered_by", "done_by"]
@@ -87,7 +86,12 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
         """Return for how long the message has been there."""
         return timesince(message.created_at, depth=1)
 
-    @admin.display(description=_("bearbeitet von"))
+    @admin.display(description=_("geprüft"), ordering="is_proven", boolean=True)
+    def proven(self, message: PublicMessage) -> bool:
+        """Return whether the sender's browser showed that it is one; in a narrow column."""
+        return message.is_proven
+
+    @admin.display(description=_("von"))
     def worked_by(self, message: PublicMessage) -> str:
         """Return who put the message aside, or else who answered it."""
         person = message.done_by or message.answered_by
