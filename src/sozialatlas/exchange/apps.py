@@ -14,6 +14,6 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the open data in the footer."""
-        from sozialatlas.core.navigation import Entry, add_to_footer
+        from sozialatlas.exchange import menu
 
-        add_to_footer(Entry(_("Offene Daten"), "/api/", 25))
+        menu.fill()

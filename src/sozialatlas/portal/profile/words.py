@@ -114,4 +114,5 @@ def _feature(judged: Judged) -> str:
         return label
     decimals = 0 if known.measure == int(known.measure) else 1
     size = f"{formats.number(known.measure, decimals)}{formats.NBSP}{known.unit}"
-    return f"{label} ({_('nur {size}').format(size=size) if judged.is_measure else size})"
+    told = _("nur {size}").format(size=size) if judged.is_measure else size
+    return f"{label} ({told})"

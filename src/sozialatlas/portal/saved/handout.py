@@ -31,6 +31,7 @@ def pdf(
 ) -> bytes:
     """Return the handout. Raises: DocumentError, when it cannot be made."""
     today = formats.full_date(timezone.localdate(now))
+    made_on = _("Erstellt am {date}").format(date=today)
     name = " ".join(filter(None, (site.name, site.area)))
     return documents.compile(
         TEMPLATE,
@@ -39,7 +40,7 @@ def pdf(
             "language": language.partition("-")[0],
             "german": foreign(GERMAN),
             "title": _("Für Sie zusammengestellt"),
-            "origin": f"{name}, {_('Erstellt am {date}').format(date=today)}",
+            "origin": f"{name}, {made_on}",
             "foot": name,
             "page": _("Seite {page} von {pages}"),
             "note": note.strip().splitlines(),
