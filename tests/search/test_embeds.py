@@ -184,7 +184,7 @@ def test_the_county_sees_what_shows_nothing_and_what_nobody_sees(
 
 @pytest.mark.parametrize("path", [ADD, USES, "/admin/search/embed/"])
 def test_only_who_sets_up_portals_sees_embeds(client: Client, path: str) -> None:
-    person = people.editor("stadt@beispiel.test", "town_editor")
+    person = people.editor("stadt@beispiel.test", "town_editor", "06999001")
     client.force_login(person)
 
     assert client.get(path).status_code == 403

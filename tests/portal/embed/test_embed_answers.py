@@ -6,12 +6,16 @@ import html
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
-from sozialatlas.search import embeds, portals
+from sozialatlas.directory.models import Address
+from sozialatlas.search import embeds, indexing, portals
 from sozialatlas.search.models import Embed
 from tests.portal.embed.conftest import Filled
+from tests.search.world import World
 
 pytestmark = pytest.mark.django_db
 ORIGIN = "http://testserver"
@@ -247,3 +251,36 @@ def test_the_frame_follows_what_the_partner_chose(client: Client, filled: Filled
     assert '<html lang="uk" dir="ltr" data-schema="dunkel">' in text
     assert '<link rel="stylesheet" href="/embed/v1/farben.css?akzent=8a3ffc">' in text
     assert re.findall(r"<h(\d)", text)[:2] == ["1", "2"]
+
+
+def test_a_confidential_address_never_leaves(client: Client, world: World) -> None:
+    town = world.middle
+    shelter = world.record(
+        "Zufluchtswohnung", town, place={"name": "Geheimhaus", "is_confidential": True}
+    )
+    Address.objects.create(
+        location=shelter.location, street="Geheimweg 7", postal_code="16845", city="Mittstadt"
+    )
+    indexing.build()
+    portals.forget()
+
+    for rest in ("liste.html", "karte.html", "zahl.html", f"angebot.html?angebot={shelter.pk}"):
+        text = asked(client, rest)
+
+        assert "Geheim" not in text, rest
+        assert str(town.lat) not in text
+    assert "Die genaue Adresse ist zum Schutz der Menschen dort geheim." in text
+
+
+def test_many_records_cost_as_many_questions_as_few(client: Client, filled: Filled) -> None:
+    counts = []
+    asked(client, "liste.html?portal=eigen")
+    # In a language each: cards are kept in memory, and then cost nothing.
+    for number, language in ((1, "en"), (3, "tr")):
+        with CaptureQueriesContext(connection) as told:
+            asked(client, f"liste.html?portal=eigen&anzahl={number}&lang={language}")
+        counts.append(len(told))
+
+    # Once a second each request looks whether anything has changed: one question more or less.
+    assert counts[0] > 1
+    assert counts[1] - counts[0] < 2
