@@ -8,7 +8,7 @@ from looking import OpenPage
 from playwright.sync_api import Page
 
 PHONE = {"viewport": {"width": 320, "height": 640}}
-LISTS = ["/de/suche", "/de/veranstaltungen", "/de/mitmachen"]
+LISTS = ["/de/suche", "/de/veranstaltungen/karte", "/de/mitmachen"]
 
 
 def first_record(page: Page) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import looking
+import pytest
 from looking import OpenPage
 from playwright.sync_api import Page, expect
 
@@ -29,6 +30,17 @@ def test_a_press_is_thanked_for_on_the_spot(open_page: OpenPage) -> None:
     said = page.get_by_text("Danke. Ihre Antwort zählt mit.")
     expect(said).to_be_focused()
     assert [page.url.endswith(path), looking.violations(page)] == [True, []]
+
+
+@pytest.mark.parametrize("below", ["ergaenzen", "aendern/danke", "hilfreich/danke"])
+def test_pages_below_a_record_are_for_everybody(open_page: OpenPage, below: str) -> None:
+    path = record(open_page)
+
+    dark = open_page(f"{path}/{below}", color_scheme="dark")
+    small = open_page(f"{path}/{below}", viewport={"width": 320, "height": 640})
+
+    assert [looking.violations(dark), looking.violations(small)] == [[], []]
+    assert looking.too_wide(small) == []
 
 
 def test_without_script_a_press_leads_to_thanks_and_back(open_page: OpenPage) -> None:

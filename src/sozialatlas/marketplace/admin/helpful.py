@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -37,7 +38,7 @@ class HelpfulCountAdmin(ReadByEditors, admin.ModelAdmin[HelpfulCount]):
             HelpfulCount.objects.all(), editing_reach(request.user), since=since
         )
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
+    def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
         """The most helpful first."""
         return ["-total", "record_name"]
 

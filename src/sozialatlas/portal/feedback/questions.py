@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.marketplace.models import PublicMessage
 
-Text = str | Promise
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,12 @@ class Question:
     """The words of one form. `lead` names the record."""
 
     kind: str
-    crumb: Text
-    title: Text
-    lead: Text
-    label: Text
-    hint: Text
-    missing: Text
+    crumb: StrOrPromise
+    title: StrOrPromise
+    lead: StrOrPromise
+    label: StrOrPromise
+    hint: StrOrPromise
+    missing: StrOrPromise
 
 
 QUESTIONS = {

@@ -14,14 +14,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core import languages
-from sozialatlas.core.components import Crumb
 from sozialatlas.directory.faces import Face
 from sozialatlas.marketplace import actions
 from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.portal import chosen
 from sozialatlas.portal.correction_form import CorrectionForm, dressed
 from sozialatlas.portal.detail import links
-from sozialatlas.portal.feedback import form_token, proof, refusals, sending
+from sozialatlas.portal.feedback import form_token, proof, refusals, sending, ways
 from sozialatlas.portal.feedback.form_token import State
 from sozialatlas.portal.feedback.questions import QUESTIONS, Question
 from sozialatlas.portal.feedback.refusals import Refusal
@@ -62,7 +61,7 @@ def thanks(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
         return face
     context = {
         "back": links.back(face, languages.current()),
-        "crumbs": _crumbs(face, links.correcting()),
+        "crumbs": ways.crumbs(face, links.correcting()),
         "is_answered": not chosen.portal(request).is_kiosk,
     }
     return render(request, "portal/correction_thanks.html", context)
@@ -107,7 +106,7 @@ def _page(
         "token": _token(request, face, now),
         "challenge": proof.challenge(now),
         "back": back,
-        "crumbs": _crumbs(face, str(question.crumb)),
+        "crumbs": ways.crumbs(face, str(question.crumb)),
     }
     status = refusal.status if refusal else 200
     return render(request, "portal/correction.html", context, status=status)
@@ -122,13 +121,6 @@ def _token(request: HttpRequest, face: Face, now: dt.datetime) -> str:
 
 def _state(request: HttpRequest, face: Face, now: dt.datetime) -> State:
     return form_token.state(request.POST.get(TOKEN, ""), face.id, now)
-
-
-def _crumbs(face: Face, label: str) -> list[Crumb]:
-    language = languages.current()
-    *before, own = links.crumbs(face, language)
-    there = Crumb(own.label, links.address(face, language), own.language)
-    return [*before, there, Crumb(label)]
 
 
 def _thanked(face: Face) -> HttpResponse:

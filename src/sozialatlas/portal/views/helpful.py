@@ -14,12 +14,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core import languages
-from sozialatlas.core.components import Crumb
 from sozialatlas.directory.faces import Face
 from sozialatlas.marketplace import actions
 from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.portal.detail import links
-from sozialatlas.portal.feedback import sending
+from sozialatlas.portal.feedback import sending, ways
 from sozialatlas.portal.views import detail, errors
 
 log = logging.getLogger(__name__)
@@ -52,12 +51,9 @@ def thanks(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     face = detail.find(request, record_type, record_id, below=THANKS)
     if isinstance(face, HttpResponse):
         return face
-    language = languages.current()
-    *before, own = links.crumbs(face, language)
-    there = Crumb(own.label, links.address(face, language), own.language)
     context = {
-        "back": links.back(face, language),
-        "crumbs": [*before, there, Crumb(_("Danke"))],
+        "back": links.back(face, languages.current()),
+        "crumbs": ways.crumbs(face, _("Danke")),
     }
     return render(request, "portal/feedback/helpful.html", context)
 
