@@ -14,6 +14,7 @@ from sozialatlas.exchange.importers.demo.organizations import Organizations
 from sozialatlas.exchange.importers.demo.places import Spots
 from sozialatlas.exchange.importers.demo.services import Services
 from sozialatlas.exchange.importers.demo.topics import TopicContent, read_topics
+from sozialatlas.exchange.importers.demo.translations import translated
 
 RECORD_COUNT = 24_000
 EVENT_COUNT = 600
@@ -51,7 +52,7 @@ def generate_county(today: dt.date, seed: int, records: int = RECORD_COUNT) -> D
     package = DirectoryPackage(
         organizations=tuple(provider.values for provider in organizations.founded.values()),
         locations=tuple(locations.made.values()),
-        services=tuple(services.made),
+        services=translated(services.made),
         services_at_location=tuple(services.at_locations),
         events=events,
         volunteer_roles=roles,
