@@ -135,3 +135,13 @@ def test_a_filter_of_the_portal_is_no_chip(client: Client, filled: World) -> Non
 
     assert 'class="chips"' not in page
     assert "gruppe-topic" not in page
+
+
+def test_a_list_finds_more_of_its_portal_alone(client: Client, filled: World) -> None:
+    found = {
+        path: set(re.findall(r"\b(Eigen|Fremd) (?:Mittstadt|Suedheim|weit)", page))
+        for path in ("/de", "/eigen/de")
+        for page in [client.get(f"{path}/merkliste?q=Mittstadt").content.decode()]
+    }
+
+    assert found == {"/de": {"Eigen", "Fremd"}, "/eigen/de": {"Eigen"}}

@@ -16,6 +16,7 @@ from sozialatlas.portal.saved_address import SavedList
 from sozialatlas.portal.search import results
 from sozialatlas.portal.search.asked import understand
 from sozialatlas.search import answers, queries
+from sozialatlas.search.scope import EVERYTHING, Scope
 
 SHOWN = 10
 LONGEST = 4_000
@@ -45,12 +46,19 @@ def pasted(text: str) -> list[str]:
     return listed or [ids.parsed(each) for each in _RECORD.findall(parts.path)[-1:]]
 
 
-def found(words: str, saved: SavedList, *, language: str, now: dt.datetime) -> Found:
-    """Return the first records for some words, each with the list that holds it as well."""
+def found(
+    words: str,
+    saved: SavedList,
+    *,
+    language: str,
+    now: dt.datetime,
+    scope: Scope = EVERYTHING,
+) -> Found:
+    """Return the first records of a portal for some words, each with the list that holds it."""
     words = words.strip()[:LONGEST]
     if not words:
         return Found()
-    asked = understand({"q": [words]}, addresses.page("", language), (), now)
+    asked = understand({"q": [words]}, addresses.page("", language), (), now, scope)
     answer = queries.search(replace(asked.request, page_size=SHOWN))
     kinds = [one.values[0] for one in answer.notices if one.code == answers.CRISIS]
     return Found(

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core import addresses, documents, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal import calendar_file
+from sozialatlas.portal import calendar_file, chosen
 from sozialatlas.portal.kiosk.taking_along import taken_along
 from sozialatlas.portal.saved import (
     comparison,
@@ -43,7 +43,9 @@ def saved_list(request: HttpRequest) -> HttpResponse:
     url = request.build_absolute_uri(page.url)
     context = {
         "page": page,
-        "more": more.found(words, page.saved, language=language, now=now),
+        "more": more.found(
+            words, page.saved, language=language, now=now, scope=chosen.portal(request).scope
+        ),
         "crumbs": _crumbs(language),
         "canonical": url,
         "mail_url": mail.mail_url(page.entries, site=site.of(request).name, url=url),
