@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import ForeignKey, Model, Q
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
@@ -16,7 +14,6 @@ from sozialatlas.accounts.queries import NOWHERE, Reach, editing_reach, viewing_
 from sozialatlas.directory.permissions import within
 from sozialatlas.places.models import Area
 
-_Person = AbstractBaseUser | AnonymousUser
 FOREIGN = _("Das liegt außerhalb Ihres Gebiets. Was mehrere Orte betrifft, pflegt der Landkreis.")
 
 # A service may well reach farther than its editor: `ServiceArea.area` is open to all.
@@ -32,24 +29,13 @@ _LIMITED: Mapping[str, Q] = {
 
 
 def reach_of(request: HttpRequest) -> Reach:
-    """Return where the person of a request may edit; each page asks a hundred times."""
-    return _once(request, "_sozialatlas_reach", editing_reach)
+    """Return where the person of a request may edit."""
+    return editing_reach(request.user)
 
 
 def sight_of(request: HttpRequest) -> Reach:
-    """Return where the person of a request may look; each page asks a hundred times."""
-    return _once(request, "_sozialatlas_sight", viewing_reach)
-
-
-def _once(request: HttpRequest, name: str, ask: Callable[[_Person], Reach]) -> Reach:
-    """Return an answer that is kept with the request, for whom it was given."""
-    kept = getattr(request, name, None)
-    if kept is None or kept[0] != request.user.pk:
-        kept = (request.user.pk, ask(request.user))
-        setattr(request, name, kept)
-    found = kept[1]
-    assert isinstance(found, Reach)
-    return found
+    """Return where the person of a request may look."""
+    return viewing_reach(request.user)
 
 
 def may_look(request: HttpRequest) -> bool:
