@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from typing import TypedDict
 
 import looking
@@ -21,6 +23,17 @@ CENTRES = """() => [...document.querySelectorAll('.picture__mark circle, .map__c
         return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
     }
 ).sort((one, other) => one[0] - other[0] || one[1] - other[1])"""
+
+
+TILES = {
+    "address": "/karte/kacheln/{z}/{x}/{y}.png",
+    "least": 7,
+    "most": 18,
+    "bounds": [[50, 8], [51, 9]],
+}
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 class Fetched(TypedDict):
@@ -167,7 +180,7 @@ def test_without_script_clusters_and_single_marks_are_links(open_page: OpenPage)
     page.keyboard.press("Enter")
 
     page.wait_for_url("**bbox=**")
-    assert page.locator("[data-count]").inner_text().split()[0] == count
+    assert page.locator("#found-title").inner_text().split()[0] == count
     assert page.locator(".chips a").count() == 1
 
 
@@ -197,3 +210,159 @@ def test_one_step_leads_back_to_the_first_view(open_page: OpenPage) -> None:
     expect(page.locator(".map__back")).to_be_hidden()
     expect(clusters).to_have_count(before[0])
     expect(names).to_have_text(before[1])
+
+
+def test_search_here_takes_the_view_and_the_way_back_is_there(open_page: OpenPage) -> None:
+    page = open_page("/de/suche")
+    all_of_them = page.locator("#found-title").inner_text()
+    use(page)
+    assert page.locator("[data-search-here]").is_hidden()
+    page.locator(".leaflet-control-zoom-in").click()
+    page.locator(".leaflet-control-zoom-in").click()
+    expect(page.locator("[data-search-here]")).to_be_visible()
+    assert "bbox" not in page.url
+
+    page.locator("[data-search-here]").focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**bbox=**")
+    expect(page.locator(".chips a")).to_have_count(1)
+    expect(page.locator(".map__canvas")).to_be_focused()
+    assert looking.violations(page) == []
+    page.go_back()
+    expect(page.locator(".chips a")).to_have_count(0)
+    expect(page.locator("#found-title")).to_have_text(all_of_them)
+
+
+def test_a_search_in_the_view_is_left_on_the_map_too(open_page: OpenPage) -> None:
+    page = open_page("/de/suche?q=Tagespflege&bbox=8.1,50.4,8.3,50.5")
+    use(page)
+
+    page.locator("[data-search-everywhere]").click()
+
+    expect(page.locator(".chips a")).to_have_count(0)
+    assert page.url.endswith("/de/suche?q=Tagespflege")
+
+
+def test_on_a_phone_the_map_stays_open_after_a_search_in_view(open_page: OpenPage) -> None:
+    page = open_page("/de/suche", **PHONE)
+    page.locator("a[href='#karte']").tap()
+    expect(page.locator(".picture")).to_have_count(0)
+    page.locator(".leaflet-control-zoom-in").tap()
+
+    page.locator("[data-search-here]").tap()
+
+    page.wait_for_url("**bbox=**#karte")
+    expect(page.locator(".map__canvas:not([data-waits])")).to_be_visible()
+    expect(page.locator("[data-search-everywhere]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def open_card(page: Page) -> str:
+    """Go in until a mark has nothing behind it but its card; return its name."""
+    cards = page.locator(".map__cluster[data-opens-card]")
+    for _step in range(12):
+        if cards.count():
+            break
+        page.locator(".map__cluster").first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".map__canvas")).to_be_focused()
+        page.wait_for_timeout(700)
+    cards.first.focus()
+    name = str(cards.first.get_attribute("aria-label"))
+    page.keyboard.press("Enter")
+    return name
+
+
+def test_a_mark_opens_a_card_with_links_and_escape_gives_the_focus_back(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/de/suche")
+    use(page)
+
+    name = open_card(page)
+
+    card = page.get_by_role("dialog", name="Auswahl auf der Karte")
+    expect(card).to_be_focused()
+    assert "/de/angebote/" in str(card.locator(".choice__name").first.get_attribute("href"))
+    close = card.get_by_role("button", name="Auswahl schließen").bounding_box()
+    assert close is not None
+    assert [close["width"], close["height"]] == [44, 44]
+    assert looking.violations(page) == []
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+    assert page.evaluate("document.activeElement.ariaExpanded") == "false"
+
+
+def test_what_fingers_hit_is_large_enough(open_page: OpenPage) -> None:
+    page = open_page("/de/suche", **PHONE)
+    page.locator("a[href='#karte']").tap()
+    expect(page.locator(".picture")).to_have_count(0)
+
+    sizes = page.evaluate(
+        "() => [...document.querySelectorAll('.map__cluster, .map__pin')].map(mark =>"
+        " { const own = getComputedStyle(mark, '::after');"
+        " return Math.min(parseFloat(own.width), parseFloat(own.height)); })"
+    )
+
+    assert sizes
+    assert min(sizes) >= 44
+
+
+def test_in_arabic_east_lies_at_the_right(open_page: OpenPage) -> None:
+    page = open_page("/ar/suche", locale="ar")
+    centres = page.evaluate(CENTRES)
+
+    use(page)
+
+    moved = [
+        max(abs(x - old_x), abs(y - old_y))
+        for (x, y), (old_x, old_y) in zip(page.evaluate(CENTRES), centres, strict=True)
+    ]
+    assert max(moved) <= 1
+    assert looking.violations(page) == []
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_paper_shows_the_map_as_it_was_seen(open_page: OpenPage, is_moved: bool) -> None:
+    page = open_page("/de/suche")
+    if is_moved:
+        use(page)
+        page.locator(".leaflet-control-zoom-in").click()
+        page.wait_for_timeout(800)
+    seen = page.locator(".map").bounding_box()
+    labels = page.evaluate(MARKS)
+
+    page.emulate_media(media="print")
+
+    printed = page.locator(".map").bounding_box()
+    assert seen is not None
+    assert printed is not None
+    assert [round(printed[side]) for side in ("width", "height")] == [
+        round(seen[side]) for side in ("width", "height")
+    ]
+    assert page.evaluate(MARKS) == labels
+    assert page.locator(".map__bar").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "has_tiles"),
+    [("image/png", PIXEL, True), ("text/html", b"<html>key expired</html>", False)],
+)
+def test_pictures_lie_below_and_the_land_stays_where_there_are_none(
+    open_page: OpenPage, kind: str, body: bytes, has_tiles: bool
+) -> None:
+    page = open_page("/de/suche")
+    page.route("**/karte/kacheln/**", lambda route: route.fulfill(content_type=kind, body=body))
+    page.evaluate(
+        "tiles => { document.querySelector('results-map').dataset.tiles = tiles }",
+        json.dumps(TILES),
+    )
+
+    with page.expect_request("**/karte/kacheln/**"):
+        use(page)
+    page.wait_for_timeout(500)
+
+    assert page.locator("results-map[data-has-tiles]").count() == has_tiles
+    assert page.locator(".map__cluster").count() > 0

@@ -50,6 +50,16 @@ def test_records_close_together_are_one_mark_with_words(client: Client, world: W
     assert str(found[0]["label"]).startswith("3 Einträge")
 
 
+def test_the_name_of_a_mark_holds_the_number_on_it(client: Client, world: World) -> None:
+    for _number in range(2):
+        world.record("Hilfe")
+    indexing.build()
+
+    answer = client.get("/ar/karte/suche.json", {"zoom": FAR})
+
+    assert [mark["label"].startswith("2: ") for mark in answer.json()] == [True]
+
+
 def test_marks_count_what_the_list_counts(client: Client, world: World) -> None:
     for where in (world.north, world.middle, world.south):
         world.record("Hilfe", where)
@@ -115,12 +125,23 @@ def test_three_records_cost_the_queries_of_one(client: Client, world: World) -> 
     assert counts[0][1] == counts[1][1]
 
 
-def test_the_borders_are_fetched_once(client: Client, world: World) -> None:
-    first = client.get("/karte/grenzen.json")
-    again = client.get("/karte/grenzen.json", headers={"if-none-match": first.headers["ETag"]})
+@pytest.mark.parametrize("address", ["/karte/grenzen.json", "/karte/sozialraeume.json"])
+def test_the_borders_are_fetched_once(client: Client, world: World, address: str) -> None:
+    first = client.get(address)
+    again = client.get(address, headers={"if-none-match": first.headers["ETag"]})
 
     assert [first.status_code, first.json()["type"], again.status_code] == [
         200,
         "FeatureCollection",
         304,
     ]
+
+
+def test_the_switch_of_borders_is_there_where_there_are_social_areas(
+    client: Client, world: World
+) -> None:
+    indexing.build()
+    there = "data-borders" in client.get("/de/suche").content.decode()
+    world.social.delete()
+
+    assert [there, "data-borders" in client.get("/de/suche").content.decode()] == [True, False]

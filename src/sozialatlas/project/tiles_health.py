@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from sozialatlas.portal.tiles import archive, source
+from sozialatlas.portal.tiles import archive, grid, source
 from sozialatlas.portal.tiles.archive import Archive
 from sozialatlas.portal.tiles.errors import SourceError
 from sozialatlas.project.finding import Finding
-from sozialatlas.search.requests import BBox
 
 
 def finding() -> Finding:
@@ -36,12 +35,7 @@ def _of_file(subject: str, found: Archive) -> Finding:
     fact = _("%(path)s, Zoom %(least)s bis %(most)s.")
     fact %= {"path": found.path, "least": found.zooms[0], "most": found.zooms[1]}
     box, county = found.box, source.county_box()
-    if box is None or county is None or _meet(box, county):
+    if box is None or county is None or grid.shared(box, county):
         return Finding(subject, True, fact)
     fact += " " + _("Sie zeigt eine andere Gegend als die geladenen Gebiete.")
     return Finding(subject, False, fact, _("Eine Datei für diese Gebiete nehmen."))
-
-
-def _meet(one: BBox, other: BBox) -> bool:
-    across = one.west <= other.east and other.west <= one.east
-    return across and one.south <= other.north and other.south <= one.north

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sozialatlas.portal.tiles.grid import Tile, with_margin
+from sozialatlas.portal.tiles.grid import Tile, shared, with_margin
 from sozialatlas.search.requests import BBox
 
 BERLIN = BBox(13.09, 52.34, 13.76, 52.68)
@@ -40,3 +40,10 @@ def test_the_county_has_land_around_it() -> None:
 
 def test_a_county_at_the_edge_of_the_world_has_a_box() -> None:
     assert with_margin(BBox(-180, -90, 180, 90)) == BBox(-180, -90, 180, 90)
+
+
+def test_two_boxes_share_what_lies_in_both() -> None:
+    beside = BBox(13.5, 52.5, 14.0, 53.0)
+
+    assert shared(BERLIN, beside) == BBox(13.5, 52.5, 13.76, 52.68)
+    assert shared(BERLIN, BBox(20, 52, 21, 53)) is None

@@ -84,8 +84,10 @@ def _mark(cluster: Cluster, known: Mapping[uuid.UUID, Named], town: str, languag
 @lru_cache(maxsize=4096)
 def _counted(count: int, language: str) -> str:
     with override(language):
-        words = ngettext("{count} Eintrag", "{count} Einträge", count)
-        return words.format(count=formats.number(count))
+        number = formats.number(count)
+        words = ngettext("{count} Eintrag", "{count} Einträge", count).format(count=number)
+    # Arabic has a word for two of a kind; what stands on the mark must be in its name.
+    return words if number in words else f"{number}: {words}"
 
 
 @lru_cache

@@ -74,6 +74,16 @@ def country() -> Country:
     return _country(places.boundaries_geojson(Area.Kind.MUNICIPALITY))
 
 
+def has_social_areas() -> bool:
+    """Return whether the county has social areas; asked anew once places change."""
+    return _has_social_areas(places.data_version())
+
+
+@lru_cache(maxsize=2)
+def _has_social_areas(_version: str) -> bool:
+    return Area.objects.current().filter(kind=Area.Kind.SOCIAL_AREA).exists()
+
+
 def bounds(municipalities: tuple[str, ...]) -> BBox | None:
     """Return the box of some municipalities; None for none, and where no boundary is known."""
     return _bounds(municipalities, places.data_version()) if municipalities else None

@@ -29,7 +29,7 @@ class Tile:
         """Whether there is such a tile, at a zoom that we show."""
         if not LEAST_ZOOM <= self.zoom <= MOST_ZOOM:
             return False
-        side = 2**self.zoom
+        side = 1 << self.zoom
         return 0 <= self.column < side and 0 <= self.row < side
 
     def touches(self, box: BBox) -> bool:
@@ -51,9 +51,16 @@ def with_margin(box: BBox) -> BBox:
     )
 
 
+def shared(one: BBox, other: BBox) -> BBox | None:
+    """Return what lies in both of two boxes, None for nothing."""
+    west, south = max(one.west, other.west), max(one.south, other.south)
+    east, north = min(one.east, other.east), min(one.north, other.north)
+    return BBox(west, south, east, north) if west < east and south < north else None
+
+
 def _cell(zoom: int, lat: float, lon: float) -> tuple[int, int]:
     """Return the column and the row of a point."""
-    side = 2**zoom
+    side = 1 << zoom
     sine = math.sin(math.radians(min(max(lat, -_MOST_LATITUDE), _MOST_LATITUDE)))
     x = (lon / 360 + 0.5) * side
     y = (0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)) * side

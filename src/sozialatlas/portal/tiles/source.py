@@ -45,8 +45,10 @@ def offered() -> Offered | None:
         return None  # `sozialatlas check` says so; the map goes on with its own land
     if box is None or not (found or settings.TILES_URL):
         return None
-    least, most = found.zooms if found else (grid.LEAST_ZOOM, grid.MOST_ZOOM)
-    return Offered(least, most, box, settings.TILES_CREDIT)
+    if found is None:
+        return Offered(grid.LEAST_ZOOM, grid.MOST_ZOOM, box, settings.TILES_CREDIT)
+    shared = grid.shared(box, found.box) if found.box else box
+    return Offered(*found.zooms, shared, settings.TILES_CREDIT) if shared else None
 
 
 def read(tile: Tile) -> tuple[bytes, str]:

@@ -25,11 +25,13 @@ from sozialatlas.portal.search.asked import Asked, understand
 from sozialatlas.search import parameters as search_parameters
 from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE, BadRequestError, BBox
 
-_LOCKED: Mapping[str, tuple[str, ...]] = {
+LOCKED: Mapping[str, tuple[str, ...]] = {
     addresses.SEARCH: (),
     addresses.EVENTS: (EVENT,),
     addresses.VOLUNTEERING: (VOLUNTEER_ROLE,),
 }
+"""What the pages of results are about; those of services may be about everything."""
+
 _VIEW = ("zoom", "view")
 
 
@@ -50,7 +52,7 @@ def volunteering(request: HttpRequest) -> HttpResponse:
 
 def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpResponse:
     now, language = timezone.now(), languages.current()
-    types = _LOCKED[word]
+    types = LOCKED[word]
     given = {name: values for name, values in request.GET.lists() if name not in _locks(types)}
     portal = chosen.portal(request)
     asked = understand(given, request.path, types, now, portal.scope)
@@ -98,7 +100,7 @@ def marks(request: HttpRequest, word: str) -> HttpResponse:
             _zoom(request.GET.get("zoom", "")), _box(request.GET.get("view", ""))
         )
         scope = chosen.portal(request).scope
-        asked = understand(given, request.path, _LOCKED[word], timezone.now(), scope)
+        asked = understand(given, request.path, LOCKED[word], timezone.now(), scope)
         found = map_answers.marks(asked.request, view, languages.current())
     except (BadRequestError, KeyError) as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")

@@ -54,7 +54,7 @@ _RESULTS = re.compile(
 _DAYS = re.compile(rf"/{_LANGUAGE}/veranstaltungen")
 _MONTH = re.compile(rf"/{_LANGUAGE}/veranstaltungen/monat")
 _FEED = re.compile(rf"/{_LANGUAGE}/veranstaltungen\.ics")
-_MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+\.json")
+_MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+(?:\.json|/auswahl)")
 _PLAIN = re.compile(
     rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD}|soforthilfe)?"
 )

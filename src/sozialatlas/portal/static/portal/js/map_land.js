@@ -1,10 +1,10 @@
 // Below the marks: land with thin borders, names of towns, the place that was asked for.
 
 // Returns the elements of the names, those of the largest towns first.
-export function drawLand(map, borders) {
-  map.createPane("names").style.zIndex = 450; // under the buttons, over the land
-  const style = { fillOpacity: 1, weight: 1 };
-  const layers = L.geoJSON(borders, { className: "map__land", interactive: false, style }).addTo(map).getLayers();
+export function drawLand(map, borders, className = "map__land") {
+  map.getPane("names") ?? (map.createPane("names").style.zIndex = 450); // under the buttons, over the land
+  const style = { fillOpacity: 1, weight: 1 }; // css says the rest
+  const layers = L.geoJSON(borders, { className, interactive: false, style }).addTo(map).getLayers();
   return layers
     .filter((layer) => layer.feature.properties?.name)
     .sort((one, other) => size(other) - size(one))

@@ -49,7 +49,8 @@ export function drawPins(layer, pins, word) {
   return listed;
 }
 
-export function drawMarks(layer, marks, { listed, near, place }, map) {
+export function drawMarks(layer, marks, view, map) {
+  const { listed, near, place } = view;
   layer.clearLayers();
   const point = ({ lat, lon }, size) => ({ ...map.latLngToLayerPoint([lat, lon]), radius: size / 2 });
   const fixed = [...listed.values()].map((pin) => point(pin, PIN));
@@ -59,7 +60,7 @@ export function drawMarks(layer, marks, { listed, near, place }, map) {
   const after = cleared(before, fixed);
   drawn.forEach((mark, at) => {
     const aside = { x: after[at].x - before[at].x, y: after[at].y - before[at].y };
-    layer.addLayer(marker(mark, Math.max(width(mark), REACH), element(mark, map), aside));
+    layer.addLayer(marker(mark, Math.max(width(mark), REACH), element(mark, view), aside));
   });
 }
 
@@ -74,11 +75,17 @@ function width(mark) {
   return mark.count > 1 ? Math.min(MOST, LEAST + Math.sqrt(mark.count)) : SINGLE;
 }
 
-function element(mark, map) {
+function element(mark, view) {
   // A single record is named, not counted: a number that is not part of its name would mislead.
-  if (mark.url) return link("map__cluster map__dot", "", mark.label, mark.url);
-  const made = button("map__cluster", numbers.format(mark.count), mark.label);
-  made.addEventListener("click", () => openBox(map, mark.bbox));
+  const made = mark.url
+    ? button("map__cluster map__dot", "", mark.label)
+    : button("map__cluster", numbers.format(mark.count), mark.label);
+  made.dataset.at = `${mark.lat},${mark.lon}`;
+  made.toggleAttribute("data-opens-card", view.isPoint(mark));
+  made.addEventListener("click", (event) => {
+    event.stopPropagation();
+    view.follow({ ...mark, at: made.dataset.at });
+  });
   return made;
 }
 

@@ -1,9 +1,15 @@
 // Leaflet in the place of the picture: the same land, names, clusters and pins, to move and to zoom.
 
 import { script, styles } from "./fetched.js";
+import { offerBorders } from "./map_borders.js";
+import { MapChoice } from "./map_choice.js";
+import { offerHere, takesFocus } from "./map_here.js";
 import { drawHere, drawLand } from "./map_land.js";
 import { drawMarks, drawPins, openBox } from "./map_marks.js";
 import { makeRoom } from "./map_names.js";
+import { drawTiles } from "./map_tiles.js";
+
+const ONE_DOOR = 0.0002; // of a degree: about 20 m
 
 export class MovingMap {
   static async over(element) {
@@ -15,6 +21,7 @@ export class MovingMap {
     const map = new MovingMap(element, borders);
     await map.refresh();
     map.canvas.removeAttribute("data-waits");
+    if (takesFocus()) map.focus();
     return map;
   }
 
@@ -32,10 +39,13 @@ export class MovingMap {
     const pins = JSON.parse(document.getElementById("karte-pins")?.textContent ?? "[]");
     this.marks = L.layerGroup().addTo(this.map);
     this.listed = drawPins(L.layerGroup().addTo(this.map), pins, element.dataset.number);
+    this.choice = new MapChoice(element);
+    drawTiles(this.map, element);
     this.map.on("moveend", () => this.refresh());
-    this.offerOnlyView();
-    this.offerBack();
-    this.observer = new ResizeObserver(() => this.map.invalidateSize());
+    this.map.on("click", () => this.choice.close());
+    offerHere(this);
+    offerBorders(this);
+    this.observer = new ResizeObserver(() => this.fit());
     this.observer.observe(this.canvas);
   }
 
@@ -74,13 +84,43 @@ export class MovingMap {
     if (!response.ok) return;
     const found = await response.json();
     if (this.asked !== asked || !this.canvas.isConnected) return;
+    const focused = this.canvas.contains(document.activeElement) ? document.activeElement.dataset.at : "";
     drawMarks(this.marks, found, this, this.map);
+    this.choice.light();
     this.shown = makeRoom(this.names, this.shown, this.canvas);
+    if (focused) ([...this.canvas.querySelectorAll("[data-at]")].find((mark) => mark.dataset.at === focused) ?? this.canvas).focus({ preventScroll: true });
+  }
+
+  // Other names take the place of those that stand.
+  show(names, others) {
+    for (const name of others) name.removeAttribute("data-is-shown");
+    this.names = names;
+    this.shown = makeRoom(names, new Set(), this.canvas);
+  }
+
+  // Paper keeps the size of the screen: what was seen is what is printed.
+  fit() {
+    this.map.invalidateSize();
+    const { width, height } = this.canvas.getBoundingClientRect();
+    if (matchMedia("print").matches || !width) return;
+    this.element.style.setProperty("--width", `${width}px`);
+    this.element.style.setProperty("--height", `${height}px`);
   }
 
   open(box) {
+    this.choice.close({ isQuiet: true });
     openBox(this.map, box);
     this.focus();
+  }
+
+  // A mark whose records share a door has nothing to zoom into.
+  isPoint({ bbox: [west, south, east, north] }) {
+    return Math.max(east - west, north - south) < ONE_DOOR || this.map.getZoom() >= this.map.getMaxZoom();
+  }
+
+  follow(mark) {
+    if (this.isPoint(mark)) this.choice.open(mark, () => mark.url && window.location.assign(mark.url));
+    else this.open(mark.bbox);
   }
 
   focus() {
@@ -89,34 +129,7 @@ export class MovingMap {
 
   remove() {
     this.observer.disconnect();
+    this.choice.remove();
     this.map.remove();
-  }
-
-  // Once somebody went elsewhere, one step leads back.
-  offerBack() {
-    const button = this.element.querySelector(".map__back");
-    const [middle, zoom] = [this.map.getCenter(), this.map.getZoom()];
-    const isThere = () =>
-      Math.abs(this.map.getZoom() - zoom) < 0.01 && this.map.project(middle, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom)) < 4;
-    this.map.on("moveend", () => {
-      button.hidden = isThere();
-    });
-    button.addEventListener("click", () => {
-      this.map.setView(middle, zoom);
-      this.focus();
-    });
-  }
-
-  offerOnlyView() {
-    const part = this.element.parentElement.querySelector(".map__only");
-    part.hidden = false;
-    part.querySelector("input").addEventListener("change", (event) => {
-      const address = new URL(window.location.href);
-      address.searchParams.delete("page");
-      address.hash = "";
-      if (event.target.checked) address.searchParams.set("bbox", this.view());
-      else address.searchParams.delete("bbox");
-      window.location.assign(address);
-    });
   }
 }

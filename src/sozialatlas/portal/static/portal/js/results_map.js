@@ -21,12 +21,14 @@ class ResultsMap extends HTMLElement {
     this.addEventListener("click", (event) => this.follow(event));
     this.onHash = () => this.isOpened() && this.begin();
     window.addEventListener("hashchange", this.onHash);
+    window.addEventListener("load", this.onHash); // an address that opens the map does so only then
     if ((isInUse && this.clientWidth) || this.isOpened()) this.begin();
   }
 
   disconnectedCallback() {
     clearTimeout(this.meant);
     window.removeEventListener("hashchange", this.onHash);
+    window.removeEventListener("load", this.onHash);
     this.map?.remove();
   }
 

@@ -1,0 +1,36 @@
+"""What a mark of the map stands for, as a piece of HTML beside the map."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from sozialatlas.core import addresses, languages
+from sozialatlas.portal import chosen
+from sozialatlas.portal.results_map.choice import choice
+from sozialatlas.portal.search.asked import understand
+from sozialatlas.portal.views.search import LOCKED
+from sozialatlas.search import parameters
+from sozialatlas.search.requests import BadRequestError
+
+_VIEW = "view"
+
+
+@require_safe
+def chosen_on_map(request: HttpRequest, word: str) -> HttpResponse:
+    """Return the records in a small box, for the parameters of a page of results."""
+    given = {name: values for name, values in request.GET.lists() if name != _VIEW}
+    language, now = languages.current(), timezone.now()
+    try:
+        types = LOCKED[word]
+        box = parameters.bbox(_VIEW, request.GET.get(_VIEW, ""))
+        path = addresses.page(word, language)
+        asked = understand(given, path, types, now, chosen.portal(request).scope)
+    except (BadRequestError, KeyError) as error:
+        return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
+    if box is None:
+        return HttpResponseBadRequest(_VIEW, content_type="text/plain; charset=utf-8")
+    found = choice(asked, box, language=language, now=now)
+    return render(request, "portal/parts/map_choice.html", {"choice": found})
