@@ -106,6 +106,7 @@ def test_a_correction_is_sent_without_script(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Nachricht senden").click()
     missing = page.get_by_role("alert").inner_text()
     page.get_by_label("Was stimmt nicht?").fill("Die Nummer ist falsch.")
+    page.wait_for_timeout(3_000)  # nobody reads and writes faster
     page.get_by_role("button", name="Nachricht senden").click()
 
     assert "Schreiben Sie, was nicht stimmt." in missing

@@ -54,7 +54,7 @@ FIXED = (
     "impressum", "datenschutz", "barrierefreiheit",
     "merkliste",
 )  # fmt: skip
-BELOW_A_RECORD = ("aendern", "aendern/danke", "ergaenzen", "hilfreich/danke")
+BELOW_A_RECORD = ("aendern", "aendern/danke", "ergaenzen", "hilfreich", "hilfreich/danke")
 IN_A_TOWN = ("suche", "suche?q=Hilfe&page=2", "suche?around=1", "suche?place=Mittstadt")
 FOR_EDITORS = "suche/reihenfolge?q=Hilfe"
 

@@ -72,12 +72,12 @@ def _taken(request: HttpRequest, face: Face, question: Question, now: dt.datetim
     if form.is_from_machine:
         # A machine that learns that it was found out tries again.
         return _thanked(face)
+    if not form.is_valid():
+        return _page(request, face, question, form)
     refusal = refusals.of_token(_state(request, face, now))
-    if refusal is None and form.is_valid():
+    if refusal is None:
         refusal = _received(request, face, question, form, now)
-        if refusal is None:
-            return _thanked(face)
-    return _page(request, face, question, form, refusal)
+    return _thanked(face) if refusal is None else _page(request, face, question, form, refusal)
 
 
 def _form(request: HttpRequest, question: Question, *, is_sent: bool = False) -> CorrectionForm:
