@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from sozialatlas.portal.results_map.choice import SHOWN, widened
+from sozialatlas.portal.search.at_point import SHOWN, widened
 from sozialatlas.search import indexing
 from sozialatlas.search.requests import BBox
 from tests.counted_queries import fewest_queries

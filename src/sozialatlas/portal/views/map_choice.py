@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.portal import chosen
-from sozialatlas.portal.results_map.choice import choice
 from sozialatlas.portal.search.asked import understand
+from sozialatlas.portal.search.at_point import choice
 from sozialatlas.portal.views.search import LOCKED
 from sozialatlas.search import parameters
 from sozialatlas.search.requests import BadRequestError
