@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.portal import chosen
+from sozialatlas.portal.calendar.address import MAP_PATH
 from sozialatlas.portal.search.asked import understand
 from sozialatlas.portal.search.at_point import choice
 from sozialatlas.portal.views.search import LOCKED
@@ -26,11 +27,16 @@ def chosen_on_map(request: HttpRequest, word: str) -> HttpResponse:
     try:
         types = LOCKED[word]
         box = parameters.bbox(_VIEW, request.GET.get(_VIEW, ""))
-        path = addresses.page(word, language)
-        asked = understand(given, path, types, now, chosen.portal(request).scope)
+        asked = understand(given, _page(word, language), types, now, chosen.portal(request).scope)
     except (BadRequestError, KeyError) as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
     if box is None:
         return HttpResponseBadRequest(_VIEW, content_type="text/plain; charset=utf-8")
     found = choice(asked, box, language=language, now=now)
     return render(request, "portal/parts/map_choice.html", {"choice": found})
+
+
+def _page(word: str, language: str) -> str:
+    """Return the path of the list beside the map; events stand by their days elsewhere."""
+    path = addresses.page(word, language)
+    return f"{path}{MAP_PATH}" if word == addresses.EVENTS else path
