@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -193,6 +194,31 @@ def test_a_missing_translation_is_marked_as_german(client: Client) -> None:
 
     assert ">Care point</a>" in page
     assert '<p class="saved__summary" lang="de">' in page
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        ("machine", ["Ein Computer hat das übersetzt"]),
+        ("reviewed", ["Ein Computer hat das übersetzt. Ein Mensch hat es geprüft."]),
+        ("human", []),
+    ],
+)
+def test_a_translation_by_machine_says_so(client: Client, origin: str, told: list[str]) -> None:
+    record = link(1)
+    LocalizedText.objects.create(
+        kind="service",
+        record_id=record.service.pk,
+        field="summary",
+        language="de-simple",
+        text="Wir helfen.",
+        origin=origin,
+    )
+
+    page = look(client, url(record).replace("/de/", "/de-simple/"))
+
+    found = re.findall(r'class="saved__origin">.*</svg> (.*?)</p>', page)
+    assert (">Wir helfen.</p>" in page, found) == (True, told)
 
 
 def test_the_database_is_asked_as_often_for_three_as_for_one(client: Client) -> None:

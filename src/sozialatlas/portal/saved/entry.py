@@ -13,7 +13,7 @@ from sozialatlas.core.languages import GERMAN, foreign
 from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.hours.week_table import week_table
-from sozialatlas.directory.models import Answer, Status
+from sozialatlas.directory.models import Answer, LocalizedText, Status
 from sozialatlas.portal import saved_ids as ids
 from sozialatlas.portal.detail import facts, links, page as detail_page, words
 from sozialatlas.portal.detail.dates import EventDates, dates
@@ -21,13 +21,23 @@ from sozialatlas.portal.detail.page import Call
 from sozialatlas.portal.saved import week
 from sozialatlas.portal.search import results
 
+_REVIEWED = LocalizedText.Origin.REVIEWED
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text and its language, where that is not the page's."""
+    """A text and its language, where that is not the page's; `origin` as LocalizedText has it."""
 
     text: str
     language: str = ""
+    origin: str = ""
+
+    @property
+    def told_origin(self) -> str:
+        """How the text came about, in words; empty for what people wrote."""
+        if self.origin == LocalizedText.Origin.MACHINE:
+            return _("Maschinell übersetzt")
+        return _("Maschinell übersetzt und geprüft") if self.origin == _REVIEWED else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +133,7 @@ def _opening(card: Card, remarks: Iterable[str], now: dt.datetime) -> Fact | Non
 
 def _summary(face: Face) -> Text:
     said = face.summary if face.summary.text else face.description
-    return Text(said.text, foreign(said.language))
+    return Text(said.text, foreign(said.language), said.origin)
 
 
 def _costs(face: Face, card: Card) -> Iterator[Text]:

@@ -76,6 +76,7 @@ def _entry(entry: Entry) -> Data:
         "summary": _text(
             replace(entry.summary, text=excerpt(entry.summary.text, LONGEST_SUMMARY))
         ),
+        "origin": entry.summary.told_origin,
         "phone": entry.phone.text if entry.phone else "",
         "days": [{"name": days.name, "times": days.times} for days in entry.days],
         "first": _rows(_first(entry)),
