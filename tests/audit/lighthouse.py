@@ -21,6 +21,8 @@ LOOKED_AT = {
     "town": "/auenburg/de/", "kiosk": "/infopunkt/de/", "start in Arabic": "/ar/",
 }  # fmt: skip
 SECONDS_FOR_A_LOOK = 180
+# Beside other work Chromium now and then loses its recording; Lighthouse asks to be run again.
+TRIES = 3
 FOLDER = packages.FOLDER / "lighthouse"
 
 
@@ -65,10 +67,14 @@ def look(address: str, stem: Path) -> dict[str, float]:
         f"--only-categories={','.join(AIMS)}", f"--chrome-flags={flags}",
         "--output=json", "--output=html", f"--output-path={stem}",
     ]  # fmt: skip
-    subprocess.run(
-        words, env={**os.environ, "CHROME_PATH": str(packages.CHROMIUM)},
-        check=True, timeout=SECONDS_FOR_A_LOOK,
-    )  # fmt: skip
+    for _ in range(TRIES):
+        done = subprocess.run(
+            words, env={**os.environ, "CHROME_PATH": str(packages.CHROMIUM)},
+            check=False, timeout=SECONDS_FOR_A_LOOK,
+        )  # fmt: skip
+        if done.returncode == 0:
+            break
+    done.check_returncode()
     told = json.loads(stem.with_suffix(".report.json").read_text(encoding="utf-8"))
     scores: dict[str, float] = {}
     for category in AIMS:

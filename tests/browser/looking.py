@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
 
 OpenPage = Callable[..., Page]
+WIDE_WINDOW = {"width": 1280, "height": 900}
+LEAST_TARGET = 24
+"""What WCAG 2.5.8 asks of every page; ours for fingers are 44."""
+SMALLEST_PHONE = {"width": 320, "height": 640}
+RECORD = re.compile(r"-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(
     rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`))"""
@@ -23,11 +29,14 @@ function scrolls(element) {
     return element !== null && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
         || scrolls(element.parentElement));
 }}"""
-SMALL = """() => [...document.querySelectorAll('a, button, input, select, summary')]
+# A label belongs to its control: who hits it hits the control.
+SMALL = """least => [...document.querySelectorAll('a, button, input, select, summary')]
     .filter(element => element.checkVisibility() && !element.closest('p, li, dd, .skip-link'))
-    .map(element => [element.outerHTML.slice(0, 100), element.getBoundingClientRect()])
-    .filter(([_, box]) => box.width > 0 && (box.width < 44 || box.height < 44))
-    .map(([html, box]) => `${box.width} x ${box.height}: ${html}`)"""
+    .map(element => [element, [element, ...(element.labels ?? [])]
+        .map(each => each.getBoundingClientRect())])
+    .filter(([_, boxes]) => boxes[0].width > 0
+        && !boxes.some(box => box.width >= least && box.height >= least))
+    .map(([{outerHTML}, [box]]) => `${box.width} x ${box.height}: ${outerHTML.slice(0, 100)}`)"""
 # What WCAG 1.4.12 lets readers set; a sheet made by script, which no content policy refuses.
 SPACED = """() => {
     const sheet = new CSSStyleSheet();
@@ -68,10 +77,32 @@ def cut_off(page: Page) -> list[str]:
     return found
 
 
-def small_targets(page: Page) -> list[str]:
-    """Return controls that stand alone and are smaller than 44 by 44 pixels."""
-    found: list[str] = page.evaluate(SMALL)
+def small_targets(page: Page, least: int = 44) -> list[str]:
+    """Return controls that stand alone and are smaller than so many pixels each way."""
+    found: list[str] = page.evaluate(SMALL, least)
     return found
+
+
+def faults_by_mode(page: Page) -> dict[str, list[str]]:
+    """Return what is wrong with a page: light, dark, on the smallest phone, with wide spacing.
+
+    It is opened once and looked at four times, which is much quicker than four pages.
+    """
+    found = {"light": violations(page)}
+    page.emulate_media(color_scheme="dark")
+    found["dark"] = violations(page)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(SMALLEST_PHONE)
+    found["phone"] = [*violations(page), *too_wide(page), *small_targets(page, LEAST_TARGET)]
+    space_out(page)
+    found["spacing"] = [*violations(page), *too_wide(page), *cut_off(page)]
+    return {mode: faults for mode, faults in found.items() if faults}
+
+
+def records(page: Page) -> list[str]:
+    """Return the paths of the records that a list shows."""
+    paths = page.locator("main a").evaluate_all("all => all.map(link => link.pathname ?? '')")
+    return list(dict.fromkeys(path for path in paths if RECORD.search(path)))
 
 
 def transferred_bytes(page: Page, address: str) -> dict[str, int]:

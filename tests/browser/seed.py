@@ -65,6 +65,11 @@ def main() -> None:
     VolunteerRole.objects.create(
         organization=organization, location=locations[0], name="Vorlesen in der Bücherei"
     )
+    # Enough for a second page.
+    for shift in range(1, 25):
+        VolunteerRole.objects.create(
+            organization=organization, location=locations[1], name=f"Helfen am Kreisfest {shift}"
+        )
     town = Portal.objects.create(
         kind=Portal.Kind.TOWN, slug="lindental", name="Lindental hilft", is_published=True
     )
