@@ -51,7 +51,8 @@ FIXED = (
     "mitmachen", "soforthilfe",
     "barrieren?q=Hilfe&profile=deaf", "suche?q=Hilfe&profile=wheelchair&profile=deaf",
     "einbetten", "einbetten?adresse=%2Fde%2Fsuche%3Fq%3DHilfe&akzent=%238a3ffc",
-    "impressum", "datenschutz", "barrierefreiheit",
+    "impressum",
+    "kontakt", "datenschutz", "barrierefreiheit",
     "merkliste",
 )  # fmt: skip
 BELOW_A_RECORD = ("aendern", "aendern/danke", "ergaenzen", "hilfreich", "hilfreich/danke")
@@ -71,6 +72,7 @@ def records(world: World) -> dict[str, object]:
     given = {"organization": world.provider, "location": link.location, "name": '<Fest> & "Chor"'}
     event = Event.objects.create(starts_at=detail_world.tomorrow(), rrule="FREQ=WEEKLY", **given)
     role = VolunteerRole.objects.create(**given)
+    Portal.objects.create(kind="county", name="Kreis", contact="Montags", is_published=True)
     town = Portal.objects.create(kind="town", slug="nordhausen", name="N", is_published=True)
     town.areas.add(world.north)
     searching.towns_called("Neustadt", postal_codes=("16845", "01844"))
