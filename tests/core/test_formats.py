@@ -120,7 +120,7 @@ def test_dates_are_numbers_where_these_are_read_one_way(language: str, shown: st
         ("de", "Mittwoch, 9. Dezember 2026"),
         ("en", "Wednesday, 9 December 2026"),
         ("uk", "Середа, 9 грудня 2026"),
-        ("tr", "9 Aralık 2026 Çarşamba"),
+        ("tr", "9 Aralık 2026 Çarşamba"),  # noqa: RUF001 -- Turkish
         ("ar", "الأربعاء، 9 ديسمبر 2026"),
     ],
 )

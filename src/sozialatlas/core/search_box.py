@@ -23,8 +23,7 @@ def build(
     usual = {float(radius) for radius in RADII_KM}
     radii = sorted(usual | ({float(radius_km)} if radius_km else set()))
     choices = [
-        Choice(f"{radius:g}", formats.radius(radius), radius == radius_km)
-        for radius in radii
+        Choice(f"{radius:g}", formats.radius(radius), radius == radius_km) for radius in radii
     ]
     anywhere = Choice("", _("egal"), radius_km is None)
     return SearchBox(action, (*choices, anywhere), q, place, kept)

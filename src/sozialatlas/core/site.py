@@ -28,7 +28,8 @@ class Site:
     `credits` name whose data are shown, where their licences ask for it. `colours` is the address
     of the style sheet with colours of its own. `languages` are those that its pages are offered
     in, none named is all. `hidden` are paths of navigation entries that lead nowhere here.
-    `is_terminal`: it stands at an info point. `head`, `top` and `foot` name templates that its pages hold besides.
+    `is_terminal`: it stands at an info point. `head`, `top` and `foot` name templates that its
+    pages hold besides.
     """
 
     name: str
