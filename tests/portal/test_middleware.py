@@ -92,6 +92,20 @@ def test_a_draft_is_shown_to_nobody(client: Client) -> None:
     assert client.get("/senioren/de/").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["", "de/", "de/suche", "de/nichts", "farben.css", "sw.js"])
+@pytest.mark.parametrize("cookie", ["", "guessed"])
+def test_no_page_of_an_error_tells_a_draft(client: Client, path: str, cookie: str) -> None:
+    _portal(is_published=False, subtitle="Noch geheim", accent="#00594a")
+    if cookie:
+        client.cookies["sessionid"] = cookie
+
+    page = client.get(f"/senioren/{path}", follow=True)
+
+    told = page.content.decode()
+    assert page.status_code == 404
+    assert [word for word in ("Netzwerk", "geheim", "farben.css") if word in told] == []
+
+
 def test_a_draft_is_shown_to_who_may_publish_it(admin_client: Client) -> None:
     _portal(is_published=False)
 

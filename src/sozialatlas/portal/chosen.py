@@ -7,12 +7,29 @@ from django.http import HttpRequest
 from sozialatlas.search.portals import COUNTY
 from sozialatlas.search.presets import Preset
 
-_NAME = "portal"
+_NAME, _DRAFT = "portal", "_draft_portal"
+_HIDDEN = Preset(is_published=False)
 
 
 def put(request: HttpRequest, found: Preset) -> None:
-    """Let a request move in a portal."""
-    setattr(request, _NAME, found)
+    """Let a request move in a portal; a draft stays hidden until it is revealed.
+
+    So no page of an error tells its name, whatever goes wrong before it is known who asks.
+    """
+    setattr(request, _NAME, found if found.is_published else _HIDDEN)
+    setattr(request, _DRAFT, None if found.is_published else found)
+
+
+def reveal(request: HttpRequest) -> None:
+    """Show a draft to a request, if it moves in one."""
+    draft = getattr(request, _DRAFT, None)
+    if isinstance(draft, Preset):
+        setattr(request, _NAME, draft)
+
+
+def hide(request: HttpRequest) -> None:
+    """Hide the draft again, from who may not see it."""
+    setattr(request, _NAME, _HIDDEN)
 
 
 def portal(request: HttpRequest) -> Preset:

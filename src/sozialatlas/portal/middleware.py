@@ -59,8 +59,10 @@ class ChoosePortal:
 
         Raises: Http404, for everybody but those who may see drafts.
         """
+        chosen.reveal(request)
         portal = chosen.portal(request)
         if not portal.is_published and not preview.may_see(request):
+            chosen.hide(request)
             raise Http404
         language, rest = languages.split(request.path_info)
         if language and not portal.offers(language):
