@@ -57,6 +57,7 @@ def test_the_page_answers_in_the_order_in_which_people_ask(
         "So kommen Sie ins Gespräch",
         "Kosten",
         "Zugang",
+        "Stimmen diese Angaben?",
     ]
 
 
@@ -340,7 +341,12 @@ def test_a_role_says_what_one_brings_along(client: Client) -> None:
 
     html = client.get(f"/de/mitmachen/vorlesen-{role.pk}").content.decode()
 
-    assert headings(html) == ["Vorlesen", "Kontakt", "Was Sie mitbringen"]
+    assert headings(html) == [
+        "Vorlesen",
+        "Kontakt",
+        "Was Sie mitbringen",
+        "Stimmen diese Angaben?",
+    ]
     assert ["Zwei Stunden im Monat" in html, "Ansprechstelle Ehrenamt" in html] == [True, True]
 
 
