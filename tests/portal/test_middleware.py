@@ -106,6 +106,17 @@ def test_no_page_of_an_error_tells_a_draft(client: Client, path: str, cookie: st
     assert [word for word in ("Netzwerk", "geheim", "farben.css") if word in told] == []
 
 
+@pytest.mark.parametrize("values", [{"kind": "county", "slug": ""}, {"host": "testserver"}])
+def test_a_draft_locks_nobody_out_of_publishing_it(
+    client: Client, values: dict[str, object]
+) -> None:
+    _portal(is_published=False, **values)
+
+    statuses = [client.get(path).status_code for path in ("/admin/login/", "/de/", "/api/search")]
+
+    assert statuses == [200, 404, 404]
+
+
 def test_a_draft_is_shown_to_who_may_publish_it(admin_client: Client) -> None:
     _portal(is_published=False)
 

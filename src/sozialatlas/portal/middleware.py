@@ -26,6 +26,9 @@ from sozialatlas.search.presets import Preset
 
 log = logging.getLogger(__name__)
 
+# A draft at the root, or at the host that editors use, would lock them out of publishing it.
+_NEVER_HIDDEN = ("/admin/", "/healthz")
+
 
 class ChoosePortal:
     """Gives each request its portal: by the host's name, else by the beginning of the path.
@@ -59,6 +62,8 @@ class ChoosePortal:
 
         Raises: Http404, for everybody but those who may see drafts.
         """
+        if request.path_info.startswith(_NEVER_HIDDEN):
+            return None
         chosen.reveal(request)
         portal = chosen.portal(request)
         if not portal.is_published and not preview.may_see(request):
