@@ -133,6 +133,20 @@ def test_a_word_that_is_no_address_is_refused(admin_client: Client, slug: str) -
     ]
 
 
+def test_a_host_leads_to_one_portal(admin_client: Client) -> None:
+    Portal.objects.create(kind="theme", slug="familie", name="Familie", host="familie.example")
+
+    assert _errors(admin_client, _given(host="familie.example")) == [
+        "Unter diesem Rechnernamen liegt schon das Portal „Familie“."
+    ]
+
+
+def test_no_filter_holds_a_letter_that_databases_refuse(admin_client: Client) -> None:
+    admin_client.post(ADD, _given(preset="?topic=care%00&municipality=%00"))
+
+    assert "\0" not in str(Portal.objects.get(slug="senioren").preset)
+
+
 def test_only_the_county_has_no_word(admin_client: Client) -> None:
     assert _errors(admin_client, _given(slug="")) == [
         "Nur das Portal des Landkreises hat keinen Weg."
@@ -150,6 +164,7 @@ def test_a_town_needs_a_town(admin_client: Client) -> None:
     [
         ("https://x.example/de/suche", "In dieser Adresse stehen keine Filter."),
         ("quatsch", "In dieser Adresse stehen keine Filter."),
+        ("http://[", "In dieser Adresse stehen keine Filter."),
         (
             "topic=gibtesnicht",
             "Der Filter „topic“ ist hier nicht bekannt: &#x27;gibtesnicht&#x27; is not known",

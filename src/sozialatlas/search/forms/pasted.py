@@ -34,10 +34,10 @@ class PastedSearchField(forms.Field):
         Raises: ValidationError, naming the filter that nobody knows.
         """
         text = str(value or "").strip()
-        query = urlsplit(text).query or ("" if "://" in text or "=" not in text else text)
+        query = _query(text)
         if text and not query:
             raise ValidationError(_("In dieser Adresse stehen keine Filter."))
-        given = parse_qs(query.removeprefix("?"))
+        given = parse_qs(query.removeprefix("?").replace("%00", "").replace("\0", ""))
         try:
             choices.known(parameters.parse(given), on=timezone.localdate())
         except BadRequestError as error:
@@ -50,3 +50,11 @@ class PastedSearchField(forms.Field):
     def has_changed(self, initial: object, data: object) -> bool:
         """Return whether the filters are others."""
         return self.prepare_value(initial) != self.prepare_value(data)
+
+
+def _query(text: str) -> str:
+    try:
+        query = urlsplit(text).query
+    except ValueError:  # what is no address at all: http://[
+        return ""
+    return query or ("" if "://" in text or "=" not in text else text)

@@ -115,6 +115,17 @@ class PortalForm(WordsForm):
             )
         return slug
 
+    def clean_host(self) -> str:
+        """Return the host's name; one that leads to another portal already is refused."""
+        host = str(self.cleaned_data["host"])
+        others = Portal.objects.filter(host=host).exclude(pk=self.instance.pk)
+        if host and (other := others.first()):
+            raise ValidationError(
+                _("Unter diesem Rechnernamen liegt schon das Portal „%(name)s“.")
+                % {"name": other.name}
+            )
+        return host
+
     def clean_accent(self) -> str:
         """Return the colour for light pages, if text in it can be read."""
         return _readable(str(self.cleaned_data["accent"]), LIGHT)
