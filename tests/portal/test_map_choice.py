@@ -98,7 +98,7 @@ def test_a_view_that_makes_no_sense_is_refused(client: Client, world: World, vie
 def test_an_unknown_page_has_no_card(client: Client, world: World) -> None:
     indexing.build()
 
-    assert client.get("/de/karte/nichts/auswahl", {"view": HERE}).status_code == 400
+    assert client.get("/de/karte/nichts/auswahl", {"view": HERE}).status_code == 404
 
 
 def test_the_edge_of_the_world_is_no_crash() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -21,17 +21,24 @@ _VIEW = "view"
 
 @require_safe
 def chosen_on_map(request: HttpRequest, word: str) -> HttpResponse:
-    """Return the records in a small box, for the parameters of a page of results."""
+    """Return the records in a small box, for the parameters of a page of results.
+
+    Raises: Http404, for a page that has no map.
+    """
+    if word not in LOCKED:
+        raise Http404
     given = {name: values for name, values in request.GET.lists() if name != _VIEW}
     language, now = languages.current(), timezone.now()
     try:
         types = LOCKED[word]
         box = parameters.bbox(_VIEW, request.GET.get(_VIEW, ""))
         asked = understand(given, _page(word, language), types, now, chosen.portal(request).scope)
-    except (BadRequestError, KeyError) as error:
+    except BadRequestError as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
     if box is None:
-        return HttpResponseBadRequest(_VIEW, content_type="text/plain; charset=utf-8")
+        return HttpResponseBadRequest(
+            f"{_VIEW}: is missing", content_type="text/plain; charset=utf-8"
+        )
     found = choice(asked, box, language=language, now=now)
     return render(request, "portal/parts/map_choice.html", {"choice": found})
 

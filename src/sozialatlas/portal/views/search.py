@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -93,7 +93,12 @@ def _locks(types: tuple[str, ...]) -> tuple[str, ...]:
 
 @require_safe
 def marks(request: HttpRequest, word: str) -> HttpResponse:
-    """Return the map's clusters for the parameters of a page of results."""
+    """Return the map's clusters for the parameters of a page of results.
+
+    Raises: Http404, for a page that has no map.
+    """
+    if word not in LOCKED:
+        raise Http404
     given = {name: values for name, values in request.GET.lists() if name not in _VIEW}
     try:
         view = map_answers.View(
@@ -102,7 +107,7 @@ def marks(request: HttpRequest, word: str) -> HttpResponse:
         scope = chosen.portal(request).scope
         asked = understand(given, request.path, LOCKED[word], timezone.now(), scope)
         found = map_answers.marks(asked.request, view, languages.current())
-    except (BadRequestError, KeyError) as error:
+    except BadRequestError as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
     return HttpResponse(msgspec.json.encode(found), content_type="application/json")
 
