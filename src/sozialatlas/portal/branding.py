@@ -13,6 +13,9 @@ from sozialatlas.core.site import Logo, Site
 from sozialatlas.portal import chosen
 from sozialatlas.search.presets import Preset
 
+# Made for people with a website of their own, and with ways out of the info point.
+_NOT_AT_TERMINALS = frozenset({"einbetten", "/api/"})
+
 
 def site_of(request: HttpRequest) -> Site:
     """Return the site of the portal in which a request moves."""
@@ -35,7 +38,8 @@ def site_of(request: HttpRequest) -> Site:
 def _hidden(portal: Preset) -> frozenset[str]:
     """Return the paths of entries that lead nowhere in a portal."""
     lists = {path for kind, path in addresses.LISTS.items() if not portal.shows(kind)}
-    return frozenset(lists if portal.texts.contact else {*lists, addresses.CONTACT})
+    contact = set() if portal.texts.contact else {addresses.CONTACT}
+    return frozenset(lists | contact | (_NOT_AT_TERMINALS if portal.is_kiosk else set()))
 
 
 def _logo(portal: Preset) -> Logo | None:

@@ -36,6 +36,8 @@ def test_ways_inside_stay(link: str) -> None:
         ),
         ('<a href="webcal://x.example/k.ics">Abo</a>', '<span class="way-out">Abo</span>'),
         ('<a href="//x.example/">X</a>', '<span class="way-out">X</span>'),
+        (r'<a href="/\x.example/">X</a>', '<span class="way-out">X</span>'),
+        ('<a href="/api/">Offene Daten</a>', '<span class="way-out">Offene Daten</span>'),
         ('<a href=" JavaScript:alert(1)">X</a>', '<span class="way-out">X</span>'),
         (
             '<a\n href="HTTPS://x.example">Zeile\nzwei</a>',

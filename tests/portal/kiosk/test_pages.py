@@ -52,7 +52,8 @@ def test_no_page_of_a_terminal_leads_elsewhere(client: Client, terminal: World, 
     assert page.status_code == 200
     found = HREF.findall(page.content.decode())
     assert len(found) > 5
-    assert [href for href in found if not href.startswith(("/", "#", "?"))] == []
+    assert [href for href in found if not href.startswith(("/infopunkt/", "#", "?"))] == []
+    assert "/infopunkt/de/einbetten" not in found
 
 
 def test_what_a_page_leads_to_elsewhere_is_still_told(client: Client, terminal: World) -> None:

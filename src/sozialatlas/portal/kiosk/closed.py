@@ -9,7 +9,8 @@ from django.http import HttpResponse, HttpResponseBase
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _HREF = re.compile(r'\bhref="([^"]*)"')
 _LANG = re.compile(r'\b(?:lang|dir)="[^"]*"')
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+# Browsers read a backslash as a slash; pages for machines have ways out of their own.
+_OUT = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}|/(?:api|admin)\b", re.IGNORECASE)
 
 
 def closed(response: HttpResponseBase) -> HttpResponseBase:
@@ -30,7 +31,7 @@ def without_ways_out(html: str) -> str:
 
 def _kept_or_words(found: re.Match[str]) -> str:
     href = _HREF.search(found[1])
-    if href is None or not _SCHEME.match(href[1].strip()):
+    if href is None or not _OUT.match(href[1].strip()):
         return found[0]
     told = " ".join(_LANG.findall(found[1]))
     return f'<span class="way-out"{" " if told else ""}{told}>{found[2]}</span>{_written(href[1])}'
