@@ -26,8 +26,8 @@ from tests.search.world import World, opens
 ADDRESS = "/api/search"
 FACETS = {
     "type", "topic", "audience", "language", "accessibility", "municipality", "social_area",
-    "free", "open_now", "remote", "at_home", "day", "time", "radius_km",
-    "commitment", "availability", "ability",
+    "free", "open_now", "remote", "by_phone", "online", "at_home", "day", "time",
+    "radius_km", "commitment", "availability", "ability",
 }  # fmt: skip
 
 

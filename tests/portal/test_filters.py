@@ -118,3 +118,27 @@ def test_a_mistyped_country_takes_no_page_away(client: Client, world: World) -> 
     found = [sorted(names(look(client, f"/de/suche?{query}"))) for query in ("", "open_now=1")]
 
     assert found == [["Richtig", "Vertippt"]] * 2
+
+
+def test_phone_and_online_are_two_filters_and_older_addresses_mean_either(
+    client: Client, world: World
+) -> None:
+    world.record("Anruf", is_by_phone=True)
+    world.record("Video", is_online=True)
+    world.record("Nur dort")
+    indexing.build()
+
+    phone, online, either = (
+        look(client, f"/de/suche?{name}=1&sort=name") for name in ("by_phone", "online", "remote")
+    )
+
+    assert [names(page) for page in (phone, online, either)] == [
+        ["Anruf"], ["Video"], ["Anruf", "Video"],
+    ]  # fmt: skip
+    assert [
+        re.findall(r'name="(by_phone|online|remote)"', filters(p)) for p in (phone, either)
+    ] == [
+        ["by_phone"],
+        ["by_phone", "online", "remote"],
+    ]
+    assert links(either)["Online oder am Telefon entfernen"] == "/de/suche?sort=name"

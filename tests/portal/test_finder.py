@@ -94,7 +94,22 @@ def test_what_leads_to_nothing_is_no_choice(client: Client, county: World) -> No
     how = text(look(client, f"{START}/wie?audience=children"))
 
     assert ("Schulden" in what, "Pflege" in what) == (True, False)
-    assert ("Am Telefon oder online 1 Angebot" in how, "nach Hause" in how) == (True, False)
+    assert ("Am Telefon 1 Angebot" in how, "nach Hause" in how) == (True, False)
+
+
+def test_phone_and_screen_are_two_ways(client: Client, county: World) -> None:
+    world = county
+    world.service("Beratung per Video", is_online=True)
+    world.service("Beides", is_online=True, is_by_phone=True)
+    indexing.build()
+
+    found = links(look(client, f"{START}/wie?remote=1"))
+
+    ways = {words: url for words, url in found.items() if words.startswith(("Am Tel", "Onl"))}
+    assert ways == {
+        "Am Telefon 2 Angebote": "/de/suche?by_phone=1",
+        "Online 2 Angebote": "/de/suche?online=1",
+    }
 
 
 def test_answers_so_far_are_told_and_each_can_be_changed(client: Client, county: World) -> None:

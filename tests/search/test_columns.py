@@ -114,6 +114,8 @@ asked = st.builds(
     free=st.booleans(),
     open_now=st.booleans(),
     remote=st.booleans(),
+    by_phone=st.booleans(),
+    online=st.sampled_from([False, False, True]),
     outside=st.sampled_from([False, False, True]),
     types=st.sampled_from([("service",), ("service", "event", "volunteer_role")]),
     sort=st.sampled_from([sort for sort in SORTS if sort != "distance"]),

@@ -32,6 +32,8 @@ class Plain:
     social_areas: frozenset[str]
     free: bool
     remote: bool
+    by_phone: bool
+    online: bool
     at_home: bool
     open_now: bool
     ages: tuple[int, int]
@@ -48,7 +50,7 @@ LISTS = {
     "social_area": "social_areas",
 }
 EVERY = frozenset({"06999001", "06999002", "06999003"})
-FLAGS = ("free", "remote", "at_home", "open_now")
+FLAGS = ("free", "remote", "by_phone", "online", "at_home", "open_now")
 
 
 def plain_records(world: World) -> list[Plain]:
@@ -81,7 +83,9 @@ def plain(world: World, service: Service, link: ServiceAtLocation | None) -> Pla
         municipalities=reached,
         social_areas=frozenset({"west"} if reached & {"06999001", "06999002"} else ()),
         free=service.is_free == "yes",
-        remote=service.is_online,
+        remote=service.is_online or service.is_by_phone,
+        by_phone=service.is_by_phone,
+        online=service.is_online,
         at_home=service.is_at_home,
         ages=(service.minimum_age or 0, service.maximum_age or 999),
         hours=tuple((DAYS[rule.weekday], rule.opens, rule.closes) for rule in rules),
@@ -201,6 +205,8 @@ requests = st.builds(
     free=st.booleans(),
     open_now=st.booleans(),
     remote=st.booleans(),
+    by_phone=st.booleans(),
+    online=st.booleans(),
     at_home=st.booleans(),
     age=st.sampled_from([None, None, 5, 6, 20, 66]),
     days=some("mo", "we", "sa"),

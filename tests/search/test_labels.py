@@ -37,6 +37,8 @@ def test_choices_are_called_what_people_call_them(world: World) -> None:
         (answers.FREE, answers.YES),
         (answers.OPEN_NOW, answers.YES),
         (answers.REMOTE, answers.YES),
+        (answers.BY_PHONE, answers.YES),
+        (answers.ONLINE, answers.YES),
         (answers.AT_HOME, answers.YES),
     ]
 
@@ -53,6 +55,8 @@ def test_choices_are_called_what_people_call_them(world: World) -> None:
         "Kostenlos",
         "Jetzt geöffnet",
         "Online oder am Telefon",
+        "Am Telefon",
+        "Online",
         "Kommt nach Hause",
     ]
 

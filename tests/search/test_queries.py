@@ -17,7 +17,7 @@ from sozialatlas.directory.models import (
     Topic,
     VolunteerRole,
 )
-from sozialatlas.search import answers, queries
+from sozialatlas.search import answers, indexing, queries
 from sozialatlas.search.answers import Choice, Facet, Notice
 from sozialatlas.search.requests import Near, SearchRequest
 from tests.search.world import NOW, World, crowd, opens, request
@@ -307,3 +307,23 @@ def test_yes_facets_name_their_choice(world: World, indexed: Build) -> None:
     assert next(facet for facet in answer.facets if facet.key == "free") == Facet(
         "free", (Choice("yes", 1, selected=True),)
     )
+
+
+def test_phone_and_online_are_told_apart(world: World) -> None:
+    world.record("Anruf", is_by_phone=True)
+    world.record("Video", is_online=True)
+    world.record("Nur dort")
+    indexing.build()
+    asked = {
+        "by_phone": request(by_phone=True),
+        "online": request(online=True),
+        "both": request(by_phone=True, online=True),
+        "either": request(remote=True),
+    }
+
+    assert {name: queries.search(each).total for name, each in asked.items()} == {
+        "by_phone": 1,
+        "online": 1,
+        "both": 0,
+        "either": 2,
+    }

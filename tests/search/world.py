@@ -105,6 +105,7 @@ def _random_record(
         is_free=pick.choice(["yes", "no", "unknown"]),
         is_online=pick.random() < 0.2,
         is_at_home=pick.random() < 0.2,
+        is_by_phone=pick.random() < 0.2,
         visible_to=pick.choice([None, None, NOW.date(), NOW.date() - dt.timedelta(days=1)]),
         status=pick.choice(["active", "active", "temporarily_closed", "closed"]),
         minimum_age=pick.choice([None, None, 6, 18]),

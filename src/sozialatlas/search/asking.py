@@ -176,6 +176,8 @@ def request_of(parameters: Parameters, near: Near | None, now: dt.datetime) -> S
         free="free" in parameters.flags,
         open_now="open_now" in parameters.flags,
         remote="remote" in parameters.flags,
+        by_phone="by_phone" in parameters.flags,
+        online="online" in parameters.flags,
         at_home="at_home" in parameters.flags,
         outside="outside" in parameters.flags,
     )

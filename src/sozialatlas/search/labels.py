@@ -120,6 +120,8 @@ def _fixed(facet: str) -> Mapping[str, str]:
         answers.FREE: _("Kostenlos"),
         answers.OPEN_NOW: _("Jetzt geöffnet"),
         answers.REMOTE: pgettext("filter", "Online oder am Telefon"),
+        answers.BY_PHONE: _("Am Telefon"),
+        answers.ONLINE: _("Online"),
         answers.AT_HOME: _("Kommt nach Hause"),
     }
     return {answers.YES: names[facet]}

@@ -36,7 +36,7 @@ LISTS = (
 )
 """Parameters that may be repeated."""
 
-FLAGS = ("free", "open_now", "remote", "at_home", "outside")
+FLAGS = ("free", "open_now", "remote", "by_phone", "online", "at_home", "outside")
 NAMES = (
     "q",
     "place",

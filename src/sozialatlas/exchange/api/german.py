@@ -28,6 +28,8 @@ TEXTS: Mapping[str, str] = {
     "free": "Nur was nichts kostet.",
     "open_now": "Nur was gerade ohne Termin geöffnet ist.",
     "remote": "Nur was es online oder am Telefon gibt.",
+    "by_phone": "Nur was es am Telefon gibt.",
+    "online": "Nur was es online gibt.",
     "at_home": "Nur was nach Hause kommt.",
     "outside": "Nur Einträge außerhalb des Landkreises, die sonst fehlen.",
     "around": "Im Portal einer Stadt: rings um die Stadt, nicht nur in ihr und für sie.",

@@ -37,6 +37,8 @@ TEXTS: Mapping[str, str] = {
     "free": "Only what is free of charge.",
     "open_now": "Only what is open at this moment without an appointment.",
     "remote": "Only what is given online or by phone.",
+    "by_phone": "Only what is given by phone.",
+    "online": "Only what is given online.",
     "at_home": "Only what comes to people's homes.",
     "outside": "Only records outside the county, which are left out otherwise.",
     "around": "In a town's portal: all around the town, not only what is in it or serves it.",

@@ -102,14 +102,14 @@ def what(state: State) -> Choices:
 def how(state: State) -> Choices:
     """Return the ways to get help.
 
-    The index tells what one gets without going anywhere, not by which means: telephone and
-    screen are one choice. To come by leaves nothing out, and puts first what is near.
+    To come by leaves nothing out, and puts first what is near.
     """
     facets = {facet.key: facet.choices for facet in state.counted().facets}
     hint = _("Was nah ist, steht oben") if state.asked.located.near else ""
     made = [Choice(_("Ich komme vorbei"), state.answering(), icon="map-marker", hint=hint)]
     for key, icon, words in (
-        (answers.REMOTE, "phone", _("Am Telefon oder online")),
+        (answers.BY_PHONE, "phone", _("Am Telefon")),
+        (answers.ONLINE, "web", _("Online")),
         (answers.AT_HOME, "home", _("Jemand kommt zu mir nach Hause")),
     ):
         count = sum(choice.count for choice in facets.get(key, ()))

@@ -19,6 +19,10 @@ from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
 SHOWN = 5
 """Choices that a group shows before "weitere"."""
 
+# Either of the two stands in older addresses and in those of machines: it is no choice of its
+# own, and shown to whoever comes with it.
+_REMOTELY = (answers.BY_PHONE, answers.ONLINE, answers.REMOTE)
+
 
 def groups(
     asked: Asked, facets: tuple[answers.Facet, ...], *, is_type_free: bool
@@ -88,9 +92,9 @@ def _topics(by_key: Mapping[str, answers.Facet], parents: Mapping[str, str]) -> 
 def _fitting(by_key: Mapping[str, answers.Facet], types: tuple[str, ...]) -> FilterGroup:
     """Return the yes-or-no filters that people use most."""
     by_types: Mapping[tuple[str, ...], tuple[str, ...]] = {
-        (SERVICE,): (answers.OPEN_NOW, answers.FREE, answers.AT_HOME, answers.REMOTE),
-        (EVENT,): (answers.FREE, answers.REMOTE),
-        (VOLUNTEER_ROLE,): (answers.REMOTE,),
+        (SERVICE,): (answers.OPEN_NOW, answers.FREE, answers.AT_HOME, *_REMOTELY),
+        (EVENT,): (answers.FREE, *_REMOTELY),
+        (VOLUNTEER_ROLE,): _REMOTELY,
     }
     names = by_types.get(types, FLAGS)
     found = [
@@ -98,7 +102,7 @@ def _fitting(by_key: Mapping[str, answers.Facet], types: tuple[str, ...]) -> Fil
         for name in names
         if name in by_key
         for choice in by_key[name].choices
-        if choice.count or choice.selected
+        if choice.selected or (choice.count and name != answers.REMOTE)
     ]
     return FilterGroup("fitting", _("Was passt für mich"), tuple(found), (), is_open=True)
 

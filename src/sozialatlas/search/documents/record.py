@@ -75,7 +75,8 @@ class Record:
     where: Whereabouts | None
     serves: Serves
     is_free: bool
-    is_remote: bool
+    is_by_phone: bool
+    is_online: bool
     is_at_home: bool
     hours: str
     since: int

@@ -70,7 +70,9 @@ def _dates(record: Record, now: dt.datetime) -> dict[str, Value]:
 def _flags(record: Record) -> list[str]:
     given = {
         fields.FREE: record.is_free,
-        fields.REMOTE: record.is_remote,
+        fields.REMOTE: record.is_by_phone or record.is_online,
+        fields.BY_PHONE: record.is_by_phone,
+        fields.ONLINE: record.is_online,
         fields.AT_HOME: record.is_at_home,
         fields.LIMITED: (record.since, record.until) != (NEVER_BEFORE, ALWAYS),
         fields.OUTSIDE: record.where is not None and record.where.is_outside,

@@ -9,7 +9,7 @@ import tantivy
 from sozialatlas.search.german import collation
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 
 # Our own terms, divided by spaces.
 NAME = "name"
@@ -42,7 +42,10 @@ COUNTED = (
 
 # Values of FLAG.
 FREE = "free"
+# Without going anywhere: by phone or online.
 REMOTE = "remote"
+BY_PHONE = "by_phone"
+ONLINE = "online"
 AT_HOME = "at_home"
 OUTSIDE = "outside"
 # Not always visible: few are, and only their dates are looked at.

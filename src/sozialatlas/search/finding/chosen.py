@@ -27,6 +27,8 @@ LISTS = (
 FLAGS = (
     (answers.FREE, fields.FREE),
     (answers.REMOTE, fields.REMOTE),
+    (answers.BY_PHONE, fields.BY_PHONE),
+    (answers.ONLINE, fields.ONLINE),
     (answers.AT_HOME, fields.AT_HOME),
 )
 
