@@ -23,7 +23,7 @@ def test_events_stand_by_date_on_the_page_and_for_machines_alike(
         )
     indexing.build()
 
-    page = look(client, "/de/veranstaltungen")
+    page = look(client, "/de/veranstaltungen/karte?sort=date")
     answer = client.get("/api/search?type=event").json()
 
     assert names(page) == ["Basar", "Kurs", "Chor"]
@@ -41,7 +41,7 @@ def test_an_event_that_is_going_on_says_until_when(client: Client, world: World)
         )
     indexing.build()
 
-    page = look(client, "/de/veranstaltungen")
+    page = look(client, "/de/veranstaltungen/karte?sort=date")
 
     assert [words in page for words in ("Läuft bis", "Läuft gerade", "Vorbei")] == [
         True, True, False,

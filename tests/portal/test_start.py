@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -25,6 +26,8 @@ from sozialatlas.directory.models import (
 )
 from sozialatlas.places.models import Area
 from sozialatlas.portal import queries
+from sozialatlas.search.keeping import Keeping
+from tests import fresh_world
 
 pytestmark = pytest.mark.django_db
 
@@ -34,10 +37,11 @@ SINCE = dt.date(2020, 1, 1)
 
 
 @pytest.fixture(autouse=True)
-def _fresh_cache() -> Iterator[None]:
-    cache.clear()
+def _nothing_kept(data_dir: Path) -> Iterator[None]:
+    """Leave out what other tests keep: their index would say that nothing leads anywhere."""
+    fresh_world.forget()
     yield
-    cache.clear()
+    fresh_world.forget()
 
 
 @pytest.fixture
@@ -145,7 +149,9 @@ def test_an_empty_directory_has_a_start_page(client: Client) -> None:
     assert "In den nächsten sieben Tagen ist nichts eingetragen." in answer.content.decode()
 
 
-def test_the_number_of_queries_does_not_grow(client: Client, provider: Organization) -> None:
+def test_the_number_of_queries_does_not_grow(
+    client: Client, provider: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def count() -> int:
         cache.clear()
         with CaptureQueriesContext(
@@ -156,6 +162,8 @@ def test_the_number_of_queries_does_not_grow(client: Client, provider: Organizat
 
     now = timezone.now()
     counts = []
+    client.get("/de/")  # what a process keeps is read once, and looked at once a second
+    monkeypatch.setattr(Keeping, "_is_due", lambda _keeping: False)
     for size in (1, 2):
         for _ in range(size):
             place = Location.objects.create(organization=provider)
@@ -170,4 +178,4 @@ def test_the_number_of_queries_does_not_grow(client: Client, provider: Organizat
         counts.append(count())
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 21
+    assert counts[0] <= 24

@@ -39,7 +39,10 @@ class InMunicipality(admin.SimpleListFilter):
     ) -> QuerySet[PublicMessage]:
         """Leave out the others."""
         key = self.value()
-        return queryset.filter(area_key=key) if key else queryset
+        if not key:
+            return queryset
+        # PostgreSQL refuses a NUL, which no key holds.
+        return queryset.none() if "\0" in key else queryset.filter(area_key=key)
 
 
 @admin.register(PublicMessage)
