@@ -215,3 +215,14 @@ def test_a_contact_that_nobody_translated_is_marked_as_german(
 
     assert '<h2 id="block-1">Sorunuz mu var?</h2>' in page
     assert '<div class="editorial__box" lang="de"><p>Montags</p>' in page
+
+
+def test_the_way_to_all_asks_what_the_block_asked(client: Client, world: World) -> None:
+    _about(world, "Heim", "nursing_home")
+    indexing.build()
+    _portal("::: angebote\nsuche: place=Mittstadt&radius_km=5&topic=care\n:::")
+
+    page = _page(client)
+
+    assert _titles(page) == ["Heim"]
+    assert 'href="/senioren/de/suche?place=Mittstadt&amp;radius_km=5&amp;topic=care"' in page

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from sozialatlas.directory.models import Audience, LifeSituation, Topic
+from sozialatlas.directory.models import Audience, LifeSituation, Service, Topic
 from sozialatlas.places.models import Area
 from sozialatlas.search import indexing, offered, portals
 from sozialatlas.search.models import Portal
@@ -78,6 +78,7 @@ def test_without_an_index_all_is_offered(world: World) -> None:
 
 def test_tiles_lead_into_the_portal_with_its_filters(client: Client, world: World) -> None:
     _about(world, "Heim", "nursing_home")
+    Service.objects.update(is_free="yes")
     made = Portal.objects.create(
         kind="theme",
         slug="senioren",
@@ -129,3 +130,15 @@ def test_a_town_is_named_in_the_heading(client: Client, world: World) -> None:
     page = client.get("/nord/de/").content.decode()
 
     assert f"<h1>Hilfe und Angebote in {world.north.name}</h1>" in page
+
+
+def test_tiles_are_counted_with_the_filters_that_they_lead_with(world: World) -> None:
+    _about(world, "Heim", "nursing_home")
+    _about(world, "Rat", "debt_counselling")
+    world.record("Umsonst").service.topics.add(Topic.objects.get(code="home_care"))
+    Service.objects.filter(name="Umsonst").update(is_free="yes")
+    indexing.build()
+
+    found = offered.offered(Preset(preset=(("free", "1"),)), NOW)
+
+    assert (_told(found), found.totals["service"]) == (["care"], 1)

@@ -10,7 +10,7 @@ from sozialatlas.project import health
 from sozialatlas.search import indexing, portals
 from sozialatlas.search.dead_ends import DeadEnd, Nearest, dead_ends, dead_ends_of
 from sozialatlas.search.models import Portal
-from sozialatlas.search.presets import Preset, Texts
+from sozialatlas.search.presets import Preset, Texts, Words
 from sozialatlas.search.scope import Scope
 from tests.search.world import NOW, World
 
@@ -107,3 +107,13 @@ def test_editors_get_the_list(admin_client: Client, world: World) -> None:
 
 def test_visitors_do_not_get_the_list(client: Client) -> None:
     assert client.get("/admin/search/portal/leer/").status_code == 302
+
+
+def test_blocks_in_other_languages_are_looked_at_too(world: World) -> None:
+    _about(world, "Heim", "nursing_home")
+    indexing.build()
+    empty = "::: angebote\ntitel: Hizmetler\nsuche: topic=home_care\n:::"
+
+    found = dead_ends_of(Preset(translated=(("tr", Words(body=empty)),)), NOW)
+
+    assert found == [DeadEnd("", "Hizmetler", line=1)]

@@ -119,6 +119,13 @@ def test_a_colour_for_one_mode_alone_is_refused(admin_client: Client) -> None:
     assert errors == ["Es braucht eine Farbe für hell und eine für dunkel."]
 
 
+@pytest.mark.parametrize("text", ["red", "#12", "#GGGGGG", "00594a"])
+def test_a_colour_that_is_written_otherwise_is_refused(admin_client: Client, text: str) -> None:
+    errors = _errors(admin_client, _given(accent=text, accent_dark="#86d7c2"))
+
+    assert errors == ["Eine Farbe schreibt man so: #00594a."]
+
+
 @pytest.mark.parametrize("slug", ["admin", "de", "uk", "api", "karte"])
 def test_a_word_that_leads_elsewhere_is_refused(admin_client: Client, slug: str) -> None:
     assert _errors(admin_client, _given(slug=slug)) == [

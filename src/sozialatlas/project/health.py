@@ -154,16 +154,21 @@ def demo() -> Finding:
 
 
 def ways_in() -> Finding:
-    """Say whether every block that editors put on the page of a portal leads to something."""
-    subject, now = _("Portale"), timezone.now()
-    ends = [end for end in dead_ends(now) if end.line]
-    if ends:
-        told = "; ".join(f"/{end.slug}/: {end.what}" for end in ends)
+    """Say what the portals would offer in vain; a block of their pages must lead to something.
+
+    Topics and life situations without an entry are hidden, and so only counted.
+    """
+    subject, found = _("Portale"), dead_ends(timezone.now())
+    blocks = [end for end in found if end.line]
+    if blocks:
+        told = "; ".join(f"/{end.slug}/: {end.what}" for end in blocks)
         fact = _("Blöcke ohne Eintrag: {blocks}.").format(blocks=told)
         return Finding(subject, False, fact, _("Verwaltung, Portale: Was ins Leere führt"))
-    count = len(all_portals())
-    fact = _("%(count)s, jeder Block führt zu etwas.") % {"count": formats.number(count)}
-    return Finding(subject, True, fact, "")
+    fact = _("%(count)s, jeder Block führt zu etwas; %(hidden)s Themen und Lebenslagen ruhen.")
+    counts = {"count": len(all_portals()), "hidden": len(found)}
+    return Finding(
+        subject, True, fact % {name: formats.number(n) for name, n in counts.items()}, ""
+    )
 
 
 def named_sources() -> Finding:

@@ -10,7 +10,7 @@ from sozialatlas.core.blocks import Block, UnclosedBlockError, parse
 from sozialatlas.directory.models import LifeSituation
 from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.search import home, page_blocks, portals, queries
-from sozialatlas.search.asking import request_of
+from sozialatlas.search.asking import ask
 from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.offered import first_type, offered
 from sozialatlas.search.presets import Preset
@@ -81,8 +81,14 @@ def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
 
 
 def _of_blocks(portal: Preset, now: dt.datetime) -> Iterator[DeadEnd]:
+    bodies = [portal.texts.body, *(words.body for _language, words in portal.translated)]
+    for body in bodies:
+        yield from _of_body(body, portal, now)
+
+
+def _of_body(body: str, portal: Preset, now: dt.datetime) -> Iterator[DeadEnd]:
     try:
-        blocks = parse(portal.texts.body)
+        blocks = parse(body)
     except UnclosedBlockError as error:
         yield DeadEnd(portal.slug, error.name, line=error.line)
         return
@@ -93,7 +99,7 @@ def _of_blocks(portal: Preset, now: dt.datetime) -> Iterator[DeadEnd]:
 
 def _finds(block: Block, portal: Preset, now: dt.datetime) -> bool:
     try:
-        asked = request_of(page_blocks.wanted(block), None, now)
+        asked = ask(page_blocks.wanted(block), now).request
     except BadRequestError:
         return False
     kind = page_blocks.TYPE_OF[block.name]

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.directory.models.taxonomy import Term
-from sozialatlas.search import answers, queries as search
+from sozialatlas.search import answers, parameters, queries as search
+from sozialatlas.search.asking import request_of
 from sozialatlas.search.presets import Preset
-from sozialatlas.search.requests import EVENT, SERVICE, TYPES, VOLUNTEER_ROLE, SearchRequest
+from sozialatlas.search.requests import (
+    EVENT,
+    SERVICE,
+    TYPES,
+    VOLUNTEER_ROLE,
+    BadRequestError,
+    SearchRequest,
+)
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 Counts = Mapping[str, int]
@@ -39,7 +48,7 @@ class Offered:
 def offered(portal: Preset, now: dt.datetime) -> Offered:
     """Return what leads to at least one record of the portal's first type."""
     kind = first_type(portal)
-    answer = search.search(SearchRequest(now=now, types=(kind,), scope=portal.scope, page_size=1))
+    answer = search.search(_first_list(portal, kind, now))
     topics, situations = _topics(portal), _situations(portal)
     of_types = {**_counts(answer, answers.TYPE), kind: answer.total}
     totals = {kind: of_types.get(kind, 0) for kind in TYPES if portal.shows(kind)}
@@ -54,6 +63,19 @@ def offered(portal: Preset, now: dt.datetime) -> Offered:
         (*_empty(topics, of_topics), *_empty(situations, of_situations)),
         totals,
     )
+
+
+def _first_list(portal: Preset, kind: str, now: dt.datetime) -> SearchRequest:
+    """Return the search that tiles lead into: the portal with the filters that it begins with."""
+    begun = defaultdict(list)
+    for name, value in portal.preset:
+        begun[name].append(value)
+    try:
+        asked = request_of(parameters.parse(begun), None, now)
+    except BadRequestError:
+        # A filter that is gone since it was saved: the list says so and leaves it out.
+        asked = SearchRequest(now=now)
+    return replace(asked, types=(kind,), scope=portal.scope, page_size=1)
 
 
 def first_type(portal: Preset) -> str:

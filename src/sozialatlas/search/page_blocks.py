@@ -37,13 +37,15 @@ def wanted(block: Block) -> Parameters:
 
     Raises: BadRequestError, for a filter that nobody knows.
     """
-    given = parse_qs(block.settings.get("suche", "").partition("?")[2] or _query(block))
-    given.pop("type", None)
-    return choices.known(parameters.parse(given), on=timezone.localdate())
+    return choices.known(parameters.parse(given(block)), on=timezone.localdate())
 
 
-def _query(block: Block) -> str:
-    return block.settings.get("suche", "")
+def given(block: Block) -> dict[str, list[str]]:
+    """Return the parameters of a block's search, without the type, which the block itself is."""
+    text = block.settings.get("suche", "")
+    found = parse_qs(text.partition("?")[2] or text)
+    found.pop("type", None)
+    return found
 
 
 def shown(block: Block) -> int:

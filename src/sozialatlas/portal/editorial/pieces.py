@@ -18,7 +18,7 @@ from sozialatlas.portal import starting
 from sozialatlas.portal.calendar import coming
 from sozialatlas.portal.search.results import results
 from sozialatlas.search import page_blocks, queries
-from sozialatlas.search.asking import request_of
+from sozialatlas.search.asking import ask
 from sozialatlas.search.offered import Offered
 from sozialatlas.search.page_blocks import CONTACT, EVENTS, FIGURES, IMAGE, NOTICE, ROLES, SERVICES
 from sozialatlas.search.presets import Picture, Preset
@@ -141,7 +141,7 @@ def _events(block: Block, page: Page) -> Piece:
 def _request(block: Block, page: Page) -> SearchRequest | None:
     """Return the search of a block inside its portal; None where a filter is gone."""
     try:
-        asked = request_of(page_blocks.wanted(block), None, page.now)
+        asked = ask(page_blocks.wanted(block), page.now).request
     except BadRequestError:
         return None
     kind = page_blocks.TYPE_OF[block.name]
@@ -152,16 +152,12 @@ def _request(block: Block, page: Page) -> SearchRequest | None:
 
 def _all(block: Block, language: str, total: int | None = None) -> Link:
     path = addresses.LISTS[page_blocks.TYPE_OF[block.name]]
-    wanted = page_blocks.wanted(block)
-    pairs = [(name, value) for name, values in wanted.lists.items() for value in values]
-    pairs += [(flag, "1") for flag in sorted(wanted.flags)]
-    if wanted.q:
-        pairs.insert(0, ("q", wanted.q))
-    query = f"?{urlencode(pairs)}" if pairs else ""
+    query = urlencode(page_blocks.given(block), doseq=True)
+    target = f"{path}?{query}" if query else path
     words = _("Alle ansehen")
     if total is not None:
         words = _("Alle {count} ansehen").format(count=formats.number(total))
-    return Link(words, addresses.page(f"{path}{query}", language))
+    return Link(words, addresses.page(target, language))
 
 
 _TITLES: Mapping[str, Callable[[], str]] = {

@@ -160,7 +160,10 @@ def _readable(text: str, mode: Mode) -> str:
     """Return the colour of a text; with the measured ratio where it is hard to read."""
     if not text:
         return ""
-    colour = Colour.of(text)
+    try:
+        colour = Colour.of(text)
+    except ValueError:
+        return text  # the model says how a colour is written
     failures = Palette(mode, colour).failures()
     if not failures:
         return text
