@@ -29,7 +29,7 @@ def test_a_filter_takes_effect_at_once_is_said_and_back_takes_it_away(
     open_page: OpenPage,
 ) -> None:
     page = open_page("/de/suche")
-    before = page.locator("[data-count]").inner_text()
+    before = page.locator("#found-title").inner_text()
     box = page.locator("details[open] input[type=checkbox]").first
     name, value = box.get_attribute("name"), box.get_attribute("value")
 
@@ -37,10 +37,10 @@ def test_a_filter_takes_effect_at_once_is_said_and_back_takes_it_away(
     page.wait_for_url(f"**{name}={value}**")
 
     expect(page.locator(".chips a")).to_have_count(1)
-    after = page.locator("[data-count]").inner_text()
+    after = page.locator("#found-title").inner_text()
     expect(page.locator("[data-said]")).to_have_text(re.compile(re.escape(after.split("\n")[0])))
     page.go_back()
-    expect(page.locator("[data-count]")).to_have_text(before)
+    expect(page.locator("#found-title")).to_have_text(before)
     expect(page.locator(".chips a")).to_have_count(0)
 
 

@@ -51,7 +51,8 @@ def test_the_skip_link_is_first_and_leads_to_the_content(open_page: OpenPage) ->
 def test_the_language_switch_stays_on_the_page(open_page: OpenPage) -> None:
     page = open_page("/de/impressum")
 
-    page.get_by_role("link", name="English").click()
+    page.locator(".header__row .languages > summary").click()
+    page.locator(".header__row .languages").get_by_role("link", name="English").click()
 
     assert page.url.endswith("/en/impressum")
     assert page.locator("html").get_attribute("lang") == "en"
