@@ -26,7 +26,7 @@ from tests.search.world import World, opens
 ADDRESS = "/api/search"
 FACETS = {
     "type", "topic", "audience", "language", "accessibility", "municipality", "social_area",
-    "free", "open_now", "remote", "by_phone", "online", "at_home", "day", "time",
+    "free", "open_now", "remote", "by_phone", "online", "at_home", "in_person", "day", "time",
     "radius_km", "commitment", "availability", "ability",
 }  # fmt: skip
 

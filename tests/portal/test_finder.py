@@ -30,7 +30,8 @@ def county(world: World) -> World:
     DataVersion.renew()
     seniors, children = (Audience.objects.get(code=code) for code in ("seniors", "children"))
     for number in range(2):
-        care = world.record(f"Pflege {number}", world.north, is_at_home=True).service
+        exact = {"precision": "exact"}
+        care = world.record(f"Pflege {number}", world.north, place=exact, is_at_home=True).service
         care.topics.add(Topic.objects.get(code="home_care"))
         care.audiences.add(seniors)
         care.life_situations.add(LifeSituation.objects.get(code="care_needed"))
@@ -112,6 +113,29 @@ def test_phone_and_screen_are_two_ways(client: Client, county: World) -> None:
     }
 
 
+def test_who_wants_to_come_by_finds_what_has_an_address(client: Client, county: World) -> None:
+    near = "place=Nordhausen&radius_km=10"
+    ways = [
+        {words: url for words, url in links(page).items() if words.startswith("Ich komme")}
+        for page in (
+            look(client, f"{START}/wie"),
+            look(client, f"{START}/wie?{near}&by_phone=1"),
+            look(client, f"{START}/wie?audience=children"),
+        )
+    ]
+    page = look(client, "/de/suche?in_person=1")
+
+    assert ways == [
+        {"Ich komme vorbei 2 Angebote": "/de/suche?in_person=1"},
+        {"Ich komme vorbei Was nah ist, steht oben 2 Angebote": f"/de/suche?{near}&in_person=1"},
+        {},
+    ]
+    assert [words for words in ("Pflege 0", "Pflege 1", "Schulden") if words in text(page)] == [
+        "Pflege 0", "Pflege 1",
+    ]  # fmt: skip
+    assert links(page)["Vor Ort entfernen"] == "/de/suche"
+
+
 def test_answers_so_far_are_told_and_each_can_be_changed(client: Client, county: World) -> None:
     page = look(client, f"{START}/wie?audience=seniors&place=Nordhausen&radius_km=10&age=80")
     given = "place=Nordhausen&radius_km=10&audience=seniors&age=80"
@@ -174,8 +198,8 @@ def test_inside_a_portal_only_what_it_shows_is_a_choice(client: Client, county: 
 
     assert [words for words in ("Schulden", "Pflege") if words in text(page)] == ["Schulden"]
     assert links(page)["Weiß ich nicht, weiter"] == "/kinder/de/vier-fragen/wie"
-    assert links(look(client, "/kinder/de/vier-fragen/wie"))["Ich komme vorbei"] == (
-        "/kinder/de/suche"
+    assert links(look(client, "/kinder/de/vier-fragen/wie"))["Am Telefon 1 Angebot"] == (
+        "/kinder/de/suche?by_phone=1"
     )
 
 

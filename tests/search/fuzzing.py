@@ -49,7 +49,17 @@ _VALUES = (
     "g", "t0", "t1", "a0", "de", "ar", "lift", "06999001", "west", "mo", "su", "service", "event",
     "volunteer_role", "",
 )  # fmt: skip
-_FLAGS = ("free", "open_now", "remote", "by_phone", "online", "at_home", "outside", "exact")
+_FLAGS = (
+    "free",
+    "open_now",
+    "remote",
+    "by_phone",
+    "online",
+    "at_home",
+    "in_person",
+    "outside",
+    "exact",
+)
 _SORTS = ("relevance", "distance", "name", "verified", "date", "", "colour")
 
 

@@ -223,6 +223,7 @@ def test_the_request_holds_all_that_was_asked() -> None:
         by_phone=True,
         online=True,
         at_home=True,
+        in_person=True,
         outside=True,
         types=("event",),
         sort="distance",

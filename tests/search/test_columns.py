@@ -116,6 +116,7 @@ asked = st.builds(
     remote=st.booleans(),
     by_phone=st.booleans(),
     online=st.sampled_from([False, False, True]),
+    in_person=st.sampled_from([False, False, True]),
     outside=st.sampled_from([False, False, True]),
     types=st.sampled_from([("service",), ("service", "event", "volunteer_role")]),
     sort=st.sampled_from([sort for sort in SORTS if sort != "distance"]),

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from sozialatlas.directory.hours import state
 from sozialatlas.directory.hours.calendar import calendar_for
-from sozialatlas.directory.models import Service, ServiceAtLocation
+from sozialatlas.directory.models import Location, Service, ServiceAtLocation
 from sozialatlas.search import indexing, queries
 from sozialatlas.search.finding.facets import TIMES
 from sozialatlas.search.requests import DAYS, Near, SearchRequest
@@ -35,6 +35,7 @@ class Plain:
     by_phone: bool
     online: bool
     at_home: bool
+    in_person: bool
     open_now: bool
     ages: tuple[int, int]
     hours: tuple[tuple[str, dt.time, dt.time], ...]
@@ -50,7 +51,7 @@ LISTS = {
     "social_area": "social_areas",
 }
 EVERY = frozenset({"06999001", "06999002", "06999003"})
-FLAGS = ("free", "remote", "by_phone", "online", "at_home", "open_now")
+FLAGS = ("free", "remote", "by_phone", "online", "at_home", "in_person", "open_now")
 
 
 def plain_records(world: World) -> list[Plain]:
@@ -87,12 +88,17 @@ def plain(world: World, service: Service, link: ServiceAtLocation | None) -> Pla
         by_phone=service.is_by_phone,
         online=service.is_online,
         at_home=service.is_at_home,
+        in_person=link is not None and has_door(link.location),
         ages=(service.minimum_age or 0, service.maximum_age or 999),
         hours=tuple((DAYS[rule.weekday], rule.opens, rule.closes) for rule in rules),
         point=(link.location.lat, link.location.lon) if link else None,
         serves=served(world, service, link),
         open_now=state.is_open(rules, NOW, calendar_for("DE-HE"), ZoneInfo("Europe/Berlin")),
     )
+
+
+def has_door(place: Location) -> bool:
+    return place.precision == "exact" and not place.is_confidential
 
 
 def reach(world: World, service: Service, link: ServiceAtLocation | None) -> frozenset[str]:
@@ -208,6 +214,7 @@ requests = st.builds(
     by_phone=st.booleans(),
     online=st.booleans(),
     at_home=st.booleans(),
+    in_person=st.booleans(),
     age=st.sampled_from([None, None, 5, 6, 20, 66]),
     days=some("mo", "we", "sa"),
     time=st.sampled_from([None, None, dt.time(8), dt.time(13), dt.time(17, 30)]),

@@ -40,6 +40,7 @@ def test_choices_are_called_what_people_call_them(world: World) -> None:
         (answers.BY_PHONE, answers.YES),
         (answers.ONLINE, answers.YES),
         (answers.AT_HOME, answers.YES),
+        (answers.IN_PERSON, answers.YES),
     ]
 
     with override("de"):
@@ -58,6 +59,7 @@ def test_choices_are_called_what_people_call_them(world: World) -> None:
         "Am Telefon",
         "Online",
         "Kommt nach Hause",
+        "Vor Ort",
     ]
 
 

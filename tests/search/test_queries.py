@@ -9,6 +9,7 @@ import pytest
 
 from sozialatlas.directory.models import (
     Accessibility,
+    Address,
     Event,
     Location,
     Organization,
@@ -19,6 +20,7 @@ from sozialatlas.directory.models import (
 )
 from sozialatlas.search import answers, indexing, queries
 from sozialatlas.search.answers import Choice, Facet, Notice
+from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.requests import Near, SearchRequest
 from tests.search.world import NOW, World, crowd, opens, request
 
@@ -307,6 +309,40 @@ def test_yes_facets_name_their_choice(world: World, indexed: Build) -> None:
     assert next(facet for facet in answer.facets if facet.key == "free") == Facet(
         "free", (Choice("yes", 1, selected=True),)
     )
+
+
+def test_one_can_go_to_what_tells_its_address(world: World) -> None:
+    exact = {"precision": "exact"}
+    world.record("Haus mit Punkt", place=exact)
+    street = world.record("Haus mit Straße").location
+    Address.objects.create(location=street, street="Musterweg 1", city="Mittstadt")
+    shelter = world.record("Geheimes Haus", place={**exact, "is_confidential": True}).location
+    Address.objects.create(location=shelter, street="Geheimweg 2", city="Mittstadt")
+    town = world.record("Irgendwo im Ort", place={"precision": "municipality"}).location
+    Address.objects.create(location=town, city="Mittstadt")
+    world.record("Auch am Telefon", is_by_phone=True, is_online=True, place=exact)
+    world.service("Nur am Telefon", is_by_phone=True)
+    Event.objects.create(
+        organization=world.provider, location=world.location(**exact), name="Fest", starts_at=NOW
+    )
+    indexing.build()
+
+    found = queries.search(request(in_person=True, types=("service", "event"), sort="name"))
+
+    cards = hit_cards(found.hits, "de")
+    assert [cards[hit.id].name for hit in found.hits] == [
+        "Auch am Telefon", "Fest", "Haus mit Punkt", "Haus mit Straße",
+    ]  # fmt: skip
+
+
+def test_of_several_places_one_with_an_address_is_enough(world: World) -> None:
+    service = world.record("Zwei Häuser", place={"precision": "municipality"}).service
+    there = world.link(service, world.south, precision="exact")
+    indexing.build()
+
+    (hit,) = queries.search(request(in_person=True)).hits
+
+    assert (hit.id, hit.further_count) == (there.pk, 0)
 
 
 def test_phone_and_online_are_told_apart(world: World) -> None:

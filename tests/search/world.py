@@ -137,6 +137,7 @@ def _random_link(world: World, pick: random.Random, service: Service) -> None:
         lat=where.lat + pick.uniform(-0.03, 0.03),
         lon=where.lon + pick.uniform(-0.03, 0.03),
         is_outside=pick.random() < 0.1,
+        precision=pick.choice(["exact", "municipality"]),
     )
     if pick.random() < 0.5:
         opens(2, pick.choice([8, 12]), pick.choice([14, 18]), service_at_location=link)

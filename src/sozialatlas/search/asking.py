@@ -179,6 +179,7 @@ def request_of(parameters: Parameters, near: Near | None, now: dt.datetime) -> S
         by_phone="by_phone" in parameters.flags,
         online="online" in parameters.flags,
         at_home="at_home" in parameters.flags,
+        in_person="in_person" in parameters.flags,
         outside="outside" in parameters.flags,
     )
 

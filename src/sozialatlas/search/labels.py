@@ -123,6 +123,7 @@ def _fixed(facet: str) -> Mapping[str, str]:
         answers.BY_PHONE: _("Am Telefon"),
         answers.ONLINE: _("Online"),
         answers.AT_HOME: _("Kommt nach Hause"),
+        answers.IN_PERSON: _("Vor Ort"),
     }
     return {answers.YES: names[facet]}
 

@@ -36,7 +36,9 @@ LISTS = (
 )
 """Parameters that may be repeated."""
 
-FLAGS = ("free", "open_now", "remote", "by_phone", "online", "at_home", "outside")
+FLAGS = (
+    "free", "open_now", "in_person", "remote", "by_phone", "online", "at_home", "outside",
+)  # fmt: skip
 NAMES = (
     "q",
     "place",

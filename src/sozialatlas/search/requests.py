@@ -82,7 +82,8 @@ class SearchRequest:
     `outside` looks among the records outside the county only, which are left out otherwise.
     By `date`, what takes place next comes first, and what has no date last; by `verified`, what
     was checked last comes first, and what was never checked last.
-    `remote` keeps what is given by phone or online, as `by_phone` and `online` tell apart.
+    `remote` keeps what is given by phone or online, as `by_phone` and `online` tell apart;
+    `in_person` keeps what has a place to go to whose address the public may know.
     `age` keeps what is for people so old, and all that says nothing of ages.
     `days` and `time` look at the usual week: open on one of the days, at that time of day.
     With `as_typed` the words are taken as they are: nothing is repaired or read into them.
@@ -115,6 +116,7 @@ class SearchRequest:
     remote: bool = False
     by_phone: bool = False
     online: bool = False
+    in_person: bool = False
     at_home: bool = False
     outside: bool = False
     types: tuple[str, ...] = (SERVICE,)

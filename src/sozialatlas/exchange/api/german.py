@@ -31,6 +31,7 @@ TEXTS: Mapping[str, str] = {
     "by_phone": "Nur was es am Telefon gibt.",
     "online": "Nur was es online gibt.",
     "at_home": "Nur was nach Hause kommt.",
+    "in_person": "Nur wohin man gehen kann: an einem Ort mit öffentlicher Adresse.",
     "outside": "Nur Einträge außerhalb des Landkreises, die sonst fehlen.",
     "around": "Im Portal einer Stadt: rings um die Stadt, nicht nur in ihr und für sie.",
     "type": "Art des Eintrags; ohne Angabe Angebote.",

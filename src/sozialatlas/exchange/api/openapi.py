@@ -40,6 +40,7 @@ TEXTS: Mapping[str, str] = {
     "by_phone": "Only what is given by phone.",
     "online": "Only what is given online.",
     "at_home": "Only what comes to people's homes.",
+    "in_person": "Only what one can go to: at a place with a public address.",
     "outside": "Only records outside the county, which are left out otherwise.",
     "around": "In a town's portal: all around the town, not only what is in it or serves it.",
     "type": "Type of record; may be repeated; service where it is not given.",

@@ -100,23 +100,18 @@ def what(state: State) -> Choices:
 
 
 def how(state: State) -> Choices:
-    """Return the ways to get help.
-
-    To come by leaves nothing out, and puts first what is near.
-    """
-    facets = {facet.key: facet.choices for facet in state.counted().facets}
-    hint = _("Was nah ist, steht oben") if state.asked.located.near else ""
-    made = [Choice(_("Ich komme vorbei"), state.answering(), icon="map-marker", hint=hint)]
-    for key, icon, words in (
-        (answers.BY_PHONE, "phone", _("Am Telefon")),
-        (answers.ONLINE, "web", _("Online")),
-        (answers.AT_HOME, "home", _("Jemand kommt zu mir nach Hause")),
+    """Return the ways to get help: by coming, calling, at a screen, or at home."""
+    answer, made = state.counted(), []
+    near = _("Was nah ist, steht oben") if state.asked.located.near else ""
+    for key, icon, words, hint in (
+        (answers.IN_PERSON, "map-marker", _("Ich komme vorbei"), near),
+        (answers.BY_PHONE, "phone", _("Am Telefon"), ""),
+        (answers.ONLINE, "web", _("Online"), ""),
+        (answers.AT_HOME, "home", _("Jemand kommt zu mir nach Hause"), ""),
     ):
-        count = sum(choice.count for choice in facets.get(key, ()))
-        if count:
-            is_chosen = bool(state.address.values(key))
-            url, number = state.answering((key, "1")), counted(state.asked.request.types, count)
-            made.append(Choice(words, url, number, icon, is_chosen=is_chosen))
+        if count := _counts(answer, key).get(answers.YES, 0):
+            way = replace(_choice(state, key, "1", words, count), icon=icon, hint=hint)
+            made.append(way)
     return Choices(tuple(made))
 
 

@@ -22,7 +22,10 @@ class Step:
 WHOM = Step("fuer-wen", (answers.AUDIENCE, "age"))
 WHERE = Step("wo", ("place", "radius_km", answers.MUNICIPALITY, "lat", "lon", "bbox"))
 WHAT = Step("worum", (answers.TOPIC, answers.LIFE_SITUATION))
-HOW = Step("wie", (answers.REMOTE, answers.BY_PHONE, answers.ONLINE, answers.AT_HOME))
+HOW = Step(
+    "wie",
+    (answers.IN_PERSON, answers.REMOTE, answers.BY_PHONE, answers.ONLINE, answers.AT_HOME),
+)
 STEPS = (WHOM, WHERE, WHAT, HOW)
 
 

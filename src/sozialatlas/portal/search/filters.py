@@ -19,9 +19,9 @@ from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
 SHOWN = 5
 """Choices that a group shows before "weitere"."""
 
-# Either of the two stands in older addresses and in those of machines: it is no choice of its
-# own, and shown to whoever comes with it.
-_REMOTELY = (answers.BY_PHONE, answers.ONLINE, answers.REMOTE)
+# Phone or online, whichever, stands in older addresses and in those of machines: it is no choice
+# of its own, and shown to whoever comes with it.
+_WAYS = (answers.IN_PERSON, answers.BY_PHONE, answers.ONLINE, answers.REMOTE)
 
 
 def groups(
@@ -92,9 +92,9 @@ def _topics(by_key: Mapping[str, answers.Facet], parents: Mapping[str, str]) -> 
 def _fitting(by_key: Mapping[str, answers.Facet], types: tuple[str, ...]) -> FilterGroup:
     """Return the yes-or-no filters that people use most."""
     by_types: Mapping[tuple[str, ...], tuple[str, ...]] = {
-        (SERVICE,): (answers.OPEN_NOW, answers.FREE, answers.AT_HOME, *_REMOTELY),
-        (EVENT,): (answers.FREE, *_REMOTELY),
-        (VOLUNTEER_ROLE,): _REMOTELY,
+        (SERVICE,): (answers.OPEN_NOW, answers.FREE, *_WAYS, answers.AT_HOME),
+        (EVENT,): (answers.FREE, *_WAYS),
+        (VOLUNTEER_ROLE,): _WAYS,
     }
     names = by_types.get(types, FLAGS)
     found = [

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sozialatlas.directory import organization_tree
 from sozialatlas.directory.models import Audience, LifeSituation, Topic
 from sozialatlas.directory.models.taxonomy import Term
 from sozialatlas.places.models import Area
@@ -26,13 +27,14 @@ class Catalogue:
     """What records point to, and the moment at which events are looked at."""
 
     def __init__(self, now: dt.datetime) -> None:
-        """Read the taxonomy and the areas."""
+        """Read the taxonomy, the areas, and which organization belongs to which."""
         self.now = now
         topics = {topic.pk: topic for topic in Topic.objects.all()}
         self.topics = {pk: _topic(topic, topics) for pk, topic in topics.items()}
         self.audiences = _words(Audience.objects.all())
         self.life_situations = _words(LifeSituation.objects.all())
         self.areas = areas.tree()
+        self.organizations = organization_tree.tree()
         self.names = _place_names()
 
 

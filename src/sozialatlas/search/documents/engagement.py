@@ -30,6 +30,7 @@ class _Activity(Kept):
     summary: str
     description: str
     is_online: bool
+    organization_id: uuid.UUID
     organization__name: str
 
 
@@ -126,6 +127,7 @@ def _record(
         id=thing.id,
         type=record_type,
         service_id=thing.id,
+        organization_id=thing.organization_id,
         names=(thing.name,),
         texts=(*texts, thing.organization__name),
         terms=terms,

@@ -34,6 +34,7 @@ class _Service(Kept):
     is_online: bool
     is_by_phone: bool
     is_at_home: bool
+    organization_id: uuid.UUID
     organization__name: str
     organization__alternate_name: str
 
@@ -146,6 +147,7 @@ def _record(
         id=link.row.id if link else service.id,
         type=SERVICE,
         service_id=service.id,
+        organization_id=service.organization_id,
         names=(service.name, service.alternate_name),
         texts=_texts(service, link, belongings),
         terms=_terms(service, belongings),

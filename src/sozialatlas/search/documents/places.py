@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sozialatlas.core.rows import columns
 from sozialatlas.directory.hours.calendar import region_of
-from sozialatlas.directory.models.location import disclosed
+from sozialatlas.directory.models.location import Precision, disclosed
 from sozialatlas.search.documents.record import Whereabouts
 from sozialatlas.search.documents.rows import Seen
 
@@ -21,6 +21,7 @@ class Place(Seen):
     alternate_name: str
     lat: float | None
     lon: float | None
+    precision: str
     is_confidential: bool
     is_outside: bool
     country: str
@@ -40,6 +41,12 @@ class Place(Seen):
         """The region whose holidays count."""
         return region_of(self.municipality__key or "", self.country)
 
+    @property
+    def has_door(self) -> bool:
+        """Whether the public learns where to go: a street, or a point that is no town's middle."""
+        is_known = bool(self.address__street) or self.precision == Precision.EXACT
+        return is_known and not self.is_confidential
+
 
 # Of anything that has a location; all are None where it has none.
 COLUMNS = columns(Place, "location__")
@@ -55,6 +62,7 @@ def whereabouts(place: Place, name: str, accessibility: tuple[str, ...]) -> Wher
         # It may be smaller than the municipality.
         social_key="" if hidden else place.social_area__key or "",
         is_outside=place.is_outside,
+        has_door=place.has_door,
         texts=_texts(place, name),
         accessibility=accessibility,
     )

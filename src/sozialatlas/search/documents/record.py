@@ -17,7 +17,8 @@ EVERY_AGE = (0, 999)
 class Whereabouts:
     """Where a record is given, as the public may know it.
 
-    `area_id` is the municipality's row, `social_key` the social area's key.
+    `area_id` is the municipality's row, `social_key` the social area's key. With `has_door` it
+    is told where exactly to go.
     """
 
     lat: float | None = None
@@ -25,6 +26,7 @@ class Whereabouts:
     area_id: int | None = None
     social_key: str = ""
     is_outside: bool = False
+    has_door: bool = False
     texts: tuple[str, ...] = ()
     accessibility: tuple[str, ...] = ()
 
@@ -69,6 +71,7 @@ class Record:
     id: uuid.UUID
     type: str
     service_id: uuid.UUID
+    organization_id: uuid.UUID
     names: tuple[str, ...]
     texts: tuple[str, ...]
     terms: Terms

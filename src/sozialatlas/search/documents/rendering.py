@@ -30,6 +30,7 @@ def document(record: Record, catalogue: Catalogue) -> Fields:
         fields.ID_LOW: id_low,
         fields.SERVICE_HIGH: service_high,
         fields.SERVICE_LOW: service_low,
+        fields.ORGANIZATION: list(catalogue.organizations.over(record.organization_id)),
         fields.SINCE: record.since,
         fields.UNTIL: record.until,
         fields.FLAG: _flags(record),
@@ -74,6 +75,7 @@ def _flags(record: Record) -> list[str]:
         fields.BY_PHONE: record.is_by_phone,
         fields.ONLINE: record.is_online,
         fields.AT_HOME: record.is_at_home,
+        fields.IN_PERSON: record.where is not None and record.where.has_door,
         fields.LIMITED: (record.since, record.until) != (NEVER_BEFORE, ALWAYS),
         fields.OUTSIDE: record.where is not None and record.where.is_outside,
     }

@@ -9,7 +9,7 @@ import tantivy
 from sozialatlas.search.german import collation
 
 # Raised with every change of fields or of what stands in them: the index is then rebuilt.
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 15
 
 # Our own terms, divided by spaces.
 NAME = "name"
@@ -33,6 +33,8 @@ REACH_SOCIAL = "reach_social"
 SERVES = "serves"
 # The municipality that a record lies in, whomever it serves.
 HOME = "home"
+# Whose record it is, and whom that belongs to: an association is found under its union, too.
+ORGANIZATION = "organization"
 FLAG = "flag"
 HOURS = "hours"
 COUNTED = (
@@ -47,6 +49,8 @@ REMOTE = "remote"
 BY_PHONE = "by_phone"
 ONLINE = "online"
 AT_HOME = "at_home"
+# At a place whose address the public may know.
+IN_PERSON = "in_person"
 OUTSIDE = "outside"
 # Not always visible: few are, and only their dates are looked at.
 LIMITED = "limited"
@@ -107,7 +111,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in WORDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    for name in (SERVES, HOME):
+    for name in (SERVES, HOME, ORGANIZATION):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in COUNTED:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")

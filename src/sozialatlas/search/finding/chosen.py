@@ -30,6 +30,7 @@ FLAGS = (
     (answers.BY_PHONE, fields.BY_PHONE),
     (answers.ONLINE, fields.ONLINE),
     (answers.AT_HOME, fields.AT_HOME),
+    (answers.IN_PERSON, fields.IN_PERSON),
 )
 
 
