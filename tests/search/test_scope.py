@@ -15,11 +15,13 @@ from sozialatlas.directory.models import (
     Audience,
     Language,
     LifeSituation,
+    Organization,
+    Service,
     ServiceArea,
     ServiceAtLocation,
     Topic,
 )
-from sozialatlas.search import labels, queries
+from sozialatlas.search import belonging, labels, queries
 from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.asking import ask
 from sozialatlas.search.engine import generations, holding
@@ -129,6 +131,12 @@ def links(world: World) -> dict[str, ServiceAtLocation]:
     made["south"].service.save()
     made["north"].service.is_online = True
     made["north"].service.save()
+    union = Organization.objects.create(pk=UNION, name="Verband")
+    branch = Organization.objects.create(name="Ortsverein", parent=union)
+    own = Organization.objects.create(pk=OWN, name="Haus", parent=branch)
+    Organization.objects.create(pk=NOBODY, name="Leer")
+    Service.objects.filter(pk=made["north"].service_id).update(organization=own)
+    Service.objects.filter(pk=made["south"].service_id).update(organization=union)
     return made
 
 
@@ -145,8 +153,17 @@ def keys(answer: SearchAnswer, links: dict[str, ServiceAtLocation]) -> list[str]
     return [by_id[hit.id] for hit in answer.hits]
 
 
+OWN = "00000000-0000-4000-8000-00000000000a"
+UNION = "00000000-0000-4000-8000-00000000000b"
+NOBODY = "00000000-0000-4000-8000-00000000000c"
 SCOPES = (
     (Scope(), {"here", "served", "north", "south", "county"}),
+    (Scope(organizations=(OWN,)), {"north"}),
+    (Scope(organizations=(UNION,)), {"north", "south"}),
+    (Scope(organizations=(OWN, UNION)), {"north", "south"}),
+    (Scope(organizations=(NOBODY,)), set()),
+    (Scope(organizations=(UNION,), topics=("x-care",)), {"north"}),
+    (Scope(home=("06999002",), organizations=(UNION,)), set()),
     (Scope(topics=("x-care",)), {"here", "north"}),
     (Scope(topics=("x-group",)), {"here", "north"}),
     (Scope(topics=("x-care",), audiences=("x-old",)), {"here", "north", "south"}),
@@ -166,6 +183,12 @@ SCOPES = (
 )
 
 
+_ANYWHERE = (
+    *SCOPES,
+    (Scope(topics=("x-other",)), {"north", "south"}),
+)
+
+
 def test_a_portal_shows_its_part_of_the_directory(
     links: dict[str, ServiceAtLocation], indexed: Build, way: Callable[[], nullcontext[None]]
 ) -> None:
@@ -177,6 +200,22 @@ def test_a_portal_shows_its_part_of_the_directory(
 
     assert shown == [*SCOPES]
     assert totals == [len(inside) for _, inside in SCOPES]
+
+
+def test_an_address_reaches_what_lists_show_and_what_is_near(
+    links: dict[str, ServiceAtLocation],
+) -> None:
+    ids = {link.pk: name for name, link in links.items() if name != "outside"}
+
+    told = [
+        {ids[each] for each in belonging.belonging(scope, {"service": ids})} for scope, _ in SCOPES
+    ]
+
+    assert told == [_anywhere(scope) for scope, _ in SCOPES]
+
+
+def _anywhere(scope: Scope) -> set[str]:
+    return next(inside for other, inside in _ANYWHERE if other == scope.anywhere)
 
 
 def test_no_parameter_leads_out_of_a_portal(

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Exists, Max, Model, OuterRef, Prefetch, QuerySet
 
+from sozialatlas.directory import organization_tree
 from sozialatlas.directory.models import (
     Event,
     Location,
@@ -27,10 +28,12 @@ def record_ids_of(things: Iterable[tuple[str, uuid.UUID]]) -> frozenset[uuid.UUI
     """Return the ids of all records whose public face depends on the given things.
 
     A service is a record itself while it has no location, so its own id is always among them.
+    What belongs to an organization is found under it, too.
     """
     ids: defaultdict[str, set[uuid.UUID]] = defaultdict(set)
     for kind, thing_id in things:
         ids[kind].add(thing_id)
+    ids[RecordKind.ORGANIZATION] = set(organization_tree.under(ids[RecordKind.ORGANIZATION]))
     found = _of_services(ids)
     for kind, model in ((RecordKind.EVENT, Event), (RecordKind.VOLUNTEER_ROLE, VolunteerRole)):
         found |= ids[kind]

@@ -59,11 +59,10 @@ def dead_ends_of(portal: Preset, now: dt.datetime) -> list[DeadEnd]:
 def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
     """Return the closest record beyond the portal's area, first in the county, then outside."""
     near = home.around(portal.scope.home) if portal.scope.home else None
-    beyond = replace(portal.scope, home=(), areas=(), social_areas=())
     asked = SearchRequest(
         now=now,
         types=(first_type(portal),),
-        scope=beyond,
+        scope=portal.scope.anywhere,
         near=near,
         sort=DISTANCE if near else RELEVANCE,
         page_size=1,

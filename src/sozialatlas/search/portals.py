@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Max
 from django.utils import timezone
@@ -75,7 +75,8 @@ def _gather() -> _Known:
     today = timezone.localdate()
     presets = [preset_of(portal, images[portal.pk], words[portal.pk], on=today) for portal in rows]
     return _Known(
-        {preset.slug: preset for preset in presets},
+        # Behind a path a portal is not alone, also if it has a host of its own besides.
+        {preset.slug: replace(preset, host="") for preset in presets},
         {preset.host: preset for preset in presets if preset.host},
     )
 
@@ -161,6 +162,7 @@ def _scope(portal: Portal, on: dt.date) -> Scope:
         topics=_codes(portal.topics.all()),
         audiences=_codes(portal.audiences.all()),
         life_situations=_codes(portal.life_situations.all()),
+        organizations=tuple(sorted(locked.get("organization", ()))),
         languages=tuple(sorted(locked.get("language", ()))),
         accessibility=tuple(sorted(locked.get("accessibility", ()))),
         types=tuple(portal.types),

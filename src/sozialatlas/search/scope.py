@@ -3,7 +3,7 @@
 What a portal is about adds up: its topics, audiences and life situations. A portal for older
 people shows what is under its topics and, whatever the topic, what names them as its audience;
 a record that names no audience at all is told by its topic, for unknown is no "no". Everything
-else narrows: areas, languages, accessibility, types, yes-or-no wishes. What a visitor chooses
+else narrows: areas, organizations, languages, accessibility, types, yes-or-no wishes. What a visitor chooses
 narrows further, also in the same filter.
 
 `home` is the town of a town's portal, a border with three gates: a place elsewhere that was
@@ -12,7 +12,7 @@ asked for, the search all around, and danger, which knows no border.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Scope:
     `home`, `areas`: keys of municipalities; what lies in one of them or serves it is inside.
     `social_areas`: keys, likewise. Codes of groups hold what is under them.
     `accessibility` asks for each of its features, all other lists for any of their values.
+    `organizations` are ids as texts; each holds what belongs to it.
     """
 
     home: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Scope:
     topics: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     life_situations: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     accessibility: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
@@ -41,6 +43,11 @@ class Scope:
     def is_everything(self) -> bool:
         """Whether nothing is left out."""
         return not any(getattr(self, one.name) for one in fields(self))
+
+    @property
+    def anywhere(self) -> Scope:
+        """The same without its borders: what a town's pages show of what is near."""
+        return replace(self, home=(), areas=(), social_areas=())
 
     @property
     def has_subject(self) -> bool:

@@ -12,6 +12,7 @@ from sozialatlas.portal.saved import reading
 from sozialatlas.portal.saved.entry import Entry
 from sozialatlas.portal.saved.reading import Lost
 from sozialatlas.portal.saved_address import CALENDAR, COMPARISON, HANDOUT, MOST, SavedList
+from sozialatlas.search.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class SavedPage:
     rows: list[Row]
     lost: list[LostRow]
     notices: list[str]
+    elsewhere: str
     counted: str
     url: str
     empty_url: str
@@ -54,11 +56,12 @@ class SavedPage:
         return [row.entry for row in self.rows]
 
 
-def page(given: SavedList, *, language: str, now: dt.datetime) -> SavedPage:
-    """Return what the page of a list shows at a moment."""
-    read = reading.read(given.ids, language=language, now=now)
+def page(given: SavedList, *, language: str, now: dt.datetime, scope: Scope) -> SavedPage:
+    """Return what the page of a list shows at a moment in a portal."""
+    read = reading.read(given.ids, language=language, now=now, scope=scope)
     found, lost = [each.id for each in read.found], [each.id for each in read.lost]
-    saved = SavedList((*found, *lost))
+    # What other portals show stays in the list, for whoever opens it there.
+    saved = SavedList((*found, *lost, *read.elsewhere))
     last = len(read.found) - 1
     has_dates = any(entry.dates and entry.dates.following for entry in read.found)
     return SavedPage(
@@ -69,6 +72,7 @@ def page(given: SavedList, *, language: str, now: dt.datetime) -> SavedPage:
         ],
         lost=[LostRow(each, saved.without(each.id).url(language)) for each in read.lost],
         notices=list(_notices(given)),
+        elsewhere=elsewhere(len(read.elsewhere)),
         counted=counted(len(read.found)),
         url=saved.url(language),
         empty_url=SavedList().url(language),
@@ -81,6 +85,18 @@ def page(given: SavedList, *, language: str, now: dt.datetime) -> SavedPage:
 def counted(count: int) -> str:
     """Return how many entries there are, in words."""
     words = ngettext("{count} Eintrag", "{count} Einträge", count)
+    return words.format(count=formats.number(count))
+
+
+def elsewhere(count: int) -> str:
+    """Return how many entries other portals alone show, in words; empty for none."""
+    if not count:
+        return ""
+    words = ngettext(
+        "{count} Eintrag Ihrer Liste gehört nicht zu diesem Portal.",
+        "{count} Einträge Ihrer Liste gehören nicht zu diesem Portal.",
+        count,
+    )
     return words.format(count=formats.number(count))
 
 

@@ -13,6 +13,8 @@ from sozialatlas.directory.cards import by_type, cards
 from sozialatlas.portal.detail import links
 from sozialatlas.portal.saved import finding
 from sozialatlas.portal.saved.entry import Entry, entry
+from sozialatlas.search import belonging
+from sozialatlas.search.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,28 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The entries of a list in its order, and those that are lost."""
+    """The entries of a list in its order, those that are lost, those of other portals alone."""
 
     found: tuple[Entry, ...] = ()
     lost: tuple[Lost, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
-def read(short_ids: Sequence[str], *, language: str, now: dt.datetime) -> Entries:
-    """Return what the short ids stand for; two that lead to the same record make one entry."""
+def read(short_ids: Sequence[str], *, language: str, now: dt.datetime, scope: Scope) -> Entries:
+    """Return what the short ids stand for in a portal.
+
+    Two that lead to the same record make one entry.
+    """
     today = timezone.localdate(now)
-    records = finding.records(short_ids, today)
+    every = finding.records(short_ids, today)
+    inside = belonging.belonging(scope, by_type(set(every.values())))
+    records = {each: found for each, found in every.items() if found[1] in inside}
     wanted = by_type(set(records.values()))
     known = faces.faces(wanted, language=language, today=today)
     small = cards(wanted, language=language)
     found: dict[object, Entry] = {}
     lost = []
-    for each in short_ids:
+    for each in (one for one in short_ids if one in records or one not in every):
         _type, record_id = records.get(each, ("", None))
         face = known.get(record_id) if record_id else None
         if face is None:
@@ -51,4 +59,5 @@ def read(short_ids: Sequence[str], *, language: str, now: dt.datetime) -> Entrie
         elif face.id not in found:
             card = small[face.id]
             found[face.id] = entry(face, card, language=language, now=now, today=today)
-    return Entries(tuple(found.values()), tuple(lost))
+    elsewhere = tuple(each for each in short_ids if each in every and each not in records)
+    return Entries(tuple(found.values()), tuple(lost), elsewhere)

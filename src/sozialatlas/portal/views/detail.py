@@ -34,6 +34,7 @@ from sozialatlas.portal.profile import (
 )
 from sozialatlas.portal.saved_address import saving
 from sozialatlas.portal.views import errors
+from sozialatlas.search import belonging
 
 CALENDAR = "/termin.ics"
 
@@ -101,6 +102,8 @@ def find(
 ) -> Face | HttpResponse:
     """Return a record, or where to go instead: its right address, or the page of its end.
 
+    A portal about a part of the directory says of all else only where it stands.
+
     Raises: Http404, if there never was such a record.
     """
     language, now = languages.current(), timezone.now()
@@ -108,11 +111,14 @@ def find(
     face = faces.face(record_type, UUID(record_id), language=language, today=today)
     if face is None:
         raise Http404
-    first = _first_place(face, today, language)
-    if first:
-        return HttpResponseRedirect(f"{first}{below}")
+    scope, first = chosen.portal(request).scope, _first_place(face, today)
+    # First of all: also where a record is gone or has moved, its name is none of this portal's.
+    if not belonging.belongs(scope, face.type, first or face.id):
+        return errors.elsewhere(request, links.address(face, language))
+    if first is not None:
+        moved = addresses.record(SERVICE, slug_of(face.name.text), first, language)
+        return HttpResponseRedirect(f"{moved}{below}")
     if not face.is_visible:
-        scope = chosen.portal(request).scope
         others = alternatives.alternatives(face, language=language, now=now, scope=scope)
         return errors.gone(request, name=face.name.text, alternatives=others)
     right = f"{links.address(face, language)}{below}"
@@ -122,14 +128,11 @@ def find(
     return face
 
 
-def _first_place(face: Face, today: dt.date, language: str) -> str:
-    """Return the path of a service's first place; empty for what is a record itself."""
+def _first_place(face: Face, today: dt.date) -> UUID | None:
+    """Return the record at a service's first place; None for what is a record itself."""
     if face.type != SERVICE or face.site is not None:
-        return ""
-    first = faces.first_record(face.id, today)
-    if first is None:
-        return ""
-    return addresses.record(SERVICE, slug_of(face.name.text), first, language)
+        return None
+    return faces.first_record(face.id, today)
 
 
 def _card(face: Face, language: str) -> Card:

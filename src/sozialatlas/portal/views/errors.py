@@ -1,16 +1,24 @@
 """The pages of errors in our look: not found, gone, forbidden, failed."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from sozialatlas.core import addresses, languages, site
+from sozialatlas.core import addresses, documents, languages, site
 from sozialatlas.core.components import Link
-from sozialatlas.portal import crisis_box, starting
+from sozialatlas.portal import chosen, county_address, crisis_box, starting
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return _plain(
+            request,
+            413,
+            _("Das ist zu viel auf einmal"),
+            _("Gehen Sie zurück, kürzen Sie den Text oder wählen Sie kleinere Dateien."),
+        )
     return _plain(
         request,
         400,
@@ -64,6 +72,23 @@ def gone(request: HttpRequest, *, name: str, alternatives: list[Link]) -> HttpRe
     return render(request, "410.html", context, status=410)
 
 
+def elsewhere(request: HttpRequest, path: str) -> HttpResponse:
+    """Return the page of an address whose record the portal is not about, and where that stands.
+
+    It names nothing of the record. A terminal has no way out: it shows a code.
+    """
+    portal, there = chosen.portal(request), county_address.in_county(request, path)
+    links = [Link(_("Im Portal des Landkreises öffnen"), there)] if there else []
+    return _plain(
+        request,
+        404,
+        _("Diese Seite gehört nicht zu diesem Portal"),
+        _("Hier steht nur, was zu „{portal}“ gehört.").format(portal=portal.name),
+        *([] if portal.is_kiosk else links),
+        code=there if portal.is_kiosk else "",
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Return the page of a failure; it asks neither the database nor the session."""
     # The country of the county stands in the database.
@@ -77,9 +102,12 @@ def refused(request: HttpRequest, status: int, title: str, text: str, back: Link
     return _plain(request, status, title, text, back)
 
 
-def _plain(request: HttpRequest, status: int, title: str, text: str, *more: Link) -> HttpResponse:
+def _plain(
+    request: HttpRequest, status: int, title: str, text: str, *more: Link, code: str = ""
+) -> HttpResponse:
     links = [*more, *_ways_on(languages.current())]
-    context = {"title": title, "text": text, "links": links}
+    context = {"title": title, "text": text, "links": links, "code": code}
+    context["qr"] = documents.qr_code(code) if code else ""
     return render(request, "portal/error.html", context, status=status)
 
 

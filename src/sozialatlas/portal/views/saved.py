@@ -15,17 +15,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core import addresses, documents, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal import calendar_file, chosen
+from sozialatlas.portal import calendar_file, chosen, county_address
 from sozialatlas.portal.kiosk.taking_along import taken_along
 from sozialatlas.portal.saved import (
     comparison,
     handout as handout_pdf,
     mail,
     more,
+    note,
     page as saved_page,
     reading,
 )
-from sozialatlas.portal.saved_address import SavedList
+from sozialatlas.portal.saved_address import HANDOUT, SavedList
 from sozialatlas.portal.views import errors
 
 log = logging.getLogger(__name__)
@@ -39,13 +40,13 @@ def saved_list(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "")
     if pasted := more.pasted(words):
         return HttpResponseRedirect(given.with_more(pasted).url(language))
-    page = saved_page.page(given, language=language, now=now)
+    scope = chosen.portal(request).scope
+    page = saved_page.page(given, language=language, now=now, scope=scope)
     url = request.build_absolute_uri(page.url)
     context = {
         "page": page,
-        "more": more.found(
-            words, page.saved, language=language, now=now, scope=chosen.portal(request).scope
-        ),
+        "more": more.found(words, page.saved, language=language, now=now, scope=scope),
+        "whole_url": county_address.in_county(request, page.url) if page.elsewhere else "",
         "crumbs": _crumbs(language),
         "canonical": url,
         "mail_url": mail.mail_url(page.entries, site=site.of(request).name, url=url),
@@ -60,10 +61,11 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Show two to four entries of a list side by side; of a short list, all without being told."""
     language, now = languages.current(), timezone.now()
     given = SavedList.of(request.GET.getlist("id"))
-    chosen = SavedList.of(request.GET.getlist("mit"))
-    if not chosen.ids and len(given.ids) <= comparison.MOST:
-        chosen = given
-    read = reading.read(chosen.ids[: comparison.MOST], language=language, now=now)
+    picked = SavedList.of(request.GET.getlist("mit"))
+    if not picked.ids and len(given.ids) <= comparison.MOST:
+        picked = given
+    scope = chosen.portal(request).scope
+    read = reading.read(picked.ids[: comparison.MOST], language=language, now=now, scope=scope)
     entries = read.found if len(read.found) >= comparison.FEWEST else ()
     found = comparison.comparison(entries) if entries else None
     context = {
@@ -75,17 +77,19 @@ def compare(request: HttpRequest) -> HttpResponse:
         ]
         if found
         else [],
-        "notices": list(_told(chosen, read, is_shown=bool(entries))),
-        "back_url": (given if given.ids else chosen).url(language),
+        "notices": list(_told(picked, read, is_shown=bool(entries))),
+        "back_url": (given if given.ids else picked).url(language),
         "crumbs": [*_crumbs(language)[:1], _list_crumb(given, language), Crumb(_("Vergleich"))],
     }
     return render(request, "portal/saved_compare.html", context)
 
 
-def _told(chosen: SavedList, read: reading.Entries, *, is_shown: bool) -> Iterator[str]:
+def _told(picked: SavedList, read: reading.Entries, *, is_shown: bool) -> Iterator[str]:
     if read.lost:
         yield _("Ein Eintrag oder mehrere fehlen: Es gibt sie nicht mehr.")
-    if len(chosen.ids) > comparison.MOST:
+    if read.elsewhere:
+        yield saved_page.elsewhere(len(read.elsewhere))
+    if len(picked.ids) > comparison.MOST:
         yield _("Nebeneinander passen höchstens vier Einträge. Sie sehen die ersten vier.")
     if not is_shown:
         yield _("Wählen Sie auf der Merkliste zwei bis vier Einträge aus.")
@@ -99,10 +103,10 @@ def _list_crumb(given: SavedList, language: str) -> Crumb:
 def calendar(request: HttpRequest) -> HttpResponse:
     """Return the events of a list for the person's own calendar."""
     language, now = languages.current(), timezone.now()
-    given = SavedList.of(request.GET.getlist("id"))
+    given, scope = SavedList.of(request.GET.getlist("id")), chosen.portal(request).scope
     found = [
         (entry.face, entry.card.timing, request.build_absolute_uri(entry.url))
-        for entry in reading.read(given.ids, language=language, now=now).found
+        for entry in reading.read(given.ids, language=language, now=now, scope=scope).found
         if entry.card.timing
     ]
     if not found:
@@ -121,16 +125,22 @@ def handout(request: HttpRequest) -> HttpResponse:
     """Return the list as a PDF, with a note if one was sent; no copy of either is kept."""
     language, now = languages.current(), timezone.now()
     given = SavedList.of(request.GET.getlist("id"))
-    note = request.POST.get("note", "").replace("\r\n", "\n")
-    if len(note) > handout_pdf.LONGEST_NOTE:
-        return errors.refused(request, 400, *_too_long(), _back(given, language))
-    page = saved_page.page(given, language=language, now=now)
+    told = note.read(request)
+    if not told.is_whole or len(told.text) > handout_pdf.LONGEST_NOTE:
+        return _asked_again(request, told, given)
+    scope = chosen.portal(request).scope
+    page = saved_page.page(given, language=language, now=now, scope=scope)
     if not page.rows:
         return HttpResponseRedirect(given.url(language))
     url = taken_along(request, request.build_absolute_uri(page.url))
     try:
         made = handout_pdf.pdf(
-            page.entries, note=note, url=url, site=site.of(request), language=language, now=now
+            page.entries,
+            note=told.text,
+            url=url,
+            site=site.of(request),
+            language=language,
+            now=now,
         )
     except documents.DocumentError:
         log.exception("a handout could not be made")
@@ -140,10 +150,23 @@ def handout(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _too_long() -> tuple[str, str]:
+def _asked_again(request: HttpRequest, told: note.Note, given: SavedList) -> HttpResponse:
+    """Show a note that cannot be printed once more, so that nothing of it is lost."""
+    language = languages.current()
     most = formats.number(handout_pdf.LONGEST_NOTE)
-    text = _("Die Notiz ist zu lang: höchstens {most} Zeichen.").format(most=most)
-    return _("Der Handzettel konnte gerade nicht erstellt werden"), text
+    text = (
+        _("Die Notiz ist zu lang: höchstens {most} Zeichen.").format(most=most)
+        if told.is_whole
+        else _("Ihre Notiz kam nicht richtig an. Prüfen Sie sie hier und senden Sie noch einmal.")
+    )
+    context = {
+        "title": _("Der Handzettel konnte gerade nicht erstellt werden"),
+        "text": text,
+        "note": told.text,
+        "url": given.url(language, HANDOUT),
+        "back": _back(given, language),
+    }
+    return render(request, "portal/saved_note.html", context, status=400)
 
 
 def _not_now() -> tuple[str, str]:

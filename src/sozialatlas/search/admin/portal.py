@@ -66,8 +66,8 @@ class PortalAdmin(GuardedAdmin[Portal]):
                     " ein. Niemand, der das Portal besucht, kann diese Grenzen aufheben."
                 ),
                 "fields": (
-                    "areas", "topics", "audiences", "life_situations", "types", "flags",
-                    "spoken", "features", "preset",
+                    "areas", "topics", "audiences", "life_situations", "organizations",
+                    "types", "flags", "spoken", "features", "preset",
                 ),
             },
         ),

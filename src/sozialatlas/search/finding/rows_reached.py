@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from sozialatlas.directory import organization_tree
 from sozialatlas.directory.models import Accessibility, Answer, Service, ServiceArea
 from sozialatlas.search.areas import AreaTree
 from sozialatlas.search.requests import SERVICE, SearchRequest
@@ -89,13 +90,10 @@ def in_scope(services: QuerySet[Service], scope: Scope) -> QuerySet[Service]:
     if scope.types and SERVICE not in scope.types:
         return services.none()
     if scope.has_subject:
-        about = (
-            Q(topics__code__in=scope.topics)
-            | Q(topics__parent__code__in=scope.topics)
-            | Q(audiences__code__in=scope.audiences)
-            | Q(life_situations__code__in=scope.life_situations)
-        )
+        about = subject(scope) | Q(life_situations__code__in=scope.life_situations)
         services = services.filter(pk__in=Service.objects.filter(about).values("pk"))
+    if scope.organizations:
+        services = services.filter(organization__in=organizations(scope))
     if scope.languages:
         spoken = Service.objects.filter(languages__code__in=scope.languages)
         services = services.filter(pk__in=spoken.values("pk"))
@@ -104,6 +102,21 @@ def in_scope(services: QuerySet[Service], scope: Scope) -> QuerySet[Service]:
     if scope.remote:
         services = services.filter(Q(is_online=True) | Q(is_by_phone=True))
     return services.filter(is_at_home=True) if scope.at_home else services
+
+
+def subject(scope: Scope) -> Q:
+    """Match what is under the topics of a portal, or names one of its audiences."""
+    return under(scope.topics) | Q(audiences__code__in=scope.audiences)
+
+
+def under(topics: Collection[str]) -> Q:
+    """Match what is under topics or groups of topics."""
+    return Q(topics__code__in=topics) | Q(topics__parent__code__in=topics)
+
+
+def organizations(scope: Scope) -> Ids:
+    """Return the organizations of a portal with all that belong to them."""
+    return organization_tree.under([uuid.UUID(each) for each in scope.organizations])
 
 
 def open_to(features: Sequence[str]) -> Ids | None:

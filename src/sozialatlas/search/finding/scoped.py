@@ -45,6 +45,7 @@ def needed(scope: Scope, tree: AreaTree) -> Iterator[Either]:
         subjects,
         (Carried(fields.REACH, tuple(areas)),),
         (Carried(fields.REACH_SOCIAL, tuple(socials)),),
+        (Carried(fields.ORGANIZATION, scope.organizations),),
         (Carried(fields.LANGUAGE, scope.languages),),
         (Carried(fields.TYPE, scope.types),),
         *((Carried(fields.ACCESSIBILITY, (feature,)),) for feature in scope.accessibility),

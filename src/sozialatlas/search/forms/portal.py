@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from django import forms
 from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -15,7 +17,7 @@ from sozialatlas.core import addresses, formats
 from sozialatlas.core.contrast import LEAST_FOR_TEXT, Colour
 from sozialatlas.core.palette import DARK, LIGHT, Failure, Mode, Palette, nearest
 from sozialatlas.directory.languages import NAMES
-from sozialatlas.directory.models import AccessibilityFeature
+from sozialatlas.directory.models import AccessibilityFeature, Organization, Service
 from sozialatlas.places.models import Area
 from sozialatlas.search.forms.pasted import PastedSearchField
 from sozialatlas.search.forms.words import WORDS, WordsForm
@@ -44,7 +46,9 @@ _PLACES: Mapping[str, Promise] = {
 }
 
 
-_LISTS = {"spoken": "language", "features": "accessibility"}
+_LISTS = {"organizations": "organization", "spoken": "language", "features": "accessibility"}
+# Any field that leads to an organization: the administration looks for others by it.
+_TO_ORGANIZATION = Service._meta.get_field("organization")
 
 
 class PortalForm(WordsForm):
@@ -69,6 +73,13 @@ class PortalForm(WordsForm):
         choices=FLAGS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    organizations = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Nur diese Träger"),
+        queryset=Organization.objects.all(),
+        required=False,
+        widget=AutocompleteSelectMultiple(_TO_ORGANIZATION, admin.site),
+        help_text=gettext_lazy("Mit allem, was zu ihnen gehört. Nichts gewählt: alle."),
     )
     spoken = forms.MultipleChoiceField(
         label=gettext_lazy("Hilfe in einer dieser Sprachen"),
@@ -125,6 +136,19 @@ class PortalForm(WordsForm):
                 % {"name": other.name}
             )
         return host
+
+    def clean_organizations(self) -> list[str]:
+        """Return the ids; a portal whose organization was deleted does not show all at once."""
+        given = self.cleaned_data["organizations"]
+        if not given and self._has_lost_organizations():
+            raise ValidationError(
+                _("Der Träger dieses Portals wurde gelöscht. Wählen Sie einen anderen.")
+            )
+        return sorted(str(each.pk) for each in given)
+
+    def _has_lost_organizations(self) -> bool:
+        locked = self.instance.locked.get("organization", [])
+        return bool(locked) and not Organization.objects.filter(pk__in=locked).exists()
 
     def clean_accent(self) -> str:
         """Return the colour for light pages, if text in it can be read."""
