@@ -10,10 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from sozialatlas.core import addresses
-from sozialatlas.directory.models import Accessibility, Phone, Schedule, ServiceAtLocation
+from sozialatlas.directory.models import Accessibility, Event, Phone, Schedule, ServiceAtLocation
 from sozialatlas.portal.profile.address import carry, known
 from sozialatlas.search import indexing
 from sozialatlas.search.models import Portal
+from tests.portal.calendar.events import event, in_days
 from tests.portal.searching import links, look, names, text
 from tests.search.world import World
 
@@ -35,6 +36,21 @@ def ramp(world: World) -> ServiceAtLocation:
     world.service("Hilfe am Telefon", is_by_phone=True)
     indexing.build()
     return link
+
+
+@pytest.fixture
+def fest(world: World) -> Event:
+    """Return an event of tomorrow behind a door of 95 cm, and another one online."""
+    place = world.location(world.middle)
+    for feature, width in (("step_free", 95), ("toilet", None)):
+        Accessibility.objects.create(
+            location=place, feature=feature, answer="yes", measure=width,
+            unit="cm" if width else "",
+        )  # fmt: skip
+    made = event(world, "Fest", in_days(1), location=place)
+    event(world, "Vortrag", in_days(1), is_online=True)
+    indexing.build()
+    return made
 
 
 def test_results_say_what_fits_what_is_missing_and_what_is_unknown(
@@ -178,6 +194,89 @@ def test_a_profile_costs_one_query_whatever_the_number_of_results(
 
     assert [queries(f"/de/suche?q={word}&{WHEELS}") for word in ("Rat", "Hilfe")] == [1, 1]
     assert queries("/de/suche?q=Hilfe") == 0
+
+
+@pytest.mark.parametrize("page", ["veranstaltungen", "veranstaltungen/monat"])
+def test_the_calendar_carries_the_profile_and_comes_back_with_it(
+    client: Client, fest: Event, page: str
+) -> None:
+    address = f"/de/{page}?q=Fest&{WHEELS}"
+    shown = look(client, address)
+    found = links(shown)
+
+    change = f"/de/barrieren?q=Fest&{WHEELS}&zu={page.replace('/', '%2F')}"
+    assert [found[words] for words in ("Fest", "Ändern", "Entfernen", "Karte")] == [
+        f"{addresses.record('event', 'fest', fest.pk, 'de')}?{WHEELS}",
+        change,
+        f"/de/{page}?q=Fest",
+        f"/de/veranstaltungen/karte?q=Fest&{WHEELS}",
+    ]
+    assert f'rel="canonical" href="http://testserver/de/{page}?q=Fest"' in shown
+    assert found["Kalender abonnieren"] == "webcal://testserver/de/veranstaltungen.ics?q=Fest"
+    form = look(client, change).partition('<form class="profile-form"')[2].partition("</form>")[0]
+    assert re.findall(r'action="(.*?)"|type="hidden" name="(.*?)" value="(.*?)"', form) == [
+        (f"/de/{page}", "", ""),
+        ("", "q", "Fest"),
+    ]
+    assert ">Zeigen<" in form
+
+
+def test_days_that_are_shown_survive_a_change_of_needs(client: Client, fest: Event) -> None:
+    given = f"from={fest.starts_at:%Y-%m-%d}"
+    shown = look(client, f"/de/veranstaltungen?{given}")
+
+    (change,) = (url for words, url in links(shown).items() if words.startswith("Barrieren:"))
+    form = look(client, change).partition('<form class="profile-form"')[2].partition("</form>")[0]
+
+    assert change == f"/de/barrieren?{given}&zu=veranstaltungen"
+    assert re.findall(r'type="hidden" name="(.*?)" value="(.*?)"', form) == [
+        tuple(given.split("="))
+    ]
+
+
+def test_only_pages_of_results_can_be_come_back_to(client: Client) -> None:
+    page = look(client, "/de/barrieren?zu=https://example.org/&zu=soforthilfe")
+
+    assert re.findall(r'profile-form" action="(.*?)"', page) == ["/de/suche"]
+
+
+def test_events_of_the_list_say_how_their_place_suits(client: Client, fest: Event) -> None:
+    page = look(client, f"/de/veranstaltungen?{WHEELS}&profile=deaf")
+
+    told = re.findall(r'class="facts__profile-(\w+)">.*?<span>(.*?)</span>', page)
+    assert [(fit, words.replace("\xa0", " ")) for fit, words in told] == [
+        (
+            "fits",
+            "Mit Rollstuhl: passt. Vorhanden: Eingang ohne Stufen (95 cm),"
+            " Rollstuhlgerechte Toilette. Unbekannt: Aufzug, Behindertenparkplatz.",
+        ),
+        ("open", "Gehörlos: unklar. Dazu ist noch nichts bekannt, fragen Sie vorher nach."),
+    ]
+
+
+def test_cells_of_a_month_say_it_in_a_word(client: Client, fest: Event) -> None:
+    month = f"month={fest.starts_at:%Y-%m}"
+    told = [
+        re.findall(r'month__suits facts__profile-(\w+)">.*?</svg>(.*?)</span>', page)
+        for page in (
+            look(client, f"/de/veranstaltungen/monat?{month}{profile}")
+            for profile in ("", f"&{WHEELS}", f"&{WHEELS}&profile=deaf")
+        )
+    ]
+
+    assert told == [[], [("fits", "passt")], [("open", "unklar")]]
+
+
+def test_a_profile_costs_the_calendar_one_query(client: Client, fest: Event) -> None:
+    def asked(address: str) -> int:
+        client.get(address)
+        with CaptureQueriesContext(connection) as caught:
+            client.get(address)
+        return len([query for query in caught if "accessibility" in query["sql"]])
+
+    pages = [f"/de/veranstaltungen{path}" for path in ("", "/monat")]
+    assert [asked(page) for page in pages] == [0, 0]
+    assert [asked(f"{page}?{WHEELS}&profile=deaf") for page in pages] == [1, 1]
 
 
 def test_profiles_of_an_address_stand_in_one_order() -> None:

@@ -17,7 +17,7 @@ from sozialatlas.portal.calendar.days import Days, spread
 from sozialatlas.portal.calendar.frame import Frame
 from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
-from sozialatlas.portal.calendar.rows import Cards, Row
+from sozialatlas.portal.calendar.rows import About, Row
 from sozialatlas.portal.calendar.spans import LIST_DAYS, Bounds, Month
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
@@ -85,14 +85,14 @@ def page(
     shown = _shown(found, wished.first, now, bounds)
     count = shown.days.count
     counted = _counted(count, wished.first, shown.last, today)
-    days, long = _days(shown.days, found, language, now)
+    lines = rows.about(_all(shown.days), found, address.profile, language=language, now=now)
     return DayPage(
         frame=about,
         tab=frame.tab(asked, about, counted),
         printed=frame.printed(asked, about),
         counted=counted,
-        days=days,
-        long=long,
+        days=_days(shown.days, lines),
+        long=rows.lasting(shown.days.long, lines),
         empty=_empty(shown, wished, today) if about.total or found else "",
         next_day=_next_day(shown, address, today),
         earlier_url=_earlier(wished.first, address, today, bounds),
@@ -125,24 +125,16 @@ def _next_on(found: Matches, after: dt.date, bounds: Bounds) -> dt.date | None:
     return None
 
 
-def _days(
-    shown: Days, found: Matches, language: str, now: dt.datetime
-) -> tuple[list[Day], tuple[Row, ...]]:
-    everything = [*shown.long, *(each for day in shown.by_day.values() for each in day)]
-    cards = rows.cards_of(everything, language)
-    days = [_day(on, there, cards, found, now) for on, there in shown.by_day.items()]
-    long = tuple(
-        rows.lasting(each, cards[each.event_id], now=now, matches=found)
-        for each in shown.long
-        if each.event_id in cards
-    )
-    return [day for day in days if day.rows], long
+def _all(shown: Days) -> list[Occasion]:
+    return [*shown.long, *(each for day in shown.by_day.values() for each in day)]
 
 
-def _day(
-    on: dt.date, there: tuple[Occasion, ...], cards: Cards, found: Matches, now: dt.datetime
-) -> Day:
-    today = timezone.localdate(now)
+def _days(shown: Days, lines: About) -> list[Day]:
+    days = (_day(on, there, lines) for on, there in shown.by_day.items())
+    return [day for day in days if day.rows]
+
+
+def _day(on: dt.date, there: tuple[Occasion, ...], lines: About) -> Day:
     left_out = len(there) - MOST_ROWS_OF_DAY
     words_of_rest = ngettext(
         "Dazu {count} weiterer Termin. Grenzen Sie die Liste ein, um ihn zu sehen.",
@@ -151,13 +143,9 @@ def _day(
     )
     return Day(
         on=on,
-        heading=words.heading(on, today),
-        is_today=on == today,
-        rows=tuple(
-            rows.row(each, on, cards[each.event_id], now=now, matches=found)
-            for each in there[:MOST_ROWS_OF_DAY]
-            if each.event_id in cards
-        ),
+        heading=words.heading(on, lines.today),
+        is_today=on == lines.today,
+        rows=rows.rows(there[:MOST_ROWS_OF_DAY], on, lines),
         more=words_of_rest.format(count=formats.number(left_out)) if left_out > 0 else "",
     )
 

@@ -12,9 +12,9 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import addresses, formats, languages
-from sozialatlas.core.components import Link
+from sozialatlas.core.components import Fact, Link
 from sozialatlas.core.languages import foreign
-from sozialatlas.directory.cards import EVENT, Card
+from sozialatlas.directory.cards import Card
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.models import Status
 from sozialatlas.portal.calendar import frame, occasions, rows, words
@@ -23,7 +23,7 @@ from sozialatlas.portal.calendar.days import Days, spread
 from sozialatlas.portal.calendar.frame import Frame
 from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
-from sozialatlas.portal.calendar.rows import Cards, Row
+from sozialatlas.portal.calendar.rows import About, Row
 from sozialatlas.portal.calendar.spans import Bounds, Month
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
@@ -33,13 +33,17 @@ NAMES_SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event in a cell; `is_off` says that it does not take place for now."""
+    """An event in a cell; `is_off` says that it does not take place for now.
+
+    `suits` tells whether its place suits the person, where they said what they need.
+    """
 
     time: str
     title: str
     url: str
     language: str
     is_off: bool
+    suits: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ def page(
     found: Matches = {} if about.is_asking else matched(asked.request, month.first)
     there = [each for each in occasions.between(month.first, month.last) if each.event_id in found]
     shown = spread(there, month.first, month.last, since=now if month.last >= today else None)
-    cards = rows.cards_of([*shown.long, *_named(shown)], language)
+    lines = rows.about(
+        [*shown.long, *_named(shown)], found, address.profile, language=language, now=now
+    )
     title = words.month(month)
     counted = _counted(shown.count, title)
     bounds = Bounds.around(today)
@@ -103,12 +109,8 @@ def page(
         counted=counted,
         title=title,
         weekdays=[_weekday(number) for number in range(7)],
-        weeks=_weeks(month, shown, cards, address, today),
-        long=tuple(
-            rows.lasting(each, cards[each.event_id], now=now, matches=found)
-            for each in shown.long
-            if each.event_id in cards
-        ),
+        weeks=_weeks(month, shown, lines, address),
+        long=rows.lasting(shown.long, lines),
         count=shown.count,
         earlier=_other(month.plus(-1), address, today, bounds),
         later=_other(month.plus(1), address, today, bounds),
@@ -131,18 +133,16 @@ def _weekday(number: int) -> Weekday:
 
 
 def _weeks(
-    month: Month, shown: Days, cards: Cards, address: CalendarAddress, today: dt.date
+    month: Month, shown: Days, lines: About, address: CalendarAddress
 ) -> list[list[Cell | None]]:
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
-    if month.last >= today:
+    if month.last >= lines.today:
         # Three empty weeks would stand before the one that counts.
-        weeks = [week for week in weeks if week[-1] >= today]
+        weeks = [week for week in weeks if week[-1] >= lines.today]
     listed = replace(address, path=addresses.page(addresses.EVENTS, languages.current()))
     return [
         [
-            _cell(on, shown.by_day.get(on, ()), cards, listed, today)
-            if Month.of(on) == month
-            else None
+            _cell(on, shown.by_day.get(on, ()), lines, listed) if Month.of(on) == month else None
             for on in week
         ]
         for week in weeks
@@ -150,13 +150,9 @@ def _weeks(
 
 
 def _cell(
-    on: dt.date,
-    there: tuple[Occasion, ...],
-    cards: Cards,
-    address: CalendarAddress,
-    today: dt.date,
+    on: dt.date, there: tuple[Occasion, ...], lines: About, address: CalendarAddress
 ) -> Cell:
-    count = len(there)
+    count, today = len(there), lines.today
     named = there[:NAMES_SHOWN]
     rest = count - len(named)
     counted = ngettext("{count} Termin", "{count} Termine", count)
@@ -170,20 +166,23 @@ def _cell(
         is_today=on == today,
         is_past=on < today,
         entries=tuple(
-            _entry(each, on, cards[each.event_id]) for each in named if each.event_id in cards
+            _entry(each, on, card, lines)
+            for each in named
+            if (card := lines.cards.get(each.event_id)) is not None
         ),
         more=more.format(count=formats.number(rest)) if rest else "",
     )
 
 
-def _entry(occasion: Occasion, on: dt.date, card: Card) -> Entry:
+def _entry(occasion: Occasion, on: dt.date, card: Card, lines: About) -> Entry:
     is_timed = on == occasion.first_day and occasion.has_hours and not occasion.is_all_day
     return Entry(
         time=formats.clock(occasion.starts_at.time()) if is_timed else "",
         title=card.name,
-        url=addresses.record(EVENT, card.slug, card.id, languages.current()),
+        url=rows.url(card, lines),
         language=foreign(card.name_language),
         is_off=card.status == Status.TEMPORARILY_CLOSED,
+        suits=lines.suits.in_a_word(card.location_id),
     )
 
 

@@ -20,12 +20,29 @@ from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.directory.recurrence_words import describe
 from sozialatlas.portal.calendar import words
 from sozialatlas.portal.calendar.occasions import Occasion
+from sozialatlas.portal.profile.address import carry
+from sozialatlas.portal.profile.places import Suiting, suiting
 from sozialatlas.portal.search import results
 from sozialatlas.search.answers import Hit
 from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.matching import Matches
 
 Cards = Mapping[uuid.UUID, Card]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the lines of a page are made of: cards, distances, and how the places suit whom."""
+
+    cards: Cards
+    matches: Matches
+    suits: Suiting
+    now: dt.datetime
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which somebody looks."""
+        return timezone.localdate(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +68,37 @@ def cards_of(occasions: Iterable[Occasion], language: str) -> Cards:
     return hit_cards(hits, language)
 
 
-def row(occasion: Occasion, on: dt.date, card: Card, *, now: dt.datetime, matches: Matches) -> Row:
-    """Return the line of an occasion under one of its days."""
-    today = timezone.localdate(now)
+def about(
+    occasions: Iterable[Occasion],
+    matches: Matches,
+    profile: tuple[str, ...],
+    *,
+    language: str,
+    now: dt.datetime,
+) -> About:
+    """Return what the lines of occasions are made of."""
+    cards = cards_of(occasions, language)
+    suits = suiting((card.location_id for card in cards.values()), profile)
+    return About(cards, matches, suits, now)
+
+
+def rows(occasions: Iterable[Occasion], on: dt.date, about: About) -> tuple[Row, ...]:
+    """Return the lines of what takes place on a day; what is gone by now is left out."""
+    there = ((each, about.cards.get(each.event_id)) for each in occasions)
+    return tuple(_row(each, on, card, about) for each, card in there if card)
+
+
+def _row(occasion: Occasion, on: dt.date, card: Card, about: About) -> Row:
+    now, today = about.now, about.today
     is_off = card.status == Status.TEMPORARILY_CLOSED
     is_now = occasion.starts_at <= now < occasion.ends_at and occasion.has_end and not is_off
     return Row(
         starts_at=occasion.starts_at,
         hours=words.hours(occasion, on, today),
         title=card.name,
-        url=addresses.record(EVENT, card.slug, card.id, languages.current()),
+        url=url(card, about),
         provider=card.organization,
-        facts=tuple(_facts(card, matches.get(card.id), now)),
+        facts=about.suits.facts(_facts(card, about), card.location_id),
         is_now=is_now and on == today,
         is_off=is_off,
         language=foreign(card.name_language),
@@ -70,11 +106,17 @@ def row(occasion: Occasion, on: dt.date, card: Card, *, now: dt.datetime, matche
     )
 
 
-def _facts(card: Card, distance_km: float | None, now: dt.datetime) -> list[Fact]:
+def url(card: Card, about: About) -> str:
+    """Return the address of an event, for the person who looks."""
+    address = addresses.record(EVENT, card.slug, card.id, languages.current())
+    return carry(address, about.suits.profile)
+
+
+def _facts(card: Card, about: About) -> tuple[Fact, ...]:
     """Return what a result says of it, without its next date, and how it comes back."""
-    told = results.facts(replace(card, timing=None, status=Status.ACTIVE), distance_km, now)
-    rule = _rule(card)
-    return [*told, Fact("calendar", rule, "muted")] if rule else told
+    plain, away = replace(card, timing=None, status=Status.ACTIVE), about.matches.get(card.id)
+    told, rule = results.facts(plain, away, about.now), _rule(card)
+    return (*told, Fact("calendar", rule, "muted")) if rule else tuple(told)
 
 
 def _rule(card: Card) -> str:
@@ -86,13 +128,16 @@ def _rule(card: Card) -> str:
         return ""
 
 
-def lasting(occasion: Occasion, card: Card, *, now: dt.datetime, matches: Matches) -> Row:
-    """Return the line of something that lasts for weeks and stands apart from the days."""
-    today = timezone.localdate(now)
-    made = row(occasion, today, card, now=now, matches=matches)
-    last = formats.day(occasion.last_day, today)
+def lasting(occasions: Iterable[Occasion], about: About) -> tuple[Row, ...]:
+    """Return the lines of what lasts for weeks and stands apart from the days."""
+    there = ((each, about.cards.get(each.event_id)) for each in occasions)
+    return tuple(_lasting(each, card, about) for each, card in there if card)
+
+
+def _lasting(occasion: Occasion, card: Card, about: About) -> Row:
+    now, today = about.now, about.today
     if occasion.starts_at > now:
         hours = words.period(occasion.first_day, occasion.last_day, today)
     else:
-        hours = _("Noch bis {day}").format(day=last)
-    return replace(made, hours=hours, is_now=False)
+        hours = _("Noch bis {day}").format(day=formats.day(occasion.last_day, today))
+    return replace(_row(occasion, today, card, about), hours=hours, is_now=False)

@@ -15,6 +15,16 @@ from sozialatlas.search.portals import COUNTY
 from sozialatlas.search.presets import Preset
 
 WORD = "barrieren"
+BACK = "zu"
+"""The parameter that names the page to come back to, where it is not the search of services."""
+_PAGES = (
+    addresses.EVENTS,
+    f"{addresses.EVENTS}/monat",
+    f"{addresses.EVENTS}/karte",
+    addresses.VOLUNTEERING,
+)
+# The days that the calendar shows, besides the search.
+_DAYS = ("from", "month")
 # As long as the field of the search takes: a message keeps its end.
 _LONGEST = 1200
 
@@ -50,6 +60,7 @@ class ProfilePage:
     action: str
     kept: Pairs
     clear_url: str
+    is_of_services: bool = True
     is_shared: bool = False
 
 
@@ -63,16 +74,18 @@ def page(
 ) -> ProfilePage:
     """Return the page for an address."""
     chosen = address.known(given.get(NAME, ()))
+    back = next((word for word in given.get(BACK, ()) if word in _PAGES), addresses.SEARCH)
     kept = tuple(
         (name, value)
-        for name in NAMES
+        for name in (*NAMES, *_DAYS)
         for value in given.get(name, ())[:MOST_VALUES]
         if value and name != "page" and len(value) <= _LONGEST
     )
-    action = addresses.page(addresses.SEARCH, language)
+    action = addresses.page(back, language)
     boxes = [Box(one, words.name(one), _features(one), one in chosen) for one in PROFILES]
     clear_url = addresses.page(WORD, language) if chosen else ""
-    return ProfilePage(boxes, action, kept, clear_url, is_shared(portal))
+    is_of_services = back == addresses.SEARCH
+    return ProfilePage(boxes, action, kept, clear_url, is_of_services, is_shared(portal))
 
 
 def bar(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sozialatlas.core.components import Fact, Result
 from sozialatlas.directory.cards import Card
@@ -13,7 +13,7 @@ from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import Accessibility, Phone
 from sozialatlas.portal.profile import rules, words
 from sozialatlas.portal.profile.address import carry
-from sozialatlas.portal.profile.rules import Known
+from sozialatlas.portal.profile.rules import Fit, Known, Verdict
 from sozialatlas.portal.profile.words import Told
 from sozialatlas.search.answers import Hit
 from sozialatlas.search.hit_cards import hit_cards
@@ -22,6 +22,38 @@ Profile = tuple[str, ...]
 _WRITTEN = frozenset({Phone.Kind.TEXT, Phone.Kind.TEXTPHONE})
 # The icons of the fact about steps in a list of results.
 _OF_STEPS = frozenset({"wheelchair-accessibility", "stairs", "help-circle-outline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Suiting:
+    """What is known of some places, and what that says to a profile."""
+
+    profile: Profile
+    known: Mapping[uuid.UUID, Mapping[str, Known]]
+
+    def facts(self, told: tuple[Fact, ...], place: uuid.UUID | None) -> tuple[Fact, ...]:
+        """Return what is told of a record, and how its place suits; without a place no more."""
+        if place is None or not self.profile:
+            return told
+        if _asks_for_steps(self.profile):
+            told = tuple(fact for fact in told if fact.icon not in _OF_STEPS)
+        return (*told, *(_fact(verdict) for verdict in self._verdicts(place)))
+
+    def in_a_word(self, place: uuid.UUID | None) -> Fact | None:
+        """Return whether a place suits in all that counts; None where there is nothing to say."""
+        if place is None or not self.profile:
+            return None
+        fit = rules.together(verdict.fit for verdict in self._verdicts(place))
+        return Fact(words.ICONS[fit], words.in_a_word(fit), _tone(fit))
+
+    def _verdicts(self, place: uuid.UUID) -> list[Verdict]:
+        return [rules.verdict(one, self.known.get(place, {})) for one in self.profile]
+
+
+def suiting(places: Iterable[uuid.UUID | None], profile: Profile) -> Suiting:
+    """Return what some places say to a profile, by one query; by none without a profile."""
+    chosen = {place for place in places if place} if profile else set()
+    return Suiting(profile, _known(chosen) if chosen else {})
 
 
 def with_profile(
@@ -34,9 +66,9 @@ def with_profile(
     if not profile:
         return list(found)
     cards = hit_cards(hits, language)
-    places = {str(card.id): card.location_id for card in cards.values() if card.location_id}
-    known = _known(places.values())
-    return [_told(result, places.get(result.id), known, profile) for result in found]
+    places = {str(card.id): card.location_id for card in cards.values()}
+    suits = suiting(places.values(), profile)
+    return [_told(result, places.get(result.id), suits) for result in found]
 
 
 def of_record(face: Face, card: Card, profile: Profile) -> list[Told]:
@@ -58,21 +90,13 @@ def of_record(face: Face, card: Card, profile: Profile) -> list[Told]:
     return [words.told(rules.verdict(one, known)) for one in profile]
 
 
-def _told(
-    result: Result,
-    place: uuid.UUID | None,
-    known: Mapping[uuid.UUID, Mapping[str, Known]],
-    profile: Profile,
-) -> Result:
-    facts = _facts(known.get(place, {}), profile) if place else ()
-    further, others = result.further, result.facts
-    if place and _asks_for_steps(profile):
-        others = tuple(fact for fact in others if fact.icon not in _OF_STEPS)
+def _told(result: Result, place: uuid.UUID | None, suits: Suiting) -> Result:
+    further, profile = result.further, suits.profile
     return replace(
         result,
         url=carry(result.url, profile),
         further=replace(further, url=carry(further.url, profile)) if further else None,
-        facts=(*others, *facts),
+        facts=suits.facts(result.facts, place),
     )
 
 
@@ -81,10 +105,13 @@ def _asks_for_steps(profile: Profile) -> bool:
     return any(need.feature == "step_free" for one in profile for need in rules.PROFILES[one])
 
 
-def _facts(known: Mapping[str, Known], profile: Profile) -> Iterable[Fact]:
-    for one in profile:
-        told = words.told(rules.verdict(one, known))
-        yield Fact(told.icon, told.line, f"profile-{told.fit}")
+def _fact(verdict: Verdict) -> Fact:
+    told = words.told(verdict)
+    return Fact(told.icon, told.line, _tone(verdict.fit))
+
+
+def _tone(fit: Fit) -> str:
+    return f"profile-{fit.value}"
 
 
 def _known(place_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, Known]]:

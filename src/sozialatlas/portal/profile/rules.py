@@ -13,7 +13,7 @@ know; a door between 80 and 90 cm is left open, for it depends on the wheelchair
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -123,10 +123,16 @@ def verdict(profile: str, known: Mapping[str, Known]) -> Verdict:
         if need.feature in known or need.feature not in OF_RECORD
     ]
     judged = tuple(_judged(need, known.get(need.feature, Known())) for need in needs)
-    deciding = {each.fit for need, each in zip(needs, judged, strict=True) if need.is_needed}
-    if Fit.FAILS in deciding:
-        return Verdict(profile, Fit.FAILS, judged)
-    return Verdict(profile, Fit.FITS if deciding == {Fit.FITS} else Fit.OPEN, judged)
+    deciding = (each.fit for need, each in zip(needs, judged, strict=True) if need.is_needed)
+    return Verdict(profile, together(deciding), judged)
+
+
+def together(fits: Iterable[Fit]) -> Fit:
+    """Return whether all of it fits: what fails decides, then what is open."""
+    found = set(fits)
+    if Fit.FAILS in found:
+        return Fit.FAILS
+    return Fit.FITS if found == {Fit.FITS} else Fit.OPEN
 
 
 def _judged(need: Need, known: Known) -> Judged:

@@ -71,11 +71,16 @@ def short(profile: str) -> str:
     return _(_SHORT[profile])
 
 
+def in_a_word(fit: Fit) -> str:
+    """Return whether something suits somebody, in one word."""
+    return _(_VERDICTS[fit])
+
+
 def told(verdict: Verdict) -> Told:
     """Return a verdict in the language of the page."""
     return Told(
         name=short(verdict.profile),
-        verdict=_(_VERDICTS[verdict.fit]),
+        verdict=in_a_word(verdict.fit),
         details=_details(verdict.judged),
         icon=ICONS[verdict.fit],
         fit=verdict.fit.value,

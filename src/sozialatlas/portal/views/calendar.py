@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal import calendar_feed, chosen, quick_exit
+from sozialatlas.portal import calendar_feed, chosen, profile_line, quick_exit
 from sozialatlas.portal.calendar import address as calendar_address, day_page, month_page
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.day_page import DayPage, Wished
@@ -141,15 +141,17 @@ def _given(request: HttpRequest) -> Mapping[str, Sequence[str]]:
 def _page(
     request: HttpRequest, asked: Asked, page: DayPage | MonthPage, shown: Mapping[str, object]
 ) -> HttpResponse:
-    language = languages.current()
+    language, portal = languages.current(), chosen.portal(request)
+    view = asked.address.path.removeprefix(addresses.page("", language))
     context = {
         **shown,
         "page": page,
         "frame": page.frame,
         "title": _("Veranstaltungen"),
         "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(_("Veranstaltungen"))],
-        "canonical": request.build_absolute_uri(asked.address.url),
-        "exit_url": quick_exit.inside(chosen.portal(request), page.frame.exit_url, language),
+        "canonical": request.build_absolute_uri(asked.address.of_nobody.url),
+        "exit_url": quick_exit.inside(portal, page.frame.exit_url, language),
+        "profile": profile_line.line(asked.address, view, language, portal),
         "feed": _feed_link(request, page.frame.address, language),
         "now": timezone.now(),
     }
@@ -159,5 +161,7 @@ def _page(
 def _feed_link(request: HttpRequest, address: CalendarAddress, language: str) -> Link:
     """Return the address of the file, and the one that calendars take it by."""
     path = f"{addresses.page(addresses.EVENTS, language)}{calendar_address.FEED_PATH}"
-    whole = request.build_absolute_uri(replace(address, path=path, showing=()).url)
+    # A calendar fetches it from elsewhere: what somebody needs is nobody's business there.
+    shared = replace(address.of_nobody, path=path, showing=())
+    whole = request.build_absolute_uri(shared.url)
     return Link(whole, f"webcal:{whole.partition(':')[2]}")

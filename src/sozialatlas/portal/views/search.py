@@ -17,8 +17,8 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
-from sozialatlas.portal import chosen, quick_exit
-from sozialatlas.portal.profile import page as profile_page
+from sozialatlas.portal import chosen, profile_line, quick_exit
+from sozialatlas.portal.calendar.address import MAP_PATH
 from sozialatlas.portal.results_map import answers as map_answers
 from sozialatlas.portal.search import explained, page as search_page
 from sozialatlas.portal.search.asked import Asked, understand
@@ -64,17 +64,16 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
         "page": page,
         "exit_url": quick_exit.inside(portal, page.exit_url, language),
         "canonical": request.build_absolute_uri(asked.address.of_nobody.url),
-        "profile": profile_page.bar(
-            asked.address.profile,
-            asked.address.query,
-            asked.address.of_nobody.url,
-            language,
-            portal,
-        ),
+        "profile": profile_line.line(asked.address, _back(word), language, portal),
         "explanation": _explanation(request, asked) if word == addresses.SEARCH else "",
         "now": now,
     }
     return render(request, "portal/search.html", context)
+
+
+def _back(word: str) -> str:
+    """Return the page of results that one comes back to once needs were chosen."""
+    return f"{word}{MAP_PATH}" if word == addresses.EVENTS else word
 
 
 def _explanation(request: HttpRequest, asked: Asked) -> str:
