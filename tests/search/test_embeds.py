@@ -127,7 +127,7 @@ def test_old_numbers_go() -> None:
 
 def test_the_county_fixes_an_embed_by_pasting_a_search(admin_client: Client) -> None:
     Topic.objects.get_or_create(code="care", defaults={"name": "Pflege"})
-    address = "https://x.example/de/suche?topic=care&place=Auenburg&q=Hilfe&page=3&outside=1"
+    address = "https://testserver/de/suche?topic=care&place=Auenburg&q=Hilfe&page=3&outside=1"
 
     page = admin_client.post(
         ADD,
@@ -139,9 +139,43 @@ def test_the_county_fixes_an_embed_by_pasting_a_search(admin_client: Client) -> 
     assert made.preset == {"topic": ["care"], "place": ["Auenburg"], "q": ["Hilfe"]}
 
 
+def _posted(client: Client, **given: object) -> list[tuple[str, object, dict[str, object]]]:
+    """Return portal, record and search of the embeds that came of a form."""
+    client.post(ADD, {"name": "X", "view": "liste", "count": 3, "is_active": "on", **given})
+    made = Embed.objects.select_related("portal")
+    return [(one.portal.slug if one.portal else "", one.record, one.preset) for one in made]
+
+
+def test_an_address_of_a_portal_is_never_shown_for_the_whole_county(admin_client: Client) -> None:
+    Portal.objects.create(kind="theme", slug="eigen", name="Eigen")
+
+    told = _posted(admin_client, preset="/eigen/de/suche?free=1")
+
+    assert told == [("eigen", None, {"free": ["1"]})]
+
+
+def test_the_address_of_another_portal_than_the_chosen_is_refused(admin_client: Client) -> None:
+    chosen = Portal.objects.create(kind="theme", slug="eigen", name="Eigen")
+    Portal.objects.create(kind="theme", slug="fremd", name="Fremd")
+
+    told = _posted(admin_client, portal=chosen.pk, preset="/fremd/de/suche?free=1")
+
+    assert told == []
+
+
+def test_a_single_record_may_be_pasted_as_the_address_of_its_page(admin_client: Client) -> None:
+    record = uuid.uuid4()
+
+    told = _posted(admin_client, view="angebot", record=f"/de/angebote/tafel-{record}?x=1#oben")
+
+    assert told == [("", record, {})]
+
+
 @pytest.mark.parametrize(
     "given",
     [
+        {"view": "liste", "preset": "https://anderswo.example/de/suche?free=1"},
+        {"view": "angebot", "record": "hallo"},
         {"view": "angebot"},
         {"view": "liste", "record": str(uuid.uuid4())},
         {"view": "liste", "count": 999},
