@@ -3,6 +3,7 @@
 import datetime as dt
 
 import django
+import shapely
 
 django.setup()
 
@@ -15,14 +16,22 @@ from sozialatlas.directory.models import (  # noqa: E402 -- Django must be set u
     Precision,
     Service,
     ServiceAtLocation,
+    Status,
     Topic,
     VolunteerRole,
 )
-from sozialatlas.places.models import Area  # noqa: E402 -- Django must be set up first
+from sozialatlas.places import geometry  # noqa: E402 -- Django must be set up first
+from sozialatlas.places.models import (  # noqa: E402 -- Django must be set up first
+    Area,
+    AreaBoundary,
+    AreaMember,
+)
 from sozialatlas.search import actions as search  # noqa: E402 -- Django must be set up first
 from sozialatlas.search.models import Portal  # noqa: E402 -- Django must be set up first
 
 SINCE = dt.date(2020, 1, 1)
+# As in `test_every_page.py`.
+GONE = "00000000-0000-4000-8000-000000000410"
 # Names that are hard to lay out: the longest words that come up in real directories.
 SERVICES = (
     ("Schwangerschaftskonfliktberatungsstelle", "Beratung vor, während und nach der Geburt."),
@@ -48,6 +57,7 @@ def main() -> None:
         )
         for number, name in enumerate(("Weilental", "Oberbach", "Lindental"), start=1)
     ]
+    _borders(towns)
     organization = Organization.objects.create(name="Diakonieverein Lindental e. V.")
     locations = [
         Location.objects.create(
@@ -61,6 +71,7 @@ def main() -> None:
         for town in towns
     ]
     _services(organization, locations)
+    _gone(organization, locations[0])
     _events(organization, locations)
     VolunteerRole.objects.create(
         organization=organization, location=locations[0], name="Vorlesen in der Bücherei"
@@ -76,6 +87,22 @@ def main() -> None:
     town.areas.add(towns[-1])
     _portals(towns[-1])
     search.reindex()
+
+
+def _borders(towns: list[Area]) -> None:
+    """Draw each town as a rectangle around its middle; two of them are one social area."""
+    for town in towns:
+        surface = shapely.box(town.lon - 0.06, town.lat - 0.025, town.lon + 0.06, town.lat + 0.025)
+        AreaBoundary.of_outline(town, geometry.outline(surface)).save()
+    social = Area.objects.create(
+        kind=Area.Kind.SOCIAL_AREA,
+        key="99999-nord",
+        name="Sozialraum Nord",
+        parent=towns[0].parent,
+        valid_from=SINCE,
+    )
+    for part in towns[1:]:
+        AreaMember.objects.create(whole=social, part=part)
 
 
 def _portals(town: Area) -> None:
@@ -112,6 +139,14 @@ def _services(organization: Organization, locations: list[Location]) -> None:
         service.topics.set(topics[number : number + 1])
         for location in locations[: number + 1]:
             ServiceAtLocation.objects.create(service=service, location=location)
+
+
+def _gone(organization: Organization, location: Location) -> None:
+    """Create a record that is over, at an address that the tests know."""
+    service = Service.objects.create(organization=organization, name="Kleiderkammer")
+    ServiceAtLocation.objects.create(
+        pk=GONE, service=service, location=location, status=Status.CLOSED
+    )
 
 
 def _events(organization: Organization, locations: list[Location]) -> None:

@@ -81,6 +81,15 @@ OF_RECORDS = [
 ]
 # Two that differ, saved by their addresses.
 SAVED = ["merkliste", "merkliste/vergleich"]
+_GONE = "angebote/kleiderkammer-00000000-0000-4000-8000-000000000410"  # as in `seed.py`
+ERRORS = [
+    ("/de/gibt-es-nicht", 404),
+    ("/lindental/ar/gibt-es-nicht", 404),
+    (f"/de/{_GONE}", 410),
+    (f"/ar/{_GONE}", 410),
+    (f"/infopunkt/de/{_GONE}", 410),
+    (f"/de/{_GONE}/aendern", 410),
+]
 CALM = {"reduced_motion": "reduce", "has_touch": True}
 
 
@@ -115,9 +124,9 @@ def test_a_saved_list_is_whole_in_every_mode(
     assert looking.faults_by_mode(page) == {}
 
 
-@pytest.mark.parametrize("path", ["/de/gibt-es-nicht", "/lindental/ar/gibt-es-nicht"])
+@pytest.mark.parametrize(("path", "status"), ERRORS)
 def test_a_page_about_an_error_is_whole_in_every_mode(
-    browser: Browser, site: str, path: str
+    browser: Browser, site: str, path: str, status: int
 ) -> None:
     """Opened without the watch over the console, which tells of the status as well."""
     context = browser.new_context(viewport=looking.WIDE_WINDOW, reduced_motion="reduce")
@@ -127,4 +136,4 @@ def test_a_page_about_an_error_is_whole_in_every_mode(
     faults = looking.faults_by_mode(page)
     context.close()
 
-    assert (answer and answer.status, faults) == (404, {})
+    assert (answer and answer.status, faults) == (status, {})

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import shapely
 from django.test import Client
 
+from sozialatlas.places import geometry
+from sozialatlas.places.models import AreaBoundary
 from sozialatlas.search import indexing
 from tests.counted_queries import fewest_queries
-from tests.portal.searching import full_record
+from tests.portal.searching import full_record, look, text
 from tests.search.world import World
 
 ADDRESS = "/de/karte/suche.json"
@@ -145,3 +150,59 @@ def test_the_switch_of_borders_is_there_where_there_are_social_areas(
     world.social.delete()
 
     assert [there, "data-borders" in client.get("/de/suche").content.decode()] == [True, False]
+
+
+def test_the_picture_shows_social_areas_only_where_they_are_asked_for(
+    client: Client, world: World
+) -> None:
+    for number in range(3):
+        world.record(f"Hilfe {number}")
+    world.social.members.all().delete()
+    surface = shapely.box(8.12, 50.0, 8.3, 50.4)
+    AreaBoundary.of_outline(world.social, geometry.outline(surface)).save()
+    indexing.build()
+
+    asked = "/de/suche?bbox=7.9,49.9,8.4,50.5"
+    pages = [look(client, asked + more) for more in ("", "&borders=social_areas")]
+
+    assert [page.count("picture__social-areas") for page in pages] == [0, 1]
+    assert [_names(page) for page in pages] == [[], ["West"]]
+    canonical = "/de/suche?bbox=7.9%2C49.9%2C8.4%2C50.5"
+    switches = [re.findall(r'<b>(.*?)</b>|href="([^"]*)#karte"', _switch(page)) for page in pages]
+    assert switches == [
+        [("Gemeinden", ""), ("", f"{canonical}&amp;borders=social_areas")],
+        [("", canonical), ("Sozialräume", "")],
+    ]
+
+
+def test_the_borders_stay_when_something_else_changes(client: Client, world: World) -> None:
+    for number in range(3):
+        world.record(f"Hilfe {number}", world.south if number else world.north)
+    indexing.build()
+
+    page = look(client, "/de/suche?q=Hilfe&borders=social_areas")
+
+    assert '<input type="hidden" name="borders" value="social_areas">' in page
+    boxes = re.findall(r'href="(/de/suche[^"]*bbox=[^"]*)"', page)
+    assert [box.endswith("&amp;borders=social_areas") for box in boxes] == [True] * len(boxes)
+    assert boxes
+
+
+def test_borders_that_there_are_not_are_named(client: Client, world: World) -> None:
+    indexing.build()
+
+    page = look(client, "/de/suche?borders=rivers")
+
+    told = "Ein Teil der Adresse war nicht zu verstehen und wurde weggelassen: Karte."
+    assert [told in text(page), "picture__social-areas" in page] == [True, False]
+
+
+def _names(page: str) -> list[str]:
+    towns = re.search(r'<g class="picture__towns"[^>]*>(.*?)</g>', page)
+    return re.findall(r"<text[^>]*>([^<]*)</text>", towns[1]) if towns else []
+
+
+def _switch(page: str) -> str:
+    found = re.search(r"<noscript>\s*<p class=\"map-borders\">.*?</noscript>", page, re.DOTALL)
+    assert found is not None
+    return found[0]

@@ -48,6 +48,13 @@ def test_points_are_named_by_their_municipality(country: Country) -> None:
     assert country.names_at([50.05, 50.05, 51.0], [8.05, 8.15, 8.05]) == ["West", "Mitte", ""]
 
 
+def test_each_social_area_has_an_outline_of_its_own(country: Country) -> None:
+    drawn = lands.outlines(country, frames.around(BBox(8.0, 50.0, 8.2, 50.1)))
+
+    assert [drawn.ground, drawn.borders.count("M"), drawn.borders.count("z")] == ["", 2, 2]
+    assert sorted(town.name for town in drawn.towns) == ["Mitte", "West"]
+
+
 def test_the_bounds_hold_all_land(country: Country) -> None:
     assert country.bounds == BBox(8.0, 50.0, 12.1, 50.1)
 

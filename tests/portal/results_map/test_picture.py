@@ -11,6 +11,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from sozialatlas.portal.results_map.frame import WIDTH
+from sozialatlas.portal.results_map.picture import MOST_SIZE, PIN_SIZE, Spot, _cleared
 from sozialatlas.search import indexing
 from sozialatlas.search.engine.reader import reader
 from tests.counted_queries import fewest_queries
@@ -161,3 +163,13 @@ def test_more_marks_cost_no_more_queries(client: Client, world: World) -> None:
         counts.append(fewest_queries(lambda: look(client, "/de/suche?bbox=7,49,9,51")))
 
     assert counts[0] == counts[1]
+
+
+def test_a_mark_that_steps_aside_stays_in_the_picture() -> None:
+    pin = Spot(WIDTH - 10, 300, PIN_SIZE, "1", "Nummer 1", "#record")
+    mark = Spot(WIDTH - 1, 300, MOST_SIZE, "99", "99 Einträge", "/de/suche?bbox=1")
+    below = Spot(100, 200, MOST_SIZE, "9", "9 Einträge", "/de/suche?bbox=2")
+
+    moved = _cleared([mark, below], [pin], None)
+
+    assert [(spot.x, spot.y) for spot in moved] == [(WIDTH, 300), (100, 200)]

@@ -91,7 +91,7 @@ def page(state: State) -> FinderPage:
         age=next(iter(state.address.values("age")), ""),
         oldest=OLDEST,
         action=steps.path(following, state.language),
-        kept=(*state.address.all_but(*step.names), *state.address.of_profile),
+        kept=(*state.address.all_but(*step.names), *state.address.of_person),
         given=_given(state),
         back_url=state.at(before) if before else "",
         skip_url=state.answering(),

@@ -29,7 +29,7 @@ _MOST_BORDERED = 600
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """Where the name of a municipality stands, in pixels."""
+    """Where the name of a municipality or of a social area stands, in pixels."""
 
     name: str
     x: float
@@ -38,7 +38,7 @@ class Town:
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """Two paths, and the names from the largest municipality to the smallest."""
+    """Two paths, and the names from the largest area to the smallest."""
 
     ground: str
     borders: str
@@ -47,7 +47,7 @@ class Land:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Country:
-    """All municipalities as Leaflet draws them later, in degrees."""
+    """All areas of a kind as Leaflet draws them later, in degrees."""
 
     shapes: NDArray[np.object_]
     names: tuple[str, ...]
@@ -74,6 +74,11 @@ def country() -> Country:
     return _country(places.boundaries_geojson(Area.Kind.MUNICIPALITY))
 
 
+def social_areas() -> Country:
+    """Return the social areas of today, kept in memory until places change."""
+    return _country(places.boundaries_geojson(Area.Kind.SOCIAL_AREA))
+
+
 def has_social_areas() -> bool:
     """Return whether the county has social areas; asked anew once places change."""
     return _has_social_areas(places.data_version())
@@ -96,7 +101,7 @@ def _bounds(municipalities: tuple[str, ...], _version: str) -> BBox | None:
     return BBox(*(float(side) for side in shapely.total_bounds(shapes))) if shapes else None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _country(boundaries: str) -> Country:
     features = json.loads(boundaries)["features"]
     shapes = [shapely.from_geojson(json.dumps(feature["geometry"])) for feature in features]
@@ -108,15 +113,9 @@ def _country(boundaries: str) -> Country:
 @lru_cache(maxsize=512)
 def land(country: Country, frame: Frame) -> Land:
     """Return what lies in and around a frame."""
-    box = frame.widened(*_BESIDE)
-    seen = np.sort(country.tree.query(shapely.box(box.west, box.south, box.east, box.north)))
+    seen, shapes = _drawn(country, frame)
     if not len(seen):
         return Land("", "", ())
-
-    def drawn(points: Floats) -> Floats:
-        return np.column_stack(frame.pixels(points[:, 1], points[:, 0]))
-
-    shapes = shapely.transform(country.shapes[seen], drawn)
     # Together, so that no gap opens between neighbours.
     simple = shapely.coverage_simplify(shapes, _TOLERANCE_PIXELS)
     return Land(
@@ -124,6 +123,31 @@ def land(country: Country, frame: Frame) -> Land:
         borders="".join(_borders(simple)) if len(seen) <= _MOST_BORDERED else "",
         towns=_towns(shapes, [country.names[at] for at in seen.tolist()]),
     )
+
+
+@lru_cache(maxsize=512)
+def outlines(country: Country, frame: Frame) -> Land:
+    """Return the same without ground: each area by itself, for they may leave gaps or overlap."""
+    seen, shapes = _drawn(country, frame)
+    if not len(seen) or len(seen) > _MOST_BORDERED:
+        return Land("", "", ())
+    simple = shapely.coverage_simplify(shapes, _TOLERANCE_PIXELS)
+    return Land(
+        ground="",
+        borders="".join(ring for shape in simple.tolist() for ring in _rings(shape)),
+        towns=_towns(shapes, [country.names[at] for at in seen.tolist()]),
+    )
+
+
+def _drawn(country: Country, frame: Frame) -> tuple[Ints, NDArray[np.object_]]:
+    """Return what lies in and around a frame: its numbers, and its shapes in pixels."""
+    box = frame.widened(*_BESIDE)
+    seen = np.sort(country.tree.query(shapely.box(box.west, box.south, box.east, box.north)))
+
+    def drawn(points: Floats) -> Floats:
+        return np.column_stack(frame.pixels(points[:, 1], points[:, 0]))
+
+    return seen, shapely.transform(country.shapes[seen], drawn)
 
 
 def _rings(shape: BaseGeometry) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sozialatlas.portal.results_map.land import Country, Land, Town
 from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.room import Room, name_width
 from sozialatlas.search import queries
+from sozialatlas.search.points import Floats
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 
 PIN_SIZE, HERE_SIZE = 26.0, 16.0
@@ -71,10 +72,14 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that is drawn; the last of the spots lies on top."""
+    """All that is drawn; the last of the spots lies on top.
+
+    `social_areas` are None unless somebody asked for them; then `towns` are their names.
+    """
 
     frame: Frame
     land: Land
+    social_areas: Land | None
     here: Here | None
     towns: list[Town]
     marks: list[Spot]
@@ -82,12 +87,18 @@ class Picture:
 
 
 def picture(
-    request: SearchRequest, pins: Sequence[Pin], url_of_box: UrlOfBox, language: str
+    request: SearchRequest,
+    pins: Sequence[Pin],
+    url_of_box: UrlOfBox,
+    language: str,
+    *,
+    has_social_areas: bool = False,
 ) -> Picture:
     """Return the picture of a search; `pins` are those of its list."""
     country = lands.country()
     frame = _frame(request, country, pins)
     land = lands.land(country, frame)
+    social = lands.outlines(lands.social_areas(), frame) if has_social_areas else None
     listed = {uuid.UUID(pin.id) for pin in pins}
     view = View(frame.grid_zoom, frame.box)
     marks = answers.marks(request, view, language, but=listed)
@@ -99,16 +110,29 @@ def picture(
     spots = _cleared(_marks(marks, frame, url_of_box), numbered, here)
     for spot in spots:
         room.take(spot.x, spot.y, spot.size, spot.size)
-    towns = [town for town in land.towns if here is None or town.name != here.name]
-    return Picture(frame, land, here, room.named(towns), spots, numbered)
+    named = room.named(_other_names(social or land, here))
+    return Picture(frame, land, social, here, named, spots, numbered)
+
+
+def _other_names(land: Land, here: Here | None) -> list[Town]:
+    return [town for town in land.towns if here is None or town.name != here.name]
 
 
 def _cleared(marks: list[Spot], pins: list[Spot], here: Here | None) -> list[Spot]:
     fixed = [(pin.x, pin.y, pin.size / 2) for pin in pins]
     fixed += here.circles if here is not None else []
     circles = np.array([(mark.x, mark.y, mark.size / 2) for mark in marks]).reshape(-1, 3)
-    middles = clearing.cleared(circles, np.array(fixed).reshape(-1, 3)).tolist()
+    middles = _kept_inside(clearing.cleared(circles, np.array(fixed).reshape(-1, 3))).tolist()
     return [replace(mark, x=x, y=y) for mark, (x, y) in zip(marks, middles, strict=True)]
+
+
+def _kept_inside(middles: Floats) -> Floats:
+    """Return the middles with those at the edge that stepped over it: nobody sees what is outside.
+
+    The keyboard would still go there.
+    """
+    inside: Floats = np.clip(middles, 0, (WIDTH, HEIGHT))
+    return inside
 
 
 def _named(here: Here, room: Room) -> Here:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sozialatlas.portal.results_map.frame import HEIGHT, WIDTH
-from sozialatlas.portal.results_map.land import UNITS_PER_PIXEL, Land, Town
+from sozialatlas.portal.results_map.land import UNITS_PER_PIXEL, Town
 from sozialatlas.portal.results_map.picture import Here, Picture, Spot
 
 # A circle of 24 pixels whose lower left quarter is a corner.
@@ -29,7 +29,7 @@ def svg(picture: Picture) -> SafeString:
     word = _("Nummer")
     parts = (
         _opening(picture),
-        _land(picture.land, picture.here),
+        _land(picture),
         '<g class="picture__towns" aria-hidden="true">',
         *(_town(town) for town in picture.towns),
         "</g>",
@@ -57,8 +57,10 @@ def _opening(picture: Picture) -> str:
     )
 
 
-def _land(land: Land, here: Here | None) -> str:
-    unit = UNITS_PER_PIXEL
+def _land(picture: Picture) -> str:
+    unit, land, here = UNITS_PER_PIXEL, picture.land, picture.here
+    social = picture.social_areas
+    outlines = f'<path class="picture__social-areas" d="{social.borders}"/>' if social else ""
     circle = ""
     if here is not None and here.radius:
         x, y, radius = (round(length * unit) for length in (here.x, here.y, here.radius))
@@ -66,7 +68,7 @@ def _land(land: Land, here: Here | None) -> str:
     return (
         f'<svg viewBox="0 0 {WIDTH * unit} {HEIGHT * unit}" aria-hidden="true">'
         f'<path class="picture__ground" d="{land.ground}"/>'
-        f'<path class="picture__borders" d="{land.borders}"/>{circle}</svg>'
+        f'<path class="picture__borders" d="{land.borders}"/>{outlines}{circle}</svg>'
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote_plus, urlencode
 
 from sozialatlas.core.invisible import trimmed
 from sozialatlas.portal.profile import address as profile_address
+from sozialatlas.portal.results_map import borders
 from sozialatlas.search.parameters import NAMES
 from sozialatlas.search.requests import SERVICE
 
@@ -18,19 +19,21 @@ Pairs = tuple[tuple[str, str], ...]
 class SearchAddress:
     """A page of results under a path; every change of it begins again on page 1.
 
-    The `profile` of the person is carried along, whatever changes.
+    The `profile` of the person and the borders on the map are carried along, whatever changes.
     """
 
     path: str
     pairs: Pairs = ()
     profile: tuple[str, ...] = ()
+    has_social_areas: bool = False
 
     @classmethod
     def of(cls, path: str, given: Mapping[str, Sequence[str]]) -> SearchAddress:
         """Return the canonical address of parameters: known ones, without empty values."""
         pairs = [(name, value) for name in given for value in given[name]]
         profile = profile_address.known(given.get(profile_address.NAME, ()))
-        return cls(path, _canonical(pairs), profile)
+        on_map = borders.asks_for_social_areas(given.get(borders.NAME, ()))
+        return cls(path, _canonical(pairs), profile, on_map)
 
     @property
     def url(self) -> str:
@@ -40,17 +43,22 @@ class SearchAddress:
     @property
     def query(self) -> str:
         """What stands behind the question mark."""
-        return urlencode((*self.pairs, *self.of_profile))
+        return urlencode((*self.pairs, *self.of_person))
 
     @property
-    def of_profile(self) -> Pairs:
-        """The pairs of the profile, which belong to the person and to no search."""
-        return profile_address.pairs(self.profile)
+    def of_person(self) -> Pairs:
+        """The pairs that belong to the person and to no search: they leave nothing out."""
+        on_map = borders.pairs(has_social_areas=self.has_social_areas)
+        return (*profile_address.pairs(self.profile), *on_map)
 
     @property
     def of_nobody(self) -> SearchAddress:
-        """The same without a profile."""
-        return replace(self, profile=())
+        """The same for everybody: without a profile, and with the map as it is at first."""
+        return replace(self, profile=(), has_social_areas=False)
+
+    def with_borders(self, *, has_social_areas: bool) -> SearchAddress:
+        """Return the same results, with or without the social areas on the map."""
+        return replace(self, has_social_areas=has_social_areas)
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return the values of a parameter."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from django.utils import timezone
 
 from sozialatlas.portal.profile import address as profile_address
+from sozialatlas.portal.results_map import borders
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.search import choices, parameters as search_parameters
 from sozialatlas.search.answers import Notice
@@ -30,7 +31,8 @@ class Asked:
     """A request as it was understood; `ignored` names parameters that made no sense.
 
     `is_danger`: the words tell of danger, and no radius counts. `is_elsewhere`: the place lies
-    outside the town whose portal it is.
+    outside the town whose portal it is. `county_url`: the same question to the county's portal,
+    empty where it is asked there, or nothing leads there.
     """
 
     parameters: Parameters
@@ -41,6 +43,7 @@ class Asked:
     notices: tuple[Notice, ...] = ()
     is_danger: bool = False
     is_elsewhere: bool = False
+    county_url: str = ""
 
     @property
     def scope(self) -> Scope:
@@ -60,7 +63,7 @@ def understand(
     A page for people never refuses because of an address that somebody mistyped.
     """
     kept = {name: list(values) for name, values in given.items()}
-    ignored = _unknown_profile(kept.get(profile_address.NAME, ()))
+    ignored = _unknown_of_person(kept)
     while True:
         try:
             found = _understand(kept, path, types, now, scope)
@@ -73,10 +76,14 @@ def understand(
             ignored += dropped
 
 
-def _unknown_profile(values: Sequence[str]) -> list[str]:
-    """Return the parameter of the profile if it names one that does not exist."""
-    is_known = set(filter(None, values)) <= set(profile_address.known(values))
-    return [] if is_known else [profile_address.NAME]
+def _unknown_of_person(given: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the parameters of the profile and of the map if they name what does not exist."""
+    profiles = given.get(profile_address.NAME, ())
+    is_known = {
+        profile_address.NAME: set(filter(None, profiles)) <= set(profile_address.known(profiles)),
+        borders.NAME: borders.is_known(given.get(borders.NAME, ())),
+    }
+    return [name for name, known in is_known.items() if not known]
 
 
 def _said(parameters: Parameters) -> dict[str, list[str]]:
@@ -96,7 +103,8 @@ def _understand(
     scope: Scope,
 ) -> Asked:
     # What the person needs is no part of the search: it leaves nothing out.
-    searched = {name: kept[name] for name in kept if name != profile_address.NAME}
+    of_person = (profile_address.NAME, borders.NAME)
+    searched = {name: kept[name] for name in kept if name not in of_person}
     given = search_parameters.parse(searched, page_size=PAGE_SIZE)
     parameters = choices.known(given, on=timezone.localdate(now))
     if types:

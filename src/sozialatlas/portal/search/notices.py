@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
 from sozialatlas.portal.profile import address as profile_address
+from sozialatlas.portal.results_map import borders
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.counting import unknown_words
 from sozialatlas.portal.search.quoting import quoted
@@ -67,6 +68,7 @@ def _called(parameter: str) -> str:
         "around": _("Umgebung"),
         "page_size": _("Einträge je Seite"),
         profile_address.NAME: _("Barrieren"),
+        borders.NAME: _("Karte"),
         answers.TOPIC: _("Thema"),
         answers.AUDIENCE: _("Für wen"),
         answers.LIFE_SITUATION: _("Lebenslage"),

@@ -65,6 +65,8 @@ class SearchPage:
     beyond: Beyond
     map_query: str
     picture: SafeString
+    has_social_areas: bool
+    other_borders_url: str
     exit_url: str
 
     @property
@@ -94,7 +96,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         box=box(asked),
         kept=(
             *address.only(*OF_FORM, *OF_POINT, "bbox", "around", "sort", "exact"),
-            *address.of_profile,
+            *address.of_person,
         ),
         groups=filters.groups(asked, answer.facets, is_type_free=is_type_free),
         chips=chips,
@@ -120,8 +122,10 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         ways_out=out,
         pager=_pager(asked, answer),
         beyond=beyond(asked, answer, language=language, now=now),
-        map_query=address.without("page", "sort").query,
+        map_query=address.with_borders(has_social_areas=False).without("page", "sort").query,
         picture=_picture(asked, pins, language) if has_map else SafeString(""),
+        has_social_areas=address.has_social_areas,
+        other_borders_url=address.with_borders(has_social_areas=not address.has_social_areas).url,
         exit_url=quick_exit.of_search(asked.parameters, answer, language),
     )
 
@@ -154,7 +158,15 @@ def _aside(asked: Asked, found: list[Result]) -> str:
 
 
 def _picture(asked: Asked, pins: list[Pin], language: str) -> SafeString:
-    return svg(picture(asked.request, pins, asked.address.in_boxes(), language))
+    address = asked.address
+    shown = picture(
+        asked.request,
+        pins,
+        address.in_boxes(),
+        language,
+        has_social_areas=address.has_social_areas,
+    )
+    return svg(shown)
 
 
 def _words(asked: Asked) -> str:
@@ -172,7 +184,7 @@ def box(asked: Asked) -> SearchBox:
     given = asked.parameters
     kept = (
         *asked.address.all_but(*OF_FORM, *OF_POINT, "page", "sort", "exact"),
-        *asked.address.of_profile,
+        *asked.address.of_person,
     )
     # Without a place a radius says nothing yet: it stands ready for the place to come.
     is_free = not (given.place or given.lat)

@@ -16,6 +16,7 @@ from django.conf import settings
 from sozialatlas.core import addresses
 from sozialatlas.portal.embed.options import OWN as EMBED_OWN, VIEWS as EMBED_VIEWS
 from sozialatlas.portal.profile.address import NAME as PROFILE
+from sozialatlas.portal.results_map.borders import NAME as BORDERS
 from sozialatlas.search.parameters import LISTS, NAMES
 
 # Longer than any address that our own pages link to; whoever asks for more is answered uncached.
@@ -66,7 +67,7 @@ _OF_MAP = (*NAMES, "zoom", "view")
 _Make = Callable[[str, Pairs], Page]
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
     (_PLAIN, (PROFILE,), lambda path, query: Page(path, query, Life.MINUTE)),
-    (_RESULTS, (*NAMES, PROFILE), lambda path, query: Page(path, query, Life.MINUTE)),
+    (_RESULTS, (*NAMES, PROFILE, BORDERS), lambda path, query: Page(path, query, Life.MINUTE)),
     (_DAYS, (*NAMES, PROFILE, "from"), lambda path, query: Page(path, query, Life.MINUTE)),
     (_MONTH, (*NAMES, PROFILE, "month"), lambda path, query: Page(path, query, Life.MINUTE)),
     # Calendars come every few hours, and are told of what is to come: that is right for a day.

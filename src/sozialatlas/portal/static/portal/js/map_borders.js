@@ -2,13 +2,14 @@
 
 import { drawLand } from "./map_land.js";
 
-let chosen = "municipalities"; // swapped results bring a new map: it shows what was shown
+let chosen; // swapped results bring a new map: it shows what was shown
 
 // `view.names` are those that may stand on the map.
 export function offerBorders(view) {
   const part = view.element.parentElement.querySelector("[data-borders]");
   if (!part) return;
   part.hidden = false;
+  chosen ??= part.querySelector("input[checked]").value; // as the address has it
   const ofTowns = view.names;
   let social;
   const show = async () => {
