@@ -28,8 +28,14 @@ def door(width: float) -> Known:
         ("wheelchair", {"step_free": door(89.9), "toilet": YES}, Fit.OPEN),
         ("wheelchair", {"step_free": door(80), "toilet": YES}, Fit.OPEN),
         ("wheelchair", {"step_free": door(79.9), "toilet": YES}, Fit.FAILS),
-        # A height of a step in another unit is no width of a door.
-        ("wheelchair", {"step_free": Known("yes", 3, "%"), "toilet": YES}, Fit.FITS),
+        # A threshold is no door: up to 2 cm are enough, and higher ones some get over.
+        ("wheelchair", {"step_free": Known("yes", 2, "cm"), "toilet": YES}, Fit.FITS),
+        ("wheelchair", {"step_free": Known("yes", 2.5, "cm"), "toilet": YES}, Fit.OPEN),
+        # DIN 18040-1: ramps of 6 %; some go up steeper ones, and others with help.
+        ("wheelchair", {"step_free": Known("yes", 6, "%"), "toilet": YES}, Fit.FITS),
+        ("wheelchair", {"step_free": Known("yes", 6.1, "%"), "toilet": YES}, Fit.OPEN),
+        # What is measured in a unit of which no rule knows is as its answer says.
+        ("wheelchair", {"step_free": Known("yes", 3, "m"), "toilet": YES}, Fit.FITS),
         ("walking_aid", {"step_free": door(70)}, Fit.FITS),
         ("walking_aid", {"lift": YES}, Fit.OPEN),
         ("blind", {"blind_guidance": YES}, Fit.FITS),
@@ -57,6 +63,27 @@ def test_each_feature_is_judged_in_the_order_of_its_weight() -> None:
         ("lift", Fit.FAILS, True),
         ("parking", Fit.OPEN, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("load", "fit"),
+    [(630, Fit.FITS), (629, Fit.OPEN), (450, Fit.OPEN), (449, Fit.FAILS)],
+)
+def test_a_lift_of_type_2_takes_every_wheelchair_and_one_of_type_1_some(
+    load: float, fit: Fit
+) -> None:
+    judged = verdict("wheelchair", {"lift": Known("yes", load, "kg")}).judged
+
+    assert [each.fit for each in judged if each.feature == "lift"] == [fit]
+
+
+def test_only_what_is_too_small_is_told_as_too_small() -> None:
+    known = (door(85), Known("yes", 8, "%"), Known("yes", 3, "cm"))
+    judged = [verdict("wheelchair", {"step_free": each}).judged[0] for each in known]
+
+    assert [(each.fit, each.is_measure) for each in judged] == [
+        (Fit.OPEN, True), (Fit.OPEN, False), (Fit.OPEN, False),
+    ]  # fmt: skip
 
 
 def test_where_nothing_is_known_everything_is_open() -> None:

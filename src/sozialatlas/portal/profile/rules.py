@@ -3,12 +3,18 @@
 A feature that is needed decides; one that helps is told beside it. What nobody knows is unknown
 and never "no": a place of which one needed feature is unknown may still fit.
 
-Sources: DIN 18040-1:2010, 4.3.3 (doors 90 cm wide) and 4.3.5 (lifts); DIN 18040-2:2011, 4.3.3
-(80 cm as the least width of any door); DIN EN 81-70:2018, table 3 (lifts from 450 kg on take one
-wheelchair); the groups of needs after "Reisen für Alle", criteria of quality, 2020, and the
-accessibility profiles of the City of Helsinki's Service Map, 2023.
-Our deviation: "Reisen für Alle" looks at rooms and corridors, too, which the directory does not
-know; a door between 80 and 90 cm is left open, for it depends on the wheelchair.
+Sources: DIN 18040-1:2010-10, public buildings: doors at least 90 cm wide, thresholds of at most
+2 cm (chapter 4.3.3), ramps of at most 6 %, lifts at least of type 2 of DIN EN 81-70. DIN 18040-2,
+dwellings: doors inside at least 80 cm wide. DIN EN 81-70:2018 and 2022, table 3: type 1, 450 kg,
+100 x 130 cm behind a door of 80 cm, for one smaller wheelchair; type 2, 630 kg, 110 x 140 cm
+behind 90 cm, for a wheelchair and somebody beside it. Read in the summaries of nullbarriere.de
+and din18040.de, 2026; the norms themselves are sold, and were not at hand.
+The groups of needs follow "Reisen für Alle" and the accessibility profiles of the City of
+Helsinki's Service Map; no measure is taken from them, nor from ISO 21542.
+Our deviation: what is smaller than the norm of public buildings is left open where some
+wheelchairs get through, and so are steeper ramps and higher thresholds, for it depends on the
+wheelchair and on help. What the norms ask besides, of room to turn (150 x 150 cm) and beside a
+toilet (90 x 70 cm), the directory does not know: a toilet said to suit wheelchairs does.
 """
 
 from __future__ import annotations
@@ -16,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
 
 YES = "yes"
 NO = "no"
@@ -32,11 +39,28 @@ class Fit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A measure that is enough from one value on, too little below another, and open between."""
+    """A measure that is enough from one value on, too little below another, and open between.
+
+    Without a `least` one it is what must not be exceeded: enough up to the value, else open. It
+    says nothing of measures from `below` on: in that unit they measure something else.
+    """
 
     unit: str
     enough: float
-    least: float
+    least: float | None
+    below: float = inf
+
+    def judges(self, known: Known) -> bool:
+        """Return whether it says anything of what is known."""
+        return known.measure is not None and known.unit == self.unit and known.measure < self.below
+
+    def fit(self, measure: float) -> Fit:
+        """Return whether a measure is enough."""
+        if self.least is None:
+            return Fit.FITS if measure <= self.enough else Fit.OPEN
+        if measure >= self.enough:
+            return Fit.FITS
+        return Fit.FAILS if measure < self.least else Fit.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +69,7 @@ class Need:
 
     feature: str
     is_needed: bool = True
-    limit: Limit | None = None
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +83,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A feature of a place, judged for a profile; `is_measure` tells that its measure decided."""
+    """A feature of a place, judged for a profile; `is_measure`: it is there, but too small."""
 
     feature: str
     fit: Fit
@@ -81,15 +105,18 @@ BY_APPOINTMENT = "by_appointment"
 OF_RECORD = frozenset({WRITTEN_CONTACT, BY_APPOINTMENT})
 """What a record says and not its place; where it was not looked for, nothing is told of it."""
 
+# So few centimetres are the height of a threshold, and no width of any door.
+_THRESHOLD = Limit("cm", enough=2, least=None, below=30)
 _DOOR = Limit("cm", enough=90, least=80)
-_LIFT = Limit("kg", enough=450, least=450)
+_RAMP = Limit("%", enough=6, least=None)
+_LIFT = Limit("kg", enough=630, least=450)
 WHEELCHAIR = "wheelchair"
 PROFILES: Mapping[str, tuple[Need, ...]] = {
     WHEELCHAIR: (
-        Need("step_free", limit=_DOOR),
+        Need("step_free", limits=(_THRESHOLD, _DOOR, _RAMP)),
         Need("toilet"),
         # It matters only where one has to go up: nobody wrote down where that is.
-        Need("lift", is_needed=False, limit=_LIFT),
+        Need("lift", is_needed=False, limits=(_LIFT,)),
         Need("parking", is_needed=False),
     ),
     "walking_aid": (
@@ -140,10 +167,9 @@ def _judged(need: Need, known: Known) -> Judged:
         return Judged(need.feature, Fit.FAILS, known)
     if known.answer != YES:
         return Judged(need.feature, Fit.OPEN, known)
-    limit = need.limit
-    if limit is None or known.measure is None or known.unit != limit.unit:
+    limit = next((limit for limit in need.limits if limit.judges(known)), None)
+    if limit is None or known.measure is None:
         return Judged(need.feature, Fit.FITS, known)
-    if known.measure >= limit.enough:
-        return Judged(need.feature, Fit.FITS, known)
-    fit = Fit.FAILS if known.measure < limit.least else Fit.OPEN
-    return Judged(need.feature, fit, known, is_measure=True)
+    fit = limit.fit(known.measure)
+    is_small = fit is not Fit.FITS and limit.least is not None
+    return Judged(need.feature, fit, known, is_measure=is_small)
