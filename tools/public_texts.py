@@ -37,6 +37,7 @@ UNSEEN = (
     "*/management/*",
     "*/models.py",
     "core/conflicts.py",
+    "core/jobs/*",
 )
 
 

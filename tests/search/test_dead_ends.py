@@ -7,7 +7,7 @@ from django.test import Client
 
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.project import health
-from sozialatlas.search import indexing, portals
+from sozialatlas.search import indexing, portal_checks, portals
 from sozialatlas.search.dead_ends import DeadEnd, Nearest, dead_ends, dead_ends_of
 from sozialatlas.search.models import Portal
 from sozialatlas.search.presets import Preset, Texts, Words
@@ -97,6 +97,7 @@ def test_editors_get_the_list(admin_client: Client, world: World) -> None:
     indexing.build()
     Portal.objects.create(kind="theme", slug="pflege", name="Pflege-Netz", is_published=True)
     portals.forget()
+    portal_checks.check("pflege", NOW)
 
     page = admin_client.get("/admin/search/portal/leer/").content.decode()
 

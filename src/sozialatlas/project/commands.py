@@ -11,6 +11,9 @@ from sozialatlas.project import environment
 from sozialatlas.project.command import HELP, Command, UsageError, listing, refuse_more, unknown
 from sozialatlas.project.management import hand_over, manage, prepare
 
+# Pages come first where both want the processor.
+NICENESS = 10
+
 
 @dataclass(frozen=True)
 class Import:
@@ -107,6 +110,29 @@ def worker(words: list[str]) -> int:
     return _beside_server(words, "run_indexer")
 
 
+def jobs(words: list[str]) -> int:
+    """Run the background jobs that are due, for the process whose number is given."""
+    from sozialatlas.project import lifeline  # noqa: PLC0415 -- only for these words
+
+    lifeline.die_with_parent(int(words[0]))
+    os.nice(NICENESS)
+    prepare()
+    from sozialatlas.core.jobs import runner  # noqa: PLC0415 -- needs Django to be set up
+
+    runner.run()
+    return 0
+
+
+def work(words: list[str]) -> int:
+    """Do the background jobs alone, without showing pages."""
+    refuse_more(words, "work")
+    prepare()
+    from sozialatlas.project import keeper, storage_health  # noqa: PLC0415 -- need Django
+
+    storage_health.refuse_other_version()
+    return keeper.work()
+
+
 def sentences(words: list[str]) -> int:
     """Run the sentence model for the server whose process number is given."""
     from sozialatlas.search.understanding.sentences import threads  # noqa: PLC0415 -- as above
@@ -158,6 +184,13 @@ COMMANDS = (
         "Endet mit 0, wenn alles in Ordnung ist, sonst mit 1.",
     ),
     Command("django", "Die Verwaltungsbefehle von Django, für Entwickler", django_command),
+    Command(
+        "work",
+        "Nur die Hintergrundarbeit erledigen, wo serve sie nicht tut",
+        work,
+        "Dazu bei serve SOZIALATLAS_JOBS=no setzen (docs/operating.md). Strg+C beendet.",
+    ),
     Command("worker", "", worker),
+    Command("jobs", "", jobs),
     Command("sentences", "", sentences),
 )

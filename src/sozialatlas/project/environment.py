@@ -150,6 +150,13 @@ WORKERS = Setting(
     "1",
     whole_number(1, 64),
 )
+JOBS = Setting(
+    "SOZIALATLAS_JOBS",
+    "yes: `serve` starts the background jobs, too; no: `sozialatlas work` does, as a service of"
+    " its own.",
+    "yes",
+    yes_or_no,
+)
 CACHE_MB = Setting(
     "SOZIALATLAS_CACHE_MB",
     "How many megabytes of finished public pages each web process keeps in memory; 0 for none."
@@ -209,6 +216,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     PORT,
     THREADS,
     WORKERS,
+    JOBS,
     CACHE_MB,
     LOG_LEVEL,
     DEMO,

@@ -15,6 +15,7 @@ from sozialatlas.directory.models import Service
 from sozialatlas.places.models import Area
 from sozialatlas.portal import queries as portal
 from sozialatlas.project import (
+    jobs_health,
     sentences,
     static_files as gathering,
     storage_health,
@@ -56,6 +57,8 @@ def findings() -> list[Finding]:
         static_files,
         demo,
         ways_in,
+        jobs_health.nightly_check,
+        jobs_health.jobs,
         named_sources,
         error_pages,
     )

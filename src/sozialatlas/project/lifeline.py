@@ -6,6 +6,7 @@ import ctypes
 import fcntl
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from sozialatlas.core.errors import SozialatlasError
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 FILE_NAME = "serve.lock"
+SECONDS_TO_STOP = 10
 
 
 class FolderInUse(SozialatlasError):
@@ -28,6 +30,16 @@ def die_with_parent(parent: int) -> None:
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:  # it ended before it could be asked
         sys.exit(0)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process that we started: kindly, and hard where it does not listen."""
+    process.terminate()
+    try:
+        process.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def is_served(folder: Path) -> bool:

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,12 @@ from granian.log import LogLevels
 
 from sozialatlas.accounts import demo
 from sozialatlas.core.errors import SozialatlasError
-from sozialatlas.project import environment, lifeline, storage_health
+from sozialatlas.project import environment, keeper, lifeline, storage_health
 from sozialatlas.search.understanding.sentences import model
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-SECONDS_TO_STOP = 10
 # It starts Django too, and would take the processor from the first page.
 SECONDS_BEFORE_START = 3
 SECONDS_BEFORE_RESTART = 2
@@ -48,7 +47,7 @@ def serve() -> int:
     _refuse_what_cannot_work(address, port)
     if not settings.DEMO:
         demo.remove_sign_ins()
-    with lifeline.only_one(settings.DATA_DIR), Worker(), _sentences():
+    with lifeline.only_one(settings.DATA_DIR), Worker(), _sentences(), _jobs(given):
         sys.stdout.write(f"Sozialatlas: http://{address}:{port}/  (Strg+C beendet)\n")
         sys.stdout.flush()
         Granian(
@@ -60,7 +59,7 @@ def serve() -> int:
             workers=environment.WORKERS.read(given),
             blocking_threads=environment.THREADS.read(given),
             respawn_failed_workers=True,
-            workers_kill_timeout=SECONDS_TO_STOP,
+            workers_kill_timeout=lifeline.SECONDS_TO_STOP,
             websockets=False,
             log_level=LogLevels.warning,
             env_files=[],
@@ -84,10 +83,13 @@ def _sentences() -> AbstractContextManager[object]:
     return Worker(command, SECONDS_BEFORE_SENTENCES_RESTART)
 
 
+def _jobs(given: Mapping[str, str]) -> AbstractContextManager[object]:
+    """Return what starts background jobs, unless a service of its own does."""
+    return keeper.Keeper() if environment.JOBS.read(given) else nullcontext()
+
+
 def _refuse_what_cannot_work(address: str, port: int) -> None:
-    unapplied = storage_health.migrations()
-    if not unapplied.is_good:
-        raise CannotServe(f"{unapplied.fact} {unapplied.advice}")
+    storage_health.refuse_other_version()
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -122,18 +124,12 @@ class Worker:
         """Stop it, and wait until it has stopped."""
         self.is_stopping.set()
         self._end()
-        self.watch.join(SECONDS_TO_STOP)
+        self.watch.join(lifeline.SECONDS_TO_STOP)
         self._end()  # it may have been starting just then
 
     def _end(self) -> None:
-        if self.process is None:
-            return
-        self.process.terminate()
-        try:
-            self.process.wait(SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        if self.process is not None:
+            lifeline.end(self.process)
 
     def _start(self) -> subprocess.Popen[bytes]:
         # A session of its own: Ctrl-C reaches the server alone, which then stops the worker.

@@ -42,6 +42,7 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     *ROOMS,
+    "sozialatlas.core.jobs",
     "sozialatlas.project.apps.ProjectConfig",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -55,10 +56,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "sozialatlas.core.middleware.ContentSecurityPolicy",
-    "sozialatlas.portal.middleware.ChoosePortal",
+    # Before the portals: a draft is shown to who is signed in and may edit it.
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "sozialatlas.portal.middleware.ChoosePortal",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "sozialatlas.project.request_limits.LimitBody",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -134,13 +137,17 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
     },
-    "filters": {"line": {"()": "sozialatlas.project.log_lines.WithoutTraceback"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"refused": {"()": "sozialatlas.project.log_lines.RefusedInOneLine"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["refused"],
+        },
+    },
     "root": {"handlers": ["stderr"], "level": _level},
     "loggers": {
         "django": {"handlers": [], "level": _level, "propagate": True},
-        # Whoever asks for a wrong host writes into the log: a line, no traceback.
-        "django.security.DisallowedHost": {"filters": ["line"]},
     },
 }
 

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _, ngettext
 
+from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.project.database import FILE_NAME
 from sozialatlas.project.finding import Finding
 
@@ -19,6 +20,10 @@ from sozialatlas.project.finding import Finding
 LEAST_FREE_BYTES = 200_000_000
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _MEGABYTE = 1_000_000
+
+
+class OtherVersion(SozialatlasError):
+    """The database is not of this version; the message says what to do."""
 
 
 def folder() -> Finding:
@@ -123,6 +128,16 @@ def migrations() -> Finding:
         fact = _("%(count)s Änderungen sind noch nicht angewendet.") % {"count": len(plan)}
         return Finding(subject, False, fact, _("Ausführen: sozialatlas migrate"))
     return Finding(subject, True, _("von dieser Fassung."))
+
+
+def refuse_other_version() -> None:
+    """Refuse a database that this version cannot work with.
+
+    Raises: OtherVersion, saying what to do.
+    """
+    unapplied = migrations()
+    if not unapplied.is_good:
+        raise OtherVersion(f"{unapplied.fact} {unapplied.advice}")
 
 
 def _closed(data: Path) -> Path | None:

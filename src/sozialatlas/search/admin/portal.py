@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -19,18 +19,19 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.accounts.queries import NOWHERE, editing_reach
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.places.models import Area
+from sozialatlas.search import portal_checks, tasks
 from sozialatlas.search.admin.portal_parts import PortalImageInline, PortalTextInline
-from sozialatlas.search.dead_ends import dead_ends_of
 from sozialatlas.search.forms.portal import PLACE, PortalForm
 from sozialatlas.search.forms.words import WordsForm
 from sozialatlas.search.models import Portal
 from sozialatlas.search.permissions import may_edit_portal, may_edit_portals
-from sozialatlas.search.portals import all_portals
+from sozialatlas.search.presets import Preset
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
 
 LANGUAGE = "de"
+_CHECKING = _("Die Prüfung beginnt. Bitte laden Sie diese Seite in einer Minute neu.")
 BLOCKS_EXPLAINED = _(
     "Schreiben Sie Absätze, ## Überschriften, - Listen und [Links](https://...). Dazwischen"
     " können Blöcke stehen, jeder mit ::: davor und dahinter: ::: angebote (mit suche:, titel:,"
@@ -145,22 +146,29 @@ class PortalAdmin(GuardedAdmin[Portal]):
         return [path("leer/", page, name="search_portal_dead_ends"), *super().get_urls()]
 
     def dead_ends_view(self, request: HttpRequest) -> HttpResponse:
-        """Show, for each portal that a person may edit, what it would offer in vain."""
+        """Show what the last check of a person's portals found, or have them checked anew."""
         if not self._is_editor(request):
             raise PermissionDenied
-        own = frozenset(self.get_queryset(request).values_list("slug", flat=True))
-        now = timezone.now()
+        chosen = self._editable(request)
+        if request.method == "POST":
+            for portal in chosen:
+                tasks.check_portal.enqueue(portal.slug)
+            self.message_user(request, _CHECKING, messages.SUCCESS)
+            return redirect("admin:search_portal_dead_ends")
         context = {
             **self.admin_site.each_context(request),
             "title": _("Was ins Leere führt"),
             "opts": self.opts,
-            "found": [
-                (portal, dead_ends_of(portal, now))
-                for portal in all_portals()
-                if portal.is_published and (portal.slug in own or may_edit_portals(request.user))
-            ],
+            "found": list(portal_checks.kept(chosen)),
         }
         return TemplateResponse(request, "search/admin/dead_ends.html", context)
+
+    def _editable(self, request: HttpRequest) -> list[Preset]:
+        published = portal_checks.published()
+        if may_edit_portals(request.user):
+            return published
+        own = frozenset(self.get_queryset(request).values_list("slug", flat=True))
+        return [portal for portal in published if portal.slug in own]
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Everybody who edits somewhere."""
