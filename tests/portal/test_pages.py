@@ -36,6 +36,27 @@ def test_a_page_without_text_says_which_file_is_missing(
     assert f"texts/{page}.{language}.md" in answer.content.decode()
 
 
+COUNTED = {
+    "de": "zählen wir, wie oft das an einem Tag geschieht",
+    "de-simple": "Wir zählen, wie oft das an einem Tag passiert.",
+    "en": "we count how often that happens on a day",
+    "uk": "ми рахуємо, скільки разів це трапляється за день",
+    "ru": "мы считаем, сколько раз это происходит за день",
+    "tr": "bir günde kaç kez",
+    "ar": "فإننا نعدّ كم مرة يحدث ذلك في اليوم",
+}
+
+
+def test_privacy_tells_in_every_language_what_is_counted(client: Client, data_dir: Path) -> None:
+    told = {
+        code: text
+        for code, text in COUNTED.items()
+        if text in client.get(f"/{code}/datenschutz").content.decode()
+    }
+
+    assert told == COUNTED
+
+
 def test_the_operators_text_stands_on_the_page(client: Client, data_dir: Path) -> None:
     (data_dir / "texts").mkdir()
     (data_dir / "texts/impressum.de.md").write_text("**Landkreis** <b>Test</b>", encoding="utf-8")

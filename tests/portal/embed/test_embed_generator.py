@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from sozialatlas.portal.embed.pasted import Pasted, read
-from sozialatlas.search import embeds
+from sozialatlas.search import embeds, portals
 from sozialatlas.search.models import Embed
 from tests.portal.embed.conftest import Filled
 
@@ -24,9 +24,13 @@ ORIGIN = "http://testserver"
         ("topic=care&page=3&profile=deaf", Pasted(pairs=(("topic", "care"),))),
         ("https://x.example/de/suche?q=a%26b", Pasted("", (("q", "a&b"),))),
         ("/eigen/uk/suche?topic=care", Pasted("eigen", (("topic", "care"),))),
-        ("/de/veranstaltungen/monat?topic=care", Pasted("", (("topic", "care"),), view="termine")),
-        ("/de/mitmachen", Pasted("", (("type", "volunteer_role"),))),
+        (
+            "/de/veranstaltungen/monat?topic=care",
+            Pasted("", (("topic", "care"),), "", "termine", "event"),
+        ),
+        ("/de/mitmachen", Pasted("", (("type", "volunteer_role"),), kind="volunteer_role")),
         (f"/de/angebote/tafel-{RECORD}", Pasted("", record=RECORD, view="angebot")),
+        (f"/de/mitmachen/a-{RECORD}", Pasted("", (), RECORD, "angebot", "volunteer_role")),
         ("hallo", Pasted(is_understood=False)),
         ("https://anderswo.example/seite", Pasted(is_understood=False)),
     ],
@@ -44,7 +48,7 @@ def snippets(client: Client, query: str, path: str = "/de/einbetten") -> list[st
 def test_three_ways_show_the_same_search(client: Client, filled: Filled) -> None:
     pasted = "adresse=%2Feigen%2Fde%2Fsuche%3Fq%3D%253Cb%253E%26topic%3Dx-own&anzahl=3&sprache=de"
 
-    element, frame, server = snippets(client, pasted)
+    element, frame, server, *_others = snippets(client, pasted)
 
     assert element == (
         f'<script type="module" src="{ORIGIN}/embed/v1.js"></script>\n'
@@ -60,10 +64,52 @@ def test_three_ways_show_the_same_search(client: Client, filled: Filled) -> None
 
 
 @pytest.mark.django_db
-def test_quotes_do_not_end_the_line_of_php(client: Client, filled: Filled) -> None:
-    (server,) = snippets(client, "adresse=q%3D%27%29%3B+die%28%27")[2:]
+@pytest.mark.parametrize(
+    ("query", "link", "words"),
+    [
+        ("ansicht=termine", "/de/veranstaltungen", "Angebote im Sozialatlas ansehen"),
+        ("adresse=%2Fde%2Fmitmachen%3Ffree%3D1", "/de/mitmachen?free=1", None),
+        ("sprache=en", "/en/suche", "See services in the Sozialatlas"),
+        ("sprache=ar&ansicht=termine", "/ar/veranstaltungen", None),
+    ],
+)
+def test_the_link_that_stays_leads_to_what_was_shown(
+    client: Client, filled: Filled, query: str, link: str, words: str | None
+) -> None:
+    element = snippets(client, query)[0]
+    ((address, said),) = re.findall(r'<a href="([^"]*)">([^<]*)</a>', element)
 
-    assert server.count("'") == 4
+    assert address == f"{ORIGIN}{link}"
+    assert words is None or said == words
+    assert client.get(address.removeprefix(ORIGIN)).status_code == 200
+
+
+@pytest.mark.django_db
+def test_servers_and_strict_pages_are_told_what_they_need(client: Client, filled: Filled) -> None:
+    told = snippets(client, "adresse=%2Feigen%2Fde%2Fsuche&akzent=%23AB12CD")
+
+    source = f"{ORIGIN}/embed/v1/liste.html?portal=eigen&anzahl=5"
+    assert [source in one for one in told] == [False, False, True, True, True, True, False, False]
+    assert "--sozialatlas-accent: #ab12cd;" in told[6]
+    assert f"script-src {ORIGIN}; connect-src {ORIGIN}; frame-src {ORIGIN};" in told[7]
+
+
+@pytest.mark.django_db
+def test_the_host_of_a_portal_stands_for_the_portal(client: Client, filled: Filled) -> None:
+    filled.portal.host = "eigen.example"
+    filled.portal.save()
+    portals.forget()
+
+    element = snippets(client, "adresse=https%3A%2F%2Feigen.example%2Fde%2Fsuche")[0]
+
+    assert '<sozialatlas-angebote portal="eigen" view="liste"' in element
+
+
+@pytest.mark.django_db
+def test_quotes_do_not_end_the_line_of_php(client: Client, filled: Filled) -> None:
+    _element, _frame, server, typo3, *_others = snippets(client, "adresse=q%3D%27%29%3B+die%28%27")
+
+    assert [server.count("'"), typo3.count("'")] == [4, 4]
 
 
 @pytest.mark.django_db
@@ -71,7 +117,7 @@ def test_a_fixed_embed_is_copied_by_its_number_alone(client: Client, filled: Fil
     embed = Embed.objects.create(name="B", portal=filled.portal, preset={"topic": ["x-own"]})
     token = embeds.token(embed)
 
-    element, frame, server = snippets(client, f"preset={token}", "/eigen/de/einbetten")
+    element, frame, server, *_others = snippets(client, f"preset={token}", "/eigen/de/einbetten")
 
     assert f'<sozialatlas-angebote preset="{token}" view="liste">' in element
     assert "x-own" not in element + frame + server
@@ -83,6 +129,10 @@ def test_a_fixed_embed_is_copied_by_its_number_alone(client: Client, filled: Fil
     [
         ("adresse=hallo", "Das ist keine Adresse einer Suche"),
         ("adresse=%2Ffremd%2Fde%2Fsuche", "Diese Adresse gehört zu einem anderen Portal."),
+        ("adresse=https%3A%2F%2Fanderswo.example%2Fde%2Fsuche", "zu einer anderen Internetseite."),
+        ("adresse=place%3DXyzhausen", "Den Ort „Xyzhausen“ kennen wir nicht"),
+        ("adresse=topic%3Dquatsch", "„topic“ passt hier nicht"),
+        (f"adresse=%2Fde%2Fangebote%2Fa-{RECORD}", "gibt es hier nicht oder nicht mehr"),
         ("ansicht=angebot", "auf der dieses Angebot steht"),
         ("preset=1.x", "Ihre Unterschrift stimmt nicht."),
         ("anzahl=999", "Prüfen Sie die Angaben"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
@@ -12,14 +11,12 @@ from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from sozialatlas.core import addresses, fields
 from sozialatlas.core.components import Crumb
-from sozialatlas.portal.embed import options, pasted, snippets, wanted
+from sozialatlas.portal.embed import choosing, options, servers, snippets
+from sozialatlas.portal.embed.choosing import Here
 from sozialatlas.portal.embed.errors import EmbedError
-from sozialatlas.portal.embed.options import Options
-from sozialatlas.portal.embed.pasted import Pasted
 from sozialatlas.portal.embed.snippets import Chosen
 from sozialatlas.search.models import Embed
 from sozialatlas.search.models.embed import MOST_SHOWN
-from sozialatlas.search.presets import Preset
 
 _LONGEST = 2_000
 
@@ -60,17 +57,9 @@ class ChoosingForm(forms.Form):
             "Zum Beispiel #00594a. Wir machen sie dunkler oder heller, bis man sie liest."
         ),
         required=False,
+        error_messages={"invalid": _("Eine Farbe schreibt man so: #00594a.")},
     )
     preset = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Where the page is made: the address of this site, its portal, the language."""
-
-    origin: str
-    portal: Preset
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +83,8 @@ class GeneratorPage:
     light: str = ""
     dark: str = ""
     snippets: tuple[Snippet, ...] = ()
+    of_servers: tuple[Snippet, ...] = ()
+    of_pages: tuple[Snippet, ...] = ()
 
 
 def page(given: Mapping[str, str], here: Here) -> GeneratorPage:
@@ -108,7 +99,7 @@ def page(given: Mapping[str, str], here: Here) -> GeneratorPage:
     if not form.is_valid():
         return GeneratorPage(crumbs, form, is_fixed)
     try:
-        chosen = _fixed(form, here) if is_fixed else _chosen(form, here)
+        chosen = choosing.chosen(form.cleaned_data, here)
     except EmbedError as error:
         return GeneratorPage(crumbs, form, is_fixed, fault=error.sentence)
     accent = chosen.accent
@@ -119,91 +110,13 @@ def page(given: Mapping[str, str], here: Here) -> GeneratorPage:
         light=chosen.address(scheme=options.LIGHT, accent=accent).removeprefix(here.origin),
         dark=chosen.address(scheme=options.DARK, accent=accent).removeprefix(here.origin),
         snippets=_snippets(chosen),
+        of_servers=_of_servers(chosen),
+        of_pages=_of_pages(chosen),
     )
 
 
 def _begun() -> dict[str, str]:
     return {"ansicht": Embed.View.LIST, "anzahl": str(options.SHOWN)}
-
-
-def _chosen(form: ChoosingForm, here: Here) -> Chosen:
-    """Return what a person chose.
-
-    Raises: EmbedError, where the address is none of a search, or belongs to another portal.
-    """
-    told = pasted.read(form.cleaned_data["adresse"])
-    if not told.is_understood:
-        raise EmbedError(
-            400, gettext("Das ist keine Adresse einer Suche oder eines Angebots hier.")
-        )
-    slug = here.portal.slug if told.slug is None else told.slug
-    if not here.portal.is_county and slug not in {"", here.portal.slug}:
-        raise EmbedError(400, gettext("Diese Adresse gehört zu einem anderen Portal."))
-    portal = slug or here.portal.slug
-    wanted.portal(Options(portal=portal), None, here.portal)
-    view = _view(form, told)
-    return Chosen(
-        origin=here.origin,
-        portal=portal,
-        view=view,
-        search=told.pairs if not told.record else (),
-        record=told.record if view == Embed.View.SERVICE else "",
-        preset="",
-        count=_count(form, view),
-        language=form.cleaned_data["sprache"],
-        accent=form.cleaned_data["akzent"].removeprefix("#").lower(),
-        link=_link(told, portal, here),
-        words=gettext("Angebote im Sozialatlas ansehen"),
-    )
-
-
-def _view(form: ChoosingForm, told: Pasted) -> str:
-    """Return the view, which the address decides where only one makes sense of it."""
-    view: str = form.cleaned_data["ansicht"] or Embed.View.LIST
-    if told.view == Embed.View.SERVICE:
-        return told.view
-    if view == Embed.View.SERVICE:
-        raise EmbedError(
-            400, gettext("Fügen Sie oben die Adresse der Seite ein, auf der dieses Angebot steht.")
-        )
-    return told.view if told.view and view == Embed.View.LIST else view
-
-
-def _fixed(form: ChoosingForm, here: Here) -> Chosen:
-    embed = wanted.fixed(Options(preset=form.cleaned_data["preset"]))
-    assert embed is not None
-    portal = wanted.portal(Options(), embed, here.portal)
-    return Chosen(
-        origin=here.origin,
-        portal=portal.slug,
-        view=embed.view,
-        search=(),
-        record="",
-        preset=form.cleaned_data["preset"],
-        count=0,
-        language=form.cleaned_data["sprache"],
-        accent=form.cleaned_data["akzent"].removeprefix("#").lower(),
-        link=_link(Pasted(), portal.slug, here),
-        words=gettext("Angebote im Sozialatlas ansehen"),
-    )
-
-
-def _count(form: ChoosingForm, view: str) -> int:
-    if view in {Embed.View.SERVICE, Embed.View.FIGURE}:
-        return 0
-    count: int = form.cleaned_data["anzahl"] or options.SHOWN
-    return count
-
-
-def _link(told: Pasted, slug: str, here: Here) -> str:
-    """Return where the link leads that stays without a script."""
-    way = f"/{slug}" if slug and not here.portal.host else ""
-    language = here.language
-    path = addresses.EVENTS if told.view == Embed.View.EVENTS else addresses.SEARCH
-    if told.record:
-        path = f"{addresses.SERVICES}/{told.record}"
-    query = urlencode(told.pairs)
-    return f"{here.origin}{way}/{language}/{path}" + (f"?{query}" if query else "")
 
 
 def _snippets(chosen: Chosen) -> tuple[Snippet, ...]:
@@ -227,8 +140,50 @@ def _snippets(chosen: Chosen) -> tuple[Snippet, ...]:
             gettext("Vom Server eingefügt"),
             gettext(
                 "Ihr Server holt fertiges HTML, hier mit PHP. Der Browser fragt uns dann nichts."
-                " TYPO3, Apache und nginx stehen in der Anleitung."
+                " Andere Server stehen darunter."
             ),
             snippets.server_side(chosen),
+        ),
+    )
+
+
+def _of_servers(chosen: Chosen) -> tuple[Snippet, ...]:
+    told = gettext(
+        "Die letzte Zeile gehört in Ihre Seite, alles davor in die Einstellungen des Servers."
+    )
+    return (
+        Snippet(
+            "typo3",
+            "TYPO3",
+            gettext(
+                "Die Klasse gehört in Ihr Sitepackage, mit Ihrem eigenen Namen statt „Vendor“."
+                " Element und Rahmen brauchen nur das Inhaltselement „Reines HTML“."
+            ),
+            servers.typo3(chosen),
+        ),
+        Snippet("nginx", "nginx", told, servers.nginx(chosen)),
+        Snippet("apache", "Apache", told, servers.apache(chosen)),
+    )
+
+
+def _of_pages(chosen: Chosen) -> tuple[Snippet, ...]:
+    return (
+        Snippet(
+            "aussehen",
+            gettext("Aussehen des Elements"),
+            gettext(
+                "Für Ihr Stylesheet. Jede Zeile ist freiwillig. Farben machen wir dunkler oder"
+                " heller, bis man sie liest."
+            ),
+            servers.look(chosen),
+        ),
+        Snippet(
+            "regeln",
+            "Content-Security-Policy",
+            gettext(
+                "Nur nötig, wenn Ihre Seite eine solche Regel schickt:"
+                " Ergänzen Sie diese Adressen."
+            ),
+            servers.policy(chosen),
         ),
     )

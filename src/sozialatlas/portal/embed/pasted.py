@@ -11,12 +11,12 @@ from django.conf import settings
 from sozialatlas.core import addresses
 from sozialatlas.portal.embed.options import OF_SEARCH
 from sozialatlas.search.models import Embed
-from sozialatlas.search.requests import EVENT, VOLUNTEER_ROLE
+from sozialatlas.search.requests import EVENT, SERVICE, VOLUNTEER_ROLE
 
 _LANGUAGE = "|".join(code for code, _name in settings.LANGUAGES)
 _PAGE = re.compile(rf"/(?:{_LANGUAGE})/([a-z]+)(?:/monat|/karte)?/?")
 _RECORD = re.compile(
-    rf"/(?:{_LANGUAGE})/(?:{'|'.join(addresses.WORDS.values())})/[^/]*"
+    rf"/(?:{_LANGUAGE})/({'|'.join(addresses.WORDS.values())})/[^/]*"
     r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/?"
 )
 _TYPES = {addresses.EVENTS: EVENT, addresses.VOLUNTEERING: VOLUNTEER_ROLE}
@@ -26,12 +26,16 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What an address asks for; `view` is empty where a list or a map would do."""
+    """What an address asks for; `view` is empty where a list or a map would do.
+
+    `kind` is the type of the records of the page that it leads to.
+    """
 
     slug: str | None = None
     pairs: Pairs = ()
     record: str = ""
     view: str = ""
+    kind: str = SERVICE
     is_understood: bool = True
 
 
@@ -45,14 +49,15 @@ def read(text: str) -> Pasted:
     parts = urlsplit(text)
     slug, inside = addresses.portal_of(parts.path)
     if record := _RECORD.fullmatch(inside):
-        return Pasted(slug, record=record[1], view=Embed.View.SERVICE)
+        kind = _TYPES.get(record[1], SERVICE)
+        return Pasted(slug, record=record[2], view=Embed.View.SERVICE, kind=kind)
     page = _PAGE.fullmatch(inside)
     if page is None or page[1] not in addresses.LISTS.values():
         return Pasted(is_understood=False)
-    kind = _TYPES.get(page[1], "")
+    kind = _TYPES.get(page[1], SERVICE)
     view = Embed.View.EVENTS if kind == EVENT else ""
     own = (("type", kind),) if kind == VOLUNTEER_ROLE else ()
-    return Pasted(slug, (*_pairs(parts.query), *own), view=view)
+    return Pasted(slug, (*_pairs(parts.query), *own), view=view, kind=kind)
 
 
 def _pairs(query: str) -> Pairs:

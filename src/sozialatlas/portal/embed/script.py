@@ -10,6 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _, override
 
 _FOLDER = Path(__file__).parents[1] / "static/portal/embed"
+# A page may hold the script twice; the name of the policy may be taken once only.
+_ONCE = 'if (customElements.get("sozialatlas-angebote")) return;'
 _PARTS = ("v1_element.js", "v1_frame.js")
 
 
@@ -23,7 +25,7 @@ def script(origin: str) -> str:
     lines = [f"const {name} = {_literal(value)};" for name, value in given.items()]
     parts = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in _PARTS)
     opening = "\n".join(lines)
-    return f"// Sozialatlas: docs/embedding.md\n(() => {{\n{opening}\n{parts}}})();\n"
+    return f"// Sozialatlas: docs/embedding.md\n(() => {{\n{_ONCE}\n{opening}\n{parts}}})();\n"
 
 
 def _words() -> dict[str, str]:

@@ -60,7 +60,7 @@ def element(chosen: Chosen) -> str:
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in given if value)
     return (
         f"{_script(chosen)}\n<sozialatlas-angebote{attributes}>\n"
-        f"  {_link(chosen)}\n</sozialatlas-angebote>{_colour(chosen)}"
+        f"  {link(chosen)}\n</sozialatlas-angebote>{_colour(chosen)}"
     )
 
 
@@ -77,15 +77,16 @@ def frame(chosen: Chosen, scheme: str = "") -> str:
 def server_side(chosen: Chosen) -> str:
     """Return the fragment as PHP puts it in; the link stays where it cannot be had."""
     source = chosen.address(".html").replace("'", "%27")
-    link = _link(chosen).replace("'", "&#39;")
-    return f"<?php echo @file_get_contents('{source}') ?: '{link}'; ?>"
+    words = link(chosen).replace("'", "&#39;")
+    return f"<?php echo @file_get_contents('{source}') ?: '{words}'; ?>"
 
 
 def _script(chosen: Chosen) -> str:
     return f'<script type="module" src="{chosen.origin}/embed/v1.js"></script>'
 
 
-def _link(chosen: Chosen) -> str:
+def link(chosen: Chosen) -> str:
+    """Return the link that stays where nothing else is there."""
     return f'<a href="{escape(chosen.link)}">{escape(chosen.words)}</a>'
 
 

@@ -22,6 +22,7 @@ from sozialatlas.core.components import Link
 from sozialatlas.core.middleware import POLICY
 from sozialatlas.portal import chosen
 from sozialatlas.portal.embed import fragment as fragments, generator, options, wanted
+from sozialatlas.portal.embed.choosing import Here
 from sozialatlas.portal.embed.errors import EmbedError
 from sozialatlas.portal.embed.fragment import Place
 from sozialatlas.portal.embed.options import Options
@@ -92,8 +93,9 @@ def page(request: HttpRequest, view: str) -> HttpResponse:
 @require_safe
 def unknown(request: HttpRequest) -> HttpResponse:
     """Return the answer for a version that does not exist."""
-    error = EmbedError(404, _("Diese Fassung der Einbettung gibt es nicht. Es gibt: v1."))
-    response = HttpResponse(_fault(request, error), status=404)
+    with override(_language(request.GET)):
+        error = EmbedError(404, _("Diese Fassung der Einbettung gibt es nicht. Es gibt: v1."))
+        response = HttpResponse(_fault(request, error), status=404)
     response["Content-Security-Policy"] = _FRAMED
     return _open(response, 0)
 
@@ -102,7 +104,7 @@ def unknown(request: HttpRequest) -> HttpResponse:
 def generate(request: HttpRequest) -> HttpResponse:
     """Show partners how to build an embed in, with a preview."""
     portal = chosen.portal(request)
-    here = generator.Here(_origin(request), portal, languages.current())
+    here = Here(_origin(request), portal, languages.current(), timezone.now())
     page_of = generator.page(request.GET, here)
     response = render(request, "portal/embed/generator.html", {"page": page_of})
     # The preview stands in frames of our own.
@@ -113,14 +115,13 @@ def generate(request: HttpRequest) -> HttpResponse:
 def _made(request: HttpRequest, view: str, level: int = _LEVEL) -> tuple[str, Options, int]:
     """Return the HTML of an embed with its options and status; of a fault, its sentence."""
     told = Options(language=languages.GERMAN)
-    try:
-        given = _given(request, view)
-        with override(_language(given)):
-            told, search = options.options(given)
+    # Also what is wrong is said in the language of the embed, not in that of the browser.
+    with override(_language(request.GET)):
+        try:
+            told, search = options.options(_given(request, view))
             html, language = _html(request, view, told, search, level)
-        return html, _in(told, language), 200
-    except EmbedError as error:
-        with override(_language(request.GET)):
+            return html, _in(told, language), 200
+        except EmbedError as error:
             return _fault(request, error), _in(told, languages.current()), error.status
 
 

@@ -27,10 +27,10 @@ class FixedSearchField(PastedSearchField):
 class RecordField(forms.UUIDField):
     """The number of a record, also where the whole address of its page is pasted."""
 
-    def to_python(self, value: object) -> object:
+    def clean(self, value: object) -> object:
         """Return the number."""
         found = _ID_AT_END.search(str(value or "").strip())
-        return super().to_python(found[0] if found else value)
+        return super().clean(found[0] if found else value)
 
 
 class EmbedForm(forms.ModelForm[Embed]):
