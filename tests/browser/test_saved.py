@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import looking
 import pytest
 from looking import OpenPage
@@ -49,6 +51,16 @@ def test_list_is_kept_from_page_to_page_and_changed_on_its_own(open_page: OpenPa
     page.get_by_role("link", name="Liste leeren").click()
     expect(page.get_by_role("heading", name="Noch ist nichts gemerkt")).to_be_visible()
     assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+
+
+def test_focus_goes_to_what_is_left(open_page: OpenPage) -> None:
+    page = saved_list(open_page)
+    expect(page).to_have_title(re.compile("^2 Einträge · Merkliste"))
+
+    for name, left in (("Entfernen", "1 Eintrag"), ("Liste leeren", "Noch ist nichts gemerkt")):
+        page.get_by_role("link", name=name).first.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name=left)).to_be_focused()
 
 
 def test_a_list_of_others_is_put_together_with_ones_own(open_page: OpenPage) -> None:

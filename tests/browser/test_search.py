@@ -25,6 +25,16 @@ def test_targets_are_large_enough_for_fingers(open_page: OpenPage) -> None:
     assert looking.small_targets(page) == []
 
 
+@pytest.mark.parametrize("path", ["/de/suche", "/de/veranstaltungen", "/de/mitmachen"])
+def test_the_second_key_skips_search_box_and_filters(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+
+    for key in ("Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+
+    expect(page.locator("#found-title")).to_be_focused()
+
+
 def test_a_filter_takes_effect_at_once_is_said_and_back_takes_it_away(
     open_page: OpenPage,
 ) -> None:

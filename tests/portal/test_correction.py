@@ -168,3 +168,10 @@ def test_ends_of_lines_count_once_as_in_the_browser(client: Client, url: str) ->
 
     assert answer.status_code == 302
     assert PublicMessage.objects.get().text == "x\n" * 999 + "xx"
+
+
+def test_an_empty_form_says_so_first_and_in_its_title(client: Client, url: str) -> None:
+    html = client.post(url, filled(url, text="")).content.decode()
+
+    assert re.findall(r"<title>(\S+)", html) == ["Fehler:"]
+    assert re.findall(r'id="(\w+)" autofocus', html) == ["fehler"]

@@ -12,7 +12,7 @@ from django.test import Client
 from sozialatlas.core.documents import compiling
 from sozialatlas.core.documents.child import FONTS
 from sozialatlas.core.documents.glyphs import Coverage
-from sozialatlas.directory.models import Event, LocalizedText, ServiceAtLocation
+from sozialatlas.directory.models import Event, LocalizedText, ServiceAtLocation, VolunteerRole
 from sozialatlas.portal import saved_ids
 from sozialatlas.portal.saved import handout
 from sozialatlas.portal.saved_address import SavedList
@@ -34,7 +34,7 @@ def link(name: str = "Pflegestützpunkt", **place: object) -> ServiceAtLocation:
     return detail_world.at(detail_world.service(name), detail_world.town(), 2, **place)
 
 
-def url(*records: ServiceAtLocation | Event, language: str = "de") -> str:
+def url(*records: ServiceAtLocation | Event | VolunteerRole, language: str = "de") -> str:
     saved = SavedList(tuple(saved_ids.short(record.pk) for record in records))
     return saved.url(language, "merkliste/handzettel.pdf")
 
@@ -204,3 +204,12 @@ def test_page_of_the_list_leads_to_the_handout(client: Client) -> None:
 
     assert f'action="{url(record)}"' in page
     assert "Die Notiz wird nicht gespeichert." in text(page)
+def test_a_task_says_how_much_time_it_takes(client: Client) -> None:
+    provider = link().service.organization
+    role = VolunteerRole.objects.create(
+        organization=provider, name="Vorlesen", time_needed="Eine Stunde in der Woche."
+    )
+
+    assert "Zeiten: Eine Stunde in der Woche." in words(pdf(client, url(role)))
+
+

@@ -128,7 +128,9 @@ def test_entries_are_taken_off_by_a_link(client: Client) -> None:
 
     page = look(client, url(first, second))
 
-    assert [links(page)[f"Entfernen : {name}"] for name in ("Pflegestützpunkt",)] == [url(first)]
+    assert [links(page)[f"Entfernen : {name}"] for name in ("Pflegestützpunkt",)] == [
+        f"{url(first)}#eintraege"
+    ]
 
 
 def test_more_is_found_on_the_page_itself(client: Client) -> None:

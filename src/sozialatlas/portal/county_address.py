@@ -8,6 +8,11 @@ from django.urls import get_script_prefix
 from sozialatlas.portal import chosen
 
 
+def of_search(request: HttpRequest, path: str) -> str:
+    """Return the whole address of a search there; a terminal leads nowhere else."""
+    return "" if chosen.portal(request).is_kiosk else in_county(request, path)
+
+
 def in_county(request: HttpRequest, path: str) -> str:
     """Return the whole address of a path of this portal there.
 

@@ -76,7 +76,7 @@ def _dates(entry: Entry) -> list[Text]:
 
 def _hours(entry: Entry) -> list[Text]:
     days = [Text(f"{days.name}: {days.times}") for days in entry.days]
-    return [*days, *map(Text, entry.remarks)]
+    return [*days, *entry.times]
 
 
 def _places(entry: Entry) -> list[Text]:

@@ -111,7 +111,7 @@ def _first(entry: Entry) -> Iterator[Fact]:
 
 def _more(entry: Entry) -> Iterator[Fact]:
     """Yield what else one asks before going, which stands beside it."""
-    yield _("Zeiten"), map(Text, entry.remarks)
+    yield _("Zeiten"), entry.times
     yield _("Kosten"), entry.costs
     yield _("Sprachen"), [Text(", ".join(entry.languages))]
     yield _("Zugang"), (Text(f"{pair.term}: {pair.value}") for pair in entry.known_access)

@@ -10,7 +10,7 @@ from sozialatlas.core import formats
 from sozialatlas.core.components import Link
 from sozialatlas.places import queries as places
 from sozialatlas.places.references import Place
-from sozialatlas.portal.search import filters
+from sozialatlas.portal.search import filters, whole_county
 from sozialatlas.portal.search.address import SearchAddress
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked, understand
 from sozialatlas.search import home, queries
@@ -105,7 +105,8 @@ def ways_out(asked: Asked) -> list[Link]:
         found.append((_("Ohne Filter suchen"), replace(address, pairs=kept)))
     if address.values("q"):
         found.append((_("Alle Themen ansehen"), address.without("q")))
-    return [Link(words, address.url) for words, address in found if _finds(asked, address)]
+    own = [Link(words, address.url) for words, address in found if _finds(asked, address)]
+    return [*whole_county.links(asked), *own]
 
 
 def into_list(asked: Asked, last: int) -> list[Link]:

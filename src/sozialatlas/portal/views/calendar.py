@@ -21,7 +21,13 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, formats, languages, site
 from sozialatlas.core.components import Crumb, Link
-from sozialatlas.portal import calendar_feed, chosen, profile_line, quick_exit
+from sozialatlas.portal import (
+    calendar_feed,
+    chosen,
+    county_address,
+    profile_line,
+    quick_exit,
+)
 from sozialatlas.portal.calendar import address as calendar_address, day_page, month_page
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.day_page import DayPage, Wished
@@ -130,7 +136,9 @@ def _unknown_day(bounds: Bounds) -> str:
 def _asked(request: HttpRequest, showing: Pairs) -> Asked:
     scope = chosen.portal(request).scope
     asked = understand(_given(request), request.path, (EVENT,), timezone.now(), scope)
-    return replace(asked, address=CalendarAddress.over(asked.address, showing))
+    address = CalendarAddress.over(asked.address, showing)
+    county_url = county_address.of_search(request, address.url)
+    return replace(asked, address=address, county_url=county_url)
 
 
 def _given(request: HttpRequest) -> Mapping[str, Sequence[str]]:

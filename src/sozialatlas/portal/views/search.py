@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 import msgspec
 from django.conf import settings
@@ -17,7 +18,7 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
-from sozialatlas.portal import chosen, profile_line, quick_exit
+from sozialatlas.portal import chosen, county_address, profile_line, quick_exit
 from sozialatlas.portal.calendar.address import MAP_PATH
 from sozialatlas.portal.results_map import answers as map_answers
 from sozialatlas.portal.search import explained, page as search_page
@@ -56,6 +57,7 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
     given = {name: values for name, values in request.GET.lists() if name not in _locks(types)}
     portal = chosen.portal(request)
     asked = understand(given, request.path, types, now, portal.scope)
+    asked = replace(asked, county_url=county_address.of_search(request, asked.address.url))
     page = search_page.page(asked, language=language, now=now, is_type_free=not types)
     context = {
         "title": title,
