@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import translation
+from django.utils.dates import WEEKDAYS
 
 from sozialatlas.core import formats
 
@@ -50,8 +51,8 @@ def test_distances_are_as_exact_as_they_are_near(kilometres: float, shown: str) 
         ("de", "Mi, 9. Dezember, 18_Uhr"),
         ("de-simple", "Mi, 9. Dezember, 18_Uhr"),
         ("en", "Wed, 9 December, 18:00"),
-        ("uk", "Ср, 9 грудня, 18:00"),  # noqa: RUF001 -- Cyrillic
-        ("ru", "Ср, 9 декабря, 18:00"),  # noqa: RUF001 -- Cyrillic
+        ("uk", "ср, 9 грудня, 18:00"),  # noqa: RUF001 -- Cyrillic
+        ("ru", "ср, 9 декабря, 18:00"),  # noqa: RUF001 -- Cyrillic
         ("tr", "9 Aralık Çarşamba, 18:00"),  # noqa: RUF001 -- Turkish has an i without a dot
         ("ar", "الأربعاء، 9 ديسمبر، 18:00"),
     ],
@@ -119,7 +120,8 @@ def test_dates_are_numbers_where_these_are_read_one_way(language: str, shown: st
     [
         ("de", "Mittwoch, 9. Dezember 2026"),
         ("en", "Wednesday, 9 December 2026"),
-        ("uk", "Середа, 9 грудня 2026"),
+        ("uk", "середа, 9 грудня 2026"),
+        ("ru", "среда, 9 декабря 2026"),
         ("tr", "9 Aralık 2026 Çarşamba"),  # noqa: RUF001 -- Turkish
         ("ar", "الأربعاء، 9 ديسمبر 2026"),
     ],
@@ -127,6 +129,23 @@ def test_dates_are_numbers_where_these_are_read_one_way(language: str, shown: st
 def test_a_long_day_has_its_whole_name(language: str, shown: str) -> None:
     with translation.override(language):
         assert formats.long_day(WEDNESDAY, dt.date(2025, 1, 1)) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("de", "Montag"), ("uk", "понеділок"), ("tr", "pazartesi"), ("en", "Monday")],
+)
+def test_a_weekday_inside_of_a_sentence_begins_as_its_language_writes_it(
+    language: str, shown: str
+) -> None:
+    with translation.override(language):
+        assert formats.inside(str(WEEKDAYS[0])) == shown
+
+
+@pytest.mark.parametrize(("language", "shown"), [("de", "a, b, 3"), ("ar", "a، b، 3")])
+def test_a_list_has_the_commas_of_its_language(language: str, shown: str) -> None:
+    with translation.override(language):
+        assert formats.joined(("a", "", "b", 3)) == shown
 
 
 def test_a_long_day_of_this_year_needs_no_year() -> None:

@@ -53,3 +53,18 @@ def test_a_rule_in_words(rrule: str, german: str, english: str) -> None:
         second = describe(rrule)
 
     assert [first, second] == [german, english]
+
+
+@pytest.mark.parametrize(("language", "weekday"), [("uk", "понеділок"), ("tr", "pazartesi")])
+def test_a_weekday_inside_of_a_rule_begins_small(language: str, weekday: str) -> None:
+    with override(language):
+        told = [describe("FREQ=WEEKLY;BYDAY=MO"), describe("FREQ=MONTHLY;BYDAY=4MO")]
+
+    assert [weekday in words for words in told] == [True, True]
+
+
+def test_days_of_a_rule_are_listed_with_the_comma_of_the_language() -> None:
+    with override("ar"):
+        told = describe("FREQ=WEEKLY;BYDAY=MO,WE,FR")
+
+    assert ("، " in told, ", " in told) == (True, False)

@@ -51,7 +51,7 @@ def _daily(recurrence: Recurrence) -> str:
 
 def _weekly(recurrence: Recurrence) -> str:
     days = [day for _number, day in recurrence.weekdays]
-    names = wording.listed([wording.weekday(day) for day in sorted(days)])
+    names = wording.listed([wording.weekday_inside(day) for day in sorted(days)])
     if recurrence.interval > 1:
         text = _("alle %(count)d Wochen") % {"count": recurrence.interval}
         return _("%(rule)s am %(weekdays)s") % {"rule": text, "weekdays": names} if days else text
@@ -75,7 +75,7 @@ def _numbered(numbered: Sequence[tuple[int, int]]) -> str:
         ordinals = wording.listed([wording.ordinal(number) for number, _day in numbered])
         return _("jeden %(ordinal)s %(weekday)s im Monat") % {
             "ordinal": ordinals,
-            "weekday": wording.weekday(days.pop()),
+            "weekday": wording.weekday_inside(days.pop()),
         }
     return wording.listed([wording.in_month(number, day) for number, day in numbered])
 

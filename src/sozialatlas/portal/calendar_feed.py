@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sozialatlas.core import addresses
+from sozialatlas.core import addresses, formats
 from sozialatlas.directory import faces
 from sozialatlas.directory.cards import EVENT, Timing
 from sozialatlas.directory.models import Event, Status, slug_of
@@ -49,9 +49,8 @@ def feed(
 
 def _about(asked: Asked) -> str:
     near = asked.located.near
-    chips = (str(chip.label) for chip in filters.chips(asked.address))
-    place = near.label if near else ""
-    return ", ".join(filter(None, (asked.parameters.q, place, *chips)))
+    chips = (chip.label for chip in filters.chips(asked.address))
+    return formats.joined((asked.parameters.q, near.label if near else "", *chips))
 
 
 def _next(found: Matches, asked: Asked) -> list[uuid.UUID]:

@@ -8,6 +8,7 @@ from statistics import fmean
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.core import formats
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
 from sozialatlas.search.requests import Near
@@ -26,7 +27,7 @@ class Home:
         *others, last = self.names or ("",)
         if not others:
             return last
-        return _("{towns} und {town}").format(towns=", ".join(others), town=last)
+        return _("{towns} und {town}").format(towns=formats.joined(others), town=last)
 
 
 def home(keys: tuple[str, ...]) -> Home:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sozialatlas.core import formats
 from sozialatlas.directory.models import Status
@@ -228,6 +229,22 @@ def test_three_events_cost_the_queries_of_one(client: Client, world: World) -> N
 
     assert [shown for shown, _count in counts] == [1, 3]
     assert counts[0][1] == counts[1][1]
+
+
+def test_weekdays_begin_large_only_where_a_line_does(client: Client, world: World) -> None:
+    event(world, "Chor", in_days(1))
+    event(world, "Kurs", in_days(2))
+    indexing.build()
+    today = timezone.localdate()
+    days = [today + dt.timedelta(days=count) for count in (1, 2)]
+
+    page = look(client, "/uk/veranstaltungen")
+
+    with translation.override("uk"):
+        tomorrow, after = (formats.long_day(day, today) for day in days)
+    headings = re.findall(r"<h3 id=\"tag-.*?<time[^>]*>(.*?)</time>", page)
+    assert headings == [f"Завтра, {tomorrow}", f"{after[0].upper()}{after[1:]}"]
+    assert tomorrow[0].islower()
 
 
 def test_the_english_page_says_nothing_in_german(client: Client, world: World) -> None:

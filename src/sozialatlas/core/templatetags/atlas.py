@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from django.template.context import RequestContext
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from sozialatlas.core import (
     addresses,
@@ -126,7 +128,13 @@ def distance(kilometres: float) -> str:
 @register.filter
 def day(value: dt.date) -> str:
     """Return a day: Mi, 9. Dezember."""
-    return formats.day(_local(value))
+    return capfirst(formats.day(_local(value)))
+
+
+@register.filter
+def joined(parts: Iterable[object]) -> str:
+    """Return a list with the commas of the page's language."""
+    return formats.joined(parts)
 
 
 @register.filter
@@ -138,7 +146,7 @@ def full_date(value: dt.date) -> str:
 @register.filter
 def moment(value: dt.datetime) -> str:
     """Return day and time: Mi, 9. Dezember, 18 Uhr."""
-    return formats.moment(value)
+    return capfirst(formats.moment(value))
 
 
 @register.filter

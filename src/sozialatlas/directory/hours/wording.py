@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.utils.dates import MONTHS_ALT, WEEKDAYS
 from django.utils.translation import gettext as _, pgettext
 
+from sozialatlas.core import formats
 from sozialatlas.directory.hours import weekdays
 from sozialatlas.directory.hours.parsed import Reason
 from sozialatlas.directory.hours.rules import CLOSED, MIDNIGHT, ONLY, SAME, HoursRule, falls_on
@@ -45,12 +46,17 @@ def listed(texts: Sequence[str]) -> str:
     """Return "a, b und c"."""
     if len(texts) < 2:
         return "".join(texts)
-    return _("%(first)s und %(last)s") % {"first": ", ".join(texts[:-1]), "last": texts[-1]}
+    return _("%(first)s und %(last)s") % {"first": formats.joined(texts[:-1]), "last": texts[-1]}
 
 
 def weekday(number: int) -> str:
-    """Return "Montag"."""
+    """Return "Montag", as it stands for itself."""
     return str(WEEKDAYS[number])
+
+
+def weekday_inside(number: int) -> str:
+    """Return "Montag", as it stands inside of a sentence."""
+    return formats.inside(weekday(number))
 
 
 def ordinal(number: int) -> str:
@@ -76,7 +82,7 @@ def in_month(number: int, weekday_number: int) -> str:
     """Return "jeden zweiten Mittwoch im Monat"."""
     return _("jeden %(ordinal)s %(weekday)s im Monat") % {
         "ordinal": ordinal(number),
-        "weekday": weekday(weekday_number),
+        "weekday": weekday_inside(weekday_number),
     }
 
 

@@ -137,7 +137,7 @@ def lasting(occasions: Iterable[Occasion], about: About) -> tuple[Row, ...]:
 def _lasting(occasion: Occasion, card: Card, about: About) -> Row:
     now, today = about.now, about.today
     if occasion.starts_at > now:
-        hours = words.period(occasion.first_day, occasion.last_day, today)
+        hours = capfirst(words.period(occasion.first_day, occasion.last_day, today))
     else:
         hours = _("Noch bis {day}").format(day=formats.day(occasion.last_day, today))
     return replace(_row(occasion, today, card, about), hours=hours, is_now=False)

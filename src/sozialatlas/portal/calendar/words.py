@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.utils import dates
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
@@ -20,7 +21,7 @@ def heading(day: dt.date, today: dt.date) -> str:
     words = formats.long_day(day, today)
     if day == today:
         return _("Heute, {day}").format(day=words)
-    return _("Morgen, {day}").format(day=words) if day == today + _DAY else words
+    return _("Morgen, {day}").format(day=words) if day == today + _DAY else capfirst(words)
 
 
 def month(value: Month) -> str:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats
@@ -82,7 +83,7 @@ def _following(timing: Timing, now: dt.datetime, zone: ZoneInfo) -> list[Occurre
 
 def _date(found: Occurrence, today: dt.date, *, has_end: bool) -> EventDate:
     starts, ends = found.starts_at, found.ends_at
-    day = formats.day(starts, today)
+    day = capfirst(formats.day(starts, today))
     if not has_end:
         return EventDate(starts, None, day, formats.clock(starts.time()))
     if ends.date() == starts.date():

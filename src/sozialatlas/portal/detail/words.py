@@ -36,7 +36,7 @@ def steps(text: str) -> list[str]:
 def price(found: Price) -> str:
     """Return what it costs for whom: Ermäßigt: 5,00 €."""
     amount = _amount(found) if found.amount is not None else ""
-    words = ", ".join(part for part in (amount, found.description) if part)
+    words = formats.joined((amount, found.description))
     return f"{found.option}: {words}" if found.option and words else found.option or words
 
 
@@ -57,7 +57,7 @@ def served(found: Served) -> str:
     """Return where a service reaches."""
     if found.is_everywhere:
         return _("Überall, ohne feste Grenze")
-    return ", ".join(name for name, _key in found.areas)
+    return formats.joined(name for name, _key in found.areas)
 
 
 def places(found: Places) -> str:
@@ -84,5 +84,5 @@ def access(found: Access) -> Pair:
         measure = formats.number(float(found.measure), decimals)
         parts.append(f"{measure}{formats.NBSP}{found.unit}")
     is_unknown = len(parts) == 1 and not found.note and found.answer == Answer.UNKNOWN
-    words = ". ".join(part for part in (", ".join(parts), found.note) if part)
+    words = ". ".join(part for part in (formats.joined(parts), found.note) if part)
     return Pair(AccessibilityFeature(found.feature).label, words, is_unknown)

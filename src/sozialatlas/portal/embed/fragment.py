@@ -192,7 +192,7 @@ def _figure(asked_for: Wanted, place: Place) -> Fragment:
     about = criteria(search)
     return replace(
         bare(asked_for.view, place),
-        title=", ".join(about) or _("In Zahlen"),
+        title=formats.joined(about) or _("In Zahlen"),
         number=counting.counted((search.kind,), totals.get(search.kind, 0)),
         pairs=tuple(Pair(names[kind], formats.number(totals[kind])) for kind in kinds),
         all=_all(search, place, totals.get(search.kind)),

@@ -176,7 +176,7 @@ def _nearest(state: State) -> tuple[str, Link | None]:
     link = Link(_("Auch weiter weg suchen"), anywhere.at(state.step))
     if hit.distance_km is None:
         return _("In diesem Umkreis haben wir nichts zu Ihren Antworten."), link
-    way = ", ".join(filter(None, (formats.distance(hit.distance_km), town)))
+    way = formats.joined((formats.distance(hit.distance_km), town))
     words = _("In diesem Umkreis haben wir nichts zu Ihren Antworten. Das Nächste: {way}.")
     return words.format(way=way), link
 
@@ -207,4 +207,4 @@ def _answer(state: State, step: Step) -> str:
 def _chosen(state: State, names: tuple[str, ...]) -> str:
     """Return the chosen values of parameters as the chips of a search call them."""
     chosen = replace(state.address, pairs=state.address.only(*names))
-    return ", ".join(str(chip.label) for chip in filters.chips(chosen))
+    return formats.joined(chip.label for chip in filters.chips(chosen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sozialatlas.core import addresses
+from sozialatlas.core import addresses, formats
 from sozialatlas.portal.profile import address, words
 from sozialatlas.portal.profile.address import NAME, Pairs
 from sozialatlas.portal.profile.rules import PROFILES
@@ -103,4 +103,4 @@ def bar(
 
 
 def _features(profile: str) -> str:
-    return ", ".join(words.feature(need.feature) for need in PROFILES[profile])
+    return formats.joined(words.feature(need.feature) for need in PROFILES[profile])

@@ -99,7 +99,7 @@ def _details(judged: Iterable[Judged]) -> str:
         (Fit.OPEN, _("Unbekannt: {features}.")),
     )
     return " ".join(
-        text.format(features=", ".join(by_fit[fit])) for fit, text in heads if by_fit[fit]
+        text.format(features=formats.joined(by_fit[fit])) for fit, text in heads if by_fit[fit]
     )
 
 

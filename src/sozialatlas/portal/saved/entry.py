@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.core import formats
 from sozialatlas.core.components import Fact, Pair
 from sozialatlas.core.languages import GERMAN, foreign
 from sozialatlas.directory.cards import Card
@@ -159,7 +160,7 @@ def _audience(face: Face) -> Iterator[Text]:
     if face.eligibility.text:
         yield Text(face.eligibility.text, foreign(face.eligibility.language))
     elif face.audiences:
-        yield Text(", ".join(term.label for term in face.audiences))
+        yield Text(formats.joined(term.label for term in face.audiences))
     if ages := words.ages(face):
         yield Text(ages)
     if served := words.served(face.served):

@@ -113,7 +113,7 @@ def _more(entry: Entry) -> Iterator[Fact]:
     """Yield what else one asks before going, which stands beside it."""
     yield _("Zeiten"), entry.times
     yield _("Kosten"), entry.costs
-    yield _("Sprachen"), [Text(", ".join(entry.languages))]
+    yield _("Sprachen"), [Text(formats.joined(entry.languages))]
     yield _("Zugang"), (Text(f"{pair.term}: {pair.value}") for pair in entry.known_access)
     yield _("Plätze"), (Text(free.text) for free in entry.free)
 

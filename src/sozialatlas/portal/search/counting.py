@@ -78,4 +78,4 @@ def _unknown(asked: Asked, answer: SearchAnswer) -> str:
 def unknown_words(words: tuple[str, ...], asked: Asked) -> str:
     """Return which words nothing contains, as the person wrote them."""
     typed = (quoted(as_typed(word, asked.parameters.q)) for word in words)
-    return _("In keinem Eintrag kommt vor: {words}.").format(words=", ".join(typed))
+    return _("In keinem Eintrag kommt vor: {words}.").format(words=formats.joined(typed))

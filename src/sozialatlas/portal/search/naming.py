@@ -26,8 +26,8 @@ def tab(
         (given.place or near.label) if near else "",
         *(str(chip.label) for chip in chips),
     ]
-    what = ", ".join(filter(None, asked_for))
-    told = ", ".join(filter(None, (found, page_of(answer))))
+    what = formats.joined(asked_for)
+    told = formats.joined((found, page_of(answer)))
     return f"{what} ({told})" if what else told
 
 
@@ -39,8 +39,8 @@ def printed(
     Words that are not `is_open` stand on no paper either: somebody else may find it.
     """
     looked_for = _looked_for(asked, is_open=is_open)
-    filters = ", ".join(str(chip.label) for chip in chips)
-    order = ", ".join(order.label for order in orders if order.is_current)
+    filters = formats.joined(chip.label for chip in chips)
+    order = formats.joined(order.label for order in orders if order.is_current)
     lines = (
         _("Gesucht: {words}").format(words=looked_for) if looked_for else "",
         _("Filter: {filters}").format(filters=filters) if filters else "",
@@ -69,4 +69,4 @@ def _looked_for(asked: Asked, *, is_open: bool) -> str:
         _("nahe {place}").format(place=place) if place else "",
         _("im Umkreis von {distance}").format(distance=formats.distance(radius)) if radius else "",
     )
-    return ", ".join(filter(None, parts))
+    return formats.joined(parts)

@@ -23,7 +23,7 @@ def notices(asked: Asked, answer: answers.SearchAnswer) -> list[str]:
 def _of_request(asked: Asked) -> list[str]:
     found = []
     if asked.ignored:
-        names = ", ".join(dict.fromkeys(_called(name) for name in asked.ignored))
+        names = formats.joined(dict.fromkeys(_called(name) for name in asked.ignored))
         text = _("Ein Teil der Adresse war nicht zu verstehen und wurde weggelassen: {names}.")
         found.append(text.format(names=names))
     if asked.located.is_unknown and asked.parameters.place:

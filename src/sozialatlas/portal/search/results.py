@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import addresses, excerpts, formats
@@ -96,9 +97,10 @@ def _closed(card: Card) -> Fact | None:
 
 def _where(card: Card, distance_km: float | None) -> Fact | None:
     if card.is_confidential:
-        return Fact("lock", _joined(card.municipality, _("Adresse bleibt geheim")), "strong")
+        told = formats.joined((card.municipality, _("Adresse bleibt geheim")))
+        return Fact("lock", told, "strong")
     way = _way(card, distance_km)
-    if words := _joined(way, card.municipality or card.town):
+    if words := formats.joined((way, card.municipality or card.town)):
         return Fact("map-marker", words, "strong")
     for is_so, icon, words in (
         (card.is_at_home, "home", _("Kommt zu Ihnen")),
@@ -150,11 +152,11 @@ def _next_date(card: Card, now: dt.datetime) -> Fact:
         found = next_time(timing, now, zone)
     except RecurrenceError:
         # A rule that nobody can read leaves the first time.
-        return Fact("calendar", formats.moment(timing.starts_at, today), "strong")
+        return Fact("calendar", capfirst(formats.moment(timing.starts_at, today)), "strong")
     if found is None:
         return Fact("calendar", _("Vorbei"), "muted")
     if found.starts_at > now:
-        return Fact("calendar", formats.moment(found.starts_at, today), "strong")
+        return Fact("calendar", capfirst(formats.moment(found.starts_at, today)), "strong")
     if timing.ends_at is None:
         return Fact("calendar", _("Läuft gerade"), "strong", is_for_now=True)
     until = _("Läuft bis {moment}").format(moment=formats.moment(found.ends_at, today))

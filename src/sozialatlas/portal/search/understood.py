@@ -9,6 +9,7 @@ from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.core import formats
 from sozialatlas.core.components import Link
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.portal.search.quoting import quoted
@@ -50,7 +51,7 @@ def _saying(notice: Notice, asked: Asked) -> Told | None:
 def _repaired(notice: Notice, asked: Asked) -> Told:
     pairs = list(zip(notice.values[::2], notice.values[1::2], strict=True))
     whole = _with(pairs, asked.parameters.q)
-    meant = quoted(whole) if whole else ", ".join(quoted(word) for _typed, word in pairs)
+    meant = quoted(whole) if whole else formats.joined(quoted(word) for _typed, word in pairs)
     text = _("Wir zeigen Treffer für {words}.").format(words=meant)
     return Told(text, back=_as_typed(asked))
 

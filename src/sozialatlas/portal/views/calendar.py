@@ -97,7 +97,7 @@ def subscription(request: HttpRequest) -> HttpResponse:
     """Return the events of a search for calendars that fetch them again and again."""
     asked = _asked(request, ())
     if asked.ignored or (asked.located.is_unknown and asked.parameters.place):
-        names = ", ".join(asked.ignored) or asked.parameters.place
+        names = formats.joined(asked.ignored) or asked.parameters.place
         text = _("Diese Adresse ist nicht zu verstehen: {names}.").format(names=names)
         return HttpResponseBadRequest(text, content_type="text/plain; charset=utf-8")
     language, here = languages.current(), site.of(request)
@@ -170,6 +170,6 @@ def _feed_link(request: HttpRequest, address: CalendarAddress, language: str) ->
     """Return the address of the file, and the one that calendars take it by."""
     path = f"{addresses.page(addresses.EVENTS, language)}{calendar_address.FEED_PATH}"
     # A calendar fetches it from elsewhere: what somebody needs is nobody's business there.
-    shared = replace(address.of_nobody, path=path, showing=())
+    shared = replace(address, path=path, showing=()).of_nobody
     whole = request.build_absolute_uri(shared.url)
     return Link(whole, f"webcal:{whole.partition(':')[2]}")
