@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 
@@ -111,6 +112,60 @@ def test_what_somebody_writes_is_never_part_of_the_template(client: Client, atta
     assert "".join(plain.split()) in "".join(words(reader).split())
 
 
+def _again(client: Client, address: str, body: object, content_type: str = "") -> str:
+    """Return the note that the refusal shows once more."""
+    given = {"content_type": content_type} if content_type else {}
+    answer = client.post(address, body, **given)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert f'<form method="post" action="{address}">' in page
+    assert "no-store" in answer.headers["Cache-Control"]
+    return html.unescape(page.partition("<textarea")[2].partition(">")[2].partition("<")[0])
+
+
+def _multipart(*lines: str) -> str:
+    return "\r\n".join(("--B", 'Content-Disposition: form-data; name="note"', "", *lines))
+
+
+FORM = "multipart/form-data; boundary=B"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "shown"),
+    [
+        ({"note": io.BytesIO("Grüße <b>".encode())}, "", "Grüße <b>"),
+        ({"note": io.BytesIO(b"\x89PNG\0\xff")}, "", ""),
+        ({"note": io.BytesIO(b"\xff" * 100_000)}, "", ""),
+        ({"other": "x"}, "", ""),
+        ({}, "", ""),
+        ({"note": ["eins", "zwei"]}, "", "eins\nzwei"),
+        (_multipart("Grüße", "--B--", ""), FORM, None),
+        (_multipart("Grüße"), FORM, "Grüße"),
+        (_multipart("Grüße", "--C--"), FORM, "Grüße\n--C--"),
+        ("--B\r\n", FORM, ""),
+        ("", FORM, ""),
+        ('{"note": "x"}', "application/json", ""),
+        ("note=Hallo du", "text/plain", "Hallo du"),
+    ],
+)
+def test_a_note_that_comes_otherwise_is_never_lost_in_silence(
+    client: Client, body: object, content_type: str, shown: str | None
+) -> None:
+    address = url(link())
+
+    if shown is None:
+        whole = client.post(address, body, content_type=content_type)
+        assert whole.headers["Content-Type"] == "application/pdf"
+    else:
+        assert _again(client, address, body, content_type) == shown
+
+
+def test_a_body_that_is_no_form_at_all_is_refused(client: Client) -> None:
+    answer = client.post(url(link()), "x", content_type="multipart/form-data")
+
+    assert answer.status_code == 400
+
+
 def test_a_note_that_is_too_long_is_refused_with_the_way_back(client: Client) -> None:
     record = link()
 
@@ -120,6 +175,7 @@ def test_a_note_that_is_too_long_is_refused_with_the_way_back(client: Client) ->
     assert answer.status_code == 400
     assert "Die Notiz ist zu lang: höchstens 1.500 Zeichen." in page
     assert f'href="{url(record).replace("/handzettel.pdf", "")}"' in page
+    assert page.count("ä" * 10_000) == 1
 
 
 def test_the_longest_note_and_name_fit(client: Client) -> None:
@@ -176,6 +232,15 @@ def test_an_event_says_when(client: Client) -> None:
     assert "18 Uhr" in words(pdf(client, url(event)))
 
 
+def test_a_task_says_how_much_time_it_takes(client: Client) -> None:
+    provider = link().service.organization
+    role = VolunteerRole.objects.create(
+        organization=provider, name="Vorlesen", time_needed="Eine Stunde in der Woche."
+    )
+
+    assert "Zeiten: Eine Stunde in der Woche." in words(pdf(client, url(role)))
+
+
 def test_without_entries_there_is_no_handout(client: Client) -> None:
     answer = client.get("/de/merkliste/handzettel.pdf?id=AAAAAAAAAA")
 
@@ -204,12 +269,3 @@ def test_page_of_the_list_leads_to_the_handout(client: Client) -> None:
 
     assert f'action="{url(record)}"' in page
     assert "Die Notiz wird nicht gespeichert." in text(page)
-def test_a_task_says_how_much_time_it_takes(client: Client) -> None:
-    provider = link().service.organization
-    role = VolunteerRole.objects.create(
-        organization=provider, name="Vorlesen", time_needed="Eine Stunde in der Woche."
-    )
-
-    assert "Zeiten: Eine Stunde in der Woche." in words(pdf(client, url(role)))
-
-

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import (
@@ -39,6 +40,9 @@ ATTACKS = (
     "audience=x-foreign",
     "municipality=06999003",
     "social_area=west",
+    f"organization={UNION}",
+    "organization=00000000-0000-4000-8000-0000000000ff",
+    "organization=x",
     "place=Suedheim&radius_km=500",
     "lat=50.0&lon=8.1&radius_km=500",
     "bbox=-180,-90,180,90",
@@ -277,7 +281,7 @@ def test_a_list_shows_what_its_portal_holds_and_says_so(client: Client, filled: 
         told[path] = set(re.findall(r"\b(Eigen|Fremd) (?:Fest|Helfen)", answer))
     page = client.get(f"/eigen/de/merkliste?{query}").content.decode()
 
-    assert told == dict.fromkeys(told, {"Eigen"})
+    assert told == {path: {"Eigen"} for path in told}
     assert "2 Einträge Ihrer Liste gehören nicht zu diesem Portal." in page
     assert 'href="http://testserver/de/merkliste?' in page
 
@@ -291,3 +295,47 @@ def test_a_handout_is_of_its_portal(client: Client, filled: World) -> None:
     ]
 
     assert told == [200, 302]
+
+
+def test_at_a_host_of_its_own_the_interface_knows_no_other_portal(
+    client: Client, filled: World, settings: Settings
+) -> None:
+    settings.ALLOWED_HOSTS = ["eigen.example", "testserver"]
+    Portal.objects.filter(slug="eigen").update(host="eigen.example")
+    portals.forget()
+    headers = {"host": "eigen.example"}
+
+    for path in ("search", "suggest"):
+        own, bare, other, unknown = (
+            client.get(f"/api/{path}?{query}", headers=headers)
+            for query in ("portal=eigen&q=Fremd", "q=Fremd", "portal=fremd", "portal=nichtda")
+        )
+        assert [each.status_code for each in (own, bare, other, unknown)] == [200, 200, 400, 400]
+        assert own.content == bare.content
+        assert (
+            other.json()
+            == unknown.json()
+            == {
+                "parameter": "portal",
+                "reason": "is another portal: at this host there is only one",
+            }
+        )
+
+
+def test_behind_its_path_a_portal_with_a_host_is_one_of_many(
+    client: Client, filled: World
+) -> None:
+    Portal.objects.filter(slug="eigen").update(host="eigen.example")
+    portals.forget()
+
+    asked = [
+        client.get(path).status_code
+        for path in (
+            "/eigen/de/",
+            "/api/search?portal=fremd",
+            "/embed/v1/liste.html?portal=eigen",
+            "/embed/v1/liste.html?portal=fremd",
+        )
+    ]
+
+    assert asked == [200] * 4

@@ -179,3 +179,51 @@ def test_a_changed_portal_is_seen_after_a_moment(client: Client) -> None:
     portals.renew()
 
     assert "Treffpunkt Alter" in client.get("/senioren/de/").content.decode()
+
+
+# All below a portal that machines and people ask for.
+PATHS = (
+    "", "de", "de/", "en/", "xx/", "de/suche", "de/suche?q=x", "de/veranstaltungen.ics",
+    "de/karte/suche.json", "de/merkliste", "de/einbetten", "de/kontakt", "de/?entwurf=1", "farben.css", "sw.js",
+    "offline.json", "robots.txt", "sitemap.xml", "favicon.ico", "suche", "embed/v1.js",
+    "embed/v1/liste.html", "api/search", "healthz", "admin/", "karte/grenzen.json", "geheim/de/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cookie", ["", "guessed"])
+@pytest.mark.parametrize("kind", ["theme", "kiosk", "town"])
+def test_a_draft_answers_like_a_portal_that_nobody_made(kind: str, cookie: str) -> None:
+    _portal(slug="geheim", kind=kind, name="Geheim", languages=["de"], is_published=False)
+
+    for path in PATHS:
+        for method in ("get", "head", "post", "options"):
+            told = []
+            for slug in ("geheim", "nichtda"):
+                client = Client(headers={"Accept-Language": "en"})
+                if cookie:
+                    client.cookies["sessionid"] = cookie
+                answer = getattr(client, method)(f"/{slug}/{path}")
+                body = answer.content.decode().replace(slug, "SLUG")
+                headers = {name: text.replace(slug, "SLUG") for name, text in answer.items()}
+                told.append((answer.status_code, headers, body, answer.cookies.output()))
+
+            assert told[0] == told[1], (path, method)
+
+
+def test_a_draft_without_its_slash_is_not_led_on(client: Client) -> None:
+    _portal(is_published=False)
+
+    assert [client.get(path).status_code for path in ("/senioren", "/senioren/")] == [404, 404]
+
+
+@pytest.mark.parametrize("path", ["liste", "liste.html", "angebot.html", "karte"])
+def test_an_embed_tells_no_draft(client: Client, path: str) -> None:
+    _portal(slug="geheim", is_published=False)
+
+    told = [
+        (answer.status_code, answer.content.decode().replace(slug, "SLUG"))
+        for slug in ("geheim", "nichtda")
+        for answer in [client.get(f"/embed/v1/{path}?portal={slug}")]
+    ]
+
+    assert told[0] == told[1]

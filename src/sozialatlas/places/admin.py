@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.core.choosing import LookingUp
 from sozialatlas.core.conflicts import GuardedAdmin
 from sozialatlas.places import actions, permissions
 from sozialatlas.places.models import Area, AreaChange, AreaMember, PostalPlace
@@ -21,7 +22,7 @@ _KIND_OF_FIELD = {
 }
 
 
-class MemberInline(admin.TabularInline[AreaMember, Area]):
+class MemberInline(LookingUp[AreaMember], admin.TabularInline[AreaMember, Area]):
     """The municipalities of a social area."""
 
     model = AreaMember
@@ -30,20 +31,20 @@ class MemberInline(admin.TabularInline[AreaMember, Area]):
     autocomplete_fields = ["part"]
     verbose_name_plural = _("Gemeinden")
 
-    def has_view_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """As for the area itself."""
         return True
 
-    def has_add_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Only social areas are made of others."""
         return self.has_change_permission(request, obj)
 
-    def has_change_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """As for the area itself, where it is made of others."""
-        is_made = obj is not None and obj.kind == Area.Kind.SOCIAL_AREA
+        is_made = isinstance(obj, Area) and obj.kind == Area.Kind.SOCIAL_AREA
         return is_made and permissions.may_edit(request.user, ())
 
-    def has_delete_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """As for the area itself."""
         return self.has_change_permission(request, obj)
 

@@ -45,7 +45,7 @@ class ChoosePortal:
         root = get_script_prefix()
         slug, rest = addresses.portal_of(request.path_info)
         found = _portal(request, slug)
-        chosen.put(request, found or portals.county())
+        chosen.put(request, found or _county(request))
         if slug and found is not None:
             if not rest:
                 return HttpResponsePermanentRedirect(f"{root}{slug}/")
@@ -64,10 +64,8 @@ class ChoosePortal:
         """
         if request.path_info.startswith(_NEVER_HIDDEN):
             return None
-        chosen.reveal(request)
         portal = chosen.portal(request)
-        if not portal.is_published and not preview.may_see(request):
-            chosen.hide(request)
+        if portal is chosen.HIDDEN:
             raise Http404
         language, rest = languages.split(request.path_info)
         if language and not portal.offers(language):
@@ -78,18 +76,27 @@ class ChoosePortal:
 
 
 def _portal(request: HttpRequest, slug: str) -> Preset | None:
-    """Return the portal of host and path; None for a path that names none."""
+    """Return the portal of host and path; None for a path that names none.
+
+    A draft behind a path is none, for all but its editors; at a root of its own it is hidden.
+    """
     try:
         own = portals.at_host(_host(request))
-        if own is not None:
-            return None if slug else own
-        return portals.find(slug)
+        found = portals.find(slug) if own is None else own if not slug else None
+        if preview.is_open(request, found):
+            return found
+        return None if slug else chosen.HIDDEN
     except DatabaseError:
         if slug:
             raise
         # The pages of failure and the health check must come without the database.
         log.exception("the portals could not be read")
         return COUNTY
+
+
+def _county(request: HttpRequest) -> Preset:
+    county = portals.county()
+    return county if county.is_published else chosen.HIDDEN
 
 
 def _host(request: HttpRequest) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import logging
 
+_FAILURE = 500
 
-class WithoutTraceback(logging.Filter):
-    """Keeps the message and drops the thirty lines of how Django came upon it."""
+
+class RefusedInOneLine(logging.Filter):
+    """Of a request that was refused keeps the message, and drops how Django came upon it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through."""
-        record.exc_info = record.exc_text = None
+        status = getattr(record, "status_code", _FAILURE)
+        if isinstance(status, int) and status < _FAILURE:
+            record.exc_info = record.exc_text = None
         return True

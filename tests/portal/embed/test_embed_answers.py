@@ -140,6 +140,22 @@ def test_only_the_page_for_a_frame_may_stand_in_one(client: Client, filled: Fill
         ("angebot.html", 400, "Es fehlt „angebot“"),
         ("angebot.html?angebot=zzz", 400, "„angebot“ ist die Kennung"),
         ("angebot.html?angebot=" + "0" * 8 + "-0000-4000-8000-" + "0" * 12, 404, "Dieses Angebot"),
+        *(
+            (
+                f"{view}.html?angebot={'0' * 8}-0000-4000-8000-{'0' * 12}",
+                400,
+                f"Die Angabe „angebot“ gehört nicht zur Ansicht „{view}“.",
+            )
+            for view in ("liste", "karte", "termine", "zahl")
+        ),
+        ("angebot.html?q=x", 400, "Die Angabe „q“ gehört nicht zur Ansicht „angebot“."),
+        ("angebot.html?anzahl=3", 400, "Die Angabe „anzahl“ gehört nicht zur Ansicht „angebot“."),
+        ("zahl.html?anzahl=3", 400, "Die Angabe „anzahl“ gehört nicht zur Ansicht „zahl“."),
+        (
+            "termine.html?type=service",
+            400,
+            "Die Angabe „type“ gehört nicht zur Ansicht „termine“.",
+        ),
         ("liste.html?preset=1.gefälscht", 400, "Ihre Unterschrift stimmt nicht."),
     ],
 )
@@ -288,3 +304,14 @@ def test_many_records_cost_as_many_questions_as_few(
 
     assert counts[0] > 1
     assert counts[1] - counts[0] < 2
+
+
+def test_a_fault_is_told_in_the_language_of_the_page(client: Client, filled: Filled) -> None:
+    text = asked(client, f"liste.html?lang=en&angebot={filled.inside.pk}", 400)
+
+    assert "“angebot” does not belong to the view “liste”." in words(text)
+
+
+def test_what_is_empty_belongs_to_every_view(client: Client, filled: Filled) -> None:
+    asked(client, f"angebot.html?angebot={filled.inside.pk}&q=&topic=&anzahl=")
+    asked(client, "termine.html?type=event&angebot=")

@@ -8,11 +8,12 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
+from sozialatlas.core.choosing import LookingUp
 from sozialatlas.directory.admin.base import FORM_FIELDS
 from sozialatlas.directory.admin.reach import limit
 
 
-class Part(InlineModelAdmin[Model, Model]):
+class Part(LookingUp[Model], InlineModelAdmin[Model, Model]):
     """Rows that hang on a thing; whoever may edit the thing may edit them."""
 
     extra = 0

@@ -31,7 +31,8 @@ class Inside:
 def inside(given: Given, of_address: object) -> Inside:
     """Return the portal of parameters; `of_address` is what the middleware found.
 
-    Raises: BadRequestError for a portal that does not exist or is not published.
+    Raises: BadRequestError for a portal that does not exist or is not published, and for any
+    other at the host that one portal has of its own.
     """
     own = of_address if isinstance(of_address, Preset) else portals.county()
     others = {name: values for name, values in given.items() if name != NAME}
@@ -41,6 +42,8 @@ def inside(given: Given, of_address: object) -> Inside:
     slug = named.pop() if named else own.slug
     if slug == own.slug:
         return Inside(own.scope, others, get_script_prefix())
+    if own.host:
+        raise BadRequestError(NAME, "is another portal: at this host there is only one")
     found = portals.find(slug)
     if found is None or not found.is_published:
         raise BadRequestError(NAME, f"{slug!r} is not known")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses
 from sozialatlas.portal.embed.errors import EmbedError
-from sozialatlas.portal.embed.options import OF_SEARCH, SHOWN, Options
+from sozialatlas.portal.embed.options import COUNT, OF_SEARCH, RECORD, SHOWN, Options
 from sozialatlas.portal.search.asked import Asked, understand
 from sozialatlas.search import embeds, portals
 from sozialatlas.search.models import Embed
@@ -82,6 +82,7 @@ def wanted(
     Raises: EmbedError, where an address would change what is fixed.
     """
     if embed is None:
+        _refuse_foreign(view, told, given)
         return Wanted(view, given, told.record, told.count or SHOWN)
     if given or told.record or view != embed.view:
         raise EmbedError(400, _("Diese Einbettung ist fest: Ihre Suche lässt sich nicht ändern."))
@@ -89,6 +90,22 @@ def wanted(
     if preset != embed.preset:
         raise EmbedError(400, _("Die Suche dieser Einbettung gilt nicht mehr."))
     return Wanted(view, preset, embed.record, told.count or embed.count, embed.title)
+
+
+def _refuse_foreign(view: str, told: Options, given: Mapping[str, Sequence[str]]) -> None:
+    """Refuse what a view would leave out: a partner wanted something by it.
+
+    Raises: EmbedError.
+    """
+    named = {name for name, values in given.items() if any(values)}
+    foreign = named if view == Embed.View.SERVICE else {RECORD} if told.record else set()
+    if told.count and view in {Embed.View.SERVICE, Embed.View.FIGURE}:
+        foreign = {*foreign, COUNT}
+    if view == Embed.View.EVENTS and {*given.get("type", ())} - {"", EVENT}:
+        foreign = {*foreign, "type"}
+    if foreign:
+        said = _("Die Angabe „{name}“ gehört nicht zur Ansicht „{view}“.")
+        raise EmbedError(400, said.format(name=min(foreign), view=view))
 
 
 def search(asked_for: Wanted, within: Preset, language: str, now: dt.datetime) -> Search:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
 from sozialatlas.core import addresses, formats
+from sozialatlas.core.choosing import KnownChoices, LookedUpMany
 from sozialatlas.core.contrast import LEAST_FOR_TEXT, Colour
 from sozialatlas.core.palette import DARK, LIGHT, Failure, Mode, Palette, nearest
 from sozialatlas.directory.languages import NAMES
@@ -74,11 +74,11 @@ class PortalForm(WordsForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    organizations = forms.ModelMultipleChoiceField(
+    organizations = KnownChoices(
         label=gettext_lazy("Nur diese Träger"),
         queryset=Organization.objects.all(),
         required=False,
-        widget=AutocompleteSelectMultiple(_TO_ORGANIZATION, admin.site),
+        widget=LookedUpMany(_TO_ORGANIZATION, admin.site),
         help_text=gettext_lazy("Mit allem, was zu ihnen gehört. Nichts gewählt: alle."),
     )
     spoken = forms.MultipleChoiceField(

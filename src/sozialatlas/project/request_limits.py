@@ -1,0 +1,42 @@
+"""How much a request may send: more is refused before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponseBase
+
+from sozialatlas.core import images
+
+_EDITORS = "/admin/"
+MOST_PICTURES = 10
+"""So many of the largest pictures may be sent with one form of the administration."""
+
+
+class LimitBody:
+    """Refuses what is larger than any form of ours; what is sent as a file would fill the disk."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the next step of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request.
+
+        Raises: RequestDataTooBig, of which a page of the portal tells.
+        """
+        if _length(request) > _most(request):
+            raise RequestDataTooBig("The body of the request is larger than any form.")
+        return self.get_response(request)
+
+
+def _length(request: HttpRequest) -> int:
+    text = str(request.META.get("CONTENT_LENGTH", ""))
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def _most(request: HttpRequest) -> int:
+    pictures = images.MOST_BYTES * MOST_PICTURES if request.path_info.startswith(_EDITORS) else 0
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE + pictures
