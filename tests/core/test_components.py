@@ -1,6 +1,7 @@
 """Each component renders from the inputs that it states, with long German words too."""
 
 import datetime as dt
+import re
 
 import pytest
 from django import forms
@@ -9,6 +10,7 @@ from django.utils import translation
 
 from sozialatlas.core import components, fields, pagination, search_box
 
+MARKS = ('aria-hidden="true"', 'class="kern-sr-only"')
 LONG = "Schwangerschaftskonfliktberatungsstelle"
 CASES: list[tuple[str, dict[str, object]]] = [
     ("breadcrumb", {"crumbs": [components.Crumb("Start", "/de/"), components.Crumb(LONG)]}),
@@ -79,3 +81,13 @@ def test_what_was_typed_cannot_leave_its_field(hostile: str) -> None:
     )
 
     assert hostile not in html
+
+
+def test_the_leaf_of_a_calendar_is_read_as_a_whole_day() -> None:
+    with translation.override("de"):
+        html = render_to_string(
+            "core/components/event_date.html", {"on": dt.date(2026, 12, 9), "is_today": False}
+        )
+
+    shown, read = (re.findall(rf"<\w+ {mark}>([^<]+)<", html) for mark in MARKS)
+    assert (shown, read) == (["Mi", "9", "Dez"], ["Mittwoch, 9. Dezember"])

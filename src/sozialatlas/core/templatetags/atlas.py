@@ -132,6 +132,13 @@ def day(value: dt.date) -> str:
 
 
 @register.filter
+def long_day(value: dt.date) -> str:
+    """Return a day as it is read aloud: Mittwoch, 9. Dezember."""
+    local = _local(value)
+    return capfirst(formats.long_day(local, local))
+
+
+@register.filter
 def joined(parts: Iterable[object]) -> str:
     """Return a list with the commas of the page's language."""
     return formats.joined(parts)
