@@ -166,6 +166,8 @@ def test_pages_hold_as_many_records_as_asked_for(client: Client, world: World) -
         ("accessibility=helipad", "accessibility"),
         ("municipality=00000000", "municipality"),
         ("social_area=nowhere", "social_area"),
+        ("organization=nobody", "organization"),
+        ("organization=00000000-0000-4000-8000-00000000000a", "organization"),
     ],
 )
 def test_what_is_not_understood_is_refused_by_name(

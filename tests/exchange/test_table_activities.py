@@ -104,6 +104,58 @@ def test_rows_are_services_events_or_tasks(tmp_path: Path) -> None:
     )
 
 
+def test_a_task_says_when_how_much_and_what_one_can(tmp_path: Path) -> None:
+    told = {
+        "volunteer_role.commitment": "weekly",
+        "volunteer_role.availability": "evening, Am Wochenende, evening",
+        "volunteer_role.abilities": "auto  fahren,listening",
+        "volunteer_role.is_online": "ja",
+        "volunteer_role.skills": "Führerschein, Führungszeugnis",
+    }
+
+    result = TableSource().read(table(tmp_path, {**ROLE, **told}), None)
+
+    assert result.rejected == ()
+    assert result.package.volunteer_roles == (
+        VolunteerRoleValues(
+            key="r",
+            name="Vorlesen",
+            organization_key="verein",
+            time_needed="2 Stunden",
+            commitment="weekly",
+            availability=("evening", "weekend"),
+            abilities=("driving", "listening"),
+            is_online=True,
+            skills="Führerschein, Führungszeugnis",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "told"),
+    [
+        ("commitment", "oft", "oft; erlaubt: once, monthly, weekly, half_days"),
+        (
+            "availability",
+            "evening, nachts",
+            "nachts; erlaubt: daytime, evening, weekend, flexible",
+        ),
+        ("is_online", "manchmal", "manchmal"),
+    ],
+)
+def test_a_wrong_value_of_a_task_is_named_with_what_is_allowed(
+    tmp_path: Path, field: str, given: str, told: str
+) -> None:
+    name = f"volunteer_role.{field}"
+
+    result = TableSource().read(table(tmp_path, {**ROLE, name: given}, SERVICE), None)
+
+    assert [(each.name, each.origin.row, each.detail) for each in result.rejected] == [
+        (name, 2, told)
+    ]
+    assert [each.key for each in result.package.services] == ["s"]
+
+
 @pytest.mark.django_db
 @pytest.mark.usefixtures("data_dir")
 def test_all_kinds_are_written_once(tmp_path: Path) -> None:

@@ -343,6 +343,8 @@ def test_a_role_says_what_one_brings_along(client: Client) -> None:
 
     assert headings(html) == [
         "Vorlesen",
+        "Auf einen Blick",
+        "So machen Sie mit",
         "Kontakt",
         "Was Sie mitbringen",
         "Stimmen diese Angaben?",

@@ -43,11 +43,11 @@ _NUMBERS = (
 )  # fmt: skip
 _LISTS = (
     "topic", "audience", "life_situation", "language", "accessibility", "municipality",
-    "social_area", "day", "type",
+    "social_area", "organization", "day", "type",
 )  # fmt: skip
 _VALUES = (
     "g", "t0", "t1", "a0", "de", "ar", "lift", "06999001", "west", "mo", "su", "service", "event",
-    "volunteer_role", "",
+    "volunteer_role", "00000000-0000-4000-8000-00000000000a", "",
 )  # fmt: skip
 _FLAGS = (
     "free",

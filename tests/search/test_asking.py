@@ -182,10 +182,18 @@ def test_a_place_taken_back_gives_back_all_words(county: World) -> None:
     assert asked(q=typed).notices == (Notice(answers.PLACE_UNDERSTOOD, ("Suedheim", typed)),)
 
 
+OWN = "00000000-0000-4000-8000-00000000000a"
+
+
 def test_the_request_holds_all_that_was_asked() -> None:
     near = Near(50.3, 8.1, label="Nordhausen", radius_km=5)
     given = {
-        **{name: [f"{name}-1", f"{name}-2"] for name in LISTS if name != "day"},
+        **{
+            name: [f"{name}-1", f"{name}-2"]
+            for name in LISTS
+            if name not in {"day", "organization"}
+        },
+        "organization": [OWN],
         "day": ["sa", "su"],
         "time": ["18:00"],
         "age": ["0"],
@@ -211,6 +219,7 @@ def test_the_request_holds_all_that_was_asked() -> None:
         accessibility=("accessibility-1", "accessibility-2"),
         municipalities=("municipality-1", "municipality-2"),
         social_areas=("social_area-1", "social_area-2"),
+        organizations=(OWN,),
         commitments=("commitment-1", "commitment-2"),
         availability=("availability-1", "availability-2"),
         abilities=("ability-1", "ability-2"),

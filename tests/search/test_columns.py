@@ -48,6 +48,7 @@ SCOPES = (
     Scope(areas=("06999003",), languages=("ar", "tr")),
     Scope(social_areas=("west",), accessibility=("lift", "toilet"), types=("service",)),
     Scope(topics=("t1",), free=True),
+    Scope(organizations=("00000000-0000-4000-8000-00000000000a",)),
 )
 
 

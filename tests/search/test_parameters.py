@@ -13,6 +13,8 @@ from sozialatlas.search.requests import BadRequestError, BBox
 NOW = dt.datetime(2026, 2, 11, 10, 0, tzinfo=dt.UTC)
 NO_LISTS: dict[str, tuple[str, ...]] = dict.fromkeys(LISTS, ())
 
+OWN = "00000000-0000-4000-8000-00000000000a"
+
 
 def refused(given: dict[str, list[str]]) -> str:
     """Return the parameter that a refusal names."""
@@ -58,6 +60,7 @@ def test_every_parameter_is_read() -> None:
             "accessibility": ["lift"],
             "municipality": ["06999001"],
             "social_area": ["west"],
+            "organization": [OWN, OWN.upper(), f"urn:uuid:{OWN}"],
             "day": ["mo", "su"],
             "commitment": ["weekly"],
             "availability": ["evening", "weekend"],
@@ -88,6 +91,7 @@ def test_every_parameter_is_read() -> None:
             "accessibility": ("lift",),
             "municipality": ("06999001",),
             "social_area": ("west",),
+            "organization": (OWN,),
             "day": ("mo", "su"),
             "commitment": ("weekly",),
             "availability": ("evening", "weekend"),

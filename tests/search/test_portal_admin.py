@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Mapping
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
 from sozialatlas.accounts.models import RoleAssignment, User
-from sozialatlas.directory.models import Topic
+from sozialatlas.directory.models import Organization, Topic
 from sozialatlas.places.models import Area
 from sozialatlas.search import portals
 from sozialatlas.search.models import Portal
@@ -97,6 +100,37 @@ def test_what_is_locked_is_shown_again_and_stays(admin_client: Client) -> None:
     assert re.search(r'<option value="uk" selected>', page)
 
 
+def test_a_portal_of_an_organization_is_set_up_and_keeps_to_it(admin_client: Client) -> None:
+    provider = Organization.objects.create(name="Kreisverband")
+
+    admin_client.post(ADD, _given(organizations=[str(provider.pk)]))
+    portals.forget()
+    made = portals.find("senioren")
+    address = f"/admin/search/portal/{Portal.objects.get().pk}/change/"
+    page = admin_client.get(address).content.decode()
+
+    assert made is not None
+    assert made.scope == Scope(organizations=(str(provider.pk),))
+    assert re.search(rf'<option value="{provider.pk}" selected>Kreisverband', page)
+    assert "/admin/autocomplete/" in page
+
+
+def test_a_portal_whose_organization_is_gone_shows_nothing_and_not_all(
+    admin_client: Client,
+) -> None:
+    provider = Organization.objects.create(name="Kreisverband")
+    admin_client.post(ADD, _given(organizations=[str(provider.pk)]))
+    provider.delete()
+    portals.forget()
+    made = portals.find("senioren")
+
+    page = admin_client.post(f"/admin/search/portal/{Portal.objects.get().pk}/change/", _given())
+
+    assert made is not None
+    assert made.scope == Scope(organizations=(str(provider.pk or made.scope.organizations[0]),))
+    assert "Der Träger dieses Portals wurde gelöscht." in page.content.decode()
+
+
 def test_a_pale_colour_is_refused_with_the_measured_ratio(admin_client: Client) -> None:
     errors = _errors(admin_client, _given(accent="#ffcc00", accent_dark="#86d7c2"))
 
@@ -111,6 +145,62 @@ def test_the_colour_that_is_named_instead_is_taken(admin_client: Client) -> None
     page = admin_client.post(ADD, _given(accent=instead, accent_dark="#86d7c2"))
 
     assert page.status_code == 302
+
+
+def test_a_colour_may_be_pasted_in_capitals(admin_client: Client) -> None:
+    admin_client.post(ADD, _given(accent=" #00594A ", accent_dark="#86D7C2"))
+
+    made = Portal.objects.get()
+    assert (made.accent, made.accent_dark) == ("#00594a", "#86d7c2")
+
+
+def test_a_picture_and_the_words_that_show_it_come_together(admin_client: Client) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(drawn, "PNG")
+    picture = SimpleUploadedFile("haus.png", drawn.getvalue(), "image/png")
+    body = "::: bild\nname: haus\n:::"
+    row = {
+        "images-TOTAL_FORMS": "1",
+        "images-0-use": "picture",
+        "images-0-name": "haus",
+        "images-0-alt": "Das Rathaus",
+    }
+
+    unnamed = _errors(admin_client, _given(body=body))
+    admin_client.post(ADD, _given(body=body, **{**row, "images-0-file": picture}))
+
+    assert ["unter diesem Namen hoch" in line for line in unnamed] == [True]
+    made = Portal.objects.get()
+    assert (made.body, [one.name for one in made.images.all()]) == (body, ["haus"])
+
+
+def test_editors_see_how_a_block_is_written(admin_client: Client) -> None:
+    page = admin_client.get(ADD).content.decode()
+
+    assert "::: angebote\nsuche: topic=care_advice&amp;free=1\ntitel: Zuerst" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "trail"),
+    [
+        ("portal/leer/", ["Start", "Suche", "Portale", "Was ins Leere führt"]),
+        ("embed/nutzung/", ["Start", "Suche", "Einbettungen", "Was wo gezeigt wird"]),
+        (
+            "synonym/probe/",
+            ["Start", "Suche", "Gleichbedeutende Wörter", "Eine Suche ausprobieren"],
+        ),
+    ],
+)
+def test_each_page_says_once_where_it_lies(
+    admin_client: Client, path: str, trail: list[str]
+) -> None:
+    page = admin_client.get(f"/admin/search/{path}").content.decode()
+    (inside,) = re.findall(r'<div class="breadcrumbs">(.*?)</div>', page, re.DOTALL)
+
+    steps = re.sub(r"<[^>]+>|\s+", " ", inside).split("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
+    assert [" ".join(step.split()) for step in steps] == trail
+    # A region of the page inside another one of the same name tells nobody anything.
+    assert re.findall(r"<(/?)nav", page) == ["", "/"] * page.count("</nav")
 
 
 def test_a_colour_for_one_mode_alone_is_refused(admin_client: Client) -> None:

@@ -11,16 +11,12 @@ from dataclasses import replace
 import pytest
 
 from sozialatlas.directory.models import (
-    Accessibility,
-    Audience,
-    Language,
-    LifeSituation,
     Organization,
-    Service,
     ServiceArea,
     ServiceAtLocation,
     Topic,
 )
+from sozialatlas.directory.queries import record_ids_of
 from sozialatlas.search import belonging, labels, queries
 from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.asking import ask
@@ -28,42 +24,12 @@ from sozialatlas.search.engine import generations, holding
 from sozialatlas.search.engine.reader import reader
 from sozialatlas.search.finding import answering
 from sozialatlas.search.parameters import parse
-from sozialatlas.search.requests import BadRequestError, BBox, Near, SearchRequest
+from sozialatlas.search.requests import BadRequestError, Near, SearchRequest
 from sozialatlas.search.scope import Scope
+from tests.search.scopes import ANYWHERE, ATTACKS, NOBODY, OWN, SCOPES, TOWN, UNION, reasons
 from tests.search.world import NOW, World, request
 
 Build = Callable[[], None]
-HERE = Near(50.2, 8.1, municipality_key="06999002")
-TOWN = Scope(home=("06999002",))
-# What an address may ask for, each of which could lead out of a portal if it were let.
-ATTACKS: tuple[dict[str, object], ...] = (
-    {},
-    {"words": "Hilfe"},
-    {"words": "Hilfe überall draußen"},
-    {"words": "wohin mit der Oma, wenn sie ganz bettlägerig ist"},
-    {"words": "Hilfe", "as_typed": True},
-    {"topics": ("x-other",)},
-    {"topics": ("x-care", "x-other")},
-    {"audiences": ("x-all",)},
-    {"life_situations": ("x-debt",)},
-    {"languages": ("ar",)},
-    {"municipalities": ("06999003",)},
-    {"municipalities": ("06999002", "06999003")},
-    {"social_areas": ("west",)},
-    {"bbox": BBox(-180.0, -90.0, 180.0, 90.0)},
-    {"near": HERE},
-    {"near": replace(HERE, radius_km=500.0)},
-    {"near": Near(50.0, 8.1, radius_km=500.0, municipality_key="06999003")},
-    {"types": ("service", "event", "volunteer_role")},
-    {"outside": True},
-    {"around": True},
-    {"page": 2, "page_size": 1},
-    {"page_size": 100, "group": False},
-    {"age": 40},
-    {"sort": "name"},
-    {"sort": "verified"},
-    {"sort": "date"},
-)
 
 
 @contextmanager
@@ -96,48 +62,7 @@ def way(request: pytest.FixtureRequest) -> Callable[[], object]:
 
 @pytest.fixture
 def links(world: World) -> dict[str, ServiceAtLocation]:
-    """Create one record for each reason to be inside some portal, and some for none."""
-    care = Topic.objects.create(code="x-group", name="Sorge")
-    topic = Topic.objects.create(code="x-care", name="Pflege", parent=care)
-    other = Topic.objects.create(code="x-other", name="Sport")
-    seniors = Audience.objects.create(code="x-old", name="Ältere")
-    everybody = Audience.objects.create(code="x-all", name="Alle")
-    LifeSituation.objects.create(code="x-debt", name="Schulden")
-    made = {
-        "here": world.record("Hilfe hier"),
-        "served": world.record("Hilfe für Mittstadt", world.south),
-        "north": world.record("Hilfe im Norden", world.north),
-        "south": world.record("Hilfe im Süden", world.south),
-        "county": world.record("Hilfe im Kreis", world.north),
-        "outside": world.record("Hilfe draußen", place={"is_outside": True}),
-    }
-    ServiceArea.objects.create(service=made["served"].service, area=world.middle)
-    ServiceArea.objects.create(service=made["county"].service, area=world.county)
-    made["here"].service.topics.add(topic)
-    made["north"].service.topics.add(topic, other)
-    made["south"].service.topics.add(other)
-    made["south"].service.audiences.add(seniors, everybody)
-    made["served"].service.audiences.add(everybody)
-    Language.objects.create(service=made["north"].service, code="uk")
-    Language.objects.create(service=made["south"].service, code="ar")
-    for feature in ("lift", "toilet"):
-        Accessibility.objects.create(
-            location=made["county"].location, feature=feature, answer="yes"
-        )
-    Accessibility.objects.create(location=made["here"].location, feature="lift", answer="yes")
-    made["served"].service.is_free = "yes"
-    made["served"].service.save()
-    made["south"].service.is_at_home = True
-    made["south"].service.save()
-    made["north"].service.is_online = True
-    made["north"].service.save()
-    union = Organization.objects.create(pk=UNION, name="Verband")
-    branch = Organization.objects.create(name="Ortsverein", parent=union)
-    own = Organization.objects.create(pk=OWN, name="Haus", parent=branch)
-    Organization.objects.create(pk=NOBODY, name="Leer")
-    Service.objects.filter(pk=made["north"].service_id).update(organization=own)
-    Service.objects.filter(pk=made["south"].service_id).update(organization=union)
-    return made
+    return reasons(world)
 
 
 def found(asked: SearchRequest) -> tuple[str, ...]:
@@ -151,42 +76,6 @@ def everything(**given: object) -> SearchAnswer:
 def keys(answer: SearchAnswer, links: dict[str, ServiceAtLocation]) -> list[str]:
     by_id: dict[uuid.UUID, str] = {link.pk: name for name, link in links.items()}
     return [by_id[hit.id] for hit in answer.hits]
-
-
-OWN = "00000000-0000-4000-8000-00000000000a"
-UNION = "00000000-0000-4000-8000-00000000000b"
-NOBODY = "00000000-0000-4000-8000-00000000000c"
-SCOPES = (
-    (Scope(), {"here", "served", "north", "south", "county"}),
-    (Scope(organizations=(OWN,)), {"north"}),
-    (Scope(organizations=(UNION,)), {"north", "south"}),
-    (Scope(organizations=(OWN, UNION)), {"north", "south"}),
-    (Scope(organizations=(NOBODY,)), set()),
-    (Scope(organizations=(UNION,), topics=("x-care",)), {"north"}),
-    (Scope(home=("06999002",), organizations=(UNION,)), set()),
-    (Scope(topics=("x-care",)), {"here", "north"}),
-    (Scope(topics=("x-group",)), {"here", "north"}),
-    (Scope(topics=("x-care",), audiences=("x-old",)), {"here", "north", "south"}),
-    (Scope(life_situations=("x-debt",)), set()),
-    (Scope(areas=("06999002",)), {"here", "served", "county"}),
-    (Scope(areas=("06999003",), topics=("x-other",)), {"south"}),
-    (Scope(social_areas=("west",)), {"here", "served", "north", "county"}),
-    (Scope(languages=("uk",)), {"north"}),
-    (Scope(accessibility=("lift",)), {"here", "county"}),
-    (Scope(accessibility=("lift", "toilet")), {"county"}),
-    (Scope(free=True), {"served"}),
-    (Scope(at_home=True), {"south"}),
-    (Scope(remote=True), {"north"}),
-    (Scope(types=("event",)), set()),
-    (TOWN, {"here", "served", "county"}),
-    (Scope(home=("06999002",), topics=("x-care",)), {"here"}),
-)
-
-
-_ANYWHERE = (
-    *SCOPES,
-    (Scope(topics=("x-other",)), {"north", "south"}),
-)
 
 
 def test_a_portal_shows_its_part_of_the_directory(
@@ -215,7 +104,7 @@ def test_an_address_reaches_what_lists_show_and_what_is_near(
 
 
 def _anywhere(scope: Scope) -> set[str]:
-    return next(inside for other, inside in _ANYWHERE if other == scope.anywhere)
+    return next(inside for other, inside in ANYWHERE if other == scope.anywhere)
 
 
 def test_no_parameter_leads_out_of_a_portal(
@@ -255,6 +144,31 @@ def _let_through(
 def _all_inside(asked: SearchRequest) -> set[uuid.UUID]:
     plain = request(scope=asked.scope, page_size=100, group=False)
     return {hit.id for hit in queries.search(plain).hits}
+
+
+def test_a_visitor_narrows_to_an_organization_and_what_belongs_to_it(
+    links: dict[str, ServiceAtLocation], indexed: Build, way: Callable[[], nullcontext[None]]
+) -> None:
+    indexed()
+
+    with way():
+        told = [
+            set(keys(everything(organizations=given), links))
+            for given in ((OWN,), (UNION,), (NOBODY,), (OWN, NOBODY))
+        ]
+
+    assert told == [{"north"}, {"north", "south"}, set(), {"north"}]
+
+
+def test_what_moves_under_another_organization_is_indexed_anew(
+    links: dict[str, ServiceAtLocation],
+) -> None:
+    union = Organization.objects.get(pk=UNION)
+
+    told = record_ids_of([("organization", union.pk)])
+
+    services = {links[name].service_id for name in ("north", "south")}
+    assert told == services | {links["north"].pk, links["south"].pk}
 
 
 def test_outside_the_county_a_portal_keeps_to_its_subjects(

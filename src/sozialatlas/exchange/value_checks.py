@@ -28,6 +28,7 @@ from sozialatlas.directory.models import (
     RequiredDocument,
     Topic,
 )
+from sozialatlas.directory.models.volunteering import Ability, Availability
 from sozialatlas.directory.values import (
     AccessibilityValues,
     AddressValues,
@@ -112,6 +113,9 @@ def check(values: PublishedValues, kind: str, codes: Codes) -> None:
     if isinstance(values, EventValues | VolunteerRoleValues):
         _check_codes("topics", values.topics, codes.topics)
         _check_codes("audiences", values.audiences, codes.audiences)
+    if isinstance(values, VolunteerRoleValues):
+        _check_codes("availability", values.availability, frozenset(Availability.values))
+        _check_codes("abilities", values.abilities, frozenset(Ability.values))
     if isinstance(values, EventValues):
         _check_event(values)
 

@@ -15,6 +15,7 @@ from sozialatlas.core.languages import GERMAN, foreign, is_german
 from sozialatlas.directory.cards import EVENT
 from sozialatlas.directory.models import LifeSituation, Topic, slug_of
 from sozialatlas.portal.calendar import Coming
+from sozialatlas.portal.plain_names import PLAIN_NAMES
 
 Pairs = tuple[tuple[str, str], ...]
 WORDS_PER_TILE = 3
@@ -24,22 +25,6 @@ EXAMPLES = (
     gettext_noop("Kita-Platz"),
     gettext_noop("Ich kann meine Miete nicht zahlen"),
     gettext_noop("Seniorentreff"),
-)
-# What the groups of our own taxonomy are in plain words, so that every language has them.
-PLAIN_NAMES = (
-    gettext_noop("Hilfe, wenn man alt ist oder Pflege braucht"),
-    gettext_noop("Hilfe, wenn man krank ist"),
-    gettext_noop("Hilfe für Kinder, Jugendliche und Eltern"),
-    gettext_noop("Hilfe in Not"),
-    gettext_noop("Hilfe bei Alkohol, Drogen und Spielsucht"),
-    gettext_noop("Hilfe für Menschen mit Behinderung"),
-    gettext_noop("Lernen in jedem Alter"),
-    gettext_noop("Hilfe, wenn Geld oder Arbeit fehlt"),
-    gettext_noop("Hilfe rund um die Wohnung"),
-    gettext_noop("Hilfe für Menschen, die neu hier sind"),
-    gettext_noop("Andere treffen und etwas Schönes machen"),
-    gettext_noop("Sich bewegen und fit bleiben"),
-    gettext_noop("Ämter, Rechte und Mithelfen"),
 )
 
 
@@ -87,13 +72,13 @@ def situations(
     ]
 
 
-def _hint(group: Topic, language: str) -> str:
+def _hint(topic: Topic, language: str) -> str:
     """Return a topic in plain words, or where they have no translation its first topics."""
-    if group.plain_name in PLAIN_NAMES:
-        return _(group.plain_name)
-    if is_german(language) and group.plain_name:
-        return group.plain_name
-    return ", ".join(child.label for child in list(group.children.all())[:WORDS_PER_TILE])
+    if topic.plain_name in PLAIN_NAMES:
+        return _(topic.plain_name)
+    if is_german(language) and topic.plain_name:
+        return topic.plain_name
+    return ", ".join(child.label for child in list(topic.children.all())[:WORDS_PER_TILE])
 
 
 def rows(occurrences: list[Coming], today: dt.date, language: str) -> list[EventRow]:

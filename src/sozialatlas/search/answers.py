@@ -19,6 +19,8 @@ ABILITY = "ability"
 ACCESSIBILITY = "accessibility"
 MUNICIPALITY = "municipality"
 SOCIAL_AREA = "social_area"
+# Chosen by an address alone: nobody counts thousands of organizations.
+ORGANIZATION = "organization"
 FREE = "free"
 OPEN_NOW = "open_now"
 DAY = "day"

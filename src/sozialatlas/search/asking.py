@@ -167,6 +167,7 @@ def request_of(parameters: Parameters, near: Near | None, now: dt.datetime) -> S
         accessibility=parameters.lists["accessibility"],
         municipalities=parameters.lists["municipality"],
         social_areas=parameters.lists["social_area"],
+        organizations=parameters.lists["organization"],
         commitments=parameters.lists["commitment"],
         availability=parameters.lists["availability"],
         abilities=parameters.lists["ability"],

@@ -1,6 +1,7 @@
-"""Which records belong into a portal, read from the tables: also closed ones, and without an index.
+"""Which records belong into a portal, read from the tables: also closed ones.
 
-Lists ask the index; a page that is opened by its address asks here. Borders are left aside: what
+Lists ask the index; a page that is opened by its address asks here, also
+without an index. Borders are left aside: what
 lies near a town is shown there on purpose, and so is help in danger, whatever a portal is about.
 """
 
@@ -88,7 +89,7 @@ def _activity(scope: Scope, kind: str) -> Q:
     if scope.has_subject:
         fits &= rows_reached.subject(scope)
     if scope.organizations:
-        fits &= Q(organization__in=rows_reached.organizations(scope))
+        fits &= Q(organization__in=rows_reached.organizations(scope.organizations))
     return fits & Q(is_online=True) if scope.remote else fits
 
 

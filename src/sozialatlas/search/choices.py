@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from sozialatlas.directory.languages import NAMES
-from sozialatlas.directory.models import AccessibilityFeature, Language
+from sozialatlas.directory.models import AccessibilityFeature, Language, Organization
 from sozialatlas.places import queries as places
 from sozialatlas.places.errors import AmbiguousArea, UnknownArea
 from sozialatlas.places.models import Area
@@ -31,11 +31,18 @@ def known(parameters: Parameters, *, on: dt.date) -> Parameters:
     for name, codes in labels.OF_TASKS.items():
         _refuse(name, lists[name], codes.values)
     _refuse_unknown_languages(lists[answers.LANGUAGE])
+    _refuse_unknown_organizations(lists[answers.ORGANIZATION])
     if not lists[answers.MUNICIPALITY]:
         return parameters
     keys = (key for given in lists[answers.MUNICIPALITY] for key in _of_today(given, on))
     resolved = {**lists, answers.MUNICIPALITY: tuple(dict.fromkeys(keys))}
     return replace(parameters, lists=resolved)
+
+
+def _refuse_unknown_organizations(ids: tuple[str, ...]) -> None:
+    if ids:
+        there_are = Organization.objects.filter(pk__in=ids).values_list("pk", flat=True)
+        _refuse(answers.ORGANIZATION, ids, set(map(str, there_are)))
 
 
 def _refuse_unknown(name: str, values: tuple[str, ...]) -> None:

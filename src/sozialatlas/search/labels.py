@@ -17,6 +17,7 @@ from sozialatlas.directory.models import (
     Availability,
     Commitment,
     LifeSituation,
+    Organization,
     Topic,
 )
 from sozialatlas.directory.models.taxonomy import Term
@@ -90,6 +91,11 @@ def _time(key: str) -> str:
     return _("{time} Uhr").format(time=key)
 
 
+def _organization(key: str) -> str:
+    names = Organization.objects.filter(pk=key).values_list("name", flat=True)
+    return next(iter(names), key)
+
+
 def _radius(key: str) -> str:
     km = float(key)
     # "2 km" is a circle that somebody chose, "2,0 km" a way that was measured.
@@ -104,6 +110,7 @@ _NAMERS: Mapping[str, Callable[[str], str]] = {
     answers.DAY: _day,
     answers.TIME: _time,
     answers.RADIUS: _radius,
+    answers.ORGANIZATION: _organization,
     **{facet: partial(_of_task, facet) for facet in OF_TASKS},
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ LISTS = (
     "accessibility",
     "municipality",
     "social_area",
+    "organization",
     "day",
     "commitment",
     "availability",
@@ -162,7 +164,15 @@ def _lists(given: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     lists = {name: _list(given, name) for name in LISTS}
     if unknown := set(lists["day"]) - set(DAYS):
         raise BadRequestError("day", f"{min(unknown)!r} is none of {', '.join(DAYS)}")
-    return lists
+    return {**lists, "organization": tuple(dict.fromkeys(map(_id, lists["organization"])))}
+
+
+def _id(text: str) -> str:
+    """Return a UUID in the one spelling that the index has."""
+    try:
+        return str(uuid.UUID(text))
+    except ValueError as error:
+        raise BadRequestError("organization", f"{text[:40]!r} is no UUID") from error
 
 
 def _time(single: Mapping[str, str]) -> dt.time | None:

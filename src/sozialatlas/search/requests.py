@@ -88,6 +88,7 @@ class SearchRequest:
     `days` and `time` look at the usual week: open on one of the days, at that time of day.
     With `as_typed` the words are taken as they are: nothing is repaired or read into them.
     `accessibility` narrows by each of its features: who needs a lift and a toilet needs both.
+    `organizations` are ids as texts; each holds what belongs to it.
     `scope` narrows always: it is the portal's, not the visitor's. Of a town's portal, `around`
     opens the border, and `beside` finds only what lies beyond it.
     """
@@ -108,6 +109,7 @@ class SearchRequest:
     accessibility: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     social_areas: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
     age: int | None = None
     days: tuple[str, ...] = ()
     time: dt.time | None = None

@@ -3,8 +3,8 @@
 What a portal is about adds up: its topics, audiences and life situations. A portal for older
 people shows what is under its topics and, whatever the topic, what names them as its audience;
 a record that names no audience at all is told by its topic, for unknown is no "no". Everything
-else narrows: areas, organizations, languages, accessibility, types, yes-or-no wishes. What a visitor chooses
-narrows further, also in the same filter.
+else narrows: areas, organizations, languages, accessibility, types, yes-or-no wishes. What a
+visitor chooses narrows further, also in the same filter.
 
 `home` is the town of a town's portal, a border with three gates: a place elsewhere that was
 asked for, the search all around, and danger, which knows no border.

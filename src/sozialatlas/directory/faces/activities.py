@@ -47,6 +47,9 @@ def volunteer_roles(ids: Collection[uuid.UUID], language: str, today: dt.date) -
             _face(VOLUNTEER_ROLE, role, known),
             skills=known.said.of(role, "skills"),
             time_needed=known.said.of(role, "time_needed"),
+            commitment=role.commitment,
+            availability=tuple(role.availability),
+            abilities=tuple(role.abilities),
         )
 
 

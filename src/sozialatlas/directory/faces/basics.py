@@ -14,6 +14,7 @@ def face(record_type: str, thing: Service | Event | VolunteerRole, said: Texts) 
         id=thing.pk,
         type=record_type,
         organization=thing.organization.name,
+        organization_id=thing.organization.pk,
         organization_url=contacts.web_address(thing.organization.url),
         name=said.of(thing, "name"),
         summary=said.of(thing, "summary"),

@@ -136,6 +136,7 @@ class Face:
     id: uuid.UUID
     type: str
     organization: str
+    organization_id: uuid.UUID
     organization_url: str = ""
     name: Said
     summary: Said = Said()
@@ -146,6 +147,9 @@ class Face:
     fees: Said = Said()
     skills: Said = Said()
     time_needed: Said = Said()
+    commitment: str = ""
+    availability: tuple[str, ...] = ()
+    abilities: tuple[str, ...] = ()
     minimum_age: int | None = None
     maximum_age: int | None = None
     topics: tuple[Term, ...] = ()

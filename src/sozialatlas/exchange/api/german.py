@@ -19,6 +19,7 @@ TEXTS: Mapping[str, str] = {
     "accessibility": "Ein Merkmal, das der Ort hat (und).",
     "municipality": "Schlüssel einer Gemeinde (AGS, GKZ) (oder).",
     "social_area": "Schlüssel eines Sozialraums (oder).",
+    "organization": "Kennung eines Trägers (UUID), mit allem, was zu ihm gehört (oder).",
     "day": "Wochentag, mo bis su (oder). Was an ihm in einer üblichen Woche öffnet.",
     "commitment": "Wie viel Zeit ein Ehrenamt braucht (oder).",
     "availability": "Wann man ein Ehrenamt ausüben kann (oder).",

@@ -28,6 +28,7 @@ TEXTS: Mapping[str, str] = {
     "accessibility": "A feature that the place has; may be repeated (and).",
     "municipality": "Key of a municipality (AGS, GKZ); may be repeated (or).",
     "social_area": "Key of a social area; may be repeated (or).",
+    "organization": "UUID of an organization, with all that belongs to it; may be repeated (or).",
     "day": "Day of the week, mo to su; may be repeated (or). What opens on it in a usual week.",
     "commitment": "How much time a task for volunteers takes; may be repeated (or).",
     "availability": "When a task for volunteers can be done; may be repeated (or).",

@@ -34,6 +34,12 @@ def crumbs(face: Face, language: str) -> list[Crumb]:
     return [Crumb(_("Start"), addresses.page("", language)), middle, own]
 
 
+def of_organization(face: Face, language: str) -> str:
+    """Return the list of all of the same kind that the organization has."""
+    path = f"{addresses.LISTS[face.type]}?organization={face.organization_id}"
+    return addresses.page(path, language)
+
+
 def back(face: Face, language: str) -> Link:
     """Return the way from a form about a record back to its page."""
     return Link(face.name.text, address(face, language), foreign(face.name.language))

@@ -18,6 +18,7 @@ from sozialatlas.portal.detail import facts, links, sites, small_map, untranslat
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.phone import tel
 from sozialatlas.portal.detail.small_map import Drawing
+from sozialatlas.portal.detail.task import Task, task
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class DetailPage:
     sites: list[SiteRow]
     ways: list[str]
     untranslated: str
+    task: Task | None
+    organization_list: str
 
     @property
     def is_closed_for_now(self) -> bool:
@@ -122,6 +125,8 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         sites=[_site_row(each, face, language) for each in sites.nearest_first(face)],
         ways=list(ways(card)),
         untranslated=untranslated.note(face, language),
+        task=task(face, card),
+        organization_list=links.of_organization(face, language),
     )
 
 

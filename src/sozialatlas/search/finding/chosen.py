@@ -56,6 +56,8 @@ def chosen(request: SearchRequest, opened: Opened, tree: AreaTree) -> Iterator[C
     for key, flag in FLAGS:
         if getattr(request, key):
             yield Chosen(key, fields.FLAG, (flag,))
+    if request.organizations:
+        yield Chosen(answers.ORGANIZATION, fields.ORGANIZATION, request.organizations)
     yield from _areas(request, tree)
     yield from _hours(request, opened)
 

@@ -146,6 +146,9 @@ def _services(request: SearchRequest, today: dt.date) -> QuerySet[Service]:
     services = rows_reached.in_scope(Service.objects.visible_on(today), request.scope)
     if SERVICE not in request.types:
         return services.none()
+    if request.organizations:
+        held = rows_reached.organizations(request.organizations)
+        services = services.filter(organization__in=held)
     for word in request.words.split():
         services = services.filter(_holds(word))
     if request.topics:

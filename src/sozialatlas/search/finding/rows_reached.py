@@ -93,7 +93,7 @@ def in_scope(services: QuerySet[Service], scope: Scope) -> QuerySet[Service]:
         about = subject(scope) | Q(life_situations__code__in=scope.life_situations)
         services = services.filter(pk__in=Service.objects.filter(about).values("pk"))
     if scope.organizations:
-        services = services.filter(organization__in=organizations(scope))
+        services = services.filter(organization__in=organizations(scope.organizations))
     if scope.languages:
         spoken = Service.objects.filter(languages__code__in=scope.languages)
         services = services.filter(pk__in=spoken.values("pk"))
@@ -114,9 +114,9 @@ def under(topics: Collection[str]) -> Q:
     return Q(topics__code__in=topics) | Q(topics__parent__code__in=topics)
 
 
-def organizations(scope: Scope) -> Ids:
-    """Return the organizations of a portal with all that belong to them."""
-    return organization_tree.under([uuid.UUID(each) for each in scope.organizations])
+def organizations(ids: Sequence[str]) -> Ids:
+    """Return organizations, by their ids as texts, with all that belong to them."""
+    return organization_tree.under([uuid.UUID(each) for each in ids])
 
 
 def open_to(features: Sequence[str]) -> Ids | None:

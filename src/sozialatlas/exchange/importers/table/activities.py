@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sozialatlas.directory.models.volunteering import Ability, Availability, Commitment
 from sozialatlas.directory.values import EventValues, VolunteerRoleValues
 from sozialatlas.exchange.importers.findings import CellError, Reason
-from sozialatlas.exchange.importers.table import offers
+from sozialatlas.exchange.importers.table import choices, offers
 from sozialatlas.exchange.importers.table.fields import RowFields
 
 
@@ -45,6 +46,9 @@ def volunteer_role(
         location_key=location,
         skills=fields.text("volunteer_role.skills"),
         time_needed=fields.text("volunteer_role.time_needed"),
+        commitment=choices.one(fields, "volunteer_role.commitment", Commitment),
+        availability=choices.several(fields, "volunteer_role.availability", Availability),
+        abilities=choices.several(fields, "volunteer_role.abilities", Ability),
         contact_name=fields.text("volunteer_role.contact_name"),
         phone=fields.text("volunteer_role.phone"),
     )

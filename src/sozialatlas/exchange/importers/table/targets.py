@@ -85,8 +85,9 @@ TARGETS: Mapping[str, Shape] = {
     **_named(
         "volunteer_role",
         Shape.TEXT,
-        "key name summary description skills time_needed contact_name phone email url",
+        "key name summary description skills time_needed commitment contact_name phone email url",
     ),
+    **_named("volunteer_role", Shape.LIST, "availability abilities"),
     **{
         f"{part}.{name}": shape
         for part in ("event", "volunteer_role")
