@@ -135,6 +135,59 @@ def test_messages_are_filtered_by_kind_proof_and_municipality(client: Client) ->
     assert [name in page for name in ("Weilental", "Lindental", "Fern")] == [True, True, False]
 
 
+def test_the_list_begins_with_what_is_to_do(client: Client) -> None:
+    now = timezone.now()
+    a_message("offen")
+    a_message("beantwortet", state="answered", answered_at=now)
+    a_message("erledigt", state="done", done_at=now)
+    client.force_login(people.editor("ort@kreis.example", "town_editor", "06997001"))
+
+    found = [
+        listed(client, query)
+        for query in ("", "state=open", "state=done", "state=all", "state=%00", "state=quatsch")
+    ]
+
+    assert found == [
+        ["beantwortet", "offen"],
+        ["offen"],
+        ["erledigt"],
+        ["erledigt", "beantwortet", "offen"],
+        [],
+        [],
+    ]
+    page = client.get(reverse(LIST)).content.decode()
+    assert ["zu tun" in page, "Nach Prüfung auf Automaten" in page] == [True, True]
+
+
+def test_who_has_dealt_with_a_message_comes_back_to_the_same_list(
+    client: Client, message: PublicMessage
+) -> None:
+    client.force_login(people.editor("ort@kreis.example", "town_editor", "06997001"))
+    filters = "_changelist_filters=kind__exact%3Doutdated%26p%3D2"
+
+    page = client.get(f"{path_of(message)}?{filters}").content.decode()
+    answer = client.post(f"{path_of(message)}?{filters}")
+
+    there = f"{reverse(LIST)}?kind__exact=outdated&p=2"
+    assert answer["Location"] == there
+    assert f'href="{there.replace("&", "&amp;")}" class="closelink"' in page
+
+
+def test_a_message_leads_to_where_its_record_is_edited(
+    client: Client, message: PublicMessage
+) -> None:
+    message.record_kind, message.language = "service_at_location", "uk"
+    message.save(update_fields=["record_kind", "language"])
+    client.force_login(people.editor("ort@kreis.example", "town_editor", "06997001"))
+
+    page = client.get(path_of(message)).content.decode()
+
+    assert f'href="/admin/directory/serviceatlocation/{message.record_id}/change/"' in page
+    assert [word in page for word in ("Українська", "kein JavaScript", "Erledigt von")] == [
+        True, True, False,
+    ]  # fmt: skip
+
+
 def test_the_list_asks_as_often_for_three_messages_as_for_one(client: Client) -> None:
     editor = people.editor("ort@kreis.example", "town_editor", "06997001")
     client.force_login(editor)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,34 +19,22 @@ from django.utils.translation import gettext, gettext_lazy as _, ngettext
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import editing_reach
 from sozialatlas.marketplace import actions, queries, replies
-from sozialatlas.marketplace.admin.reading import ReadByEditors, changelist, record_link
+from sozialatlas.marketplace.admin.filters import InMunicipality, Proven, ToDo
+from sozialatlas.marketplace.admin.reading import (
+    ReadByEditors,
+    changelist,
+    editing_link,
+    record_link,
+)
 from sozialatlas.marketplace.models import PublicMessage
 
+if TYPE_CHECKING:
+    from django.db.models.options import Options
+
+_LATER = ("answered_at", "answered_by", "done_at", "done_by")
+"""Facts that a message has once somebody has dealt with it."""
 ANSWERED = "answered"
 """Name of the button that notes an answer; the other one puts the message aside."""
-
-
-class InMunicipality(admin.SimpleListFilter):
-    """Only messages about records of one municipality."""
-
-    title = _("Gemeinde")
-    parameter_name = "municipality"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[PublicMessage]
-    ) -> list[tuple[str, str]]:
-        """Return the municipalities within reach that have messages."""
-        return queries.municipalities(editing_reach(request.user))
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[PublicMessage]
-    ) -> QuerySet[PublicMessage]:
-        """Leave out the others."""
-        key = self.value()
-        if not key:
-            return queryset
-        # PostgreSQL refuses a NUL, which no key holds.
-        return queryset.none() if "\0" in key else queryset.filter(area_key=key)
 
 
 @admin.register(PublicMessage)
@@ -52,7 +44,7 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
     list_display = [
         "record_name", "kind", "beginning", "municipality", "age", "proven", "state", "worked_by"
     ]  # fmt: skip
-    list_filter = ["state", "kind", "is_proven", InMunicipality, "record_kind"]
+    list_filter = [ToDo, "kind", ("is_proven", Proven), InMunicipality, "record_kind"]
     list_select_related = ["answered_by", "done_by"]
     search_fields = ["record_name", "text"]
     ordering = ["-created_at", "-pk"]
@@ -60,14 +52,27 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
     actions = ("mark_answered", "mark_done")
     change_form_template = "marketplace/admin/message.html"
     fields = (
-        "record", "kind", "text", "reply", "language", "municipality", "is_proven", "state",
-        "created_at", "answered_at", "answered_by", "done_at", "done_by",
+        "record", "kind", "text", "reply", "spoken", "municipality", "proof", "state",
+        "created_at", *_LATER,
     )  # fmt: skip
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PublicMessage]:
         """Leave out what lies outside a person's reach: its address answers 404."""
         return queries.within(super().get_queryset(request), editing_reach(request.user))
+
+    def get_fields(
+        self, request: HttpRequest, obj: PublicMessage | None = None
+    ) -> tuple[str, ...]:
+        """Leave out what nobody has done yet."""
+        return tuple(name for name in self.fields if name not in _LATER or getattr(obj, name))
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Show the list under its own name."""
+        title = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
+        return super().changelist_view(request, title)
 
     @admin.display(description=_("Nachricht"))
     def beginning(self, message: PublicMessage) -> str:
@@ -76,8 +81,23 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
 
     @admin.display(description=_("Eintrag"))
     def record(self, message: PublicMessage) -> SafeString:
-        """Return the way to the record's page."""
-        return record_link(message)
+        """Return the ways to the record's page and to where it is edited."""
+        return format_html("{} · {}", record_link(message), editing_link(message))
+
+    @admin.display(description=_("Sprache"))
+    def spoken(self, message: PublicMessage) -> str:
+        """Return the name of the language in which somebody read the page."""
+        return str(dict(settings.LANGUAGES).get(message.language, message.language))
+
+    @admin.display(description=_("Auf Automaten geprüft"))
+    def proof(self, message: PublicMessage) -> str:
+        """Return what is known of the sender, and what an editor makes of it."""
+        if message.is_proven:
+            return gettext("ja")
+        return gettext(
+            "nein. Im Browser lief kein JavaScript, oder ein Automat hat geschrieben. Lesen Sie"
+            " die Nachricht, bevor Sie ihr glauben."
+        )
 
     @admin.display(description=_("Gemeinde"), ordering="area_name")
     def municipality(self, message: PublicMessage) -> str:
@@ -130,7 +150,12 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
             self.mark_answered(request, chosen)
         else:
             self.mark_done(request, chosen)
-        return HttpResponseRedirect(changelist("publicmessage"))
+        # Back to where somebody was: the same filters, the same page.
+        filters: dict[str, Options[PublicMessage] | str] = {
+            "preserved_filters": self.get_preserved_filters(request),
+            "opts": self.opts,
+        }
+        return HttpResponseRedirect(add_preserved_filters(filters, changelist("publicmessage")))
 
     @admin.action(description=_("Beantwortet"), permissions=["view"])
     def mark_answered(self, request: HttpRequest, queryset: QuerySet[PublicMessage]) -> None:

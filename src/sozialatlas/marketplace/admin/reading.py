@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from sozialatlas.accounts.queries import NOWHERE, editing_reach
 from sozialatlas.core import addresses
@@ -51,6 +52,13 @@ def record_link(row: PublicMessage | HelpfulCount) -> SafeString:
         GERMAN,
     )
     return format_html('<a href="{}">{}</a>', url, row.record_name)
+
+
+def editing_link(row: PublicMessage) -> SafeString:
+    """Return the way to where the record that a message is about is edited."""
+    name = row.record_kind.replace("_", "")
+    url = reverse(f"admin:directory_{name}_change", args=[row.record_id])
+    return format_html('<a href="{}">{}</a>', url, gettext("Eintrag bearbeiten"))
 
 
 def changelist(name: str) -> str:
