@@ -43,7 +43,10 @@ pytestmark = pytest.mark.django_db
         ("::: hinweis\n:::", ["Zeile 1: Der Hinweis hat keinen Text."]),
         (
             "::: bild\nname: weg\n:::",
-            ["Zeile 1: Ein Bild „weg“ ist bei diesem Portal nicht hochgeladen."],
+            [
+                "Zeile 1: Ein Bild „weg“ ist bei diesem Portal nicht hochgeladen. Laden Sie es"
+                " weiter unten bei „Bilder und Logos“ unter diesem Namen hoch."
+            ],
         ),
     ],
 )

@@ -197,7 +197,8 @@ def test_each_page_says_once_where_it_lies(
     page = admin_client.get(f"/admin/search/{path}").content.decode()
     (inside,) = re.findall(r'<div class="breadcrumbs">(.*?)</div>', page, re.DOTALL)
 
-    steps = re.sub(r"<[^>]+>|\s+", " ", inside).split("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
+    arrow = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+    steps = re.sub(r"<[^>]+>|\s+", " ", inside).split(arrow)
     assert [" ".join(step.split()) for step in steps] == trail
     # A region of the page inside another one of the same name tells nobody anything.
     assert re.findall(r"<(/?)nav", page) == ["", "/"] * page.count("</nav")

@@ -86,9 +86,10 @@ def _problems(block: Block, images: Collection[str]) -> Iterator[str]:
     if block.name == NOTICE and not block.text:
         yield _("Der Hinweis hat keinen Text.")
     if block.name == IMAGE and block.settings.get("name") not in images:
-        yield _("Ein Bild „%(name)s“ ist bei diesem Portal nicht hochgeladen.") % {
-            "name": block.settings.get("name", "")
-        }
+        yield _(
+            "Ein Bild „%(name)s“ ist bei diesem Portal nicht hochgeladen. Laden Sie es weiter"
+            " unten bei „Bilder und Logos“ unter diesem Namen hoch."
+        ) % {"name": block.settings.get("name", "")}
 
 
 def _problems_of_search(block: Block) -> Iterator[str]:

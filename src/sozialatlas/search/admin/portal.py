@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.queries import NOWHERE, editing_reach
@@ -32,12 +33,22 @@ if TYPE_CHECKING:
 
 LANGUAGE = "de"
 _CHECKING = _("Die Prüfung beginnt. Bitte laden Sie diese Seite in einer Minute neu.")
-BLOCKS_EXPLAINED = _(
-    "Schreiben Sie Absätze, ## Überschriften, - Listen und [Links](https://...). Dazwischen"
-    " können Blöcke stehen, jeder mit ::: davor und dahinter: ::: angebote (mit suche:, titel:,"
-    " anzahl:), ::: mitmachen, ::: veranstaltungen, ::: zahlen, ::: hinweis, ::: kontakt,"
-    " ::: bild (mit name:). Hinter suche: steht, was die Adresse einer Suche nach dem"
-    " Fragezeichen hat."
+BLOCKS_EXPLAINED = format_lazy(
+    "{how}<pre>## {heading}\n\n{sentence}\n\n::: angebote\nsuche: topic=care_advice&amp;free=1\n"
+    "titel: {title}\nanzahl: 3\n:::</pre>{blocks}",
+    how=_(
+        "Schreiben Sie Absätze, ## Überschriften, - Listen und [Links](https://...). Dazwischen"
+        " können Blöcke stehen, jeder mit ::: davor und dahinter. Hinter suche: steht, was die"
+        " Adresse einer Suche nach dem Fragezeichen hat. Zum Beispiel:"
+    ),
+    heading=_("Wenn Pflege nötig wird"),
+    sentence=_("Niemand muss das allein regeln."),
+    title=_("Zuerst: sich beraten lassen"),
+    blocks=_(
+        "Blöcke: angebote, mitmachen und veranstaltungen (mit suche:, titel:, anzahl: 1 bis 6),"
+        " zahlen und kontakt (mit titel:), hinweis (mit titel: und eigenem Text), bild (mit"
+        " name: eines Bildes von unten)."
+    ),
 )
 
 

@@ -41,7 +41,7 @@ class PortalTextInline(_AsPortal[PortalText], admin.StackedInline[PortalText, Po
     form = PortalTextForm
 
 
-class PortalImageInline(_AsPortal[PortalImage], admin.TabularInline[PortalImage, Portal]):
+class PortalImageInline(_AsPortal[PortalImage], admin.StackedInline[PortalImage, Portal]):
     """Pictures and logos beside the words that show them."""
 
     model = PortalImage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from django import forms
 from django.conf import settings
@@ -105,6 +106,13 @@ class PortalForm(WordsForm):
         """All that makes a portal; what it locks is asked for in fields of its own."""
 
         fields = (*PLACE, *SHOWN, *LOOK, *WORDS)
+        help_texts: ClassVar[Mapping[str, Promise]] = {
+            "accent": gettext_lazy(
+                "Für Links und Schaltflächen, zum Beispiel #00594a. Ist sie zu blass, nennen wir"
+                " die nächste lesbare. Leer: die Farbe des Landkreises."
+            ),
+            "accent_dark": gettext_lazy("Dasselbe auf dunklem Grund, zum Beispiel #86d7c2."),
+        }
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> object:
         """Return what a field begins with; what is locked comes from the one column."""
@@ -152,11 +160,11 @@ class PortalForm(WordsForm):
 
     def clean_accent(self) -> str:
         """Return the colour for light pages, if text in it can be read."""
-        return _readable(str(self.cleaned_data["accent"]), LIGHT)
+        return _readable(str(self.cleaned_data["accent"]).strip().lower(), LIGHT)
 
     def clean_accent_dark(self) -> str:
         """Return the colour for dark pages, if text in it can be read."""
-        return _readable(str(self.cleaned_data["accent_dark"]), DARK)
+        return _readable(str(self.cleaned_data["accent_dark"]).strip().lower(), DARK)
 
     def clean(self) -> dict[str, object] | None:
         """Refuse a town without a town, and colours of one mode alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django import forms
@@ -15,6 +16,8 @@ WORDS: tuple[str, ...] = (
     "title", "lead", "body", "body_draft", "contact", "imprint", "privacy", "accessibility",
 )  # fmt: skip
 _ROWS: Mapping[str, int] = {"body": 16, "body_draft": 16}
+# Pictures are sent with the words; they are kept only where both can be.
+_NAME_OF_IMAGE = re.compile(r"images-\d+-name")
 
 
 class PortalTextForm(forms.ModelForm[PortalText]):
@@ -32,7 +35,7 @@ class PortalTextForm(forms.ModelForm[PortalText]):
 
     def clean_body(self) -> str:
         """Return the page, if all its blocks can be shown."""
-        return _checked(str(self.cleaned_data["body"]), self.instance.portal_id)
+        return _checked(str(self.cleaned_data["body"]), self.instance.portal_id, self.data)
 
 
 class WordsForm(forms.ModelForm[Portal]):
@@ -56,11 +59,11 @@ class WordsForm(forms.ModelForm[Portal]):
 
     def clean_body(self) -> str:
         """Return the page, if all its blocks can be shown."""
-        return _checked(str(self.cleaned_data["body"]), self.instance.pk)
+        return _checked(str(self.cleaned_data["body"]), self.instance.pk, self.data)
 
     def clean_body_draft(self) -> str:
         """Return the draft, if all its blocks can be shown."""
-        return _checked(str(self.cleaned_data["body_draft"]), self.instance.pk)
+        return _checked(str(self.cleaned_data["body_draft"]), self.instance.pk, self.data)
 
     def save(self, commit: bool = True) -> Portal:
         """Save the words; a draft that is published changes places with the page."""
@@ -70,13 +73,14 @@ class WordsForm(forms.ModelForm[Portal]):
         return super().save(commit=commit)
 
 
-def _checked(text: str, portal_id: int | None) -> str:
-    """Return a text whose blocks can all be shown.
+def _checked(text: str, portal_id: int | None, sent: Mapping[str, object]) -> str:
+    """Return a text whose blocks can all be shown, also with pictures that come with it.
 
     Raises: ValidationError, with the line of each block that cannot.
     """
     images = PortalImage.objects.filter(portal_id=portal_id or 0)
-    names = frozenset(images.values_list("name", flat=True))
+    coming = {str(value) for name, value in sent.items() if _NAME_OF_IMAGE.fullmatch(name)}
+    names = coming.union(images.values_list("name", flat=True)) - {""}
     if found := page_blocks.problems(text, names):
         raise ValidationError(found)
     return text
