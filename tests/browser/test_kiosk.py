@@ -65,7 +65,7 @@ def test_without_network_what_was_never_kept_leads_to_the_start_page(terminal: P
 
 def test_nobody_finds_what_the_one_before_looked_for(open_page: OpenPage) -> None:
     page = open_page("/infopunkt/de/suche?q=Tagespflege", **KEEPS)
-    page.evaluate("sessionStorage.setItem('kept', 'x')")
+    page.evaluate("sessionStorage.setItem('merkliste', '[]')")
     page.clock.install()
     page.reload()
 
@@ -75,7 +75,51 @@ def test_nobody_finds_what_the_one_before_looked_for(open_page: OpenPage) -> Non
     page.clock.run_for(21_000)
 
     page.wait_for_url("**/infopunkt/de/")
-    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("Object.keys(sessionStorage)") == ["infopunkt-anfang"]
+
+
+def test_nobody_goes_back_to_the_one_before(open_page: OpenPage, site: str) -> None:
+    page = open_page("/infopunkt/de/suche?q=Tagespflege", **KEEPS)
+    page.locator(".result__title a").first.click()
+    page.wait_for_url("**/angebote/**")
+
+    page.get_by_role("button", name="Fertig, alles löschen").click()
+    page.wait_for_url(f"{site}/infopunkt/de/")
+    for _again in range(2):
+        page.evaluate("history.back()")
+        expect(page.locator(".tile").first).to_be_visible()
+        page.wait_for_url(f"{site}/infopunkt/de/")
+
+    # Of the new visit the way back stays open.
+    page.get_by_role("link", name="Alle Angebote").click()
+    page.wait_for_url("**/suche")
+    page.locator(".result__title a").first.click()
+    page.wait_for_url("**/angebote/**")
+    page.evaluate("history.back()")
+    page.wait_for_url("**/suche")
+
+
+def test_who_leaves_at_once_leaves_no_list(open_page: OpenPage, site: str) -> None:
+    page = open_page("/infopunkt/de/soforthilfe", **KEEPS)
+    page.evaluate("sessionStorage.setItem('merkliste', '[\"AAAAAAAAAA\"]')")
+
+    page.get_by_role("link", name="Seite schnell verlassen").click()
+
+    page.wait_for_url(f"{site}/infopunkt/de/")
+    assert page.evaluate("sessionStorage.getItem('merkliste')") is None
+
+
+def test_a_start_page_that_nobody_touches_comes_afresh(open_page: OpenPage) -> None:
+    page = open_page("/infopunkt/de/", **KEEPS)
+    page.clock.install()
+    page.reload()
+    page.evaluate("document.querySelector('h1').textContent = 'alt'")
+
+    page.clock.run_for(5 * 91_000)
+    assert page.locator("h1").inner_text() == "alt"
+    page.clock.run_for(3 * 91_000)
+
+    expect(page.locator("h1")).not_to_have_text("alt")
 
 
 def test_who_is_still_there_goes_on(open_page: OpenPage) -> None:
@@ -93,15 +137,25 @@ def test_who_is_still_there_goes_on(open_page: OpenPage) -> None:
 
 # What belongs to a control is hit as well: its label, the whole tile.
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input, select")]
-    .filter((one) => one.checkVisibility() && !one.closest(".skip-link, .kern-sr-only"))
-    .filter((one) => !one.closest("p, .result__title, .facts, .notice"))
-    .map((one) => [one, Math.max(...[one, one.labels?.[0], one.closest(".tile")]
-        .filter(Boolean).map((each) => each.getBoundingClientRect().height))])
-    .filter(([one, height]) => height && height < 43.5)
-    .map(([one, height]) => `${one.outerHTML.slice(0, 80)} ${Math.round(height)}`)"""
+    .filter((one) => one.checkVisibility() && !(one instanceof SVGElement))
+    .filter((one) => !one.closest(".skip-link, .kern-sr-only, .correction__trap"))
+    .map((one) => [one, [one, one.labels?.[0], one.closest(".tile")]
+        .filter(Boolean).map((each) => each.getBoundingClientRect())])
+    .map(([one, boxes]) => [one, ...["height", "width"].map((side) =>
+        Math.max(...boxes.map((box) => box[side])))])
+    .filter(([one, height, width]) => height && (height < 43.5 || width < 43.5))
+    .map(([one, height, width]) =>
+        `${one.outerHTML.slice(0, 80)} ${Math.round(width)} x ${Math.round(height)}`)"""
 
 
-@pytest.mark.parametrize("path", ["", "suche", "suche?q=Tagespflege"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "suche", "suche?q=Tagespflege", "suche?q=xqzzvv", "suche?q=Frauenhaus", "vier-fragen",
+        "veranstaltungen", "veranstaltungen/monat", "mitmachen", "soforthilfe", "merkliste",
+        "barrieren",
+    ],
+)  # fmt: skip
 def test_everything_is_large_enough_for_a_finger(open_page: OpenPage, path: str) -> None:
     page = open_page(f"/infopunkt/de/{path}", **KEEPS)
 

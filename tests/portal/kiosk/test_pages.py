@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from sozialatlas.directory.models import Contact, Topic
+from sozialatlas.portal import saved_ids
 from sozialatlas.portal.kiosk import offline
 from sozialatlas.search import indexing, portals
 from sozialatlas.search.models import Portal
@@ -142,3 +144,34 @@ def _code(page: str) -> str:
     found = re.search(r'<svg[^>]*class="qr".*?</svg>', page, re.DOTALL)
     assert found is not None
     return found[0]
+
+
+def test_a_terminal_prints_its_list_and_offers_no_files(client: Client, terminal: World) -> None:
+    short = saved_ids.short(UUID(_heim(terminal)))
+
+    here = client.get(f"/infopunkt/de/merkliste?id={short}").content.decode()
+    elsewhere = client.get(f"/familie/de/merkliste?id={short}").content.decode()
+
+    asked = ("Handzettel (PDF)", "im Verlauf des Browsers", "data-print", "data-kiosk-anew")
+    assert [word in here for word in asked] == [False, False, True, True]
+    assert [word in elsewhere for word in asked] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("file", ["merkliste/handzettel.pdf?id={id}", "veranstaltungen.ics"])
+def test_a_file_leads_to_the_start_page_of_a_terminal(
+    client: Client, terminal: World, file: str
+) -> None:
+    path = file.format(id=saved_ids.short(UUID(_heim(terminal))))
+
+    here, elsewhere = client.get(f"/infopunkt/uk/{path}"), client.get(f"/familie/de/{path}")
+
+    assert (here.status_code, here["Location"]) == (302, "/infopunkt/uk/")
+    assert elsewhere.status_code == 200
+
+
+def test_the_way_back_is_closed_before_anything_is_shown(client: Client, terminal: World) -> None:
+    text = client.get("/infopunkt/uk/").content.decode()
+
+    assert re.findall(r"<script src=\"[^\"]*back[^\"]*\" ([^>]*)>", text) == [
+        'data-home="/infopunkt/de/"'
+    ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
+
+from sozialatlas.core import addresses, languages
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _HREF = re.compile(r'\bhref="([^"]*)"')
@@ -13,10 +15,19 @@ _LANG = re.compile(r'\b(?:lang|dir)="[^"]*"')
 _OUT = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}|/(?:api|admin)\b", re.IGNORECASE)
 
 
+# The browser shows one in a viewer without a way back, and keeps the other.
+_FILES = ("application/pdf", "text/calendar")
+
+
 def closed(response: HttpResponseBase) -> HttpResponseBase:
-    """Return the answer; of a page, the links that leave the installation become words."""
-    is_page = response.headers.get("Content-Type", "").startswith("text/html")
-    if isinstance(response, HttpResponse) and is_page:
+    """Return the answer; of a page, the links that leave the installation become words.
+
+    A file is no page of a terminal: instead of one its start page comes.
+    """
+    kind = response.headers.get("Content-Type", "")
+    if kind.startswith(_FILES):
+        return HttpResponseRedirect(addresses.page("", languages.current()))
+    if isinstance(response, HttpResponse) and kind.startswith("text/html"):
         response.content = without_ways_out(response.content.decode())
     return response
 

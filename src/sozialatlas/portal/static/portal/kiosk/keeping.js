@@ -8,6 +8,7 @@ function told({ count, at }) {
   line.textContent = [navigator.onLine ? good : bad, `${count} ${kept}`, when].join(" · ");
 }
 
+told({ count: 0 });
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.addEventListener("message", ({ data }) => told(data));
   navigator.serviceWorker.register(worker).then(async () => {
