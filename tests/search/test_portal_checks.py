@@ -87,7 +87,7 @@ def test_both_jobs_are_known_and_one_comes_each_night() -> None:
     known = kinds.all_kinds()
     queue.schedule(known.values(), NOW, NOW)
 
-    nightly = {"jobs.forget": {}, "search.check_portals": {}}
+    nightly = {"jobs.forget": {}, "search.check_portals": {}, "marketplace.forget": {}}
     assert dict(waiting()) == nightly
     assert known["search.check_portal"] is tasks.check_portal
 
@@ -128,7 +128,7 @@ def test_check_that_is_too_old_or_failed_is_a_fault(world: World) -> None:
     assert (lately.is_good, old.is_good) == (True, False)
     assert (failed.is_good, failed.fact) == (
         False,
-        "1 gescheitert: Prüfen, was in einem Portal ins Leere führt (kaputt)",
+        "1 gescheitert: Portal prüfen (kaputt)",
     )
 
 

@@ -9,9 +9,7 @@ from sozialatlas.core.jobs import Nightly, job
 from sozialatlas.marketplace import actions
 
 
-@job(
-    "marketplace.forget", _("Mailadressen alter Nachrichten löschen"), nightly=Nightly(hour=2)
-)
+@job("marketplace.forget", _("Mailadressen alter Nachrichten löschen"), nightly=Nightly(hour=2))
 def forget() -> None:
     """Remove what was kept of senders for its time only, also where no new message comes in."""
     actions.forget(at=timezone.now())

@@ -1,7 +1,7 @@
 """Starts the process that runs background jobs, whenever one is due.
 
 Between jobs there is no such process: it costs no memory, and what a large job has used goes with
-it. A look at the queue costs a millisecond.
+it. A look at the queue costs four milliseconds.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sozialatlas.project import lifeline
 SECONDS_BETWEEN_LOOKS = 2.0
 SECONDS_AFTER_TROUBLE = 10.0
 # The first pages come first, and the indexer.
-SECONDS_BEFORE_START = 6.0
+SECONDS_BEFORE_START = 15.0
 # What runs each night has run once soon after an installation is set up.
 BEFORE_FIRST_NIGHT = dt.timedelta(minutes=1)
 log = logging.getLogger(__name__)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from sozialatlas.search import portals, queries
 from sozialatlas.search.dead_ends import DeadEnd, dead_ends_of
@@ -34,7 +35,7 @@ def check(slug: str, now: dt.datetime) -> None:
         PortalCheck.objects.filter(slug=slug).delete()
         return
     if not queries.index_state().is_ready:
-        raise IndexMissingError("there is no search index yet that could be asked")
+        raise IndexMissingError(_("Es gibt noch keinen Suchindex, der gefragt werden kann."))
     found = msgspec.to_builtins(dead_ends_of(portal, now))
     PortalCheck.objects.update_or_create(slug=slug, defaults={"checked_at": now, "found": found})
 

@@ -21,7 +21,7 @@ def check_portals() -> None:
         check_portal.enqueue(portal.slug)
 
 
-@job("search.check_portal", _("Prüfen, was in einem Portal ins Leere führt"))
+@job("search.check_portal", _("Portal prüfen"))
 def check_portal(slug: str) -> None:
     """Look behind each topic, life situation and block that a portal offers."""
     from sozialatlas.search import portal_checks  # noqa: PLC0415

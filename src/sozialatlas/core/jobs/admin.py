@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 from typing import ClassVar
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _, ngettext
 
 from sozialatlas.core.jobs import kinds, waiting
@@ -34,11 +35,14 @@ class FailedFilter(admin.SimpleListFilter):
 class JobAdmin(admin.ModelAdmin[Job]):
     """Nobody writes jobs by hand; whoever may do everything can have one done again."""
 
-    list_display = ("title", "about", "state", "due_at", "done_at", "failed_at", "reason")
-    list_filter: ClassVar = (FailedFilter, "state")
+    list_display = ("title", "about", "stands", "reason", "due", "done")
+    list_filter: ClassVar = (FailedFilter,)
+    # What somebody must look at comes first.
+    ordering = (F("failed_at").desc(nulls_last=True), "due_at", "pk")
     actions = ("once_more",)
     fields = (
-        "title", "about", "state", "due_at", "tries", "begun_at", "done_at", "failed_at", "reason",
+        "title", "about", "stands", "due_at", "tries", "begun_at", "done_at", "failed_at",
+        "reason",
     )  # fmt: skip
 
     @admin.display(description=_("Aufgabe"), ordering="kind")
@@ -49,7 +53,22 @@ class JobAdmin(admin.ModelAdmin[Job]):
     @admin.display(description=_("Angaben"))
     def about(self, row: Job) -> str:
         """Return what it is about."""
-        return json.dumps(row.arguments, ensure_ascii=False) if row.arguments else ""
+        return ", ".join(str(value) for value in row.arguments.values())
+
+    @admin.display(description=_("Stand"), ordering="state")
+    def stands(self, row: Job) -> str:
+        """Return where it stands; a nightly job that failed waits for its next night."""
+        return Job.State.FAILED.label if row.failed_at else row.get_state_display()
+
+    @admin.display(description=_("fällig"), ordering="due_at")
+    def due(self, row: Job) -> str:
+        """Return when it comes; nothing for what waits no more."""
+        return _short(row.due_at) if row.state == Job.State.WAITING else ""
+
+    @admin.display(description=_("zuletzt erledigt"), ordering="done_at")
+    def done(self, row: Job) -> str:
+        """Return when it was done last."""
+        return _short(row.done_at) if row.done_at else ""
 
     @admin.action(description=_("Noch einmal"), permissions=["view"])
     def once_more(self, request: HttpRequest, chosen: QuerySet[Job]) -> None:
@@ -75,3 +94,7 @@ class JobAdmin(admin.ModelAdmin[Job]):
     def has_delete_permission(self, request: HttpRequest, obj: Job | None = None) -> bool:
         """Administrators, for what is no longer wanted."""
         return request.user.is_active and getattr(request.user, "is_superuser", False)
+
+
+def _short(moment: dt.datetime) -> str:
+    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")

@@ -100,6 +100,8 @@ def _run(kind: Kind[...], job: Job, here: str) -> None:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, SozialatlasError):
+        return str(error)
     where = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
 
