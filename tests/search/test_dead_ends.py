@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sozialatlas.directory.models import LifeSituation, Topic
 from sozialatlas.project import health
@@ -53,6 +54,31 @@ def test_a_topic_that_nobody_offers_has_no_nearest(world: World) -> None:
     found = dead_ends_of(Preset(slug="x", scope=Scope(topics=("care",))), NOW)
 
     assert found == [DeadEnd("x", "Ambulante Pflegedienste")]
+
+
+def test_what_a_theme_leaves_out_is_not_said_to_be_nowhere(world: World) -> None:
+    _about(world, "Heim", "nursing_home")
+    indexing.build()
+
+    found = dead_ends_of(Preset(slug="x", types=("event",), scope=Scope(types=("event",))), NOW)
+
+    assert found == [DeadEnd("x", "Pflege und Alter", is_hidden_here=True)]
+
+
+def test_editors_see_where_a_block_stands_and_come_to_its_portal(
+    admin_client: Client, world: World
+) -> None:
+    _about(world, "Heim", "nursing_home")
+    indexing.build()
+    made = Portal.objects.create(kind="theme", slug="pflege", name="Pflege", is_published=True)
+    made.words.create(language="tr", body="::: angebote\nsuche: topic=home_care\n:::")
+    portals.forget()
+    portal_checks.check("pflege", timezone.now())
+
+    page = admin_client.get("/admin/search/portal/leer/").content.decode()
+
+    assert "<td>angebote (Türkçe, Block in Zeile 1)</td>" in page
+    assert f'<a href="/admin/search/portal/{made.pk}/change/">Portal bearbeiten</a>' in page
 
 
 def test_what_lies_outside_the_county_is_the_last_resort(world: World) -> None:
@@ -117,4 +143,4 @@ def test_blocks_in_other_languages_are_looked_at_too(world: World) -> None:
 
     found = dead_ends_of(Preset(translated=(("tr", Words(body=empty)),)), NOW)
 
-    assert found == [DeadEnd("", "Hizmetler", line=1)]
+    assert found == [DeadEnd("", "Hizmetler", line=1, language="tr")]

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from django.conf import settings
+
 from sozialatlas.core.blocks import Block, UnclosedBlockError, parse
 from sozialatlas.directory.models import LifeSituation
 from sozialatlas.directory.models.taxonomy import Term
@@ -14,7 +16,7 @@ from sozialatlas.search.asking import ask
 from sozialatlas.search.hit_cards import hit_cards
 from sozialatlas.search.offered import first_type, offered
 from sozialatlas.search.presets import Preset
-from sozialatlas.search.requests import DISTANCE, RELEVANCE, BadRequestError, SearchRequest
+from sozialatlas.search.requests import DISTANCE, RELEVANCE, TYPES, BadRequestError, SearchRequest
 
 _LANGUAGE = "de"
 
@@ -30,12 +32,23 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class DeadEnd:
-    """One way in that leads to nothing: a topic, a life situation, or a block of the page."""
+    """One way in that leads to nothing: a topic, a life situation, or a block of the page.
+
+    `is_hidden_here`: there is something of it, but nothing that this portal would show.
+    `language` is that of the page in which a block stands.
+    """
 
     slug: str
     what: str
     nearest: Nearest | None = None
     line: int = 0
+    language: str = ""
+    is_hidden_here: bool = False
+
+    @property
+    def language_name(self) -> str:
+        """Return the name of that language, as it calls itself."""
+        return str(dict(settings.LANGUAGES).get(self.language, self.language))
 
 
 def dead_ends(now: dt.datetime) -> list[DeadEnd]:
@@ -50,10 +63,25 @@ def dead_ends(now: dt.datetime) -> list[DeadEnd]:
 def dead_ends_of(portal: Preset, now: dt.datetime) -> list[DeadEnd]:
     """Return those of one portal: first its topics and life situations, then its blocks."""
     terms = offered(portal, now).empty
-    return [
-        *(DeadEnd(portal.slug, term.label, _nearest(portal, term, now)) for term in terms),
-        *_of_blocks(portal, now),
-    ]
+    return [*(_of_term(portal, term, now) for term in terms), *_of_blocks(portal, now)]
+
+
+def _of_term(portal: Preset, term: Term, now: dt.datetime) -> DeadEnd:
+    nearest = _nearest(portal, term, now)
+    is_hidden = nearest is None and _is_anywhere(term, now)
+    return DeadEnd(portal.slug, term.label, nearest, is_hidden_here=is_hidden)
+
+
+def _is_anywhere(term: Term, now: dt.datetime) -> bool:
+    """Return whether the directory holds anything of it, of any kind."""
+    asked = _about(SearchRequest(now=now, page_size=1), term)
+    return any(queries.search(replace(asked, types=(kind,))).total for kind in TYPES)
+
+
+def _about(asked: SearchRequest, term: Term) -> SearchRequest:
+    if isinstance(term, LifeSituation):
+        return replace(asked, life_situations=(term.code,))
+    return replace(asked, topics=(term.code,))
 
 
 def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
@@ -67,10 +95,7 @@ def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
         sort=DISTANCE if near else RELEVANCE,
         page_size=1,
     )
-    if isinstance(term, LifeSituation):
-        asked = replace(asked, life_situations=(term.code,))
-    else:
-        asked = replace(asked, topics=(term.code,))
+    asked = _about(asked, term)
     for request in (asked, replace(asked, outside=True)):
         for hit in queries.search(request).hits:
             card = hit_cards([hit], _LANGUAGE).get(hit.id)
@@ -80,9 +105,10 @@ def _nearest(portal: Preset, term: Term, now: dt.datetime) -> Nearest | None:
 
 
 def _of_blocks(portal: Preset, now: dt.datetime) -> Iterator[DeadEnd]:
-    bodies = [portal.texts.body, *(words.body for _language, words in portal.translated)]
-    for body in bodies:
-        yield from _of_body(body, portal, now)
+    yield from _of_body(portal.texts.body, portal, now)
+    for language, words in portal.translated:
+        for end in _of_body(words.body, portal, now):
+            yield replace(end, language=language)
 
 
 def _of_body(body: str, portal: Preset, now: dt.datetime) -> Iterator[DeadEnd]:

@@ -166,11 +166,12 @@ class PortalAdmin(GuardedAdmin[Portal]):
                 tasks.check_portal.enqueue(portal.slug)
             self.message_user(request, _CHECKING, messages.SUCCESS)
             return redirect("admin:search_portal_dead_ends")
+        keys = dict(self.get_queryset(request).values_list("slug", "pk"))
         context = {
             **self.admin_site.each_context(request),
             "title": _("Was ins Leere führt"),
             "opts": self.opts,
-            "found": list(portal_checks.kept(chosen)),
+            "found": [(one, keys.get(one.portal.slug)) for one in portal_checks.kept(chosen)],
         }
         return TemplateResponse(request, "search/admin/dead_ends.html", context)
 
