@@ -79,6 +79,8 @@ def _roles(scope: Scope, roles: QuerySet[VolunteerRole]) -> QuerySet[VolunteerRo
 
 
 _NOTHING = Q(pk__in=())
+# An empty Q is lost where another is joined to it by "or": then only that other would count.
+_ALL = Q(pk__isnull=False)
 
 
 def _activity(scope: Scope, kind: str) -> Q:
@@ -95,7 +97,7 @@ def _activity(scope: Scope, kind: str) -> Q:
 
 def _open_to(scope: Scope) -> Q:
     open_to = rows_reached.open_to(scope.accessibility)
-    return Q() if open_to is None else Q(location__in=Location.objects.filter(pk__in=open_to))
+    return _ALL if open_to is None else Q(location__in=Location.objects.filter(pk__in=open_to))
 
 
 def _urgent() -> frozenset[str]:
