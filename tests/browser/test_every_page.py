@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import uuid
+from collections.abc import Sequence
+
 import looking
 import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver
 from looking import OpenPage
 from playwright.sync_api import Browser
+
+from sozialatlas.portal import urls
 
 PAGES = [
     "/de/",
@@ -45,6 +53,10 @@ PAGES = [
     "/familie/de/kontakt",
     "/infopunkt/de/",
     "/infopunkt/de/suche",
+    "/embed/v1/liste",
+    "/embed/v1/karte?portal=lindental",
+    "/embed/v1/termine",
+    "/embed/v1/zahl",
     "/api/",
     "/admin/login/",
 ]
@@ -69,6 +81,10 @@ IN_ARABIC = [
 OF_RECORDS = [
     ("/de/suche", ""),
     ("/de/suche", "/aendern"),
+    ("/de/suche", "/aendern/danke"),
+    ("/ar/suche", "/aendern/danke"),
+    ("/de/suche", "/hilfreich"),
+    ("/de/suche", "/hilfreich/danke"),
     ("/de/suche", "/ergaenzen"),
     ("/ar/suche", ""),
     ("/ar/suche", "/aendern"),
@@ -90,7 +106,49 @@ ERRORS = [
     (f"/infopunkt/de/{_GONE}", 410),
     (f"/de/{_GONE}/aendern", 410),
 ]
+_LANGUAGE = re.compile("([a-z]+/)?(?:" + "|".join(code for code, _ in settings.LANGUAGES) + ")/")
+_VIEWS = "sozialatlas.portal.views"
+# Feeds, files and pieces of pages, and what leads on or asks for an account.
+NO_PAGES = {
+    "boundaries", "colours", "embed_fragment", "embed_script", "events_feed", "explanation",
+    "handout", "kiosk_pages", "kiosk_worker", "map_choice", "marks", "saved_events",
+    "social_areas", "tile", f"{_VIEWS}.detail.calendar", f"{_VIEWS}.embed.colours",
+    f"{_VIEWS}.embed.unknown",
+    f"{_VIEWS}.health.health", f"{_VIEWS}.pages.favicon", f"{_VIEWS}.pages.robots",
+    f"{_VIEWS}.uploads.picture", f"{_VIEWS}.start.root",
+}  # fmt: skip
+Patterns = Sequence[URLPattern | URLResolver]
 CALM = {"reduced_motion": "reduce", "has_touch": True}
+
+
+def test_no_kind_of_public_page_is_left_out() -> None:
+    words = {"suche": "angebote", "veranstaltungen": "veranstaltungen", "mitmachen": "mitmachen"}
+    records = [(words[listed.rpartition("/")[2]], below) for listed, below in OF_RECORDS]
+    asked = {*PAGES, *IN_ARABIC, *(path for path, _status in ERRORS)}
+    asked |= {f"/de/{word}/x-{uuid.uuid4()}{below}" for word, below in records}
+    asked |= {f"/de/{word}" for word in SAVED}
+    paths = {path.partition("?")[0].removeprefix("/") for path in asked}
+    inside = {path[found.end() :] for path in paths if (found := _LANGUAGE.match(path))}
+    kinds = {*_kinds(urls.urlpatterns), *_kinds(urls.machine_patterns)}
+    seen = {*_seen(urls.urlpatterns, inside), *_seen(urls.machine_patterns, paths)}
+
+    assert kinds - seen == NO_PAGES
+
+
+def _kinds(patterns: Patterns) -> set[str]:
+    return {_kind(pattern) for pattern in patterns}
+
+
+def _seen(patterns: Patterns, paths: set[str]) -> set[str]:
+    """Return the kinds of pages that answer at the paths: the first that fits, as in Django."""
+    found = (next((each for each in patterns if each.resolve(path)), None) for path in paths)
+    return {_kind(pattern) for pattern in found if pattern is not None}
+
+
+def _kind(pattern: URLPattern | URLResolver) -> str:
+    """Return the name of a kind of page, or the view that shows it."""
+    assert isinstance(pattern, URLPattern)
+    return pattern.name or f"{pattern.callback.__module__}.{pattern.callback.__name__}"
 
 
 @pytest.mark.parametrize("path", [*PAGES, *IN_ARABIC])

@@ -18,6 +18,7 @@ from sozialatlas.core import addresses
 from sozialatlas.core.components import Link
 from sozialatlas.directory.models import Event, VolunteerRole
 from sozialatlas.portal import saved_ids as ids, urls
+from sozialatlas.portal.embed.options import VIEWS
 from sozialatlas.portal.saved_address import COMPARISON, SavedList
 from sozialatlas.portal.views import errors
 from sozialatlas.search import indexing, portals
@@ -92,7 +93,8 @@ def paths(records: dict[str, object], language: str) -> list[str]:
     saved = SavedList(tuple(ids.short(record.pk) for record in records.values()))
     found.append(f"{saved.url(language)}&id=AAAAAAAAAA&id=x&q=Hilfe")
     found.append(saved.url(language, COMPARISON))
-    return found
+    found.append(f"/embed/v1/angebot?lang={language}&angebot={records['service'].pk}")
+    return [*found, *(f"/embed/v1/{view}?lang={language}" for view in VIEWS if view != "angebot")]
 
 
 def page_of(client: Client, path: str) -> str:
