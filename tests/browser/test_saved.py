@@ -53,6 +53,22 @@ def test_list_is_kept_from_page_to_page_and_changed_on_its_own(open_page: OpenPa
     assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
 
 
+def test_a_list_that_was_cleared_is_not_saved_for_the_next(open_page: OpenPage) -> None:
+    page = saved_list(open_page)
+    page.get_by_role("link", name="Nach unten").first.click()
+    page.wait_for_url("**#eintrag-*")
+    page.locator("#notiz").fill("Fragen Sie nach Frau Beispiel.")
+    page.get_by_role("link", name="Liste leeren").click()
+    expect(page.get_by_role("heading", name="Noch ist nichts gemerkt")).to_be_visible()
+
+    # The list that was open is gone from the history: behind it stands the one before the move.
+    page.go_back()
+
+    expect(page.locator("#notiz")).to_have_value("")
+    assert page.evaluate("sessionStorage.getItem('merkliste')") == "[]"
+    expect(page.locator("[data-saved-list]")).to_have_text("Merkliste")
+
+
 def test_focus_goes_to_what_is_left(open_page: OpenPage) -> None:
     page = saved_list(open_page)
     expect(page).to_have_title(re.compile("^2 Einträge · Merkliste"))
