@@ -41,9 +41,7 @@ class OrganizationTree:
 def tree() -> OrganizationTree:
     """Return the organizations as they are now."""
     rows = Organization.objects.filter(parent__isnull=False).order_by("pk")
-    return OrganizationTree(
-        (part, whole) for part, whole in rows.values_list("pk", "parent_id") if whole is not None
-    )
+    return OrganizationTree(rows.values_list("pk", "parent__pk"))
 
 
 def under(organization_ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:

@@ -78,7 +78,7 @@ def _hint(topic: Topic, language: str) -> str:
         return _(topic.plain_name)
     if is_german(language) and topic.plain_name:
         return topic.plain_name
-    return ", ".join(child.label for child in list(topic.children.all())[:WORDS_PER_TILE])
+    return formats.joined(child.label for child in list(topic.children.all())[:WORDS_PER_TILE])
 
 
 def rows(occurrences: list[Coming], today: dt.date, language: str) -> list[EventRow]:

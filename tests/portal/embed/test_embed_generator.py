@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
+from sozialatlas.directory.models import Organization
 from sozialatlas.portal.embed.pasted import Pasted, read
 from sozialatlas.search import embeds, portals
 from sozialatlas.search.models import Embed
@@ -166,3 +168,44 @@ def test_the_page_of_results_leads_to_its_embed(client: Client, filled: Filled) 
     (element, *_) = snippets(client, html.unescape(link).partition("?")[2], "/eigen/de/einbetten")
 
     assert 'portal="eigen" preset="topic=x-own"' in element
+
+
+@pytest.fixture
+def clubs(filled: Filled) -> dict[str, Organization]:
+    return {
+        name: Organization.objects.create(name=name)
+        for name in ("Turnverein Nord", "Turnverein Süd", "Chor")
+    }
+
+
+@pytest.mark.django_db
+def test_a_partner_shows_one_provider_by_its_name(
+    client: Client, filled: Filled, clubs: dict[str, Organization]
+) -> None:
+    told = [
+        f"organization={clubs[name].pk}" in snippets(client, urlencode({"traeger": given}))[0]
+        for given, name in (
+            ("Chor", "Chor"),
+            ("Turnverein Süd", "Turnverein Süd"),
+            ("verein nord", "Turnverein Nord"),
+        )
+    ]
+
+    assert told == [True, True, True]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Angelverein", "Einen Träger „Angelverein“ kennen wir nicht."),
+        ("Turn", "Zu „Turn“ passen mehrere Träger, zum Beispiel: "),
+    ],
+)
+def test_a_name_of_no_provider_or_of_several_is_told(
+    client: Client, filled: Filled, clubs: dict[str, Organization], name: str, told: str
+) -> None:
+    page = client.get(f"/de/einbetten?{urlencode({'traeger': name})}").content.decode()
+
+    assert told in html.unescape(page)
+    assert "<code>" not in page

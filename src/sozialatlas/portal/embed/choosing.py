@@ -12,7 +12,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _, override
 
 from sozialatlas.core import addresses
-from sozialatlas.portal.embed import options, pasted, single, wanted
+from sozialatlas.portal.embed import options, pasted, provider, single, wanted
 from sozialatlas.portal.embed.errors import EmbedError
 from sozialatlas.portal.embed.options import Options
 from sozialatlas.portal.embed.pasted import Pasted
@@ -24,7 +24,7 @@ from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import EVENT
 
 Given = Mapping[str, str | int | None]
-"""What the form holds: `adresse`, `ansicht`, `anzahl`, `sprache`, `akzent`, `preset`."""
+"""What the form holds: `adresse`, `traeger`, `ansicht`, `anzahl`, and how it looks and speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ def chosen(given: Given, here: Here) -> Chosen:
 def _free(given: Given, here: Here) -> Chosen:
     text = str(given["adresse"])
     told = _read(text)
+    if not told.record:
+        own = provider.pairs(str(given.get("traeger") or ""))
+        others = tuple(pair for pair in told.pairs if not own or pair[0] != own[0][0])
+        told = replace(told, pairs=(*others, *own))
     portal = wanted.portal(Options(portal=_slug(text, here)), None, here.portal)
     view = _view(given, told)
     if view == Embed.View.EVENTS:

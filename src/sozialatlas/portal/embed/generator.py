@@ -33,6 +33,12 @@ class ChoosingForm(forms.Form):
         required=False,
         max_length=_LONGEST,
     )
+    traeger = forms.CharField(
+        label=_("Nur von einem Träger"),
+        help_text=_("Zum Beispiel der Name Ihres Vereins. Leer: von allen."),
+        required=False,
+        max_length=250,
+    )
     ansicht = forms.ChoiceField(
         label=pgettext_lazy("Einbettung", "Ansicht"),
         required=False,
