@@ -231,6 +231,25 @@ def test_three_events_cost_the_queries_of_one(client: Client, world: World) -> N
     assert counts[0][1] == counts[1][1]
 
 
+def test_names_in_german_are_told_once_to_who_reads_another_language(
+    client: Client, world: World
+) -> None:
+    for name in ("Chor", "Kurs"):
+        event(world, name, in_days(1))
+    indexing.build()
+    pages = [f"/{language}/{LIST[4:]}" for language in ("tr", "de", "tr", "de")]
+    pages[2:] = [f"{page}/monat?month={in_days(1):%Y-%m}" for page in pages[2:]]
+
+    told = [re.findall(r'found__language">(.*?)</p>', look(client, page)) for page in pages]
+
+    with translation.override("tr"):
+        words = translation.gettext(
+            "Einen Teil der Angaben gibt es noch nicht in der Sprache dieser Seite,"
+            " nur auf Deutsch."
+        )
+    assert told == [[words], [], [words], []]
+
+
 def test_weekdays_begin_large_only_where_a_line_does(client: Client, world: World) -> None:
     event(world, "Chor", in_days(1))
     event(world, "Kurs", in_days(2))

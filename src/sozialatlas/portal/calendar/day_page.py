@@ -19,6 +19,7 @@ from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
 from sozialatlas.portal.calendar.rows import About, Row
 from sozialatlas.portal.calendar.spans import LIST_DAYS, Bounds, Month
+from sozialatlas.portal.search import untranslated
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
 
@@ -54,6 +55,7 @@ class DayPage:
     tab: str
     printed: list[str]
     counted: str
+    untranslated: str
     days: list[Day]
     long: tuple[Row, ...]
     empty: str
@@ -86,13 +88,16 @@ def page(
     count = shown.days.count
     counted = _counted(count, wished.first, shown.last, today)
     lines = rows.about(_all(shown.days), found, address.profile, language=language, now=now)
+    days, long = _days(shown.days, lines), rows.lasting(shown.days.long, lines)
+    shown_rows = (*long, *(row for day in days for row in day.rows))
     return DayPage(
         frame=about,
         tab=frame.tab(asked, about, counted),
         printed=frame.printed(asked, about),
         counted=counted,
-        days=_days(shown.days, lines),
-        long=rows.lasting(shown.days.long, lines),
+        untranslated=untranslated.line(row.language for row in shown_rows),
+        days=days,
+        long=long,
         empty=_empty(shown, wished, today) if about.total or found else "",
         next_day=_next_day(shown, address, today),
         earlier_url=_earlier(wished.first, address, today, bounds),

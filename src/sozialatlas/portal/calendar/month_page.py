@@ -25,6 +25,7 @@ from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
 from sozialatlas.portal.calendar.rows import About, Row
 from sozialatlas.portal.calendar.spans import Bounds, Month
+from sozialatlas.portal.search import untranslated
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
 
@@ -77,6 +78,7 @@ class MonthPage:
     tab: str
     printed: list[str]
     counted: str
+    untranslated: str
     title: str
     weekdays: list[Weekday]
     weeks: list[list[Cell | None]]
@@ -107,6 +109,9 @@ def page(
         tab=frame.tab(asked, about, counted),
         printed=frame.printed(asked, about),
         counted=counted,
+        untranslated=untranslated.line(
+            foreign(card.name_language) for card in lines.cards.values()
+        ),
         title=title,
         weekdays=[_weekday(number) for number in range(7)],
         weeks=_weeks(month, shown, lines, address),

@@ -17,7 +17,16 @@ from sozialatlas.portal.profile.places import with_profile
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.svg import svg
-from sozialatlas.portal.search import counting, filters, naming, results, town, understood, ways
+from sozialatlas.portal.search import (
+    counting,
+    filters,
+    naming,
+    results,
+    town,
+    understood,
+    untranslated,
+    ways,
+)
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
 from sozialatlas.portal.search.beyond import Beyond, beyond
 from sozialatlas.portal.search.counting import Nothing
@@ -55,6 +64,7 @@ class SearchPage:
     is_asking: bool
     has_map: bool
     is_any_word: bool
+    untranslated: str
     notices: list[str]
     understood: list[Told]
     crisis: CrisisBox | None
@@ -114,6 +124,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         is_asking=is_asking,
         has_map=has_map,
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
+        untranslated=untranslated.line(each.summary_language for each in found if each.summary),
         notices=notices(asked, answer),
         understood=[*town.told(asked), *understood.told(asked, answer)],
         crisis=crisis,
