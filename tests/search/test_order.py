@@ -15,6 +15,7 @@ from sozialatlas.search.answers import SearchAnswer
 from sozialatlas.search.engine import holding
 from sozialatlas.search.finding import answering, ranked, ranking
 from sozialatlas.search.requests import SORTS, Near, SearchRequest
+from sozialatlas.search.understanding import knowledge, saved_synonyms
 from tests.search.world import NOW, World, crowd, request
 
 Build = Callable[[], None]
@@ -165,6 +166,9 @@ def crowded(world: World) -> int:
     for number in range(60):
         world.record(f"Gruppe {number % 3}", world.middle, verified_at=ago(number % 2))
     indexing.build()
+    # Words of the world before would be looked at again between two pages, a second later.
+    for words in (knowledge.held, saved_synonyms.held):
+        words.renewed()
     return queries.search(request()).total
 
 

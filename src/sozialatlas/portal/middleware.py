@@ -83,9 +83,8 @@ def _portal(request: HttpRequest, slug: str) -> Preset | None:
     try:
         own = portals.at_host(_host(request))
         found = portals.find(slug) if own is None else own if not slug else None
-        if preview.is_open(request, found):
-            return found
-        return None if slug else chosen.HIDDEN
+        hidden = None if slug else chosen.HIDDEN
+        return found if preview.is_open(request, found) else hidden
     except DatabaseError:
         if slug:
             raise
