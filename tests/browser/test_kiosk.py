@@ -135,6 +135,19 @@ def test_who_is_still_there_goes_on(open_page: OpenPage) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_the_first_screen_shows_what_one_can_point_at(open_page: OpenPage) -> None:
+    page = open_page("/infopunkt/de/", viewport={"width": 1280, "height": 1024})
+
+    tile, field = (
+        page.locator(".tile a").first.bounding_box(),
+        page.locator("#search-q").bounding_box(),
+    )
+
+    assert tile is not None
+    assert field is not None
+    assert (tile["y"] + tile["height"] < 1024, tile["y"] < field["y"]) == (True, True)
+
+
 # What belongs to a control is hit as well: its label, the whole tile.
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input, select")]
     .filter((one) => one.checkVisibility() && !(one instanceof SVGElement))
