@@ -55,6 +55,14 @@ def test_numbers_are_exact(county: DemoCounty) -> None:
     ) == (62, 5, 24_000, 600, 400)
 
 
+def test_care_of_a_website_can_be_done_from_home(county: DemoCounty) -> None:
+    at_home = {
+        role.name.partition(",")[0] for role in county.package.volunteer_roles if role.is_online
+    }
+
+    assert at_home == {"Pflege der Internetseite"}
+
+
 def test_shares_add_up_and_leave_no_topic_out() -> None:
     counts = [count for _, count in shares(read_topics(), 24_000)]
 

@@ -229,6 +229,22 @@ def test_a_role_leads_back_to_the_roles_whatever_its_topic(client: Client) -> No
     assert re.findall(r'href="([^"]+)"', way)[:2] == ["/de/", "/de/mitmachen"]
 
 
+def test_a_phone_offers_the_call_before_all_that_is_scrolled_to(client: Client) -> None:
+    record = world.at(world.service(), world.town())
+    role = VolunteerRole.objects.create(
+        organization=Organization.objects.get(), name="Vorlesen", phone="06400 99"
+    )
+    pages = (world.url(record), f"/de/mitmachen/vorlesen-{role.pk}")
+
+    offered = [
+        re.findall(r'detail__call".*?href="([^"]+)".*?kern-label">([^<]+)<', page)
+        for page in (client.get(url).content.decode() for url in pages)
+    ]
+
+    # A task has a part of its own about joining in.
+    assert offered == [[("tel:+49-6400-123456", "06400 12 34 56 anrufen")], []]
+
+
 def test_a_fax_carries_no_telephone(client: Client, record: ServiceAtLocation) -> None:
     Phone.objects.create(service_at_location=record, number="06400 99", kind="fax")
 

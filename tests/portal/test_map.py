@@ -206,3 +206,14 @@ def _switch(page: str) -> str:
     found = re.search(r"<noscript>\s*<p class=\"map-borders\">.*?</noscript>", page, re.DOTALL)
     assert found is not None
     return found[0]
+
+
+def test_a_map_of_nothing_is_not_offered(client: Client, world: World) -> None:
+    full_record(world, 1)
+    indexing.build()
+
+    offered = [
+        'href="#karte"' in look(client, f"/de/suche{query}") for query in ("", "?q=Xylofon")
+    ]
+
+    assert offered == [True, False]

@@ -44,6 +44,7 @@ class ActivityPattern(texts.Pattern):
     free: str = "yes"
     skills: tuple[str, ...] = ()
     abilities: tuple[str, ...] = ()
+    from_home: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
     fees: tuple[int, ...] = (3, 5, 6, 8, 10, 12)
 
@@ -214,6 +215,7 @@ class Activities:
             commitment=span.commitment,
             availability=span.availability,
             abilities=pattern.abilities if skills else (),
+            is_online=any(word in drawn.name for word in pattern.from_home),
             contact_name=f"{rng.choice(('Frau', 'Herr'))} {surname}" if rng.random() < 0.7 else "",
             phone=fictional.landline(rng) if rng.random() < 0.75 else "",
             email=details.email(domain, rng),
