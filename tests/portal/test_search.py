@@ -17,25 +17,6 @@ from tests.portal.searching import full_record, links, look, names, text
 from tests.search.world import World
 
 
-def test_texts_in_german_are_told_once_to_who_reads_another_language(
-    client: Client, world: World
-) -> None:
-    made = [world.record(f"Hilfe {number}", summary="Beistand.").service for number in range(2)]
-    world.record("Rat ohne Text")
-    LocalizedText.objects.create(
-        kind="service", record_id=made[0].pk, field="summary", language="tr", text="Destek.",
-        origin="machine",
-    )  # fmt: skip
-    indexing.build()
-
-    told = [
-        len(re.findall('class="found__language"', look(client, f"/{language}/suche?q={word}")))
-        for language, word in (("tr", "Hilfe"), ("de", "Hilfe"), ("tr", "Rat"))
-    ]
-
-    assert told == [1, 0, 0]
-
-
 def test_results_say_who_offers_it_where_and_at_what_cost(client: Client, world: World) -> None:
     full_record(world, 1)
     indexing.build()
