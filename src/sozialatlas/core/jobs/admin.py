@@ -58,7 +58,7 @@ class JobAdmin(admin.ModelAdmin[Job]):
     @admin.display(description=_("Stand"), ordering="state")
     def stands(self, row: Job) -> str:
         """Return where it stands; a nightly job that failed waits for its next night."""
-        return Job.State.FAILED.label if row.failed_at else row.get_state_display()
+        return str(Job.State.FAILED.label) if row.failed_at else row.get_state_display()
 
     @admin.display(description=_("fällig"), ordering="due_at")
     def due(self, row: Job) -> str:
