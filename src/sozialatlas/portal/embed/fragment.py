@@ -19,8 +19,9 @@ from sozialatlas.portal.embed import map_svg, single, wanted as wants
 from sozialatlas.portal.embed.single import Single
 from sozialatlas.portal.embed.wanted import Search, Wanted
 from sozialatlas.portal.results_map.picture import picture
-from sozialatlas.portal.search import counting, filters
+from sozialatlas.portal.search import counting, filters, understood
 from sozialatlas.portal.search.results import results
+from sozialatlas.portal.search.understood import Told
 from sozialatlas.search import answers, queries
 from sozialatlas.search.models import Embed
 from sozialatlas.search.presets import Preset
@@ -54,6 +55,7 @@ class Fragment:
     source: Link
     title: str = ""
     aside: str = ""
+    told: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
     rows: tuple[EventRow, ...] = ()
     map: SafeString | None = None
@@ -128,10 +130,16 @@ def _listed(
         bare(asked_for.view, place),
         title=counted,
         aside=" · ".join(filter(None, aside)),
+        told=tuple(map(_sentence, understood.told(search.asked, answer))),
         results=tuple(_whole(one, place) for one in found),
         nothing="" if found else _("Dazu ist zurzeit nichts eingetragen."),
         all=_all(search, place, answer.total),
     )
+
+
+def _sentence(told: Told) -> str:
+    """Return what was read into the words; the ways back are for those who search here."""
+    return f"{told.text} {formats.joined(link.label for link in told.links)}".strip()
 
 
 def _whole(result: Result, place: Place) -> Result:
