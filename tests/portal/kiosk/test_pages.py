@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from sozialatlas.directory.models import Contact, Topic
+from sozialatlas.directory.models import Contact, LifeSituation, Topic
 from sozialatlas.portal import saved_ids
 from sozialatlas.portal.kiosk import offline
 from sozialatlas.search import indexing, portals
@@ -107,6 +107,8 @@ def test_it_keeps_start_pages_lists_and_services_in_this_order(
     assert client.get("/infopunkt/offline.json").json() == [
         "/infopunkt/de/",
         "/infopunkt/uk/",
+        "/infopunkt/de/soforthilfe",
+        "/infopunkt/uk/soforthilfe",
         "/infopunkt/de/suche",
         "/infopunkt/de/suche?topic=care",
         f"/infopunkt/de/angebote/heim-am-park-{record_id}",
@@ -174,4 +176,16 @@ def test_the_way_back_is_closed_before_anything_is_shown(client: Client, termina
 
     assert re.findall(r"<script src=\"[^\"]*back[^\"]*\" ([^>]*)>", text) == [
         'data-home="/infopunkt/de/"'
+    ]
+
+
+def test_it_keeps_what_a_life_situation_leads_to(client: Client, terminal: World) -> None:
+    made = terminal.record("Trauercafé")
+    made.service.life_situations.add(LifeSituation.objects.get(code="bereavement"))
+    indexing.build()
+
+    assert client.get("/infopunkt/offline.json").json()[4:] == [
+        "/infopunkt/de/suche",
+        "/infopunkt/de/suche?life_situation=bereavement",
+        f"/infopunkt/de/angebote/trauercafe-{made.pk}",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from sozialatlas.search.presets import Preset
 from sozialatlas.search.requests import SearchRequest
 
 SERVICES_PER_TOPIC = 20
+_HELP = "soforthilfe"
 MOST_PAGES = 600
 """About 20 MB; a terminal fetches them one after the other."""
 
@@ -23,12 +25,12 @@ MOST_PAGES = 600
 def pages(portal: Preset, now: dt.datetime) -> list[str]:
     """Return the addresses that a terminal keeps, the most important first.
 
-    Start pages in all languages of the portal, then in the first language the lists that the
-    tiles lead to, and the pages of the services that stand first in them.
+    Start pages and the numbers for help at once in all languages of the portal, then in the first
+    language the lists that the tiles lead to, and the pages of the services first in them.
     """
     languages = portal.languages or tuple(code for code, _name in settings.LANGUAGES)
     found = offered(portal, now)
-    starts = [addresses.page("", language) for language in languages]
+    starts = [addresses.page(page, language) for page in ("", _HELP) for language in languages]
     lists = list(_lists(portal, found, languages[0]))
     records = _records(portal, found, languages[0], now)
     return list(dict.fromkeys([*starts, *lists, *records]))[:MOST_PAGES]
@@ -44,14 +46,15 @@ def _lists(portal: Preset, found: Offered, language: str) -> Iterator[str]:
 
 
 def _records(portal: Preset, found: Offered, language: str, now: dt.datetime) -> Iterable[str]:
-    for topic in found.topics:
-        request = SearchRequest(
-            now=now,
-            types=(first_type(portal),),
-            scope=portal.scope,
-            topics=(topic.code,),
-            page_size=SERVICES_PER_TOPIC,
-        )
-        hits = queries.search(request).hits
+    request = SearchRequest(
+        now=now,
+        types=(first_type(portal),),
+        scope=portal.scope,
+        page_size=SERVICES_PER_TOPIC,
+    )
+    asked = [replace(request, topics=(topic.code,)) for topic in found.topics]
+    asked += [replace(request, life_situations=(term.code,)) for term in found.situations]
+    for each in asked:
+        hits = queries.search(each).hits
         for result, _pin in results(hits, language=language, now=now):
             yield result.url
