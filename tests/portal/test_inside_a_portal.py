@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from sozialatlas.accounts.models import User
@@ -84,12 +86,13 @@ def filled(world: World) -> Iterator[World]:
     theme.topics.add(own)
     Portal.objects.create(kind="theme", slug="fremd", name="Fremd", is_published=True)
     _portals_beside(own)
+    soon = timezone.now() + dt.timedelta(days=20)
     for name, topic in (("Eigen", own), ("Fremd", foreign)):
         for where in (world.middle, world.south):
             world.record(f"{name} {where.name}", where).service.topics.add(topic)
         world.link(world.service(f"{name} weit weg"), is_outside=True).service.topics.add(topic)
         event = Event.objects.create(
-            organization=world.provider, name=f"{name} Fest", starts_at="2099-01-01T10:00Z"
+            organization=world.provider, name=f"{name} Fest", starts_at=soon
         )
         event.topics.add(topic)
         role = VolunteerRole.objects.create(organization=world.provider, name=f"{name} Helfen")
@@ -153,6 +156,36 @@ def test_no_parameter_of_the_interface_leads_out(
             attack
         )
         assert answer.get("total", 0) <= 4, attack
+
+
+@pytest.mark.parametrize("portal", ["eigen", "traeger"])
+def test_no_parameter_of_an_embed_leads_out(client: Client, filled: World, portal: str) -> None:
+    for attack in ATTACKS:
+        for view in ("liste", "karte", "termine"):
+            _status, names = shown(client, f"/embed/v1/{view}.html?portal={portal}&{attack}")
+
+            assert names - {"Eigen"} == set(), (view, attack)
+
+    assert "Eigen" in shown(client, f"/embed/v1/liste.html?portal={portal}")[1]
+
+
+@pytest.mark.parametrize("portal", ["eigen", "traeger"])
+def test_no_calendar_and_no_suggestion_leads_out(
+    client: Client, filled: World, portal: str
+) -> None:
+    told = [
+        set(re.findall(r"\b(Eigen|Fremd) (?:Mittstadt|Suedheim|weit|Fest)", answer))
+        for path in (
+            f"/{portal}/de/veranstaltungen.ics",
+            f"/{portal}/de/veranstaltungen.ics?organization={UNION}",
+            f"/{portal}/de/veranstaltungen/karte",
+            f"/api/suggest?portal={portal}&q=Eigen",
+            f"/api/suggest?portal={portal}&q=Fremd",
+        )
+        for answer in [client.get(path).content.decode()]
+    ]
+
+    assert told == [{"Eigen"}, {"Eigen"}, {"Eigen"}, {"Eigen"}, set()]
 
 
 def test_the_order_is_explained_of_what_the_portal_has(client: Client, filled: World) -> None:
