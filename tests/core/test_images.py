@@ -71,3 +71,18 @@ def test_a_claim_of_endless_pixels_is_refused_before_anything_is_unpacked() -> N
 def test_too_many_bytes_are_refused() -> None:
     with pytest.raises(TooLargeError):
         images.read(b"x" * (images.MOST_BYTES + 1))
+
+
+@pytest.mark.parametrize("hidden", [b"zTXtComment\0\0", b"iTXtx\0\1\0\0\0", b"iCCPx\0\0"])
+def test_what_unpacks_without_end_in_the_head_is_no_picture(hidden: bytes) -> None:
+    def chunk(name: bytes, held: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(held)) + name + held + struct.pack(">I", zlib.crc32(name + held))
+        )
+
+    bomb = chunk(hidden[:4], hidden[4:] + zlib.compress(b"A" * 70_000_000))
+    size = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    pixel = chunk(b"IDAT", zlib.compress(bytes(4)))
+
+    with pytest.raises(images.NoImageError):
+        images.read(b"\x89PNG\r\n\x1a\n" + size + bomb + pixel + chunk(b"IEND", b""))

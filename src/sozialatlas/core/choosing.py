@@ -65,7 +65,7 @@ class KnownChoices(ModelMultipleChoiceField[Record]):
 class ListOfKeys(admin.ModelAdmin[Record]):
     """A list of the administration that stands any address and any key."""
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Return whether an address may filter so; patterns fail, or keep the database busy."""
         if lookup.rpartition("__")[2] in {"regex", "iregex"}:
             return False

@@ -47,15 +47,20 @@ def read(content: bytes) -> Image:
     try:
         with Pillow.open(io.BytesIO(content), formats=_FORMATS) as opened:
             # The size stands in the head of the file: nothing is unpacked before it is known.
-            if opened.width * opened.height > MOST_PIXELS:
-                raise TooLargeError
+            _refuse_too_many(opened.width * opened.height)
             upright = ImageOps.exif_transpose(opened)
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             mode = "RGBA" if upright.has_transparency_data else "RGB"
             written = io.BytesIO()
             upright.convert(mode).save(written, "WEBP", quality=_QUALITY, method=4)
             return Image(written.getvalue(), upright.width, upright.height)
-    except Pillow.DecompressionBombError as error:
+    except (TooLargeError, Pillow.DecompressionBombError) as error:
         raise TooLargeError from error
-    except (OSError, SyntaxError) as error:
+    # ValueError: words or colours hidden in the head that would unpack to hundreds of megabytes.
+    except (OSError, SyntaxError, ValueError) as error:
         raise NoImageError from error
+
+
+def _refuse_too_many(pixels: int) -> None:
+    if pixels > MOST_PIXELS:
+        raise TooLargeError
