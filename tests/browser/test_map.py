@@ -258,59 +258,6 @@ def test_on_a_phone_the_map_stays_open_after_a_search_in_view(open_page: OpenPag
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_without_script_the_picture_changes_its_borders_by_a_link(open_page: OpenPage) -> None:
-    page = open_page("/de/suche", java_script_enabled=False)
-    assert page.locator(".picture__social-areas").count() == 0
-    assert page.locator("[data-borders]").is_hidden()
-
-    page.locator(".map-borders a").focus()
-    page.keyboard.press("Enter")
-
-    page.wait_for_url("**/de/suche?borders=social_areas#karte")
-    expect(page.locator(".picture__social-areas")).to_have_count(1)
-    assert page.locator(".map-borders b").last.inner_text() == "Sozialräume"
-    page.locator(".map-borders a").click()
-    page.wait_for_url("**/de/suche#karte")
-    expect(page.locator(".picture__social-areas")).to_have_count(0)
-
-
-SHOWN = """() => [...document.querySelectorAll('.map__town[data-is-shown]')]
-    .map(name => name.textContent).sort()"""
-
-
-def test_the_keyboard_switches_between_municipalities_and_social_areas(
-    open_page: OpenPage,
-) -> None:
-    page = open_page("/de/suche")
-    use(page)
-    towns = page.evaluate(SHOWN)
-    chosen = page.get_by_role("radio", name="Gemeinden")
-    expect(chosen).to_be_checked()
-    assert page.locator("path.map__social-area").count() == 0
-
-    chosen.focus()
-    page.keyboard.press("ArrowRight")
-
-    expect(page.get_by_role("radio", name="Sozialräume")).to_be_checked()
-    expect(page.locator("path.map__social-area")).to_be_visible()
-    assert "Sozialraum Nord" not in towns
-    assert set(page.evaluate(SHOWN)) <= {"Sozialraum Nord"}
-    assert looking.violations(page) == []
-    page.keyboard.press("ArrowLeft")
-    expect(page.locator("path.map__social-area")).to_be_hidden()
-    assert page.evaluate(SHOWN) == towns
-
-
-def test_the_map_that_moves_begins_with_the_borders_of_the_address(open_page: OpenPage) -> None:
-    page = open_page("/de/suche?borders=social_areas")
-    assert page.locator("path.picture__social-areas").count() == 1
-
-    use(page)
-
-    expect(page.locator("path.map__social-area")).to_be_visible()
-    expect(page.get_by_role("radio", name="Sozialräume")).to_be_checked()
-
-
 def test_marks_that_the_keyboard_reaches_lie_in_the_picture(open_page: OpenPage) -> None:
     page = open_page("/de/suche?place=Oberbach", java_script_enabled=False)
 
