@@ -20,6 +20,7 @@ from sozialatlas.portal.embed.single import Single
 from sozialatlas.portal.embed.wanted import Search, Wanted
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.search import counting, filters, understood
+from sozialatlas.portal.search.quoting import quoted
 from sozialatlas.portal.search.results import results
 from sozialatlas.portal.search.understood import Told
 from sozialatlas.search import answers, queries
@@ -157,7 +158,7 @@ def criteria(search: Search) -> list[str]:
     words = " ".join(address.values("q"))
     near = search.asked.located.near
     return [
-        *([f"„{words}“"] if words else []),
+        *([quoted(words)] if words else []),
         *(str(chip.label) for chip in filters.chips(address)),
         *([_("nahe {place}").format(place=near.label)] if near and near.label else []),
     ]
