@@ -245,7 +245,7 @@ def test_no_address_of_a_record_leads_out(client: Client, filled: World, portal:
     assert [
         path
         for path, answer in zip(_pages("Fremd"), foreign, strict=True)
-        if re.search("Fremd (?:Mitt|Sued|weit|Fest|Helf)", answer.content.decode())
+        if re.search("(?i)Fremd[ -](?:Mitt|Sued|weit|Fest|Helf)", answer.content.decode())
     ] == []
     assert {answer.status_code for answer in own} == {200}
 
@@ -268,7 +268,7 @@ def test_the_page_of_elsewhere_leads_to_the_county(client: Client, filled: World
     (there,) = re.findall(rf'href="http://testserver(/de/angebote/[^"]*{path[-36:]})"', page)
 
     assert "Hier steht nur, was zu „Eigen“ gehört." in page
-    assert client.get(there).status_code == 200
+    assert client.get(there, follow=True).status_code == 200
 
 
 def test_a_terminal_shows_a_code_and_no_way_out(client: Client, filled: World) -> None:
@@ -277,7 +277,7 @@ def test_a_terminal_shows_a_code_and_no_way_out(client: Client, filled: World) -
 
     assert re.findall(rf'href="[^"]*{path[-36:]}[^"]*"', page.partition("<main")[2]) == []
     assert "http://testserver/de/angebote/" in page
-    assert "<svg" in page.partition("printed-code")[2]
+    assert "<svg" in page.partition("way-code")[2]
 
 
 def test_help_in_danger_is_opened_in_each_portal(client: Client, filled: World) -> None:

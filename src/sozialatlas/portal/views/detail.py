@@ -114,7 +114,8 @@ def find(
     scope, first = chosen.portal(request).scope, _first_place(face, today)
     # First of all: also where a record is gone or has moved, its name is none of this portal's.
     if not belonging.belongs(scope, face.type, first or face.id):
-        return errors.elsewhere(request, links.address(face, language))
+        nameless = addresses.page(f"{addresses.WORDS[face.type]}/{face.id}", language)
+        return errors.elsewhere(request, nameless)
     if first is not None:
         moved = addresses.record(SERVICE, slug_of(face.name.text), first, language)
         return HttpResponseRedirect(f"{moved}{below}")
