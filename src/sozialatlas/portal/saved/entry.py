@@ -80,13 +80,13 @@ class Entry:
         return next((call for call in self.calls if call.icon == "phone"), None)
 
     @property
-    @property
     def times(self) -> tuple[Text, ...]:
         """What is said of its times in words, and holds beyond this moment: fit for paper."""
         said = self.opening
         lasting = (Text(str(said.text), said.language),) if said and not said.is_for_now else ()
         return (*lasting, *map(Text, self.remarks))
 
+    @property
     def known_access(self) -> tuple[Pair, ...]:
         """What is known of the way in; the rest would only fill the sheet."""
         return tuple(pair for pair in self.access if not pair.is_unknown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
@@ -15,12 +14,11 @@ from sozialatlas.search.german.tokens import tokens
 from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.understanding import phrasebook
 from sozialatlas.search.understanding.concepts import Phrase, PhraseBook
+from sozialatlas.search.understanding.other_languages import forms, words_of
 from sozialatlas.search.understanding.terms import LONGEST_TERM, TermTable
 
 # Languages whose words are repaired.
 _OURS = ("de", "en")
-_ARABIC = re.compile(r"[\u0600-\u06ff]+")
-_ARTICLE = "\u0627\u0644"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +58,12 @@ def _named(topics: Collection[Topic], ours: Set[str]) -> Iterator[Phrase]:
     Single words that are German as well are left out: they mean what they mean here. A word of
     a topic means that, and not the whole group besides.
     """
-    finer = {word for topic in topics if topic.parent_id for word in _in_languages(topic)}
+    finer = {word for topic in topics if topic.parent_id for word in words_of(topic)}
     for topic in topics:
-        for word in _in_languages(topic):
+        for word in words_of(topic):
             is_here = fold(word) in ours or is_everyday(fold(word))
             if not is_here and (topic.parent_id or word not in finer):
-                yield from (Phrase(topic.code, form) for form in _arabic_forms(word))
-
-
-def _in_languages(topic: Topic) -> Iterator[str]:
-    return (word for words in topic.in_languages.values() for word in words)
-
-
-def _arabic_forms(word: str) -> tuple[str, ...]:
-    """Return a word, and a single Arabic one with its article as well, which is written to it."""
-    is_single = _ARABIC.fullmatch(word) and not word.startswith(_ARTICLE)
-    return (word, f"{_ARTICLE}{word}") if is_single else (word,)
+                yield from (Phrase(topic.code, form) for form in forms(word))
 
 
 def _foreign(said: Iterable[Phrase], named: Iterable[Phrase]) -> frozenset[str]:

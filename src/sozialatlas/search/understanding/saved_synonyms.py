@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TypedDict
 
 from django.db import transaction
 
+from sozialatlas.directory.models import Audience, Topic
 from sozialatlas.search.german.folding import fold
 from sozialatlas.search.keeping import Keeping, state_of
 from sozialatlas.search.models import Synonym
-from sozialatlas.search.understanding import synonym_lists
+from sozialatlas.search.understanding import audience_words, synonym_lists
 from sozialatlas.search.understanding.synonym_lists import SynonymEntry
 from sozialatlas.search.understanding.synonyms import SynonymSet, SynonymTable
 
@@ -69,12 +69,16 @@ def active() -> Iterator[SynonymSet]:
 
 
 def _gather() -> SynonymTable:
-    return SynonymTable(active())
+    return SynonymTable([*active(), *audience_words.sets()])
+
+
+def _state() -> object:
+    return tuple(state_of(model) for model in (Synonym, Audience, Topic))
 
 
 def keeping() -> Keeping[SynonymTable]:
     """Return a table that follows the database; the one of this process is `held`."""
-    return Keeping(partial(state_of, Synonym), _gather)
+    return Keeping(_state, _gather)
 
 
 held = keeping()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sozialatlas.search.german.analysis import Word, analyse, spellings
@@ -23,10 +23,14 @@ Phrase = tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True)
 class SynonymSet:
-    """Words and short phrases that mean the same; one way, only the first finds the others."""
+    """Words and short phrases that mean the same; one way, only the first finds the others.
+
+    Of a foreign set, the first word is of a language without our spelling.
+    """
 
     words: tuple[str, ...]
     is_one_way: bool = False
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class SynonymTable:
     """All sets, ready for queries; a word leads to its own sets and never further.
 
     `words` are those of all entries, folded and as written: no typing errors, even where no
-    record holds them.
+    record holds them. `foreign` are those of other languages alone, which nobody means who
+    mistypes a German one.
     """
 
     def __init__(self, sets: Iterable[SynonymSet]) -> None:
@@ -51,9 +56,11 @@ class SynonymTable:
         # Nouns begin compounds; "taub" in "Taubenschlag" is no word of its own.
         self._nouns: set[Key] = set()
         self.words: dict[str, str] = {}
+        ours: set[str] = set()
         for one in sets:
             for text in one.words:
                 self.words.update(spellings(text))
+            ours.update(_ours(one))
             phrases = {text: analyse(text).words for text in one.words}
             said = [phrase for phrase in phrases.values() if phrase]
             for phrase in said[:1] if one.is_one_way else said:
@@ -64,6 +71,7 @@ class SynonymTable:
         for key, others in list(self._others.items()):
             self._others.setdefault(tuple(map(unmarked, key)), others)
         self._longest: Mapping[str, int] = _longest(self._others)
+        self.foreign = frozenset(self.words.keys() - ours)
 
     def __len__(self) -> int:
         return len(self._others)
@@ -126,6 +134,12 @@ def key_of(words: Sequence[Word]) -> Key:
     Kinder-Tagesstätte and Kindertagesstätte are one, and inflected forms as well.
     """
     return tuple(part for word in words for part in _parts(word))
+
+
+def _ours(one: SynonymSet) -> Iterator[str]:
+    """Yield the folded words of a set that are written as ours are."""
+    for text in one.words[1:] if one.is_foreign else one.words:
+        yield from (folded for folded, _ in spellings(text))
 
 
 def _plural(key: Key) -> Key:

@@ -52,7 +52,7 @@ class Held:
         made = self._made
         if made is None or not made.is_of(searcher, known, synonyms):
             # Two threads may read it at once; both read the same, and nobody waits.
-            words = _read(searcher, {**synonyms.words, **known.words}, known.foreign)
+            words = _read(searcher, {**synonyms.words, **known.words}, _foreign(known, synonyms))
             made = self._made = _Made(searcher, known, synonyms, words)
         return made.vocabulary
 
@@ -63,6 +63,12 @@ held = Held()
 def of(searcher: Searcher, known: Knowledge, synonyms: SynonymTable) -> Vocabulary:
     """Return the words of an index and of what is known besides."""
     return held.of(searcher, known, synonyms)
+
+
+def _foreign(known: Knowledge, synonyms: SynonymTable) -> frozenset[str]:
+    """Return what is a word in other languages alone: neither side knows it as one of ours."""
+    ours = (known.words.keys() - known.foreign) | (synonyms.words.keys() - synonyms.foreign)
+    return (known.foreign | synonyms.foreign) - ours
 
 
 def _read(searcher: Searcher, words: Mapping[str, str], foreign: frozenset[str]) -> Vocabulary:
