@@ -129,14 +129,15 @@ def test_second_server_at_the_same_folder_is_refused(
     )
 
 
-def test_taken_port_is_refused(surroundings: dict[str, str]) -> None:
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_taken_port_is_refused_before_any_work(surroundings: dict[str, str], command: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
 
         refused = subprocess.run(
-            sozialatlas("serve"),
+            sozialatlas(command),
             env={**surroundings, "SOZIALATLAS_PORT": str(port)},
             capture_output=True,
             text=True,

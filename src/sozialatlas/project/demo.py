@@ -28,6 +28,7 @@ def run() -> int:
         storage_health,
     )
 
+    server.refuse_taken_port()
     if not static_files.are_gathered():
         manage("collectstatic", "--no-input", "--verbosity=0")
     if not storage_health.migrations().is_good:

@@ -44,7 +44,8 @@ def serve() -> int:
     """
     given = environment.current()
     address, port = environment.ADDRESS.read(given), environment.PORT.read(given)
-    _refuse_what_cannot_work(address, port)
+    storage_health.refuse_other_version()
+    refuse_taken_port()
     if not settings.DEMO:
         demo.remove_sign_ins()
     with lifeline.only_one(settings.DATA_DIR), Worker(), _sentences(), _jobs(given):
@@ -67,6 +68,24 @@ def serve() -> int:
     return 0
 
 
+def refuse_taken_port() -> None:
+    """Tell early that pages could not be served; making a county first takes a minute.
+
+    Raises: CannotServe, where another program has the port.
+    """
+    given = environment.current()
+    address, port = environment.ADDRESS.read(given), environment.PORT.read(given)
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            raise CannotServe(
+                f"Port {port} von {address} ist nicht zu haben ({error.strerror})."
+                " Bitte mit SOZIALATLAS_PORT (make: PORT) einen anderen wählen."
+            ) from error
+
+
 def application() -> WSGIApplication:
     """Return the site for one web process, which ends with the server."""
     lifeline.die_with_parent(os.getppid())
@@ -86,19 +105,6 @@ def _sentences() -> AbstractContextManager[object]:
 def _jobs(given: Mapping[str, str]) -> AbstractContextManager[object]:
     """Return what starts background jobs, unless a service of its own does."""
     return keeper.Keeper() if environment.JOBS.read(given) else nullcontext()
-
-
-def _refuse_what_cannot_work(address: str, port: int) -> None:
-    storage_health.refuse_other_version()
-    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address, port))
-        except OSError as error:
-            raise CannotServe(
-                f"Port {port} von {address} ist nicht zu haben ({error.strerror})."
-                " Bitte mit SOZIALATLAS_PORT (make: PORT) einen anderen wählen."
-            ) from error
 
 
 class Worker:
