@@ -45,7 +45,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def needs_database(item: pytest.Item) -> bool:
-    """Return whether a test asks for the database, by its mark or by a fixture."""
+    """Return whether a test asks for the database, and may tell one kind from the other."""
+    if item.get_closest_marker("any_database") is not None:
+        return False
     names = set(getattr(item, "fixturenames", ()))
     asked = names & {"db", "transactional_db", "live_server"}
     return item.get_closest_marker("django_db") is not None or bool(asked)

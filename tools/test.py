@@ -1,7 +1,8 @@
 """Runs everything that a change must pass, in one go; `lint` alone leaves the tests out.
 
-The rounds run side by side, one for each core, with nothing in common: a database, a data folder,
-a port and a memory of pytest each. What cannot run on this machine is named in one line.
+The rounds run side by side, one more than there are cores, since they wait for processes and disks
+as well. They have nothing in common: a database, a data folder, a port and a memory of pytest
+each. What cannot run on this machine is named in one line.
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ def main() -> int:
 
 
 def go(run: Run, steps: list[Step], folder: Path) -> None:
-    """Run the steps, one for each core at a time, and note what failed and how many tests ran."""
-    at_once = len(os.sched_getaffinity(0))
+    """Run the steps side by side, and note what failed and how many tests ran."""
+    at_once = len(os.sched_getaffinity(0)) + 1
     names = ", ".join(step.name for step in steps)
     print(f"{at_once} at once: {names}", flush=True)
     say = partial(print, flush=True)

@@ -43,6 +43,7 @@ def told(word: str, topic: str) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.django_db
 def test_all_real_sources_are_found_in_one_installation(test_data: Path, data_dir: Path) -> None:
     reader.drop()

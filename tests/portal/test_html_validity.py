@@ -121,6 +121,7 @@ def faults(pages: dict[str, str], folder: Path) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_for_people_is_valid(
     client: Client, records: dict[str, object], tmp_path: Path, language: str
@@ -136,6 +137,7 @@ def test_every_page_for_people_is_valid(
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_an_error_is_valid(
@@ -156,6 +158,7 @@ def test_every_page_of_an_error_is_valid(
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.django_db
 def test_sign_in_and_the_page_about_the_interface_are_valid(
     client: Client, tmp_path: Path

@@ -20,6 +20,7 @@ NOWHERE = Town("Qxyz", "00000", 0.0, 0.0)
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.django_db
 def test_no_phrase_names_a_place_that_nobody_said(test_data: Path) -> None:
     geo = test_data / "geo"
