@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.components import Link
+from sozialatlas.portal import untranslated
 from sozialatlas.portal.calendar import frame, occasions, rows, words
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.days import Days, spread
@@ -19,7 +20,6 @@ from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
 from sozialatlas.portal.calendar.rows import About, Row
 from sozialatlas.portal.calendar.spans import LIST_DAYS, Bounds, Month
-from sozialatlas.portal.search import untranslated
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
 
@@ -95,7 +95,7 @@ def page(
         tab=frame.tab(asked, about, counted),
         printed=frame.printed(asked, about),
         counted=counted,
-        untranslated=untranslated.line(row.language for row in shown_rows),
+        untranslated=untranslated.of_list(row.language for row in shown_rows),
         days=days,
         long=long,
         empty=_empty(shown, wished, today) if about.total or found else "",

@@ -17,6 +17,7 @@ from sozialatlas.core.languages import foreign
 from sozialatlas.directory.cards import Card
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.models import Status
+from sozialatlas.portal import untranslated
 from sozialatlas.portal.calendar import frame, occasions, rows, words
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.calendar.days import Days, spread
@@ -25,7 +26,6 @@ from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
 from sozialatlas.portal.calendar.rows import About, Row
 from sozialatlas.portal.calendar.spans import Bounds, Month
-from sozialatlas.portal.search import untranslated
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
 
@@ -97,7 +97,10 @@ def page(
     about = frame.frame(asked, address, language=language, said=tuple(said))
     found: Matches = {} if about.is_asking else matched(asked.request, month.first)
     there = [each for each in occasions.between(month.first, month.last) if each.event_id in found]
-    shown = spread(there, month.first, month.last, since=now if month.last >= today else None)
+    is_past = month.last < today
+    # As in the list: of a night that goes on until now, yesterday is over.
+    first, since = (month.first, None) if is_past else (max(month.first, today), now)
+    shown = spread(there, first, month.last, since=since)
     lines = rows.about(
         [*shown.long, *_named(shown)], found, address.profile, language=language, now=now
     )
@@ -109,7 +112,7 @@ def page(
         tab=frame.tab(asked, about, counted),
         printed=frame.printed(asked, about),
         counted=counted,
-        untranslated=untranslated.line(
+        untranslated=untranslated.of_list(
             foreign(card.name_language) for card in lines.cards.values()
         ),
         title=title,

@@ -14,7 +14,8 @@ from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face, Number, Site
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
 from sozialatlas.directory.models import Answer, Phone, Status, slug_of
-from sozialatlas.portal.detail import facts, links, sites, small_map, untranslated, words
+from sozialatlas.portal import untranslated
+from sozialatlas.portal.detail import facts, links, sites, small_map, words
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.phone import tel
 from sozialatlas.portal.detail.small_map import Drawing
@@ -124,7 +125,7 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         free=list(free(face)),
         sites=[_site_row(each, face, language) for each in sites.nearest_first(face)],
         ways=list(ways(card)),
-        untranslated=untranslated.note(face, language),
+        untranslated=untranslated.of_record(face, language),
         task=task(face, card),
         organization_list=links.of_organization(face, language),
     )

@@ -11,22 +11,13 @@ from django.utils.translation import gettext as _
 from sozialatlas.core import pagination, search_box
 from sozialatlas.core.components import Call, Chip, Link, Result, SearchBox
 from sozialatlas.core.pagination import Pager
-from sozialatlas.portal import crisis_box, quick_exit
+from sozialatlas.portal import crisis_box, quick_exit, untranslated
 from sozialatlas.portal.crisis_box import CrisisBox
 from sozialatlas.portal.profile.places import with_profile
 from sozialatlas.portal.results_map.picture import picture
 from sozialatlas.portal.results_map.pin import Pin
 from sozialatlas.portal.results_map.svg import svg
-from sozialatlas.portal.search import (
-    counting,
-    filters,
-    naming,
-    results,
-    town,
-    understood,
-    untranslated,
-    ways,
-)
+from sozialatlas.portal.search import counting, filters, naming, results, town, understood, ways
 from sozialatlas.portal.search.asked import OF_FORM, OF_POINT, Asked
 from sozialatlas.portal.search.beyond import Beyond, beyond
 from sozialatlas.portal.search.counting import Nothing
@@ -124,7 +115,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
         is_asking=is_asking,
         has_map=has_map,
         is_any_word=any(notice.code == answers.ANY_WORD for notice in answer.notices),
-        untranslated=untranslated.line(each.summary_language for each in found if each.summary),
+        untranslated=untranslated.of_list(each.summary_language for each in found if each.summary),
         notices=notices(asked, answer),
         understood=[*town.told(asked), *understood.told(asked, answer)],
         crisis=crisis,
