@@ -26,6 +26,11 @@ AS_MANY_AS_A_COUNTY_HAS = """() => {
 GAP = """() => document.querySelector('.near-me').getBoundingClientRect().top
     - document.querySelector('.search-box').getBoundingClientRect().bottom"""
 
+# Whether a number in grey and a thin line have the colour of the words.
+AS_INK = """() => [['.filter-choice__count', 'color'], ['.filter-group', 'borderTopColor']].map(
+    ([part, side]) => getComputedStyle(document.querySelector(part))[side]
+        === getComputedStyle(document.body).color)"""
+
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_tiles_of_the_start_page_fill_their_rows(open_page: OpenPage, width: int) -> None:
@@ -54,3 +59,13 @@ def test_where_nothing_is_found_there_is_nothing_to_narrow_down(
         page.locator("#eingrenzen").is_visible(),
         page.get_by_role("link", name="Eingrenzen").is_visible(),
     ] == [True, False, False]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_sees_no_grey(open_page: OpenPage, scheme: str) -> None:
+    seen = []
+    for contrast in ("no-preference", "more"):
+        page = open_page("/de/suche", color_scheme=scheme, contrast=contrast)
+        seen.append(page.evaluate(AS_INK))
+
+    assert seen == [[False, False], [True, True]]
