@@ -159,6 +159,17 @@ def test_the_list_begins_with_what_is_to_do(client: Client) -> None:
     assert ["zu tun" in page, "Nach Prüfung auf Automaten" in page] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("publicmessage", "Nachrichten"), ("helpfulcount", "War hilfreich")]
+)
+def test_a_list_bears_its_own_name(client: Client, name: str, title: str) -> None:
+    client.force_login(people.editor("ort@kreis.example", "town_editor", "06997001"))
+
+    page = client.get(reverse(f"admin:marketplace_{name}_changelist")).content.decode()
+
+    assert re.findall(r"<h1>(.*?)</h1>", page) == [title]
+
+
 def test_who_has_dealt_with_a_message_comes_back_to_the_same_list(
     client: Client, message: PublicMessage
 ) -> None:

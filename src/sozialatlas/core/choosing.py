@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
-from django.db.models import Field, ForeignKey, ManyToManyField, Model, QuerySet
+from django.db.models import ForeignKey, ManyToManyField, Model, QuerySet
 from django.forms import ModelChoiceField, ModelMultipleChoiceField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+
+from sozialatlas.core import keys
 
 if TYPE_CHECKING:
     _Mixed = AutocompleteSelect
@@ -33,7 +33,8 @@ class _KnownKeys(_Mixed):
         self, name: str, value: Sequence[str], attrs: dict[str, object] | None = None
     ) -> list[tuple[str | None, list[dict[str, object]], int | None]]:
         """Return the options that are chosen."""
-        return super().optgroups(name, _keys(self.field.related_model._meta.pk, value), attrs)
+        known = keys.possible(self.field.related_model._meta.pk, value)
+        return super().optgroups(name, known, attrs)
 
 
 class LookedUpOne(_KnownKeys, AutocompleteSelect):
@@ -54,33 +55,12 @@ class KnownChoices(ModelMultipleChoiceField[Record]):
         """
         given = [*map(str, value)] if isinstance(value, list | tuple) else []
         model = self.queryset.model if self.queryset is not None else None
-        known = _keys(model._meta.pk, given) if model is not None else given
+        known = keys.possible(model._meta.pk, given) if model is not None else given
         for each in given:
             if each not in known:
                 told = self.error_messages["invalid_pk_value"]
                 raise ValidationError(told, code="invalid_pk_value", params={"pk": each})
         return super().clean(value)
-
-
-class ListOfKeys(admin.ModelAdmin[Record]):
-    """A list of the administration that stands any address and any key."""
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Return whether an address may filter so; patterns fail, or keep the database busy."""
-        if lookup.rpartition("__")[2] in {"regex", "iregex"}:
-            return False
-        return super().lookup_allowed(lookup, value, request)
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, object] | None = None
-    ) -> HttpResponse:
-        """Show the list, or do what was chosen from it."""
-        marked = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if marked:
-            given = request.POST.copy()
-            given.setlist(ACTION_CHECKBOX_NAME, _keys(self.opts.pk, marked))
-            setattr(request, "POST", given)  # noqa: B010 -- the stubs know no other than the first
-        return super().changelist_view(request, extra_context)
 
 
 class LookingUp(BaseModelAdmin[Record]):
@@ -112,16 +92,3 @@ class LookingUp(BaseModelAdmin[Record]):
         if "widget" in given or field.name not in self.get_autocomplete_fields(request):
             return given
         return {**given, "widget": kind(field, self.admin_site)}
-
-
-def _keys(key: Field[object, object], values: Sequence[str]) -> list[str]:
-    """Return what a column of keys can hold."""
-    return [value for value in values if _is_key(key, value)]
-
-
-def _is_key(key: Field[object, object], value: str) -> bool:
-    try:
-        key.clean(value, None)
-    except ValidationError:
-        return False
-    return True

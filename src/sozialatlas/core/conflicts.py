@@ -24,7 +24,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sozialatlas.core.choosing import ListOfKeys, LookingUp
+from sozialatlas.core.choosing import LookingUp
+from sozialatlas.core.lists import SteadyList
 
 MARK = "seen_state"
 """The hidden field of the form, and the word of the template."""
@@ -53,7 +54,7 @@ class RefusedForm(ModelForm[Model]):
         return super().clean()
 
 
-class GuardedAdmin(LookingUp[Record], ListOfKeys[Record]):
+class GuardedAdmin(LookingUp[Record], SteadyList[Record]):
     """A page whose form is saved only onto what it was filled with."""
 
     def changeform_view(

@@ -7,26 +7,15 @@ from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.contenttypes.views import shortcut
-from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
 from sozialatlas.portal.urls import machine_patterns
-
-
-def record_of_log(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponseBase:
-    """Lead from an entry of a log to its record; what can be no key is no record."""
-    try:
-        return shortcut(request, content_type_id, object_id)
-    except (ValidationError, OverflowError) as error:
-        raise Http404 from error
-
+from sozialatlas.project import log_records
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "admin/r/<path:content_type_id>/<path:object_id>/",
-        admin.site.admin_view(record_of_log),
+        admin.site.admin_view(log_records.record),
     ),
     path("admin/", admin.site.urls),
     path("api/", include("sozialatlas.exchange.urls")),

@@ -7,7 +7,7 @@ import datetime as dt
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +21,7 @@ LATELY = dt.timedelta(days=30)
 
 
 @admin.register(HelpfulCount)
-class HelpfulCountAdmin(ReadByEditors, admin.ModelAdmin[HelpfulCount]):
+class HelpfulCountAdmin(ReadByEditors[HelpfulCount]):
     """Lists the records within a person's reach that somebody found helpful, the most first."""
 
     list_display = ["record", "record_kind", "municipality", "total", "lately", "counted_on"]
@@ -41,13 +41,6 @@ class HelpfulCountAdmin(ReadByEditors, admin.ModelAdmin[HelpfulCount]):
     def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
         """The most helpful first."""
         return ["-total", "record_name"]
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, object] | None = None
-    ) -> HttpResponse:
-        """Show the list under its own name."""
-        title = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
-        return super().changelist_view(request, title)
 
     @admin.display(description=_("Eintrag"), ordering="record_name")
     def record(self, row: HelpfulCount) -> SafeString:

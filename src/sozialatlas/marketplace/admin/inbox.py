@@ -38,7 +38,7 @@ ANSWERED = "answered"
 
 
 @admin.register(PublicMessage)
-class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
+class PublicMessageAdmin(ReadByEditors[PublicMessage]):
     """Lists the messages about records within a person's reach."""
 
     list_display = [
@@ -65,14 +65,8 @@ class PublicMessageAdmin(ReadByEditors, admin.ModelAdmin[PublicMessage]):
         self, request: HttpRequest, obj: PublicMessage | None = None
     ) -> tuple[str, ...]:
         """Leave out what nobody has done yet."""
-        return tuple(name for name in self.fields if name not in _LATER or getattr(obj, name))
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, object] | None = None
-    ) -> HttpResponse:
-        """Show the list under its own name."""
-        title = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
-        return super().changelist_view(request, title)
+        done = {name for name in _LATER if getattr(obj, name, None)}
+        return tuple(name for name in self.fields if name not in _LATER or name in done)
 
     @admin.display(description=_("Nachricht"))
     def beginning(self, message: PublicMessage) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,12 +18,20 @@ from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.models import RecordKind, slug_of
 from sozialatlas.marketplace.models import HelpfulCount, PublicMessage
 
+Row = TypeVar("Row", bound=Model)
 # A service's page is that of the service at its location.
 _TYPES = {RecordKind.SERVICE_AT_LOCATION.value: RecordKind.SERVICE.value}
 
 
-class ReadByEditors:
-    """Permissions of an administration page: whoever edits somewhere may read it."""
+class ReadByEditors(admin.ModelAdmin[Row]):
+    """A list under its own name, which whoever edits somewhere may read."""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Show the list; Django would call it "select one to view"."""
+        title = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
+        return super().changelist_view(request, title)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Show the section to whoever may edit somewhere."""
