@@ -340,7 +340,7 @@ def requests(record: str) -> Iterator[Odd]:
 
 
 def _odd_queries(path: str) -> Iterator[Odd]:
-    many = "&".join(f"id={n:010d}" for n in range(10_000 // 20))
+    many = "&".join(f"id={n:010d}" for n in range(500))
     yield Odd(f"{path}?{'&' * 500}")
     yield Odd(f"{path}?={quote('ü' * 500)}")
     yield Odd(f"{path}?q={'a+' * 5_000}")

@@ -1,8 +1,8 @@
 """Which records belong into a portal, read from the tables: also closed ones.
 
-Lists ask the index; a page that is opened by its address asks here, also
-without an index. Borders are left aside: what
-lies near a town is shown there on purpose, and so is help in danger, whatever a portal is about.
+Lists ask the index; a page that is opened by its address asks here, also without an index.
+Borders are left aside: what lies near a town is shown there on purpose, and so is help in danger,
+whatever a portal is about.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from sozialatlas.search.scope import Scope
 from sozialatlas.search.understanding import crisis
 
 Ids = Collection[uuid.UUID]
+_NOTHING = Q(pk__in=())
+# An empty Q is lost where another is joined to it by "or": then only that other would count.
+_ALL = Q(pk__isnull=False)
 
 
 def belongs(scope: Scope, record_type: str, record_id: uuid.UUID) -> bool:
@@ -76,11 +79,6 @@ def _roles(scope: Scope, roles: QuerySet[VolunteerRole]) -> QuerySet[VolunteerRo
     if scope.free:
         fits &= _NOTHING
     return roles.filter(fits | rows_reached.under(_urgent())).order_by().distinct()
-
-
-_NOTHING = Q(pk__in=())
-# An empty Q is lost where another is joined to it by "or": then only that other would count.
-_ALL = Q(pk__isnull=False)
 
 
 def _activity(scope: Scope, kind: str) -> Q:

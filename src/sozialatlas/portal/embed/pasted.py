@@ -31,7 +31,6 @@ class Pasted:
     `kind` is the type of the records of the page that it leads to.
     """
 
-    slug: str | None = None
     pairs: Pairs = ()
     record: str = ""
     view: str = ""
@@ -47,17 +46,17 @@ def read(text: str) -> Pasted:
     if "/" not in text:
         return Pasted(pairs=_pairs(text.removeprefix("?")), is_understood="=" in text)
     parts = urlsplit(text)
-    slug, inside = addresses.portal_of(parts.path)
+    _slug, inside = addresses.portal_of(parts.path)
     if record := _RECORD.fullmatch(inside):
         kind = _TYPES.get(record[1], SERVICE)
-        return Pasted(slug, record=record[2], view=Embed.View.SERVICE, kind=kind)
+        return Pasted(record=record[2], view=Embed.View.SERVICE, kind=kind)
     page = _PAGE.fullmatch(inside)
     if page is None or page[1] not in addresses.LISTS.values():
         return Pasted(is_understood=False)
     kind = _TYPES.get(page[1], SERVICE)
     view = Embed.View.EVENTS if kind == EVENT else ""
     own = (("type", kind),) if kind == VOLUNTEER_ROLE else ()
-    return Pasted(slug, (*_pairs(parts.query), *own), view=view, kind=kind)
+    return Pasted((*_pairs(parts.query), *own), view=view, kind=kind)
 
 
 def _pairs(query: str) -> Pairs:

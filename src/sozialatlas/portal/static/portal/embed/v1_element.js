@@ -91,4 +91,4 @@ class SozialatlasAngebote extends HTMLElement {
   }
 }
 
-if (!customElements.get("sozialatlas-angebote")) customElements.define("sozialatlas-angebote", SozialatlasAngebote);
+customElements.define("sozialatlas-angebote", SozialatlasAngebote);

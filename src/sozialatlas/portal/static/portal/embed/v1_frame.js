@@ -19,4 +19,4 @@ class SozialatlasRahmen extends HTMLElement {
   }
 }
 
-if (!customElements.get("sozialatlas-rahmen")) customElements.define("sozialatlas-rahmen", SozialatlasRahmen);
+customElements.define("sozialatlas-rahmen", SozialatlasRahmen);
