@@ -20,13 +20,13 @@ def test_rows_are_numbered_by_the_line_on_which_they_begin() -> None:
 @pytest.mark.parametrize(
     ("text", "limit", "line", "reason"),
     [
-        ('a;b\n1;2\n"open;3\n', None, 3, "unexpected end of data"),
-        ('a;b\n"1" 2;3\n', None, 2, "';' expected after '\"'"),
+        ('a;b\n1;2\n"open;3\n', csv_rows.CELL_CHARACTERS, 3, "unexpected end of data"),
+        ('a;b\n"1" 2;3\n', csv_rows.CELL_CHARACTERS, 2, "';' expected after '\"'"),
         ("a;b\n1;12345\n", 4, 2, "field larger than field limit (4)"),
     ],
 )
 def test_broken_row_is_named_and_the_limit_given_back(
-    text: str, limit: int | None, line: int, reason: str
+    text: str, limit: int, line: int, reason: str
 ) -> None:
     before = csv.field_size_limit()
 
@@ -35,6 +35,15 @@ def test_broken_row_is_named_and_the_limit_given_back(
 
     assert (raised.value.line, raised.value.reason) == (line, reason)
     assert csv.field_size_limit() == before
+
+
+def test_who_stops_in_the_middle_of_a_file_leaves_its_limit_to_nobody() -> None:
+    before = csv.field_size_limit()
+
+    rows = csv_rows.numbered("a\nb\n", ";", cell_characters=4)
+    first = next(rows)
+
+    assert (first, csv.field_size_limit()) == ((1, ["a"]), before)
 
 
 @pytest.mark.parametrize(

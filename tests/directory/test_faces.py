@@ -196,6 +196,7 @@ def test_an_event_says_what_it_costs_and_reaches_its_provider() -> None:
         id=event.pk,
         type="event",
         organization="Diakonieverein Lindental",
+        organization_id=event.organization_id,
         organization_url="https://verein.example",
         name=Said("Sommerfest"),
         summary=Said("Im Garten."),

@@ -21,7 +21,13 @@ def event(
     site: Site | None = None, name: str = "Chor", summary: str = "Singen", **values: object
 ) -> icalendar.Event:
     face = Face(
-        id=ID, type="event", organization="x", name=Said(name), summary=Said(summary), site=site
+        id=ID,
+        type="event",
+        organization="x",
+        organization_id=ID,
+        name=Said(name),
+        summary=Said(summary),
+        site=site,
     )
     given = {"ends_at": None, "rrule": "", "exdates": (), **values}
     given.setdefault("starts_at", dt.datetime(2026, 12, 9, 17, 0, tzinfo=dt.UTC))

@@ -39,6 +39,7 @@ def test_ages_in_words(low: int | None, high: int | None, words: str) -> None:
         id=uuid.UUID(int=1),
         type="service",
         organization="x",
+        organization_id=uuid.UUID(int=1),
         name=Said("x"),
         minimum_age=low,
         maximum_age=high,

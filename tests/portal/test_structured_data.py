@@ -36,6 +36,7 @@ def face(site: Site) -> Face:
         id=ID,
         type="service",
         organization="Diakonieverein",
+        organization_id=ID,
         name=Said("Tagespflege"),
         summary=Said("Tagsüber betreut."),
         site=site,

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from sozialatlas.core.errors import SozialatlasError
 
+# What Python's own reader allows.
+CELL_CHARACTERS = 131_072
+
 
 class BrokenRow(SozialatlasError):
     """A row cannot be read; `reason` is what Python's reader says of it."""
@@ -18,24 +21,30 @@ class BrokenRow(SozialatlasError):
 
 
 def numbered(
-    text: str, delimiter: str, *, cell_characters: int | None = None
+    text: str, delimiter: str, *, cell_characters: int = CELL_CHARACTERS
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the line on which each row begins (the first is 1), and its cells.
 
-    Missing: without `cell_characters` a cell may have 131,072 of them.
     Raises: BrokenRow, for an open quotation mark or a cell that is too long.
     """
-    # The limit is one of the whole process, so it is given back whatever happens.
-    before = csv.field_size_limit()
-    csv.field_size_limit(before if cell_characters is None else cell_characters)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     begins = 1
     try:
-        for cells in reader:
+        while (cells := _next(reader, cell_characters)) is not None:
             yield begins, cells
             begins = reader.line_num + 1
     except csv.Error as error:
         raise BrokenRow(begins, str(error)) from error
+
+
+def _next(reader: Iterator[list[str]], cell_characters: int) -> list[str] | None:
+    """Return the next row; the limit is one of the whole process, so it holds for one row only.
+
+    Whoever stops in the middle of a file would leave it to all others.
+    """
+    before = csv.field_size_limit(cell_characters)
+    try:
+        return next(reader, None)
     finally:
         csv.field_size_limit(before)
 
