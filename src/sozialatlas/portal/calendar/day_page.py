@@ -18,7 +18,7 @@ from sozialatlas.portal.calendar.days import Days, spread
 from sozialatlas.portal.calendar.frame import Frame
 from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
-from sozialatlas.portal.calendar.rows import About, Row
+from sozialatlas.portal.calendar.rows import Lines, Row
 from sozialatlas.portal.calendar.spans import LIST_DAYS, Bounds, Month
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
@@ -87,7 +87,7 @@ def page(
     shown = _shown(found, wished.first, now, bounds)
     count = shown.days.count
     counted = _counted(count, wished.first, shown.last, today)
-    lines = rows.about(_all(shown.days), found, address.profile, language=language, now=now)
+    lines = rows.lines(_all(shown.days), found, address.profile, language=language, now=now)
     days, long = _days(shown.days, lines), rows.lasting(shown.days.long, lines)
     shown_rows = (*long, *(row for day in days for row in day.rows))
     return DayPage(
@@ -134,12 +134,12 @@ def _all(shown: Days) -> list[Occasion]:
     return [*shown.long, *(each for day in shown.by_day.values() for each in day)]
 
 
-def _days(shown: Days, lines: About) -> list[Day]:
+def _days(shown: Days, lines: Lines) -> list[Day]:
     days = (_day(on, there, lines) for on, there in shown.by_day.items())
     return [day for day in days if day.rows]
 
 
-def _day(on: dt.date, there: tuple[Occasion, ...], lines: About) -> Day:
+def _day(on: dt.date, there: tuple[Occasion, ...], lines: Lines) -> Day:
     left_out = len(there) - MOST_ROWS_OF_DAY
     words_of_rest = ngettext(
         "Dazu {count} weiterer Termin. Grenzen Sie die Liste ein, um ihn zu sehen.",

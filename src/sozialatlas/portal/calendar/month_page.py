@@ -24,7 +24,7 @@ from sozialatlas.portal.calendar.days import Days, spread
 from sozialatlas.portal.calendar.frame import Frame
 from sozialatlas.portal.calendar.matched import matched
 from sozialatlas.portal.calendar.occasions import Occasion
-from sozialatlas.portal.calendar.rows import About, Row
+from sozialatlas.portal.calendar.rows import Lines, Row
 from sozialatlas.portal.calendar.spans import Bounds, Month
 from sozialatlas.portal.search.asked import Asked
 from sozialatlas.search.matching import Matches
@@ -101,7 +101,7 @@ def page(
     # As in the list: of a night that goes on until now, yesterday is over.
     first, since = (month.first, None) if is_past else (max(month.first, today), now)
     shown = spread(there, first, month.last, since=since)
-    lines = rows.about(
+    lines = rows.lines(
         [*shown.long, *_named(shown)], found, address.profile, language=language, now=now
     )
     title = words.month(month)
@@ -141,7 +141,7 @@ def _weekday(number: int) -> Weekday:
 
 
 def _weeks(
-    month: Month, shown: Days, lines: About, address: CalendarAddress
+    month: Month, shown: Days, lines: Lines, address: CalendarAddress
 ) -> list[list[Cell | None]]:
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
     if month.last >= lines.today:
@@ -158,7 +158,7 @@ def _weeks(
 
 
 def _cell(
-    on: dt.date, there: tuple[Occasion, ...], lines: About, address: CalendarAddress
+    on: dt.date, there: tuple[Occasion, ...], lines: Lines, address: CalendarAddress
 ) -> Cell:
     count, today = len(there), lines.today
     named = there[:NAMES_SHOWN]
@@ -182,7 +182,7 @@ def _cell(
     )
 
 
-def _entry(occasion: Occasion, on: dt.date, card: Card, lines: About) -> Entry:
+def _entry(occasion: Occasion, on: dt.date, card: Card, lines: Lines) -> Entry:
     is_timed = on == occasion.first_day and occasion.has_hours and not occasion.is_all_day
     return Entry(
         time=formats.clock(occasion.starts_at.time()) if is_timed else "",

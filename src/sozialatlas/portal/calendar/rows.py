@@ -31,7 +31,7 @@ Cards = Mapping[uuid.UUID, Card]
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Lines:
     """What the lines of a page are made of: cards, distances, and how the places suit whom."""
 
     cards: Cards
@@ -68,37 +68,37 @@ def cards_of(occasions: Iterable[Occasion], language: str) -> Cards:
     return hit_cards(hits, language)
 
 
-def about(
+def lines(
     occasions: Iterable[Occasion],
     matches: Matches,
     profile: tuple[str, ...],
     *,
     language: str,
     now: dt.datetime,
-) -> About:
+) -> Lines:
     """Return what the lines of occasions are made of."""
     cards = cards_of(occasions, language)
     suits = suiting((card.location_id for card in cards.values()), profile)
-    return About(cards, matches, suits, now)
+    return Lines(cards, matches, suits, now)
 
 
-def rows(occasions: Iterable[Occasion], on: dt.date, about: About) -> tuple[Row, ...]:
+def rows(occasions: Iterable[Occasion], on: dt.date, lines: Lines) -> tuple[Row, ...]:
     """Return the lines of what takes place on a day; what is gone by now is left out."""
-    there = ((each, about.cards.get(each.event_id)) for each in occasions)
-    return tuple(_row(each, on, card, about) for each, card in there if card)
+    there = ((each, lines.cards.get(each.event_id)) for each in occasions)
+    return tuple(_row(each, on, card, lines) for each, card in there if card)
 
 
-def _row(occasion: Occasion, on: dt.date, card: Card, about: About) -> Row:
-    now, today = about.now, about.today
+def _row(occasion: Occasion, on: dt.date, card: Card, lines: Lines) -> Row:
+    now, today = lines.now, lines.today
     is_off = card.status == Status.TEMPORARILY_CLOSED
     is_now = occasion.starts_at <= now < occasion.ends_at and occasion.has_end and not is_off
     return Row(
         starts_at=occasion.starts_at,
         hours=words.hours(occasion, on, today),
         title=card.name,
-        url=url(card, about),
+        url=url(card, lines),
         provider=card.organization,
-        facts=about.suits.facts(_facts(card, about), card.location_id),
+        facts=lines.suits.facts(_facts(card, lines), card.location_id),
         is_now=is_now and on == today,
         is_off=is_off,
         language=foreign(card.name_language),
@@ -106,16 +106,16 @@ def _row(occasion: Occasion, on: dt.date, card: Card, about: About) -> Row:
     )
 
 
-def url(card: Card, about: About) -> str:
+def url(card: Card, lines: Lines) -> str:
     """Return the address of an event, for the person who looks."""
     address = addresses.record(EVENT, card.slug, card.id, languages.current())
-    return carry(address, about.suits.profile)
+    return carry(address, lines.suits.profile)
 
 
-def _facts(card: Card, about: About) -> tuple[Fact, ...]:
+def _facts(card: Card, lines: Lines) -> tuple[Fact, ...]:
     """Return what a result says of it, without its next date, and how it comes back."""
-    plain, away = replace(card, timing=None, status=Status.ACTIVE), about.matches.get(card.id)
-    told, rule = results.facts(plain, away, about.now), _rule(card)
+    plain, away = replace(card, timing=None, status=Status.ACTIVE), lines.matches.get(card.id)
+    told, rule = results.facts(plain, away, lines.now), _rule(card)
     return (*told, Fact("calendar", rule, "muted")) if rule else tuple(told)
 
 
@@ -128,16 +128,16 @@ def _rule(card: Card) -> str:
         return ""
 
 
-def lasting(occasions: Iterable[Occasion], about: About) -> tuple[Row, ...]:
+def lasting(occasions: Iterable[Occasion], lines: Lines) -> tuple[Row, ...]:
     """Return the lines of what lasts for weeks and stands apart from the days."""
-    there = ((each, about.cards.get(each.event_id)) for each in occasions)
-    return tuple(_lasting(each, card, about) for each, card in there if card)
+    there = ((each, lines.cards.get(each.event_id)) for each in occasions)
+    return tuple(_lasting(each, card, lines) for each, card in there if card)
 
 
-def _lasting(occasion: Occasion, card: Card, about: About) -> Row:
-    now, today = about.now, about.today
+def _lasting(occasion: Occasion, card: Card, lines: Lines) -> Row:
+    now, today = lines.now, lines.today
     if occasion.starts_at > now:
         hours = capfirst(words.period(occasion.first_day, occasion.last_day, today))
     else:
         hours = _("Noch bis {day}").format(day=formats.day(occasion.last_day, today))
-    return replace(_row(occasion, today, card, about), hours=hours, is_now=False)
+    return replace(_row(occasion, today, card, lines), hours=hours, is_now=False)
