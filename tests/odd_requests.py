@@ -255,6 +255,7 @@ _HEADERS: tuple[dict[str, str], ...] = (
     {"HX-Request": "<script>"},
     {"Cookie": "sessionid=guessed"},
     {"Cookie": "sessionid=" + "a" * 3_000},
+    {"Cookie": 'sessionid="aaaaaaaa\\000"'},
     {"Cookie": "django_language=ar; csrftoken=x"},
     {"Cookie": '=; ; " ; messages=W10:forged:sig'},
     {"Authorization": "Basic !!!"},
@@ -270,6 +271,13 @@ _HEADERS: tuple[dict[str, str], ...] = (
     {"Host": "[::1"},
 )
 
+_OF_HEADERS = (
+    "/de/suche?q=x",
+    "/eigen/de/",
+    "/entwurf/de/",
+    "/admin/",
+    "/embed/v1/liste.html?portal=eigen",
+)
 _FORM = "application/x-www-form-urlencoded"
 _BODIES: tuple[tuple[str, bytes], ...] = (
     (_FORM, b""),
@@ -332,7 +340,7 @@ def requests(record: str) -> Iterator[Odd]:
         yield from _odd_queries(path)
     for path in _MADE_FOR:
         yield from (Odd(path, method) for method in _METHODS)
-    for path in ("/de/suche?q=x", "/eigen/de/", "/embed/v1/liste.html?portal=eigen", record):
+    for path in (*_OF_HEADERS, record):
         yield from (Odd(path, headers=given) for given in _HEADERS)
     for path in _TAKING:
         for content, body in _BODIES:

@@ -128,7 +128,7 @@ def test_messages_are_filtered_by_kind_proof_and_municipality(client: Client) ->
     found = [
         listed(client, query)
         for query in ("", "kind__exact=missing", "is_proven__exact=0", "municipality=06997002",
-                      "municipality=06998001", "municipality=%00")
+                      "municipality=06998001", "municipality=quatsch")
     ]  # fmt: skip
 
     assert found == [["fehlt", "alt"], ["fehlt"], ["alt"], ["fehlt"], [], []]
@@ -144,7 +144,7 @@ def test_the_list_begins_with_what_is_to_do(client: Client) -> None:
 
     found = [
         listed(client, query)
-        for query in ("", "state=open", "state=done", "state=all", "state=%00", "state=quatsch")
+        for query in ("", "state=open", "state=done", "state=all", "state=quatsch")
     ]
 
     assert found == [
@@ -152,7 +152,6 @@ def test_the_list_begins_with_what_is_to_do(client: Client) -> None:
         ["offen"],
         ["erledigt"],
         ["erledigt", "beantwortet", "offen"],
-        [],
         [],
     ]
     page = client.get(reverse(LIST)).content.decode()

@@ -9,6 +9,8 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 from pytest_django import Settings
 
@@ -51,6 +53,17 @@ def record(world: World, settings: Settings) -> Iterator[str]:
     portals.forget()
 
 
+@pytest.fixture
+def lasting() -> Iterator[None]:
+    """Keep the connection: each answer would close it, and with it what the test has made."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
 def answer(site: layer.ResponseCache, odd: Odd) -> tuple[int, str]:
     """Return the status and all that an answer says."""
     path, _mark, query = odd.path.partition("?")
@@ -83,6 +96,7 @@ def _read(path: str) -> str:
     return unquote_to_bytes(path).decode("latin-1")
 
 
+@pytest.mark.usefixtures("lasting")
 def test_no_request_fails_or_tells_a_secret(record: str, caplog: pytest.LogCaptureFixture) -> None:
     site = layer.in_front_of(WSGIHandler(), 8)
 

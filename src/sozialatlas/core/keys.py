@@ -14,6 +14,8 @@ def possible(key: Field[object, object], values: Sequence[str]) -> list[str]:
 
 
 def _is_possible(key: Field[object, object], value: str) -> bool:
+    if "\0" in value:  # PostgreSQL refuses it, columns of text do not
+        return False
     try:
         key.clean(value, None)
     except ValidationError:

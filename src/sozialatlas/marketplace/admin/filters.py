@@ -87,5 +87,4 @@ class InMunicipality(admin.SimpleListFilter):
         key = self.value()
         if not key:
             return queryset
-        # PostgreSQL refuses a NUL, which no key holds.
-        return queryset.none() if "\0" in key else queryset.filter(area_key=key)
+        return queryset.filter(area_key=key)
