@@ -14,6 +14,7 @@ from django.utils import translation
 from sozialatlas.places.models import Area
 from sozialatlas.portal import crisis_box
 from sozialatlas.search.understanding import crisis
+from sozialatlas.search.understanding.medical import MEDICAL
 from tests.search import world
 
 COUNTRIES = ("DE", "AT", "CH")
@@ -114,6 +115,27 @@ def test_pages_show_the_numbers_of_their_country(client: Client) -> None:
     assert found == [line, line, ["142"]]
 
 
+@pytest.mark.django_db
+def test_who_needs_a_doctor_sees_whom_to_call_and_what_was_found(client: Client) -> None:
+    cache.clear()
+
+    page = client.get("/de/suche?q=Arzt+am+Wochenende").content.decode()
+
+    box = page[page.index('class="crisis-box"') :].split("</section>")[0]
+    assert re.findall(r'href="tel:(\d+)"', box) == ["112", "116117"]
+    assert "data-quick-exit" not in page
+
+
+@pytest.mark.parametrize(
+    ("country", "numbers"),
+    [("DE", ["112", "116117"]), ("AT", ["144", "1450"]), ("CH", ["144"])],
+)
+def test_a_doctor_is_called_at_the_numbers_of_the_country(
+    country: str, numbers: list[str]
+) -> None:
+    assert [url for url, _ in shown(MEDICAL, country)] == [f"tel:{each}" for each in numbers]
+
+
 @pytest.mark.parametrize("country", COUNTRIES)
 @pytest.mark.parametrize("kind", crisis.KINDS)
 def test_every_danger_has_numbers_in_every_country(kind: str, country: str) -> None:
@@ -144,7 +166,7 @@ def test_kinds_of_the_numbers_are_those_that_the_search_tells() -> None:
         for kind in number.kinds
     }
 
-    assert kinds == set(crisis.KINDS)
+    assert kinds == {*crisis.KINDS, MEDICAL}
 
 
 def test_the_part_shows_title_lead_and_numbers_as_links() -> None:

@@ -12,7 +12,11 @@ from django.utils.translation import gettext as _, gettext_noop
 
 from sozialatlas.core.components import Call
 from sozialatlas.places.models import Area
+from sozialatlas.search import answers
+from sozialatlas.search.answers import SearchAnswer
+from sozialatlas.search.understanding import medical
 from sozialatlas.search.understanding.crisis import VIOLENCE
+from sozialatlas.search.understanding.medical import MEDICAL
 
 NUMBERS = Path(__file__).with_name("crisis_numbers.toml")
 DEFAULT_COUNTRY = "DE"
@@ -25,6 +29,7 @@ _TITLES = {
     "suicide": gettext_noop("Sie sind nicht allein"),
     "child_protection": gettext_noop("Hilfe für Kinder in Not"),
     "homeless_tonight": gettext_noop("Ein Platz für heute Nacht"),
+    MEDICAL: gettext_noop("Schnelle ärztliche Hilfe"),
 }
 _LEADS = {
     "violence": gettext_noop(
@@ -38,6 +43,7 @@ _LEADS = {
         "Kein Kind muss Gewalt oder Angst aushalten."
         " Rufen Sie auch an, wenn Sie nicht sicher sind."
     ),
+    MEDICAL: gettext_noop("Ist jemand in Lebensgefahr, rufen Sie sofort den Notruf an."),
     "homeless_tonight": gettext_noop(
         "Fragen Sie im Rathaus nach einer Notunterkunft, und rufen Sie die Stellen hier an."
     ),
@@ -101,8 +107,8 @@ class Number:
 def box(kind: str, country: str) -> CrisisBox:
     """Return the box for a danger, in the language of the page.
 
-    `kind` is one of `search.understanding.crisis.KINDS`. A country without numbers of its own
-    gets those of Germany: the European 112 is among them.
+    `kind` is one of `search.understanding.crisis.KINDS`, or `medical.MEDICAL`. A country without
+    numbers of its own gets those of Germany: the European 112 is among them.
     """
     listed = _numbers_of(country)
     return CrisisBox(
@@ -111,6 +117,13 @@ def box(kind: str, country: str) -> CrisisBox:
         calls=tuple(_call(number) for number in listed if kind in number.kinds),
         advice=unbilled(country) if kind == VIOLENCE else "",
     )
+
+
+def of_search(answer: SearchAnswer, words: str) -> CrisisBox | None:
+    """Return the help that stands first, where the words of a search tell of danger or illness."""
+    dangers = [one.values[0] for one in answer.notices if one.code == answers.CRISIS]
+    kinds = dangers or ([MEDICAL] if medical.is_urgent(words) else [])
+    return box(kinds[0], country()) if kinds else None
 
 
 def line(country: str) -> tuple[Call, ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.core import addresses, formats
 from sozialatlas.core.components import Chip, Link, SearchBox
-from sozialatlas.portal import quick_exit
+from sozialatlas.portal import crisis_box, quick_exit
 from sozialatlas.portal.calendar import address as calendar_address
 from sozialatlas.portal.calendar.address import CalendarAddress
 from sozialatlas.portal.crisis_box import CrisisBox
@@ -94,7 +94,7 @@ def frame(asked: Asked, address: CalendarAddress, *, language: str, said: Sequen
         notices=[*said, *notices.notices(asked, answer)],
         counts=town.counts(asked, answer),
         understood=[*town.told(asked), *understood.told(asked, answer)],
-        crisis=search_page.crisis_of(answer),
+        crisis=crisis_box.of_search(answer, asked.parameters.q),
         exit_url=quick_exit.of_search(asked.parameters, answer, language),
         suggested=ways.suggested(asked, is_asking=is_asking),
         is_asking=is_asking,

@@ -60,11 +60,10 @@ def found(
         return Found()
     asked = understand({"q": [words]}, addresses.page("", language), (), now, scope)
     answer = queries.search(replace(asked.request, page_size=SHOWN))
-    kinds = [one.values[0] for one in answer.notices if one.code == answers.CRISIS]
     return Found(
         words,
         tuple(_new(answer, saved, language, now)),
-        crisis_box.box(kinds[0], crisis_box.country()) if kinds else None,
+        crisis_box.of_search(answer, words),
     )
 
 

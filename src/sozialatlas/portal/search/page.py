@@ -83,7 +83,7 @@ def page(asked: Asked, *, language: str, now: dt.datetime, is_type_free: bool) -
     address, out, orders = asked.address, _out(asked, answer), ways.orders(asked)
     found, pins = _found(asked, answer, language, now)
     counted = counting.counted(asked.request.types, answer.total)
-    chips, crisis = filters.chips(address), crisis_of(answer)
+    chips, crisis = filters.chips(address), crisis_box.of_search(answer, _words(asked))
     has_map = not (is_asking or asked.request.outside)
     return SearchPage(
         tab=naming.tab(
@@ -173,12 +173,6 @@ def _picture(asked: Asked, pins: list[Pin], language: str) -> SafeString:
 
 def _words(asked: Asked) -> str:
     return asked.parameters.q.strip()
-
-
-def crisis_of(answer: answers.SearchAnswer) -> CrisisBox | None:
-    """Return the help that stands first, where the words tell of danger."""
-    kinds = [one.values[0] for one in answer.notices if one.code == answers.CRISIS]
-    return crisis_box.box(kinds[0], crisis_box.country()) if kinds else None
 
 
 def box(asked: Asked) -> SearchBox:
