@@ -99,6 +99,12 @@ class Installation:
 
         return psycopg.connect(self.database_url, autocommit=True)
 
+    def execute(self, sql: str) -> list[tuple[object, ...]]:
+        """Run a statement; returns its rows, none where it has none to give."""
+        with closing(self.connect()) as database:
+            cursor = database.execute(sql)
+            return [tuple(row) for row in cursor.fetchall()] if cursor.description else []
+
     def number(self, sql: str) -> int:
         """Return the one number that a query gives."""
         with closing(self.connect()) as database:

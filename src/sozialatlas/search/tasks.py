@@ -13,7 +13,7 @@ from sozialatlas.core.jobs import Nightly, job
 @job("search.check_portals", _("Alle Portale prüfen"), nightly=Nightly(hour=3))
 def check_portals() -> None:
     """Have each published portal checked, one after the other."""
-    from sozialatlas.search import portal_checks  # noqa: PLC0415
+    from sozialatlas.search import portal_checks  # noqa: PLC0415 -- as said above
 
     portals = portal_checks.published()
     portal_checks.forget_all_but(portals)
@@ -24,6 +24,6 @@ def check_portals() -> None:
 @job("search.check_portal", _("Portal prüfen"))
 def check_portal(slug: str) -> None:
     """Look behind each topic, life situation and block that a portal offers."""
-    from sozialatlas.search import portal_checks  # noqa: PLC0415
+    from sozialatlas.search import portal_checks  # noqa: PLC0415 -- as said above
 
     portal_checks.check(slug, timezone.now())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,8 +26,7 @@ def installation(installed: Installation) -> Iterator[Installation]:
     yield installed
     for name in ("noted", "go-on"):
         (installed.folder / name).unlink(missing_ok=True)
-    with closing(installed.connect()) as database:
-        database.execute("DELETE FROM jobs_job")  # type: ignore[attr-defined]
+    installed.execute("DELETE FROM jobs_job")
 
 
 def put(installation: Installation, name: str) -> None:
@@ -36,8 +34,7 @@ def put(installation: Installation, name: str) -> None:
     sql = """INSERT INTO jobs_job
         (kind, key, arguments, state, due_at, tries, is_wanted_again, held_by, reason)
         VALUES (%r, '', '{}', 'waiting', CURRENT_TIMESTAMP, 0, FALSE, '', '')"""
-    with closing(installation.connect()) as database:
-        database.execute(sql % f"test.{name}")  # type: ignore[attr-defined]
+    installation.execute(sql % f"test.{name}")
 
 
 def noted(installation: Installation) -> list[str]:
@@ -58,8 +55,7 @@ def let_go_on(installation: Installation) -> None:
 
 def rows(installation: Installation) -> list[tuple[object, ...]]:
     sql = "SELECT state, tries, reason FROM jobs_job WHERE kind LIKE 'test.%' ORDER BY id"
-    with closing(installation.connect()) as database:
-        return [tuple(row) for row in database.execute(sql).fetchall()]  # type: ignore[attr-defined]
+    return installation.execute(sql)
 
 
 def is_running(pid: int) -> bool:
