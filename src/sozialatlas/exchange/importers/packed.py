@@ -8,25 +8,23 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.core import spreadsheets
 from sozialatlas.exchange.errors import FileRefused
 from sozialatlas.exchange.importers import files, limits
 
 
 def check(path: Path) -> None:
     """Refuse what is no zip file, is cut off, or would unpack to far more than it should."""
-    size = files.checked_size(path)
+    files.checked_size(path)
     try:
-        with zipfile.ZipFile(path) as packed:
-            entries = packed.infolist()
-    except zipfile.BadZipFile as error:
-        raise _damaged(path) from error
-    unpacked = sum(entry.file_size for entry in entries)
-    swollen = unpacked > limits.ZIP_RATIO_FROM_BYTES and unpacked > size * limits.ZIP_RATIO
-    if len(entries) > limits.ZIP_ENTRIES or unpacked > limits.UNPACKED_BYTES or swollen:
+        spreadsheets.weigh(path, limits.of_spreadsheets())
+    except spreadsheets.Unreadable as error:
+        if error.code == "damaged":
+            raise _damaged(path) from error
         raise FileRefused(
             _("%(file)s: würde ausgepackt %(size)s MB groß. Die Datei wird nicht geöffnet.")
-            % {"file": path.name, "size": unpacked // 1_000_000}
-        )
+            % {"file": path.name, "size": error.detail}
+        ) from error
 
 
 def unpacked(path: Path, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

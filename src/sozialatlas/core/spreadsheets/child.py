@@ -1,7 +1,8 @@
 """Reads a spreadsheet in a process of its own, which may die without harm.
 
-Started as `python -m`; writes one JSON array a row: number, cells, columns with formulas.
-A sentence for people is the parent's matter: failures are a code and a row.
+Started as `python -m` with a path, a sheet and its limits as JSON; writes one JSON array a row:
+number, cells, columns with formulas. A sentence for people is the parent's matter: failures are
+a code and a row. It knows no Django and no settings.
 """
 
 from __future__ import annotations
@@ -12,27 +13,25 @@ import resource
 import sys
 from collections.abc import Iterator
 
+from sozialatlas.core.spreadsheets.refusing import Limits, Unreadable
+
 Cell = tuple[str, bool]
 
 
-class Unreadable(Exception):
-    """A code and a row or text that tells the parent what is wrong."""
-
-
-def main(path: str, sheet: str, memory: int, seconds: int) -> int:
+def main(path: str, sheet: str, limits: Limits) -> int:
     """Write the rows of a sheet to standard output."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
     try:
-        for number, cells in _rows(path, sheet):
+        for number, cells in _rows(path, sheet, limits):
             texts = [text for text, _ in cells]
             formulas = [at for at, (_, is_formula) in enumerate(cells) if is_formula]
             sys.stdout.write(json.dumps([number, texts, formulas]) + "\n")
     except MemoryError:
         return _fail("memory", "")
     except Unreadable as error:
-        return _fail(*error.args)
+        return _fail(error.code, error.detail)
     except Exception as error:  # noqa: BLE001 -- openpyxl raises whatever a broken file makes it meet
         return _fail("broken", f"{type(error).__name__}: {error}"[:200])
     sys.stdout.write(json.dumps({"done": True}) + "\n")
@@ -44,11 +43,9 @@ def _fail(code: str, detail: str) -> int:
     return 0
 
 
-def _rows(path: str, sheet: str) -> Iterator[tuple[int, list[Cell]]]:
+def _rows(path: str, sheet: str, limits: Limits) -> Iterator[tuple[int, list[Cell]]]:
     from openpyxl import load_workbook
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-
-    from sozialatlas.exchange.importers import limits  # noqa: PLC0415 -- as above
 
     book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     if sheet and sheet not in book.sheetnames:
@@ -57,24 +54,21 @@ def _rows(path: str, sheet: str) -> Iterator[tuple[int, list[Cell]]]:
     assert isinstance(page, ReadOnlyWorksheet)
     page.reset_dimensions()
     for number, row in enumerate(page.rows, start=1):
-        if number > limits.ROWS:
-            raise Unreadable("rows", str(limits.ROWS))
-        cells = [_cell(number, cell.value, cell.data_type) for cell in row]
+        if number > limits.rows:
+            raise Unreadable("rows", str(limits.rows))
+        cells = [_cell(cell.value, cell.data_type) for cell in row]
+        if any(len(text) > limits.cell_characters for text, _ in cells):
+            raise Unreadable("cell", str(number))
         while cells and not cells[-1][0]:
             cells.pop()
-        if len(cells) > limits.COLUMNS:
+        if len(cells) > limits.columns:
             raise Unreadable("columns", str(number))
         if cells:
             yield number, cells
 
 
-def _cell(row: int, value: object, data_type: str) -> Cell:
-    from sozialatlas.exchange.importers.limits import CELL_CHARACTERS  # noqa: PLC0415 -- as above
-
-    text = _text(value)
-    if len(text) > CELL_CHARACTERS:
-        raise Unreadable("cell", str(row))
-    return text, data_type in {"f", "e"}
+def _cell(value: object, data_type: str) -> Cell:
+    return _text(value), data_type in {"f", "e"}
 
 
 def _text(value: object) -> str:
@@ -90,4 +84,4 @@ def _text(value: object) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))
+    sys.exit(main(sys.argv[1], sys.argv[2], Limits(**json.loads(sys.argv[3]))))
