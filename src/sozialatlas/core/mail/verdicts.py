@@ -1,0 +1,66 @@
+"""What an answer of the mail server means for a letter."""
+
+from __future__ import annotations
+
+import smtplib
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from sozialatlas.core.mail.backend import MayBeTaken
+
+LONGEST_REASON = 500
+_PERMANENT = 500
+# RFC 3463: a matter of rights (no relaying, a filter), mostly of our own set-up and not of the
+# recipient: worth a few more tries.
+_OF_RIGHTS = "5.7."
+
+
+class Fate(Enum):
+    """What becomes of a letter."""
+
+    SENT = auto()
+    REFUSED = auto()
+    LATER = auto()
+    UNCLEAR = auto()
+    SERVER_FAILS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a letter, and why."""
+
+    fate: Fate
+    reason: str = ""
+
+
+def of(error: Exception) -> Verdict:
+    """Return the verdict on a letter that could not be handed over.
+
+    Raises: the error itself, where it is none of the line or of the letter.
+    """
+    if isinstance(error, MayBeTaken):
+        return Verdict(Fate.UNCLEAR, _said(error))
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, told = next(iter(error.recipients.values()))
+        return _answered(code, told)
+    if isinstance(error, smtplib.SMTPDataError):
+        return _answered(error.smtp_code, error.smtp_error)
+    if isinstance(error, smtplib.SMTPNotSupportedError | ValueError):
+        return Verdict(Fate.REFUSED, _said(error))
+    if isinstance(error, OSError):
+        return Verdict(Fate.SERVER_FAILS, _said(error))
+    raise error
+
+
+def _answered(code: int, told: bytes | str) -> Verdict:
+    text = told.decode("utf-8", "replace") if isinstance(told, bytes) else told
+    is_final = code >= _PERMANENT and not text.startswith(_OF_RIGHTS)
+    return Verdict(Fate.REFUSED if is_final else Fate.LATER, f"{code} {text}"[:LONGEST_REASON])
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        told = error.smtp_error
+        text = told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
+        return f"{error.smtp_code} {text}"[:LONGEST_REASON]
+    return (str(error) or type(error).__name__)[:LONGEST_REASON]
