@@ -94,6 +94,8 @@ def test_demo_gives_one_sign_in_per_role(settings: object) -> None:
         ("landkreis@auental.example", "county_editor"),
         ("gemeinde@auental.example", "town_editor"),
         ("planung@auental.example", "planner"),
+        ("pruefung@auental.example", "reviewer"),
+        ("beratung@auental.example", "counsellor"),
     ]
     assert all(
         User.objects.get(email=each.email).check_password(each.password) for each in sign_ins
@@ -107,7 +109,7 @@ def test_demo_sign_ins_are_renewed_not_doubled(settings: object) -> None:
     second = demo.create_sign_ins(county_key="06997", town_key="06997001")
 
     assert [each.email for each in first] == [each.email for each in second]
-    assert (User.objects.count(), RoleAssignment.objects.count()) == (4, 4)
+    assert (User.objects.count(), RoleAssignment.objects.count()) == (7, 6)
 
 
 def test_demo_sign_ins_are_removed_and_nobody_else(settings: object) -> None:
@@ -117,7 +119,7 @@ def test_demo_sign_ins_are_removed_and_nobody_else(settings: object) -> None:
 
     removed = demo.remove_sign_ins()
 
-    assert (removed, demo.has_sign_ins()) == (4, False)
+    assert (removed, demo.has_sign_ins()) == (7, False)
     assert [user.email for user in User.objects.all()] == ["anna@kreis.example"]
 
 

@@ -115,3 +115,77 @@ def test_a_wrong_sign_in_is_told_in_plain_words(client: Client) -> None:
         "E-Mail-Adresse und Passwort passen nicht zusammen, oder dieser Zugang hat keine Rolle"
         " in der Verwaltung. Beim Passwort zählen große und kleine Buchstaben."
     ]
+
+
+def test_an_address_that_an_administrator_writes_counts_as_proved(admin_client: Client) -> None:
+    form = {
+        "email": "Neu@Kreis.example",
+        "name": "Neu",
+        "password1": PASSWORD,
+        "password2": PASSWORD,
+        "role_assignments-TOTAL_FORMS": 0,
+        "role_assignments-INITIAL_FORMS": 0,
+    }
+    admin_client.post(reverse("admin:accounts_user_add"), form)
+    person = User.objects.get(name="Neu")
+    before = list(person.emailaddress_set.values_list("email", "verified", "primary"))
+
+    person.email = "anders@kreis.example"
+    send(admin_client, person, role="planner")
+
+    after = list(person.emailaddress_set.values_list("email", "verified", "primary"))
+    assert (before, after) == (
+        [("neu@kreis.example", True, True)],
+        [("anders@kreis.example", True, True)],
+    )
+
+
+@pytest.mark.parametrize(("scope", "status"), [("topic:care", 302), ("pflege", 200)])
+def test_the_limit_of_a_reviewer_names_a_topic(
+    admin_client: Client, scope: str, status: int
+) -> None:
+    person = User.objects.create_user("neu@kreis.example", name="Neu")
+
+    sent = send(admin_client, person, role="reviewer", area_key="06997", scope=scope)
+
+    kept = list(RoleAssignment.objects.filter(user=person).values_list("scope", flat=True))
+    assert (sent, kept) == (status, [scope] if status == 302 else [])
+
+
+@pytest.mark.parametrize("role", ["reviewer", "counsellor"])
+def test_who_checks_or_counsels_opens_no_administration(role: str) -> None:
+    person = User.objects.create_user("neu@kreis.example", PASSWORD)
+    RoleAssignment.objects.create(user=person, role=role, area_key="06997")
+
+    assert opens(person) == 302
+
+
+def test_what_allauth_keeps_is_no_page_of_the_administration(admin_client: Client) -> None:
+    page = admin_client.get(reverse("admin:index"))
+
+    rooms = {room["app_label"] for room in page.context["app_list"]}
+    assert rooms & {"account", "mfa", "socialaccount"} == set()
+
+
+def test_somebody_new_signs_in_whatever_the_case_of_the_address(
+    admin_client: Client, client: Client
+) -> None:
+    form = {
+        "email": "Neu@Kreis.example",
+        "password1": PASSWORD,
+        "password2": PASSWORD,
+        "role_assignments-TOTAL_FORMS": 0,
+        "role_assignments-INITIAL_FORMS": 0,
+    }
+    admin_client.post(reverse("admin:accounts_user_add"), form)
+
+    asked = {"login": "NEU@kreis.example", "password": PASSWORD}
+    page = client.post("/de/konto/anmelden", asked)
+
+    assert page.headers["Location"] == "/de/mein"
+
+
+def test_who_has_no_password_finds_the_other_way_in(client: Client) -> None:
+    html = client.get("/admin/", follow=True).content.decode()
+
+    assert '<a href="/de/konto/anmelden?next=/admin/">' in html

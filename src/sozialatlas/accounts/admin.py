@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from allauth.account import admin as account_admin
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
+from allauth.mfa import admin as second_step_admin
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.socialaccount import admin as elsewhere_admin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.accounts import actions
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.core.conflicts import GuardedAdmin
 
@@ -25,7 +36,32 @@ class SignInForm(AdminAuthenticationForm):
             "E-Mail-Adresse und Passwort passen nicht zusammen, oder dieser Zugang hat keine Rolle"
             " in der Verwaltung. Beim Passwort zählen große und kleine Buchstaben."
         ),
+        "second_step": _(
+            "Dieser Zugang hat einen zweiten Schritt. Bitte melden Sie sich über „Konto“ an:"
+            " /de/konto/anmelden"
+        ),
     }
+
+    def clean(self) -> dict[str, object]:
+        """Check the sign-in, not more often than anywhere else."""
+        assert self.request is not None
+        email, password = (self.cleaned_data.get(name) for name in ("username", "password"))
+        if email and password:
+            found = get_adapter(self.request).authenticate(
+                self.request, email=email, password=password
+            )
+            if found is None:
+                raise self.get_invalid_login_error()
+            assert isinstance(found, User)
+            self.confirm_login_allowed(found)
+            self.user_cache = found
+        return self.cleaned_data
+
+    def confirm_login_allowed(self, user: User) -> None:
+        """Refuse who has no role here, and who has a second step: it is not asked for here."""
+        super().confirm_login_allowed(user)
+        if is_mfa_enabled(user):
+            raise forms.ValidationError(self.error_messages["second_step"], code="second_step")
 
 
 class NewUserForm(BaseUserCreationForm[User]):
@@ -55,7 +91,7 @@ class RoleInline(admin.TabularInline[RoleAssignment, User]):
 
     model = RoleAssignment
     extra = 0
-    fields = ("role", "area_key")
+    fields = ("role", "area_key", "scope")
 
     def get_extra(self, request: HttpRequest, obj: User | None = None, **kwargs: object) -> int:
         """Offer an empty row to whoever has no role yet."""
@@ -86,6 +122,15 @@ class PersonAdmin(GuardedAdmin[User], UserAdmin[User]):
         """Fetch the roles with the people."""
         return super().get_queryset(request).prefetch_related("role_assignments")
 
+    def save_model(
+        self, request: HttpRequest, obj: User, form: forms.ModelForm[User], change: bool
+    ) -> None:
+        """Save a person; an address that an administrator wrote counts as proved."""
+        with transaction.atomic():
+            super().save_model(request, obj, form, change)
+            if not change or "email" in form.changed_data:
+                actions.trust_address(user=obj)
+
     @admin.display(description=_("Rollen"))
     def roles(self, person: User) -> str:
         """Return what a person is trusted with."""
@@ -93,3 +138,10 @@ class PersonAdmin(GuardedAdmin[User], UserAdmin[User]):
 
 
 admin.site.login_form = SignInForm
+
+# What allauth would show of its own: people see and change it in their account alone. The modules
+# are loaded first, for loading them is what registers.
+_ALLAUTH = (account_admin, second_step_admin, elsewhere_admin)
+for _model in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken):
+    if admin.site.is_registered(_model):
+        admin.site.unregister(_model)

@@ -43,20 +43,31 @@ def create_sign_ins(*, county_key: str, town_key: str) -> tuple[SignIn, ...]:
         ("landkreis", _ROLES.COUNTY_EDITOR, county_key),
         ("gemeinde", _ROLES.TOWN_EDITOR, town_key),
         ("planung", _ROLES.PLANNER, county_key),
+        ("pruefung", _ROLES.REVIEWER, county_key),
+        ("beratung", _ROLES.COUNSELLOR, county_key),
     )
-    return tuple(_sign_in(name, role, area_key) for name, role, area_key in people)
+    with_roles = tuple(_with_role(name, role, area_key) for name, role, area_key in people)
+    # Keeps the entries of a club: what the rooms above give, no role does.
+    return (*with_roles, _sign_in("verein", "Verein"))
 
 
-def _sign_in(name: str, role: RoleAssignment.Role, area_key: str) -> SignIn:
+def _with_role(name: str, role: RoleAssignment.Role, area_key: str) -> SignIn:
+    given = _sign_in(name, str(role.label))
+    user = User.objects.get(email=given.email)
+    actions.assign(user=user, role=role, area_key=area_key)
+    return given
+
+
+def _sign_in(name: str, label: str) -> SignIn:
     email = f"{name}@{_DOMAIN}"
     password = secrets.token_urlsafe(9)
     user = User.objects.filter(email=email).first()
     if user is None:
-        user = User.objects.create_user(email, name=str(role.label))
+        user = User.objects.create_user(email, name=label)
     user.set_password(password)
     user.save(update_fields=["password"])
-    actions.assign(user=user, role=role, area_key=area_key)
-    return SignIn(str(role.label), email, password)
+    actions.trust_address(user=user)
+    return SignIn(label, email, password)
 
 
 def has_sign_ins() -> bool:

@@ -21,3 +21,7 @@ class WeakPassword(AccountsError):
 
 class NotAMailAddress(AccountsError):
     """The text is no mail address."""
+
+
+class LastAdministrator(AccountsError):
+    """Nobody else could give roles any more."""

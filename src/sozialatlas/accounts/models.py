@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -47,6 +49,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("aktiv"), default=True)
     joined_at = models.DateTimeField(_("angelegt am"), default=timezone.now)
+    # Part of what a session is checked against: a new one ends all sessions.
+    session_salt = models.CharField(max_length=32, default="", blank=True, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -64,6 +68,19 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def clean(self) -> None:
+        """Keep the mail address in small letters, as sign-in looks for it."""
+        super().clean()
+        self.email = self.email.strip().lower()
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session must fit: it changes with the password and with the salt."""
+        return f"{super().get_session_auth_hash()}{self.session_salt}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Return the same for secret keys of earlier days."""
+        return (f"{each}{self.session_salt}" for each in super().get_session_auth_fallback_hash())
 
     def get_full_name(self) -> str:
         """Return the name, or the mail address where none is known."""
@@ -87,6 +104,8 @@ class RoleAssignment(models.Model):
         COUNTY_EDITOR = "county_editor", _("Redaktion Landkreis")
         TOWN_EDITOR = "town_editor", _("Redaktion Gemeinde")
         PLANNER = "planner", _("Sozialplanung")
+        REVIEWER = "reviewer", _("Prüfung")
+        COUNSELLOR = "counsellor", _("Beratung")
 
     user = models.ForeignKey(
         User, on_delete=models.CASCADE, related_name="role_assignments", verbose_name=_("Person")
@@ -98,7 +117,17 @@ class RoleAssignment(models.Model):
         blank=True,
         help_text=_("AGS des Kreises oder der Gemeinde; leer: überall."),
     )
-    scope = models.CharField(_("Einschränkung"), max_length=100, blank=True)
+    scope = models.CharField(
+        _("Einschränkung"),
+        max_length=100,
+        blank=True,
+        help_text=_("Nur für die Prüfung: topic: und das Kürzel eines Themas; leer: alle Themen."),
+        validators=[
+            RegexValidator(
+                r"\Atopic:[a-z0-9_.-]+\Z", _("Bitte topic: und das Kürzel eines Themas schreiben.")
+            )
+        ],
+    )
 
     class Meta:
         """One row a role and area."""
@@ -119,3 +148,24 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.area_key}".strip()
+
+
+class Attempt(models.Model):
+    """A row of the cache that all processes share: how often something was tried.
+
+    Django's cache in the database writes it; it is a model so that migrations make its table.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """Under the name that the settings give the cache."""
+
+        db_table = "accounts_attempts"
+        verbose_name = _("gezählter Versuch")
+        verbose_name_plural = _("gezählte Versuche")
+
+    def __str__(self) -> str:
+        return self.cache_key

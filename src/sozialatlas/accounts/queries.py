@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -53,6 +53,63 @@ def editing_reach(person: AbstractBaseUser | AnonymousUser) -> Reach:
     return _reach(person, _EDITING)
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An area whose proposals somebody checks, and the one topic if it is only one."""
+
+    area_key: str
+    topic: str = ""
+
+    def covers(self, area_key: str, topics: Collection[str]) -> bool:
+        """Return whether a proposal of an area about some topics belongs to it."""
+        return area_key.startswith(self.area_key) and (not self.topic or self.topic in topics)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewingReach:
+    """What a person checks: each task by itself; none at all is false."""
+
+    tasks: tuple[Task, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.tasks)
+
+    def covers(self, area_key: str, topics: Collection[str] = ()) -> bool:
+        """Return whether a proposal may be checked: by its area and the codes of its topics."""
+        return any(task.covers(area_key, topics) for task in self.tasks)
+
+    def below(self, column: str, has_topic: Callable[[str], Q]) -> Q:
+        """Return the condition of it: the column of the area key, and how a topic is asked for."""
+        if not self.tasks:
+            return Q(pk__in=())
+        return reduce(or_, (_of_task(task, column, has_topic) for task in self.tasks))
+
+
+def _of_task(task: Task, column: str, has_topic: Callable[[str], Q]) -> Q:
+    area = Q(**{f"{column}__startswith": task.area_key}) if task.area_key else ~Q(pk__in=())
+    return area & has_topic(task.topic) if task.topic else area
+
+
+_TOPIC = "topic:"
+_REVIEWING = (*_EDITING, RoleAssignment.Role.REVIEWER)
+
+
+def reviewing_reach(person: AbstractBaseUser | AnonymousUser) -> ReviewingReach:
+    """Return whose proposals a person checks; editors check in their own area."""
+    if not isinstance(person, User) or not person.is_active:
+        return ReviewingReach()
+    if person.is_superuser:
+        return ReviewingReach((Task(""),))
+    rows = (row for row in _assignments(person) if row.role in _REVIEWING)
+    tasks = {Task(row.area_key, row.scope.removeprefix(_TOPIC)) for row in rows}
+    return ReviewingReach(tuple(sorted(tasks, key=lambda task: (task.area_key, task.topic))))
+
+
+def reviews_anything(person: AbstractBaseUser | AnonymousUser) -> bool:
+    """Return whether a person checks what others send in, for some area."""
+    return bool(reviewing_reach(person))
+
+
 def viewing_reach(person: AbstractBaseUser | AnonymousUser) -> Reach:
     """Return where a person may look at the directory in the administration.
 
@@ -84,6 +141,10 @@ def _duty(row: RoleAssignment, area: str) -> str:
         return row.get_role_display()
     if row.role == RoleAssignment.Role.PLANNER:
         return _("Sozialplanung für {area}").format(area=area or _("alle Gebiete"))
+    if row.role == RoleAssignment.Role.COUNSELLOR:
+        return _("Beratung für {area}").format(area=area or _("alle Gebiete"))
+    if row.role == RoleAssignment.Role.REVIEWER:
+        return _("Prüfung für {area}").format(area=area or _("alle Gebiete"))
     return _("Redaktion für {area}").format(area=area or _("alle Gebiete"))
 
 

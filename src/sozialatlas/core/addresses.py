@@ -33,6 +33,11 @@ def record(record_type: str, slug: str, record_id: uuid.UUID, language: str) -> 
     return page(f"{WORDS[record_type]}/{slug}-{record_id}", language)
 
 
+def absolute(path: str) -> str:
+    """Return the whole address of a path of this installation, as mails need it."""
+    return f"{settings.SITE_URL}/{path.removeprefix('/')}"
+
+
 RESERVED = frozenset({
     "admin", "api", "static", "uploads", "karte", "embed", "healthz", "portal",
     *(code for code, _name in settings.LANGUAGES),

@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 
 from sozialatlas.core import (
     addresses,
+    doors,
     excerpts,
     formats,
     icons,
@@ -94,9 +95,9 @@ def language_links(context: RequestContext) -> list[languages.LanguageLink]:
     """
     _scheme, _host, path, query, _fragment = urlsplit(str(context.get("canonical", "")))
     told = f"{path}?{query}" if query else path
-    return languages.links(
-        told or _request(context).get_full_path(), languages.current(), site(context).languages
-    )
+    request = _request(context)
+    offered = doors.languages_of(request) or site(context).languages
+    return languages.links(told or request.get_full_path(), languages.current(), offered)
 
 
 @register.simple_tag

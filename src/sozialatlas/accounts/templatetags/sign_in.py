@@ -1,0 +1,40 @@
+"""What the templates of sign-in need besides allauth's values."""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+from django import forms, template
+from django.conf import settings
+
+from sozialatlas.accounts.forms import AskForCode
+from sozialatlas.accounts.models import User
+from sozialatlas.core.fields import dress
+
+register = template.Library()
+
+
+@register.simple_tag
+def dressed(form: forms.BaseForm) -> forms.BaseForm:
+    """Return the form in the clothes of the house."""
+    dress(form)
+    return form
+
+
+@register.simple_tag
+def second_steps(person: User) -> frozenset[str]:
+    """Return which second steps a person has: totp, webauthn, recovery_codes."""
+    return frozenset(Authenticator.objects.filter(user=person).values_list("type", flat=True))
+
+
+@register.simple_tag
+def code_form() -> forms.BaseForm:
+    """Return the question for the address that gets a code."""
+    form = AskForCode()
+    dress(form)
+    return form
+
+
+@register.simple_tag
+def sign_in_elsewhere() -> str:
+    """Return how people call the sign-in of the county or country; empty where there is none."""
+    return settings.OIDC_NAME
