@@ -56,8 +56,8 @@ def replace(
     model = _model(kind, field)
     if ids := [each.id for each in written if each.id in existing]:
         model._default_manager.filter(_owned_by(kind, field, ids)).delete()
-    rows = [row for each in written for row in _rows(kind, field, each, references)]
-    model._default_manager.bulk_create(rows, batch_size=BATCH)
+    made = [row for each in written for row in rows(kind, field, each, references)]
+    model._default_manager.bulk_create(made, batch_size=BATCH)
 
 
 _SIMPLE: Mapping[str, type[models.Model]] = {
@@ -104,9 +104,10 @@ def _owned_by(kind: Kind, field: str, ids: Sequence[uuid.UUID]) -> models.Q:
     return owned & models.Q(kind=kind.code) if field == "texts" else owned
 
 
-def _rows(
+def rows(
     kind: Kind, field: str, written: Written, references: References
 ) -> Iterable[models.Model]:
+    """Return the rows that say what a thing's values say in one field; nothing is stored."""
     owner = {_owner_column(kind, field): written.id}
     content = getattr(written.values, field)
     if field in TERM_MODELS:

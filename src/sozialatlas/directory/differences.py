@@ -18,7 +18,7 @@ from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.hours.wording import conditions, special_days, times, weekday
 from sozialatlas.directory.kinds import KIND_OF, REFERENCES, VERIFICATION, Kind
 from sozialatlas.directory.models import LocalizedText, Revision
-from sozialatlas.directory.references import id_of
+from sozialatlas.directory.references import BY_ID, TERM_MODELS, id_of
 from sozialatlas.directory.translations import name_of
 from sozialatlas.directory.values import TextValues
 from sozialatlas.places.models import Area
@@ -52,13 +52,35 @@ def differences(kind: Kind, older: Revision, newer: Revision) -> tuple[Differenc
     return tuple(found)
 
 
+def difference(kind: Kind, name: str, before: object, after: object) -> Difference | None:
+    """Return what one field says otherwise afterwards; things are named by their ids."""
+    older, newer = _by_id(name, before), _by_id(name, after)
+    if older == newer:
+        return None
+    if isinstance(older, frozenset) and isinstance(newer, frozenset):
+        older, newer = older - newer, newer - older
+    return Difference(_label(kind, name), _words(kind, name, older), _words(kind, name, newer))
+
+
+def _by_id(name: str, value: object) -> object:
+    if name in REFERENCES and REFERENCES[name][1] != "area":
+        return str(value).removeprefix(BY_ID) if value else ""
+    return _unordered(name, value)
+
+
 def _content(kind: Kind, revision: Revision, name: str) -> object:
     value = getattr(values_of(revision), name)
-    if name == "texts":  # that somebody compared a text with the German one changes no word
-        return frozenset(dataclasses.replace(each, translated_from="") for each in value)
     if name in REFERENCES:
         target = REFERENCES[name][1]
         return str(id_of(revision.source, target, value)) if value and target != "area" else value
+    return _unordered(name, value)
+
+
+def _unordered(name: str, value: object) -> object:
+    """Return a value so that two that mean the same are equal."""
+    if name == "texts" and isinstance(value, tuple):
+        # That somebody compared a text with the German one changes no word.
+        return frozenset(dataclasses.replace(each, translated_from="") for each in value)
     if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
         return tuple(sorted(value))
     return value
@@ -69,10 +91,19 @@ def _words(kind: Kind, name: str, value: object) -> str:
         return _named(REFERENCES[name][1], str(value))
     if isinstance(value, frozenset):
         return _translated(kind, value)
+    if name in TERM_MODELS and isinstance(value, tuple):
+        return _text(_term_names(name, value))
     choices = dict(getattr(_column(kind, name), "flatchoices", ()) or ())
     if value in choices:
         return str(choices[value])
     return _text(value)
+
+
+def _term_names(name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the taxonomy calls its codes; an unknown one stays as it is."""
+    rows = TERM_MODELS[name]._default_manager.filter(code__in=codes)
+    names = dict(rows.values_list("code", "name"))
+    return tuple(sorted(names.get(code, code) for code in codes))
 
 
 def _translated(kind: Kind, texts: frozenset[TextValues]) -> str:

@@ -32,3 +32,21 @@ def take_over(
             group=group,
             defaults={"owner": owner, "since": at},
         )
+
+
+def owners_of(kind: str, record_id: uuid.UUID) -> dict[str, str]:
+    """Return who keeps which group of fields of a record; groups of its source are left out."""
+    rows = FieldOwner.objects.filter(kind=kind, record_id=record_id).order_by("group")
+    return dict(rows.values_list("group", "owner"))
+
+
+def give_back(
+    kind: str, record_id: uuid.UUID, owners: Mapping[str, str], *, at: dt.datetime
+) -> None:
+    """Let the groups of fields of a record be kept by exactly these owners again."""
+    rows = FieldOwner.objects.filter(kind=kind, record_id=record_id)
+    rows.exclude(group__in=owners).delete()
+    now = owners_of(kind, record_id)
+    for group, owner in owners.items():
+        if now.get(group) != owner:
+            take_over(kind, record_id, [group], owner=owner, at=at)

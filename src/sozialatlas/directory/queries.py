@@ -12,6 +12,7 @@ from sozialatlas.directory import organization_tree
 from sozialatlas.directory.models import (
     Event,
     Location,
+    MergedRecord,
     RecordKind,
     Revision,
     Service,
@@ -51,6 +52,28 @@ def _of_services(ids: defaultdict[str, set[uuid.UUID]]) -> set[uuid.UUID]:
     found |= _ids(links.filter(service__in=services))
     found |= _ids(links.filter(location__in=ids[RecordKind.LOCATION]))
     return found | set(links.filter(pk__in=given).values_list("service_id", flat=True))
+
+
+def merged_into(record_id: uuid.UUID) -> uuid.UUID | None:
+    """Return the thing that another one went into, over all steps; None for what stands itself."""
+    return merged_many([record_id]).get(record_id)
+
+
+def merged_many(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, uuid.UUID]:
+    """Return what things went into, over all steps; those that stand themselves are left out."""
+    found: dict[uuid.UUID, uuid.UUID] = {}
+    waiting = set(ids)
+    while waiting:
+        rows = MergedRecord.objects.standing().filter(old_id__in=waiting).order_by()
+        found |= dict(rows.values_list("old_id", "new_id"))
+        waiting = {new for old, new in found.items() if old in waiting} - found.keys()
+    return {each: _last(found, each) for each in ids if each in found}
+
+
+def _last(found: Mapping[uuid.UUID, uuid.UUID], record_id: uuid.UUID) -> uuid.UUID:
+    while record_id in found:
+        record_id = found[record_id]
+    return record_id
 
 
 def topic_groups() -> QuerySet[Topic]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sozialatlas.directory.errors import UnknownReference
 from sozialatlas.directory.kinds import GROUP_OF, REFERENCES, Kind
-from sozialatlas.directory.models import Audience, LifeSituation, Topic
+from sozialatlas.directory.models import Audience, LifeSituation, MergedRecord, Topic
 from sozialatlas.directory.values import PublishedValues, ServiceValues, stable_id
 from sozialatlas.places.models import Area
 
@@ -32,17 +32,19 @@ class References:
     source: str
     areas: Mapping[str, int]
     terms: Mapping[str, Mapping[str, int]]
+    merged: Mapping[uuid.UUID, uuid.UUID] = field(default_factory=dict)
 
     @classmethod
     def load(cls, source: str, batch: Iterable[PublishedValues]) -> References:
-        """Read the areas that the batch names, and the taxonomy."""
+        """Read the areas that the batch names, the taxonomy, and what went into other things."""
         keys = {key for values in batch for key in _area_keys(values)}
         terms = {
             field: dict(model._default_manager.values_list("code", "pk"))
             for field, model in TERM_MODELS.items()
         }
         areas = Area.objects.filter(key__in=keys, valid_to=None).values_list("key", "pk")
-        return cls(source, dict(areas), terms)
+        merged = MergedRecord.objects.standing().order_by("pk").values_list("old_id", "new_id")
+        return cls(source, dict(areas), terms, dict(merged))
 
     def columns(
         self, kind: Kind, values: PublishedValues, kept: Collection[str] = ()
@@ -76,7 +78,13 @@ class References:
             return None
         if target == "area":
             return self.area(kind, values, field, key)
-        return id_of(self.source, target, key)
+        return self._standing(id_of(self.source, target, key))
+
+    def _standing(self, thing: uuid.UUID) -> uuid.UUID:
+        """Return what a thing went into: a source still names it as before."""
+        while thing in self.merged:
+            thing = self.merged[thing]
+        return thing
 
 
 def _plain(value: object) -> object:

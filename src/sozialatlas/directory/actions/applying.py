@@ -19,6 +19,7 @@ from sozialatlas.directory.models import FieldOwner, Published, Revision
 from sozialatlas.directory.ownership import foreign_groups
 from sozialatlas.directory.references import References, id_of
 from sozialatlas.directory.values import DirectoryPackage, PublishedValues
+from sozialatlas.directory.withheld import Withheld, withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class _Run:
     created: list[RecordRef] = field(default_factory=list)
     changed: list[RecordRef] = field(default_factory=list)
     unchanged: Counter[str] = field(default_factory=Counter)
+    withheld: list[Withheld] = field(default_factory=list)
 
 
 def compare(package: DirectoryPackage, *, source: str) -> Comparison:
@@ -88,7 +90,8 @@ def apply(
     """Write what a source says, in one transaction, and tell the rooms above.
 
     What the source said before in the same words is left untouched; groups of fields that
-    belong to somebody else than `owner` keep their values. Hand over at most 500 things.
+    belong to somebody else than `owner` keep their values, and what the source says of them is
+    told by the signal `withheld`. Hand over at most 500 things.
 
     Raises: UnknownReference, if a key or code of the package stands for nothing.
     """
@@ -99,6 +102,8 @@ def apply(
         for kind, batch in _parts(package):
             _apply_kind(run, kind, batch)
         _announce([*run.created, *run.changed])
+        if run.withheld:
+            signals.withheld.send(sender=None, source=source, at=at, things=run.withheld)
     return Applied(tuple(run.created), tuple(run.changed), run.unchanged.total())
 
 
@@ -176,6 +181,7 @@ def _write(run: _Run, kind: Kind, written: Sequence[dependents.Written]) -> None
             each for each in written if GROUP_OF[name] not in foreign.get(each.id, frozenset())
         ]
         dependents.replace(kind, name, allowed, run.references, existing.keys())
+    run.withheld += withheld(kind, written, foreign, run.source)
     change = Change(run.source, run.at, run.by, run.reason)
     record(kind, [(each.id, each.values) for each in written], change)
 

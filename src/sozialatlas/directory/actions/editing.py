@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -30,14 +30,16 @@ def edited(
     thing: Published,
     *,
     before: PublishedValues | None,
-    by: User,
+    by: User | None,
     at: dt.datetime,
     reason: str = "",
+    owner: str | None = FieldOwner.Owner.COUNTY,
 ) -> frozenset[str]:
     """Complete an edit that was just saved: history, owner, dates, news; return what differs.
 
-    `before` is the snapshot from before the edit, None for a new thing. From now on the county
-    keeps the changed groups of fields: an import no longer overwrites them.
+    `before` is the snapshot from before the edit, None for a new thing. From now on `owner`
+    keeps the changed groups of fields: an import no longer overwrites them. None leaves them
+    with whoever kept them.
     """
     kind = KIND_OF_MODEL[type(thing)]
     with transaction.atomic():
@@ -47,23 +49,49 @@ def edited(
         if not fields:
             return fields
         groups = {GROUP_OF[name] for name in fields if name in GROUP_OF}
-        take_over(kind.code, thing.pk, groups, owner=FieldOwner.Owner.COUNTY, at=at)
+        if owner is not None:
+            take_over(kind.code, thing.pk, groups, owner=owner, at=at)
         if groups:
             thing.content_changed_at = at
             thing.save(update_fields=["content_changed_at", "updated_at"])
         record(kind, [(thing.pk, after)], Change(OWN_SOURCE, at, by, reason))
+        _tell_confirmed(kind, thing, before, by)
         _announce(kind, thing)
     return fields
 
 
-def verify(thing: Published, *, how: str, by: User, at: dt.datetime) -> None:
-    """Note that somebody confirmed that the thing is still true; its content stays as it is."""
-    kind = KIND_OF_MODEL[type(thing)]
+def verify(
+    thing: Published, *, how: str, by: User | None, at: dt.datetime, said_by: str = ""
+) -> None:
+    """Note that somebody confirmed that the thing is still true; its content stays as it is.
+
+    Without an account `by` is None, and `said_by` is the address at which somebody was asked.
+    """
+    verify_all([thing], how=how, by=by, at=at, said_by=said_by)
+
+
+def verify_all(
+    things: Sequence[Published], *, how: str, by: User | None, at: dt.datetime, said_by: str = ""
+) -> None:
+    """Note that somebody confirmed several things of one kind, as `verify` does for one."""
+    if not things:
+        return
+    kind = KIND_OF_MODEL[type(things[0])]
+    ids = [thing.pk for thing in things]
     with transaction.atomic():
-        thing.verified_at, thing.verified_how, thing.verified_by = at, how, by
-        thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
-        record(kind, [(thing.pk, snapshot(thing))], Change(OWN_SOURCE, at, by, CHECKED))
-        _announce(kind, thing)
+        for thing in things:
+            thing.verified_at, thing.verified_how, thing.verified_by = at, how, by
+            thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
+        record(
+            kind,
+            [(thing.pk, snapshot(thing)) for thing in things],
+            Change(OWN_SOURCE, at, by, CHECKED),
+        )
+        signals.verified.send(
+            sender=None, kind=kind.code, ids=ids, how=how, by=by, at=at, said_by=said_by
+        )
+        changed = queries.record_ids_of([(kind.code, each) for each in ids])
+        signals.records_changed.send(sender=None, record_ids=changed)
 
 
 def close(thing: Published, *, by: User, at: dt.datetime, reason: str) -> None:
@@ -87,6 +115,24 @@ def remove(thing: Published) -> None:
             thing.delete()
         except ProtectedError as error:
             raise StillUsed(f"{kind.code} {thing.pk}") from error
+
+
+def _tell_confirmed(
+    kind: Kind, thing: Published, before: PublishedValues | None, by: User | None
+) -> None:
+    """Tell of a confirmation that came with an edit, as the form of editors offers it."""
+    at = thing.verified_at
+    if at is None or (before is not None and before.verified_at and before.verified_at >= at):
+        return
+    signals.verified.send(
+        sender=None,
+        kind=kind.code,
+        ids=[thing.pk],
+        how=thing.verified_how,
+        by=by,
+        at=at,
+        said_by="",
+    )
 
 
 def _difference(

@@ -15,15 +15,23 @@ from sozialatlas.directory import dependents
 from sozialatlas.directory.actions.editing import edited
 from sozialatlas.directory.history import values_of
 from sozialatlas.directory.kinds import KIND_OF_MODEL, Kind
-from sozialatlas.directory.models import Contact, Published, Revision
+from sozialatlas.directory.models import Contact, FieldOwner, Published, Revision
 from sozialatlas.directory.references import References
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import PublishedValues
 
 
-def go_back(thing: Published, *, to: Revision, by: User, at: dt.datetime) -> frozenset[str]:
+def go_back(
+    thing: Published,
+    *,
+    to: Revision,
+    by: User,
+    at: dt.datetime,
+    owner: str | None = FieldOwner.Owner.COUNTY,
+) -> frozenset[str]:
     """Take over what differs from an earlier version, as an edit; return the changed fields.
 
+    Without an `owner` the fields stay with whoever keeps them.
     The dates of verification stay: nobody has confirmed the old words anew.
     Raises: UnknownReference, if the version names a topic or area that is no longer there.
     """
@@ -37,7 +45,7 @@ def go_back(thing: Published, *, to: Revision, by: User, at: dt.datetime) -> fro
         thing.save()
         for name in dict.fromkeys(_different(kind, before, values)):
             _replace(kind, name, dependents.Written(thing.pk, values), references)
-        return edited(thing, before=before, by=by, at=at, reason=_reason(to))
+        return edited(thing, before=before, by=by, at=at, reason=_reason(to), owner=owner)
 
 
 def _different(kind: Kind, before: PublishedValues, values: PublishedValues) -> Iterable[str]:

@@ -19,6 +19,7 @@ from sozialatlas.directory.models.location import (
     Location,
     Precision,
 )
+from sozialatlas.directory.models.merging import MergedRecord
 from sozialatlas.directory.models.organization import Organization
 from sozialatlas.directory.models.schedule import Schedule
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
@@ -48,6 +49,7 @@ __all__ = [
     "LifeSituation",
     "LocalizedText",
     "Location",
+    "MergedRecord",
     "Organization",
     "Phone",
     "Precision",
