@@ -27,7 +27,8 @@ from sozialatlas.search.presets import Preset
 log = logging.getLogger(__name__)
 
 # A draft at the root, or at the host that editors use, would lock them out of publishing it.
-_NEVER_HIDDEN = ("/admin/", "/healthz")
+_NEVER_HIDDEN = ("/admin/", "/healthz", "/konto/")
+_ACCOUNT = "konto"
 
 
 class ChoosePortal:
@@ -62,12 +63,13 @@ class ChoosePortal:
 
         Raises: Http404, for everybody but those who may see drafts.
         """
-        if request.path_info.startswith(_NEVER_HIDDEN):
+        language, rest = languages.split(request.path_info)
+        is_account = rest.partition("/")[0] == _ACCOUNT
+        if is_account or request.path_info.startswith(_NEVER_HIDDEN):
             return None
         portal = chosen.portal(request)
         if portal is chosen.HIDDEN:
             raise Http404
-        language, rest = languages.split(request.path_info)
         if language and not portal.offers(language):
             target = addresses.page(rest, portal.languages[0])
             query = request.META.get("QUERY_STRING", "")

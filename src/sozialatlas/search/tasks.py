@@ -27,3 +27,11 @@ def check_portal(slug: str) -> None:
     from sozialatlas.search import portal_checks  # noqa: PLC0415 -- as said above
 
     portal_checks.check(slug, timezone.now())
+
+
+@job("search.forget_uses", _("Alte Zählungen von Einträgen löschen"), nightly=Nightly(hour=2))
+def forget_uses() -> None:
+    """Remove old numbers, and words of search that hardly anybody typed."""
+    from sozialatlas.search import record_uses  # noqa: PLC0415 -- as said above
+
+    record_uses.forget(timezone.localdate())

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 import pytest
 from django.db import DatabaseError
 
+from sozialatlas.core.tally import Tally
 from sozialatlas.portal.embed import counting
-from sozialatlas.portal.embed.counting import Counting, Tally, source
+from sozialatlas.portal.embed.counting import Counting, source
 from sozialatlas.search import embed_uses
 from sozialatlas.search.embed_uses import Source
 from sozialatlas.search.models import EmbedUse
@@ -84,17 +85,16 @@ def test_other_pages_and_other_methods_are_not_counted() -> None:
     assert counted("200 OK", method="HEAD") == []
 
 
-class Quiet(Tally):
-    """A tally that writes when it is told to, and at no other time."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._writer = object()
+def quiet() -> Tally[Source]:
+    """Return a tally that writes when it is told to, and at no other time."""
+    tally = counting.tally()
+    tally._writer = object()
+    return tally
 
 
 @pytest.mark.django_db(transaction=True)
 def test_numbers_wait_and_are_written_together() -> None:
-    tally = Quiet()
+    tally = quiet()
     for _ in range(3):
         tally.add(Source(host="a.example"))
     before = EmbedUse.objects.count()
@@ -112,7 +112,7 @@ def test_numbers_that_the_database_refuses_wait_on(monkeypatch: pytest.MonkeyPat
     def refuse(_counts: object, _day: object) -> None:
         raise DatabaseError
 
-    tally = Quiet()
+    tally = quiet()
     tally.add(Source(host="a.example"))
     monkeypatch.setattr(embed_uses, "add", refuse)
     tally.write()
@@ -127,7 +127,7 @@ def test_made_up_pages_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -
     written: list[Counter[Source]] = []
     monkeypatch.setattr(counting, "MOST_WAITING", 2)
     monkeypatch.setattr(embed_uses, "add", lambda counts, _day: written.append(counts))
-    tally = Quiet()
+    tally = quiet()
 
     for number in range(9):
         tally.add(Source(host=f"{number}.example"))

@@ -8,19 +8,15 @@ go to the database once a minute: three thousand requests a second write as litt
 
 from __future__ import annotations
 
-import atexit
-import logging
 import re
-import threading
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from django.db import DatabaseError, connections
 from django.utils import timezone
 
+from sozialatlas.core.tally import Tally
 from sozialatlas.portal.embed.options import LONGEST_QUERY, PORTAL, PRESET, VIEWS
 from sozialatlas.search import embed_uses, embeds
 from sozialatlas.search.embed_uses import OTHERS, Source
@@ -29,57 +25,12 @@ if TYPE_CHECKING:
     from _typeshed import OptExcInfo
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-log = logging.getLogger(__name__)
-
-SECONDS_BETWEEN_WRITES = 60.0
 MOST_WAITING = 2_000
 _BEGIN = "/embed/v1/"
 _LONGEST_HEADER = 500
 _HOST = re.compile(r"[a-z0-9.-]{1,253}")
 
 Write = Callable[[bytes], object]
-
-
-class Tally:
-    """The numbers that wait for the next minute; safe for threads."""
-
-    def __init__(self) -> None:
-        """Begin at nothing, and without a thread: most processes never send an embed."""
-        self._lock = threading.Lock()
-        self._counts: Counter[Source] = Counter()
-        self._writer: threading.Thread | None = None
-
-    def add(self, source: Source) -> None:
-        """Count one."""
-        with self._lock:
-            if source not in self._counts and len(self._counts) >= MOST_WAITING:
-                source = Source(portal=source.portal, host=OTHERS)
-            self._counts[source] += 1
-            if self._writer is None:
-                self._writer = threading.Thread(target=self._write_on, daemon=True)
-                self._writer.start()
-                atexit.register(self.write)
-
-    def write(self) -> None:
-        """Hand the numbers to the database; where it cannot take them, they wait on."""
-        with self._lock:
-            counts, self._counts = self._counts, Counter()
-        if not counts:
-            return
-        try:
-            embed_uses.add(counts, timezone.localdate())
-        except DatabaseError:
-            log.exception("the use of embeds could not be written and waits")
-            with self._lock:
-                self._counts.update(counts)
-        finally:
-            connections.close_all()
-
-    def _write_on(self) -> None:
-        pause = threading.Event()
-        while True:
-            pause.wait(SECONDS_BETWEEN_WRITES)
-            self.write()
 
 
 class Counting:
@@ -111,7 +62,16 @@ class Counting:
 
 def in_front_of(site: WSGIApplication) -> WSGIApplication:
     """Return the site with a counter before it, and before its memory of answers."""
-    return Counting(site, Tally().add)
+    return Counting(site, tally().add)
+
+
+def tally() -> Tally[Source]:
+    """Return what the uses of embeds wait in for the next minute."""
+    return Tally(
+        lambda counts: embed_uses.add(counts, timezone.localdate()),
+        most=MOST_WAITING,
+        others=lambda source: Source(portal=source.portal, host=OTHERS),
+    )
 
 
 def source(path: str, query: str, referer: str, own: str) -> Source | None:

@@ -15,6 +15,7 @@ from sozialatlas.directory import faces
 from sozialatlas.directory.cards import cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.hours.week_table import week_table
+from sozialatlas.directory.queries import merged_into
 from sozialatlas.portal.detail import links, page as detail
 from sozialatlas.portal.detail.facts import verified
 from sozialatlas.portal.embed.errors import EmbedError
@@ -55,6 +56,8 @@ def single(record: uuid.UUID | None, portal: Preset, language: str, now: dt.date
         raise EmbedError(400, _("Es fehlt „angebot“: die Kennung am Ende seiner Adresse."))
     today = timezone.localdate(now)
     face = _face(record, language, today)
+    if (face is None or not face.is_visible) and (merged := merged_into(record)):
+        record, face = merged, _face(merged, language, today)
     if face is None or not face.is_visible or not embeds.is_found(record, portal, now):
         raise EmbedError(404, _("Dieses Angebot gibt es hier nicht oder nicht mehr."))
     card = cards({face.type: [face.id]}, language=language)[face.id]

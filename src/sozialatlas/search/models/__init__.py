@@ -6,6 +6,7 @@ from sozialatlas.search.models.portal import Portal
 from sozialatlas.search.models.portal_check import PortalCheck
 from sozialatlas.search.models.portal_image import PortalImage
 from sozialatlas.search.models.portal_text import PortalText
+from sozialatlas.search.models.record_use import RecordUse, RecordWords
 from sozialatlas.search.models.synonym import Synonym
 
 __all__ = [
@@ -16,5 +17,7 @@ __all__ = [
     "PortalCheck",
     "PortalImage",
     "PortalText",
+    "RecordUse",
+    "RecordWords",
     "Synonym",
 ]
