@@ -1,0 +1,70 @@
+"""Puts people in, changes what they may do, and lets them go."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from sozialatlas.accounts.models import User
+from sozialatlas.directory.models import Organization
+from sozialatlas.marketplace.membership import queries
+from sozialatlas.marketplace.membership.errors import LastOwner
+from sozialatlas.marketplace.membership.models import Membership, Role, Vacancy
+
+
+def join(*, user: User, organization: Organization, role: str, at: dt.datetime) -> Membership:
+    """Let a person speak for an organization; who is in already keeps the higher role."""
+    with transaction.atomic():
+        hold(organization)
+        row, is_new = Membership.objects.get_or_create(
+            user=user, organization=organization, defaults={"role": role, "since": at}
+        )
+        if not is_new and role == Role.OWNER != row.role:
+            row.role = role
+            row.save(update_fields=["role"])
+        if row.role == Role.OWNER:
+            Vacancy.objects.filter(organization=organization).delete()
+    return row
+
+
+def change_role(membership: Membership, *, role: str, is_last_allowed: bool = False) -> None:
+    """Give a member another role.
+
+    Raises: LastOwner, if nobody would be responsible afterwards.
+    """
+    with transaction.atomic():
+        hold(membership.organization)
+        membership.refresh_from_db()
+        if role != Role.OWNER and not is_last_allowed:
+            _refuse_last(membership)
+        membership.role = role
+        membership.save(update_fields=["role"])
+        if role == Role.OWNER:
+            Vacancy.objects.filter(organization=membership.organization).delete()
+
+
+def remove(membership: Membership, *, is_last_allowed: bool = False) -> None:
+    """End that a person speaks for an organization; what they entered stays.
+
+    Raises: LastOwner, if nobody would be responsible afterwards, unless that is allowed.
+    """
+    with transaction.atomic():
+        hold(membership.organization)
+        if not is_last_allowed:
+            _refuse_last(membership)
+        # One by one: who listens learns when the last owner goes.
+        membership.delete()
+
+
+def hold(organization: Organization) -> None:
+    """Let nobody else change the members of an organization until the transaction ends."""
+    rows = Organization.objects.select_for_update(of=("self",))
+    rows.filter(pk=organization.pk).values_list("pk").first()
+
+
+def _refuse_last(membership: Membership) -> None:
+    if membership.role != Role.OWNER:
+        return
+    if not queries.owners(membership.organization_id, but=membership.user_id):
+        raise LastOwner(str(membership.organization_id))

@@ -1,0 +1,8 @@
+"""The tables of who speaks for which organization."""
+
+from sozialatlas.marketplace.membership.models.claim import Claim, ClaimQuerySet
+from sozialatlas.marketplace.membership.models.invitation import Invitation
+from sozialatlas.marketplace.membership.models.membership import Membership, Role
+from sozialatlas.marketplace.membership.models.trust import Trust, Vacancy
+
+__all__ = ["Claim", "ClaimQuerySet", "Invitation", "Membership", "Role", "Trust", "Vacancy"]

@@ -1,0 +1,1 @@
+"""The pages about who speaks for which organization."""
