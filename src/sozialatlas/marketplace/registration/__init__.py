@@ -1,0 +1,1 @@
+"""How somebody new comes to keep entries: finds their organization, claims it or adds it."""
