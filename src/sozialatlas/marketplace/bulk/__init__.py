@@ -1,0 +1,1 @@
+"""Many entries in one table: a provider with two hundred services edits them together."""

@@ -1,0 +1,1 @@
+"""The pages on which a provider edits many entries at once."""
