@@ -1,0 +1,1 @@
+"""The pages on which providers keep their entries, one topic a page."""

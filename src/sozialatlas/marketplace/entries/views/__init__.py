@@ -1,0 +1,1 @@
+"""The pages: they check who asks, make one call, and show the answer."""

@@ -1,0 +1,56 @@
+"""What there is to do, and free places in one step."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from sozialatlas.marketplace.entries import actions, queries, todo, ways
+from sozialatlas.marketplace.membership import queries as membership
+from sozialatlas.marketplace.workspace.access import for_providers, person_of
+
+_MOST_PLACES = 100_000
+_SHOWN = 5
+
+
+@require_safe
+@for_providers
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """Show what is to do, and nothing else first."""
+    user, now = person_of(request), timezone.now()
+    context = {
+        "todo": todo.todo(user, now),
+        "drafts": queries.unsent(user)[:_SHOWN],
+        "counts": queries.old_counts(user, now).order_by("asserted_at", "pk")[:_SHOWN],
+        "sent": queries.sent(user)[:_SHOWN],
+        "has_organization": membership.organizations_of(user).exists(),
+        "has_claim": membership.claimed_organizations(user, now).exists(),
+        "waiting": queries.waiting_organizations(user),
+        "now": now,
+    }
+    return render(request, "marketplace/entries/dashboard.html", context)
+
+
+@for_providers
+@require_POST
+def count_free(request: HttpRequest, key: int) -> HttpResponse:
+    """Take the number of free places, and show it at once."""
+    user = person_of(request)
+    found = queries.capacities(user).filter(pk=key).first()
+    if found is None or found.service_at_location is None:
+        raise Http404
+    text = request.POST.get("frei", "").strip()
+    if not text.isascii() or not text.isdigit() or int(text) > _MOST_PLACES:
+        said = _("Bitte eine Zahl angeben, 0 für keine.")
+        return ways.refused(request, ways.url(ways.HOME), said)
+    if found.maximum is not None and int(text) > found.maximum:
+        said = _("Es gibt nur {count} Plätze. Sind es mehr geworden? Dann ändern Sie den Eintrag.")
+        return ways.refused(request, ways.url(ways.HOME), said.format(count=found.maximum))
+    record = found.service_at_location
+    actions.count_free(record, found.unit, int(text), by=user, at=timezone.now())
+    said = _("{name}: {count} frei, gezählt heute. Das ist schon zu sehen.")
+    text = said.format(name=record.service.name, count=int(text))
+    return ways.done(request, ways.url(ways.HOME), text)

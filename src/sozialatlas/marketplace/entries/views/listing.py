@@ -1,0 +1,114 @@
+"""The list of entries, a new one, and one that is published."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sozialatlas.accounts.models import User
+from sozialatlas.core.components import Crumb
+from sozialatlas.directory.models import Organization
+from sozialatlas.marketplace.entries import actions, checking, queries, ways
+from sozialatlas.marketplace.entries.entry import Entry
+from sozialatlas.marketplace.entries.kinds import KINDS, EntryKind
+from sozialatlas.marketplace.entries.models import Draft
+from sozialatlas.marketplace.entries.views.finding import kind_of
+from sozialatlas.marketplace.membership import queries as membership
+from sozialatlas.marketplace.proposals.models import Proposal
+from sozialatlas.marketplace.workspace.access import for_providers, person_of
+
+_LONGEST_SEARCH = 100
+
+
+@require_safe
+@for_providers
+def listing(request: HttpRequest) -> HttpResponse:
+    """Show the entries by organization."""
+    user = person_of(request)
+    text = request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST_SEARCH]
+    today = timezone.localdate()
+    groups = queries.groups(user, today, text)
+    context = {
+        "groups": groups,
+        "found_by": queries.found_by(groups, today),
+        "drafts": queries.unsent(user),
+        "q": text,
+    }
+    return render(request, "marketplace/entries/listing.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_providers
+def new(request: HttpRequest) -> HttpResponse:
+    """Ask what kind of entry it will be and for whom, and begin it."""
+    user = person_of(request)
+    organizations = _organizations(user)
+    if request.method == "POST":
+        kind = kind_of(request.POST.get("art", ""))
+        key = request.POST.get("traeger", "")
+        found = next((each for each, _name in organizations if str(each) == key), None)
+        if found is not None and kind.can_be_new:
+            draft = actions.begin_new(kind, found, by=user, at=timezone.now())
+            return HttpResponseRedirect(ways.draft(draft.pk, kind.steps[0]))
+    context = {
+        "kinds": [kind for kind in KINDS if kind.can_be_new],
+        "organizations": organizations,
+        "is_refused": request.method == "POST",
+        "crumbs": [Crumb(_("Einträge"), ways.url(ways.LIST)), Crumb(_("Neu"))],
+    }
+    return render(request, "marketplace/entries/new.html", context)
+
+
+def _organizations(user: User) -> list[tuple[uuid.UUID, str]]:
+    """Return for whom a person may prepare an entry; sending asks once more."""
+    own = membership.organizations_of(user)
+    claimed = membership.claimed_organizations(user, timezone.now())
+    known = [(each.pk, each.name) for each in (*own, *claimed)]
+    return list(dict.fromkeys([*known, *queries.waiting_organizations(user)]))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_providers
+def published(request: HttpRequest, word: str, key: uuid.UUID) -> HttpResponse:
+    """Show a published entry page by page; begin to change one of them."""
+    user, kind = person_of(request), kind_of(word)
+    things = queries.things_of(kind, key)
+    if things is None or not queries.may_change(user, kind, things):
+        raise Http404
+    if request.method == "POST":
+        step = request.POST.get("seite", "")
+        if step not in kind.steps:
+            raise Http404
+        organization = _organization(kind, things[kind.main])
+        draft = actions.begin_change(kind, things, organization, by=user, at=timezone.now())
+        return HttpResponseRedirect(ways.draft(draft.pk, step))
+    entry = Entry(_unsaved(kind, things))
+    context = {
+        "name": entry.value(kind.main, "name", ""),
+        "kind": kind,
+        "sections": checking.sections(entry, timezone.localdate()),
+        "crumbs": [
+            Crumb(_("Einträge"), ways.url(ways.LIST)),
+            Crumb(entry.value(kind.main, "name", ""), language="de"),
+        ],
+    }
+    return render(request, "marketplace/entries/published.html", context)
+
+
+def _unsaved(kind: EntryKind, things: object) -> Draft:
+    """Return a draft that is never saved: the published entry as the pages read it."""
+    assert isinstance(things, dict)
+    found = {name: [str(key), False] for name, key in things.items()}
+    return Draft(proposal=Proposal(), kind=kind.main, things=found)
+
+
+def _organization(kind: EntryKind, key: uuid.UUID) -> Organization:
+    found = membership.organization_of(kind.main, key)
+    if found is None:  # a place that belongs to nobody
+        raise Http404
+    return get_object_or_404(Organization, pk=found)

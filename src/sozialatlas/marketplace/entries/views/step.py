@@ -1,0 +1,128 @@
+"""One page of an entry."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sozialatlas.directory.hours.typed import LONGEST, parse
+from sozialatlas.marketplace.entries import actions, hours_preview, ways
+from sozialatlas.marketplace.entries.entry import Entry
+from sozialatlas.marketplace.entries.errors import SavedByAnother
+from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, StepForm, TableForm
+from sozialatlas.marketplace.entries.kinds import STEPS
+from sozialatlas.marketplace.entries.views.finding import entry_of
+from sozialatlas.marketplace.workspace.access import for_providers, person_of
+
+TABLE = "tabelle"
+_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "fassung", "dann"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_providers
+def step(request: HttpRequest, key: uuid.UUID, word: str) -> HttpResponse:
+    """Ask the questions of one page, keep what is typed, and go on to the next."""
+    entry = entry_of(request, key)
+    if word not in entry.kind.steps:
+        raise Http404
+    made = _form_of(request, entry, word)
+    if request.method != "POST":
+        typed = entry.draft.typed.get(word)
+        if typed and not request.GET:
+            return _page(request, made(entry, _again(typed)), word, is_resumed=True)
+        return _page(request, made(entry), word)
+    form = made(entry, request.POST)
+    if request.POST.get("dann") == "vorschau":
+        return _page(request, form, word)
+    if not form.is_valid():
+        typed = {name: request.POST.getlist(name) for name in request.POST}
+        kept = {name: values for name, values in typed.items() if name not in _NOT_TYPED}
+        if not isinstance(form, TableForm):
+            actions.keep_typed(entry, word, kept)
+        return _page(request, form, word)
+    return _saved(request, form, word)
+
+
+def _form_of(request: HttpRequest, entry: Entry, word: str) -> type[StepForm]:
+    is_table = TABLE in request.GET and FORMS[word] is HoursForm
+    return TableForm if is_table else FORMS[word]
+
+
+def _again(typed: object) -> QueryDict:
+    """Return what was typed before as if it were sent now."""
+    found = QueryDict(mutable=True)
+    assert isinstance(typed, dict)
+    for name, values in typed.items():
+        found.setlist(name, values)
+    return found
+
+
+def _saved(request: HttpRequest, form: StepForm, word: str) -> HttpResponse:
+    entry = form.entry
+    form.put()
+    version = request.POST.get("fassung", "")
+    try:
+        actions.keep(
+            entry,
+            word,
+            by=person_of(request),
+            at=timezone.now(),
+            version=int(version) if version.isascii() and version.isdigit() else 0,
+        )
+    except SavedByAnother:
+        text = _(
+            "Inzwischen hat jemand anderes diese Seite gespeichert. Ihre Angaben stehen noch hier:"
+            " Mit „Speichern und weiter“ gelten sie."
+        )
+        form.add_error(None, text)
+        return _page(request, form, word)
+    return HttpResponseRedirect(_next(request, entry, word))
+
+
+def _next(request: HttpRequest, entry: Entry, word: str) -> str:
+    steps = entry.kind.steps
+    place = steps.index(word) + 1
+    then = request.POST.get("dann", "")
+    if then == "spaeter":
+        return ways.url(ways.HOME)
+    if then == "ende" or not entry.is_new or place == len(steps):
+        return ways.draft(entry.draft.pk)
+    return ways.draft(entry.draft.pk, steps[place])
+
+
+def _page(
+    request: HttpRequest, form: StepForm, word: str, *, is_resumed: bool = False
+) -> HttpResponse:
+    entry, steps = form.entry, form.entry.kind.steps
+    place = steps.index(word)
+    shown = form.dressed()
+    context = {
+        "form": shown,
+        "entry": entry,
+        "name": entry.value(entry.main, "name", "") or str(entry.kind.label),
+        "number": place + 1,
+        "count": len(steps),
+        "word": word,
+        "steps": [(each, STEPS[each], ways.draft(entry.draft.pk, each)) for each in steps],
+        "back": ways.draft(entry.draft.pk, steps[place - 1]) if place else "",
+        "check": ways.draft(entry.draft.pk),
+        "is_resumed": is_resumed,
+        "hours": hours_preview.of_form(shown) if isinstance(shown, HoursForm) else None,
+    }
+    status = 422 if form.is_bound and form.errors and not is_resumed else 200
+    return render(request, form.template, context, status=status)
+
+
+@require_safe
+@for_providers
+def hours(request: HttpRequest) -> HttpResponse:
+    """Show how hours that are being typed would look; nothing is saved."""
+    text = request.GET.get("text", "")[:LONGEST]
+    found = parse(text, timezone.localdate(), keep_rest=bool(request.GET.get("keep_rest")))
+    context = {"hours": hours_preview.preview(text, found)}
+    return render(request, "marketplace/entries/hours_preview.html", context)

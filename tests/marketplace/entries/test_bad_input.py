@@ -1,0 +1,139 @@
+"""Whoever is not meant to see an entry, and what nobody is meant to send."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from sozialatlas.directory.models import Capacity
+from sozialatlas.marketplace.entries.models import Draft
+from tests.directory import factories
+from tests.marketplace.entries import world
+
+pytestmark = pytest.mark.django_db
+
+
+def test_foreign_entries_and_drafts_are_not_there() -> None:
+    organization, client = world.club()
+    draft = world.begin(client, organization)
+    record = world.published(organization)
+    stranger = world.signed_in(world.member(factories.organization("Andere"), "x@y.example"))
+
+    answers = [
+        stranger.get(f"{world.MINE}/eintraege/angebot/{record.pk}").status_code,
+        stranger.post(f"{world.MINE}/eintraege/angebot/{record.pk}", {"seite": "was"}).status_code,
+        stranger.get(f"{world.MINE}/entwurf/{draft.pk}").status_code,
+        stranger.get(f"{world.MINE}/entwurf/{draft.pk}/was").status_code,
+        stranger.get(f"{world.MINE}/entwurf/{draft.pk}/vorschau").status_code,
+        stranger.post(f"{world.MINE}/entwurf/{draft.pk}/was", {"name": "x"}).status_code,
+        stranger.post(f"{world.MINE}/entwurf/{draft.pk}/senden").status_code,
+        stranger.post(f"{world.MINE}/entwurf/{draft.pk}/verwerfen").status_code,
+        stranger.post(f"{world.MINE}/entwurf/{draft.pk}/link").status_code,
+        stranger.get(f"{world.MINE}/vorschlag/{draft.pk}").status_code,
+        stranger.post(f"{world.MINE}/vorschlag/{draft.pk}/antworten", {"text": "x"}).status_code,
+        stranger.post(f"{world.MINE}/vorschlag/{draft.pk}/zurueckziehen").status_code,
+        client.get(f"{world.MINE}/entwurf/{uuid.uuid4()}").status_code,
+    ]
+
+    assert set(answers) == {404}
+    assert Draft.objects.filter(pk=draft.pk).exists()
+
+
+def test_who_is_not_signed_in_is_asked_to() -> None:
+    for path in ("", "/eintraege", "/eintraege/neu", "/zeiten"):
+        answer = Client().get(f"{world.MINE}{path}")
+        assert answer.headers["Location"].startswith("/de/konto/anmelden?next=")
+
+
+def test_foreign_places_cannot_be_counted() -> None:
+    _organization, client = world.club()
+    record = world.published(factories.organization("Andere"))
+    capacity = Capacity.objects.create(
+        service_at_location=record, unit="Plätze", available=2, asserted_at=timezone.now()
+    )
+
+    assert client.post(f"{world.MINE}/plaetze/{capacity.pk}", {"frei": "5"}).status_code == 404
+
+
+def test_script_in_a_text_is_shown_as_text() -> None:
+    organization, client = world.club()
+    world.topic()
+    draft = world.begin(client, organization)
+    world.save(client, draft, "was", name="<script>alert(1)</script>", summary="<b>x</b>")
+
+    for path in ("", "/was", "/wann"):
+        page = client.get(f"{world.MINE}/entwurf/{draft.pk}{path}").content.decode()
+        assert ("<script>alert" in page, "&lt;script&gt;alert" in page) == (False, True)
+
+
+def test_a_nul_in_any_text_ends_no_page() -> None:
+    organization, client = world.club()
+    draft = world.begin(client, organization)
+    url = f"{world.MINE}/entwurf/{draft.pk}"
+
+    answers = [
+        client.post(f"{url}/was", {"name": "a\0b"}).status_code,
+        client.get(f"{url}/was").status_code,
+        client.post(f"{url}/wann", {"text": "Mo\0 9-12"}).status_code,
+        client.get(f"{url}/wann").status_code,
+        client.post(f"{url}/senden", {"anmerkung": "\0"}).status_code,
+        client.post(f"{world.MINE}/vorschlag/{draft.pk}/antworten", {"text": "\0"}).status_code,
+        client.get(f"{world.MINE}/eintraege", {"q": "\0"}).status_code,
+        client.get(f"{world.MINE}/zeiten", {"text": "Mo\0 9-12"}).status_code,
+    ]
+
+    assert answers == [422, 200, 422, 200, 422, 422, 200, 200]
+
+
+def test_no_number_breaks_a_page() -> None:
+    organization, client = world.club()
+    draft = world.begin(client, organization)
+    url = f"{world.MINE}/entwurf/{draft.pk}"
+
+    answers = [
+        client.post(f"{url}/was", {"name": "x", "fassung": "²"}).status_code,
+        client.post(f"{url}/worum", {"topics": ["x"], "minimum_age": "9" * 30}).status_code,
+        client.post(f"{url}/termin", {"day": "x"}).status_code,
+        client.post(f"{url}/wo", {"place": "neu", "city": "X", "point": "99 999"}).status_code,
+        client.post(f"{url}/wo", {"place": "x"}).status_code,
+    ]
+
+    assert answers == [302, 422, 404, 422, 422]
+
+
+def test_a_page_that_another_person_saved_meanwhile_is_not_overwritten_unasked() -> None:
+    organization, client = world.club()
+    other = world.signed_in(world.member(organization, "zweite@verein.example"))
+    draft = world.begin(client, organization)
+    url = f"{world.MINE}/entwurf/{draft.pk}/was"
+    old = {"fassung": draft.proposal.version, "name": "Von der ersten"}
+    other.post(url, {"fassung": draft.proposal.version, "name": "Von der zweiten"})
+
+    refused = client.post(url, old)
+    draft.proposal.refresh_from_db()
+    title = draft.proposal.title
+    world.save(client, draft, "was", name="Von der ersten")
+
+    draft.proposal.refresh_from_db()
+    assert (refused.status_code, "Von der ersten" in refused.content.decode(), title) == (
+        422,
+        True,
+        "Von der zweiten",
+    )
+    assert draft.proposal.title == "Von der ersten"
+
+
+def test_going_back_in_the_browser_and_saving_again_works() -> None:
+    organization, client = world.club()
+    draft = world.begin(client, organization)
+    url = f"{world.MINE}/entwurf/{draft.pk}/was"
+    old = draft.proposal.version
+
+    client.post(url, {"fassung": old, "name": "Erst"})
+    answer = client.post(url, {"fassung": old, "name": "Dann"})
+
+    draft.proposal.refresh_from_db()
+    assert (answer.status_code, draft.proposal.title) == (302, "Dann")
