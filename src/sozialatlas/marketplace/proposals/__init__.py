@@ -1,0 +1,1 @@
+"""What somebody wants to change in the directory, and how it is decided."""

@@ -1,0 +1,102 @@
+"""What a proposal would change, field by field, as reviewers and authors read it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sozialatlas.directory.differences import Difference, difference
+from sozialatlas.directory.kinds import REFERENCES
+from sozialatlas.directory.models import Published, RecordKind
+from sozialatlas.directory.queries import latest_revisions
+from sozialatlas.directory.references import BY_ID
+from sozialatlas.directory.snapshots import snapshot
+from sozialatlas.marketplace.proposals.models import Change, Proposal
+
+_EMPTY: tuple[object, ...] = (None, "", (), False)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field: what it says now, what it would say, and what it said when the author began.
+
+    `meanwhile` is what somebody else wrote since then, None where nobody did. Without a field
+    that `is_needed` there is no such new thing.
+    """
+
+    name: str
+    said: Difference
+    meanwhile: Difference | None
+    is_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThingChange:
+    """One thing of a proposal: its kind and name, and the fields that would change.
+
+    `revision` is its newest revision: who decides names it, so that nothing unread is
+    overwritten. `is_gone`: the thing was deleted since.
+    """
+
+    change: Change
+    kind: str
+    name: str
+    is_new: bool
+    is_gone: bool
+    revision: int | None
+    fields: tuple[FieldChange, ...]
+
+
+def compared(proposal: Proposal) -> tuple[ThingChange, ...]:
+    """Return what a proposal would change, in the order in which things build on each other."""
+    order = {code: number for number, code in enumerate(RecordKind.values)}
+    changes = sorted(proposal.changes.all(), key=lambda each: (order[each.kind], each.pk))
+    names = {
+        f"{BY_ID}{each.record_id}": str(each.values.get("name", ""))
+        for each in changes
+        if each.is_new
+    }
+    return tuple(_thing(change, names) for change in changes)
+
+
+def _thing(change: Change, names: Mapping[str, str]) -> ThingChange:
+    row = change.of_kind.model._default_manager.filter(pk=change.record_id).first()
+    is_gone = row is None and not change.is_new
+    return ThingChange(
+        change=change,
+        kind=str(RecordKind(change.kind).label),
+        name=str(row) if row else _new_name(change, names),
+        is_new=change.is_new,
+        is_gone=is_gone,
+        revision=latest_revisions(change.kind, [change.record_id]).get(change.record_id),
+        fields=() if is_gone else tuple(_fields(change, row, names)),
+    )
+
+
+def _new_name(change: Change, names: Mapping[str, str]) -> str:
+    own = names.get(f"{BY_ID}{change.record_id}", "")
+    return own or names.get(str(change.values.get("service_key", "")), "")
+
+
+def _fields(
+    change: Change, row: Published | None, names: Mapping[str, str]
+) -> Iterator[FieldChange]:
+    kind, wanted, base = change.of_kind, change.wanted, change.before
+    said = snapshot(row) if row else None
+    for name in (each for each in kind.fields if each in wanted):
+        now = getattr(said, name) if said else None
+        found = difference(kind, name, now, wanted[name])
+        if found is None or (said is None and wanted[name] in _EMPTY):
+            continue
+        if name in REFERENCES and wanted[name] in names:
+            found = dataclasses.replace(found, after=names[str(wanted[name])])
+        since = difference(kind, name, base[name], now) if said and name in base else None
+        yield FieldChange(name, found, since, change.is_new and _is_needed(name))
+
+
+def _is_needed(name: str) -> bool:
+    """Return whether nothing new can be made without a field: its name, what it belongs to."""
+    return name in {"name", "starts_at"} or (
+        name in REFERENCES and name not in {"parent_key", "municipality_key", "social_area_key"}
+    )

@@ -1,0 +1,86 @@
+"""Reads proposals: what waits, what they say, and how fast the county answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from sozialatlas.accounts.models import User
+from sozialatlas.directory.actions import Wanted
+from sozialatlas.directory.errors import Gone
+from sozialatlas.directory.models import Topic
+from sozialatlas.directory.snapshots import snapshot
+from sozialatlas.marketplace.membership.queries import organizations_of
+from sozialatlas.marketplace.proposals.models import Change, Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """How many proposals were handed in, and how many were answered in time."""
+
+    count: int
+    in_time: int
+
+    @property
+    def share(self) -> float | None:
+        """The share answered in time, 0 to 1; None where nothing was handed in."""
+        return self.in_time / self.count if self.count else None
+
+    @property
+    def percent(self) -> float:
+        """The share in percent, for people; 0 where nothing was handed in."""
+        return 100 * (self.share or 0)
+
+
+def visible_to(user: User) -> QuerySet[Proposal]:
+    """Return the proposals of a person and of the organizations that the person speaks for."""
+    own = Q(author=user) | Q(organization__in=organizations_of(user))
+    return Proposal.objects.filter(own, origin=Proposal.Origin.PROVIDER)
+
+
+def unfinished_about(record_id: uuid.UUID) -> QuerySet[Proposal]:
+    """Return the proposals about a thing on which nobody has decided, the oldest first."""
+    about = Change.objects.filter(record_id=record_id)
+    return Proposal.objects.unfinished().filter(pk__in=about.values("proposal"))
+
+
+def wanted_of(proposal: Proposal) -> list[Wanted]:
+    """Return what a proposal wants of each thing."""
+    return [
+        Wanted(kind=each.kind, id=each.record_id, fields=each.wanted, is_new=each.is_new)
+        for each in proposal.changes.all()
+    ]
+
+
+def said_now(change: Change) -> dict[str, object]:
+    """Return what the public copy says at the moment in the fields of a change.
+
+    Raises: Gone, if the thing is no longer there.
+    """
+    thing = change.of_kind.model._default_manager.filter(pk=change.record_id).first()
+    if thing is None:
+        raise Gone(change.kind, change.record_id)
+    said = snapshot(thing)
+    return {name: getattr(said, name) for name in change.values}
+
+
+def set_topics(proposal: Proposal, codes: Sequence[str]) -> None:
+    """Let a proposal be found by these topics; unknown codes are left to the decision."""
+    proposal.topics.set(Topic.objects.filter(code__in=codes))
+
+
+def promise(rows: QuerySet[Proposal], *, since: dt.date, until: dt.date) -> Promise:
+    """Return how the promise of an answer was kept for what was due between two days.
+
+    What is due today and still unanswered counts from tomorrow on.
+    """
+    due = rows.filter(due_on__gte=since, due_on__lt=until).exclude(state=Proposal.State.WITHDRAWN)
+    counted = due.annotate(answered_on=TruncDate("answered_at")).aggregate(
+        count=Count("pk"), in_time=Count("pk", filter=Q(answered_on__lte=F("due_on")))
+    )
+    return Promise(counted["count"], counted["in_time"])

@@ -1,0 +1,88 @@
+"""What an import says of fields that somebody else keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from sozialatlas.directory import actions as directory_actions
+from sozialatlas.directory.actions import Authority, Wanted
+from sozialatlas.directory.models import FieldOwner, Organization
+from sozialatlas.directory.values import DirectoryPackage, OrganizationValues, PhoneValues
+from sozialatlas.marketplace.proposals import actions
+from sozialatlas.marketplace.proposals.actions import Choice
+from sozialatlas.marketplace.proposals.models import Change, Proposal
+from tests.marketplace.proposals.factories import LATER, NOW, person
+
+pytestmark = pytest.mark.django_db
+
+
+def say(description: str, number: str = "06031 1") -> None:
+    organization = OrganizationValues(
+        key="1", name="Chor", description=description, phones=(PhoneValues(number=number),)
+    )
+    package = DirectoryPackage(organizations=(organization,))
+    directory_actions.apply(package, source="register", at=NOW)
+
+
+def kept_by_provider() -> Organization:
+    """Return an organization of the register whose contact the provider has taken over."""
+    say("Alt")
+    organization = Organization.objects.get()
+    wanted = Wanted(
+        kind="organization",
+        id=organization.pk,
+        fields={"phones": (PhoneValues(number="06031 99"),)},
+    )
+    owner = FieldOwner.Owner.PROVIDER
+    directory_actions.change([wanted], Authority(by=None, at=NOW, owner=owner))
+    return organization
+
+
+def test_what_the_source_keeps_is_written_and_the_rest_is_proposed() -> None:
+    organization = kept_by_provider()
+
+    say("Neu", number="06031 2")
+
+    organization.refresh_from_db()
+    proposal = Proposal.objects.get()
+    assert organization.description == "Neu"
+    assert [phone.number for phone in organization.phones.all()] == ["06031 99"]
+    assert (proposal.origin, proposal.state, proposal.source) == ("import", "open", "register")
+    assert proposal.changes.get().wanted == {"phones": (PhoneValues(number="06031 2"),)}
+
+
+def test_a_source_that_corrects_itself_renews_its_proposal() -> None:
+    kept_by_provider()
+
+    say("Neu", number="06031 2")
+    say("Neuer", number="06031 3")
+
+    assert Change.objects.get().wanted == {"phones": (PhoneValues(number="06031 3"),)}
+
+
+def test_what_was_rejected_is_not_proposed_again_in_the_same_words() -> None:
+    kept_by_provider()
+    say("Neu", number="06031 2")
+    actions.reject(Proposal.objects.get(), by=person(), at=LATER, text="Die neue gilt.")
+
+    say("Neuer", number="06031 2")
+
+    assert [each.state for each in Proposal.objects.all()] == ["rejected"]
+
+
+def test_accepting_leaves_the_field_with_the_provider() -> None:
+    organization = kept_by_provider()
+    say("Neu", number="06031 2")
+
+    actions.accept(Proposal.objects.get(), Choice(), by=person(), at=LATER)
+
+    assert [phone.number for phone in organization.phones.all()] == ["06031 2"]
+    assert FieldOwner.objects.get(group="contact").owner == "provider"
+
+
+def test_what_says_the_same_proposes_nothing() -> None:
+    kept_by_provider()
+
+    say("Neu", number="06031 99")
+
+    assert list(Proposal.objects.all()) == []
