@@ -1,0 +1,1 @@
+"""The pages on which the county's people check what others send in."""

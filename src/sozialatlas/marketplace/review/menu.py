@@ -1,0 +1,38 @@
+"""The entries of the review pages in the side menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.accounts.models import User
+from sozialatlas.marketplace.review import hints
+from sozialatlas.marketplace.review.sight import visible_to
+from sozialatlas.marketplace.workspace import navigation
+
+
+def fill() -> None:
+    """Put the entries in."""
+    navigation.add(
+        navigation.Page(
+            area=navigation.DESK,
+            label=_("Vorschläge"),
+            path="redaktion/vorschlaege",
+            order=10,
+            count=_waiting,
+        )
+    )
+    navigation.add(
+        navigation.Page(
+            area=navigation.DESK,
+            label=_("Hinweise"),
+            path="redaktion/hinweise",
+            order=20,
+            count=_hints,
+        )
+    )
+
+
+def _hints(user: User) -> int:
+    return hints.to_do(user).count()
+
+
+def _waiting(user: User) -> int:
+    return visible_to(user).waiting().count()

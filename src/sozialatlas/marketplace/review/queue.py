@@ -1,0 +1,185 @@
+"""The list of what waits: which part of it somebody asked for, and its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from sozialatlas.directory.models import Topic
+from sozialatlas.directory.queries import topic_groups
+from sozialatlas.marketplace.proposals.models import Change, Proposal, ProposalQuerySet
+from sozialatlas.places.models import Area
+
+PAGE_SIZE = 25
+WAITING, ASKED, CHECK, DONE = "wartet", "rueckfrage", "nachsehen", "entschieden"
+VIEWS = (
+    (WAITING, _("Zu entscheiden")),
+    (ASKED, _("Rückfrage läuft")),
+    (CHECK, _("Nachzusehen")),
+    (DONE, _("Entschieden")),
+)
+_DECIDED = (
+    Proposal.State.ACCEPTED,
+    Proposal.State.PARTLY,
+    Proposal.State.REJECTED,
+    Proposal.State.WITHDRAWN,
+    Proposal.State.UNDONE,
+)
+_LONGEST_WORDS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What of the queue somebody asked for; what is empty does not limit."""
+
+    view: str = WAITING
+    origin: str = ""
+    area: str = ""
+    topic: str = ""
+    words: str = ""
+    is_late: bool = False
+
+    @classmethod
+    def of(cls, given: Mapping[str, str]) -> Wish:
+        """Return the wish of an address; what it cannot mean counts as not said."""
+        view = given.get("stand", WAITING)
+        origin = given.get("von", "")
+        return cls(
+            view=view if view in dict(VIEWS) else WAITING,
+            origin=origin if origin in Proposal.Origin.values else "",
+            area=given.get("ort", "")[:32],
+            topic=given.get("thema", "")[:100],
+            words=given.get("q", "").replace("\0", "").strip()[:_LONGEST_WORDS],
+            is_late=bool(given.get("faellig")),
+        )
+
+    def query(self, **other: str) -> str:
+        """Return the query of an address that asks for this, but for what is given anew."""
+        given = {
+            "stand": "" if self.view == WAITING else self.view,
+            "von": self.origin,
+            "ort": self.area,
+            "thema": self.topic,
+            "q": self.words,
+            "faellig": "1" if self.is_late else "",
+            **other,
+        }
+        kept = {name: value for name, value in given.items() if value}
+        return f"?{urlencode(kept)}" if kept else ""
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether anything but the view limits the list."""
+        return bool(self.origin or self.area or self.topic or self.words or self.is_late)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A proposal as it stands in the list: what it is about, and how long it may still wait."""
+
+    proposal: Proposal
+    area_name: str
+    is_new: bool
+    thing_count: int
+    field_count: int
+    days_late: int
+
+
+def chosen(rows: ProposalQuerySet, wish: Wish, today: dt.date) -> ProposalQuerySet:
+    """Return the proposals that a wish asks for, the most urgent first, decided ones newest."""
+    rows = of_view(rows, wish.view)
+    if wish.origin:
+        rows = rows.filter(origin=wish.origin)
+    if wish.area:
+        rows = rows.filter(area_key=wish.area)
+    if wish.topic:
+        rows = rows.about(wish.topic)
+    if wish.words:
+        named = Q(title__icontains=wish.words) | Q(organization__name__icontains=wish.words)
+        rows = rows.filter(named)
+    if wish.is_late:
+        rows = rows.filter(due_on__lt=today)
+    if wish.view == DONE:
+        return rows.order_by("-decided_at", "-pk")
+    return rows.order_by("submitted_at", "pk")
+
+
+def of_view(rows: ProposalQuerySet, view: str) -> ProposalQuerySet:
+    """Return the part of the proposals that a view of the queue shows."""
+    if view == ASKED:
+        return rows.filter(state=Proposal.State.ASKED)
+    if view == CHECK:
+        return rows.filter(needs_check=True)
+    if view == DONE:
+        return rows.filter(state__in=_DECIDED)
+    return rows.waiting()
+
+
+def counts(rows: ProposalQuerySet) -> Mapping[str, int]:
+    """Return how many proposals each unfinished view holds."""
+    return rows.aggregate(
+        **{
+            WAITING: Count("pk", filter=Q(state=Proposal.State.OPEN)),
+            ASKED: Count("pk", filter=Q(state=Proposal.State.ASKED)),
+            CHECK: Count("pk", filter=Q(needs_check=True)),
+        }
+    )
+
+
+def rows_of(proposals: Sequence[Proposal], today: dt.date) -> list[Row]:
+    """Return the rows of one page with what they need, in three queries."""
+    changes = _changes([each.pk for each in proposals])
+    keys = {each.area_key for each in proposals}
+    names = dict(Area.objects.filter(key__in=keys, valid_to=None).values_list("key", "name"))
+    return [
+        Row(
+            proposal=each,
+            area_name=names.get(each.area_key, each.area_key),
+            is_new=any(is_new for is_new, _count in changes[each.pk]),
+            thing_count=len(changes[each.pk]),
+            field_count=sum(count for _is_new, count in changes[each.pk]),
+            days_late=(today - each.due_on).days if each.due_on else 0,
+        )
+        for each in proposals
+    ]
+
+
+def _changes(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[tuple[bool, int]]]:
+    found: dict[uuid.UUID, list[tuple[bool, int]]] = {pk: [] for pk in ids}
+    rows = Change.objects.filter(proposal__in=ids).order_by("pk")
+    for pk, is_new, values in rows.values_list("proposal", "is_new", "values"):
+        found[pk].append((is_new, len(values)))
+    return found
+
+
+def areas(rows: ProposalQuerySet) -> list[tuple[str, str]]:
+    """Return key and name of the areas that proposals lie in."""
+    keys = rows.order_by().exclude(area_key="").values("area_key").distinct()
+    found = Area.objects.filter(key__in=keys, valid_to=None)
+    return list(found.order_by("name", "key").values_list("key", "name"))
+
+
+def topics() -> QuerySet[Topic]:
+    """Return the groups of topics with their topics."""
+    return topic_groups()
+
+
+def neighbours(
+    rows: ProposalQuerySet, proposal: Proposal
+) -> tuple[uuid.UUID | None, uuid.UUID | None]:
+    """Return the waiting proposals before and after one, by the time they were handed in."""
+    waiting = rows.waiting().exclude(pk=proposal.pk)
+    at, pk = proposal.submitted_at, proposal.pk
+    earlier = Q(submitted_at__lt=at) | Q(submitted_at=at, pk__lt=pk)
+    later = Q(submitted_at__gt=at) | Q(submitted_at=at, pk__gt=pk)
+    before = waiting.filter(earlier).order_by("-submitted_at", "-pk")
+    after = waiting.filter(later).order_by("submitted_at", "pk")
+    ids = (each.values_list("pk", flat=True).first() for each in (before, after))
+    first, second = ids
+    return first, second

@@ -1,0 +1,1 @@
+"""What reviewers open: the desk, the queue, one proposal, and the public policy."""

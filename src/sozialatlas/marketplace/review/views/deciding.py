@@ -1,0 +1,190 @@
+"""What a reviewer presses on the page of a proposal; each press is one call of an action."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sozialatlas.accounts.models import User
+from sozialatlas.core import addresses, languages
+from sozialatlas.directory.errors import DirectoryError
+from sozialatlas.marketplace.proposals import actions
+from sozialatlas.marketplace.proposals.actions import Choice
+from sozialatlas.marketplace.proposals.errors import ProposalError, TooLong
+from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal
+from sozialatlas.marketplace.proposals.models.note import LONGEST_NOTE
+from sozialatlas.marketplace.review import queue
+from sozialatlas.marketplace.review.sight import found, visible_to
+from sozialatlas.marketplace.review.views import refusals
+from sozialatlas.marketplace.review.views.proposal import PATH, context
+from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
+
+Act = Callable[[Proposal, User], object]
+
+
+@require_POST
+@for_reviewers
+def accept(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
+    """Publish the chosen fields, and go on to the next proposal."""
+
+    def act(proposal: Proposal, user: User) -> object:
+        choice = Choice(
+            version=_version(request),
+            taken=_taken(request),
+            seen=_seen(request),
+            text=_text(request),
+        )
+        return actions.accept(proposal, choice, by=user, at=timezone.now())
+
+    return _decided(request, proposal_id, act, _("„{title}“ ist angenommen."))
+
+
+@require_POST
+@for_reviewers
+def reject(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
+    """Leave the public copy as it is, and say why."""
+
+    def act(proposal: Proposal, user: User) -> object:
+        code = request.POST.get("regel", "")
+        rule = PolicyRule.objects.filter(code=code, is_active=True).first() if code else None
+        return actions.reject(
+            proposal,
+            by=user,
+            at=timezone.now(),
+            rule=rule,
+            text=_text(request),
+            version=_version(request),
+        )
+
+    return _decided(request, proposal_id, act, _("„{title}“ ist abgelehnt."))
+
+
+@require_POST
+@for_reviewers
+def ask(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
+    """Send the author a question."""
+
+    def act(proposal: Proposal, user: User) -> object:
+        return actions.ask(
+            proposal, by=user, at=timezone.now(), text=_text(request), version=_version(request)
+        )
+
+    return _decided(request, proposal_id, act, _("Ihre Frage zu „{title}“ ist unterwegs."))
+
+
+@require_POST
+@for_reviewers
+def remark(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
+    """Keep a note that only the office reads."""
+
+    def act(proposal: Proposal, user: User) -> object:
+        return actions.remark(proposal, by=user, at=timezone.now(), text=_text(request))
+
+    return _stayed(request, proposal_id, act, _("Die Notiz ist gespeichert."))
+
+
+@require_POST
+@for_reviewers
+def check(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
+    """Note that somebody looked at what was published at once."""
+
+    def act(proposal: Proposal, user: User) -> None:
+        actions.check_afterwards(proposal, by=user, at=timezone.now())
+
+    return _stayed(request, proposal_id, act, _("„{title}“ ist nachgesehen."))
+
+
+@require_POST
+@for_reviewers
+def take_back(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
+    """Let the records say again what they said before."""
+
+    def act(proposal: Proposal, user: User) -> object:
+        return actions.take_back(proposal, by=user, at=timezone.now(), text=_text(request))
+
+    return _stayed(request, proposal_id, act, _("„{title}“ ist zurückgenommen."))
+
+
+def _decided(request: HttpRequest, proposal_id: uuid.UUID, act: Act, done: str) -> HttpResponse:
+    """Decide and show the next proposal; what was refused shows the same one again."""
+    user = person_of(request)
+    proposal = found(user, proposal_id)
+    before, after = queue.neighbours(visible_to(user), proposal)
+    refused = _refused(request, proposal, act, done)
+    if refused is not None:
+        return refused
+    target = after or before
+    return HttpResponseRedirect(_address(target) if target else _list())
+
+
+def _stayed(request: HttpRequest, proposal_id: uuid.UUID, act: Act, done: str) -> HttpResponse:
+    refused = _refused(request, found(person_of(request), proposal_id), act, done)
+    return refused or HttpResponseRedirect(_address(proposal_id))
+
+
+def _refused(request: HttpRequest, proposal: Proposal, act: Act, done: str) -> HttpResponse | None:
+    """Act and say so; else return the page as it is now, with what was typed and why not."""
+    user = person_of(request)
+    try:
+        _check_length(_text(request))
+        act(proposal, user)
+    except (ProposalError, DirectoryError) as error:
+        shown = context(user, found(user, proposal.pk))
+        said = {"refusal": refusals.words(error), "typed": _text(request)}
+        return render(request, "marketplace/review/proposal.html", shown | said, status=409)
+    messages.success(request, done.format(title=proposal.title))
+    return None
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST_NOTE:
+        raise TooLong(len(text), LONGEST_NOTE)
+
+
+def _list() -> str:
+    return addresses.page(PATH, languages.current())
+
+
+def _address(proposal_id: uuid.UUID) -> str:
+    return f"{_list()}/{proposal_id}"
+
+
+def _text(request: HttpRequest) -> str:
+    return request.POST.get("text", "").replace("\0", "").strip()
+
+
+def _version(request: HttpRequest) -> int | None:
+    return _number(request.POST.get("fassung", ""))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 19 else None
+
+
+def _taken(request: HttpRequest) -> dict[int, list[str]]:
+    taken: defaultdict[int, list[str]] = defaultdict(list)
+    for value in request.POST.getlist("feld"):
+        change, _colon, name = value.partition(":")
+        number = _number(change)
+        if number is not None:
+            taken[number].append(name)
+    return dict(taken)
+
+
+def _seen(request: HttpRequest) -> dict[int, int | None]:
+    """Return the newest revision of each thing as the page showed it."""
+    seen = {}
+    for value in request.POST.getlist("gelesen"):
+        change, _colon, revision = value.partition(":")
+        number = _number(change)
+        if number is not None:
+            seen[number] = _number(revision)
+    return seen

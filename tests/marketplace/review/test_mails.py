@@ -1,0 +1,126 @@
+"""What authors and reviewers are told by mail."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sozialatlas.accounts.models import RoleAssignment
+from sozialatlas.core.mail.models import Letter
+from sozialatlas.marketplace.proposals import actions
+from sozialatlas.marketplace.proposals.actions import Choice
+from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
+from sozialatlas.marketplace.review import digests
+from tests.directory import factories as directory
+from tests.marketplace.proposals.factories import LATER, NOW, person, waiting, wanted
+
+pytestmark = pytest.mark.django_db
+WEDNESDAY = dt.date(2026, 11, 18)
+
+
+def handed_in() -> Proposal:
+    area = directory.municipality()
+    service = directory.service()
+    directory.record(service=service, location=directory.location(municipality=area))
+    return waiting(wanted(service, summary="Neu"), by=person("autorin"))
+
+
+def letters() -> list[tuple[str, str]]:
+    return list(Letter.objects.order_by("pk").values_list("to", "subject"))
+
+
+def test_the_author_reads_the_question_and_where_to_answer() -> None:
+    proposal = handed_in()
+
+    actions.ask(proposal, by=person("amt"), at=LATER, text="Auch in den Ferien?")
+
+    letter = Letter.objects.get()
+    assert (letter.to, letter.subject) == ("autorin@verein.example", "Frage zu „Tagespflege“")
+    assert "Auch in den Ferien?" in letter.text
+    assert f"/de/mein/vorschlag/{proposal.pk}" in letter.text
+
+
+def test_a_rejection_says_the_rule_in_words_for_the_author() -> None:
+    rule = PolicyRule.objects.create(code="probe", title="Probe", answer="Das ist Werbung.")
+    proposal = handed_in()
+
+    actions.reject(proposal, by=person("amt"), at=LATER, rule=rule, text="Bitte sachlich.")
+
+    text = Letter.objects.get().text
+    assert "Das ist Werbung.\n\nBitte sachlich." in text
+
+
+def test_accepting_tells_the_author_once() -> None:
+    proposal = handed_in()
+
+    actions.accept(proposal, Choice(), by=person("amt"), at=LATER)
+
+    assert letters() == [("autorin@verein.example", "Angenommen: „Tagespflege“")]
+
+
+def test_what_nobody_sent_in_writes_to_nobody() -> None:
+    proposal = waiting(wanted(directory.service(), summary="Neu"), origin="import")
+
+    actions.accept(proposal, Choice(), by=person("amt"), at=LATER)
+
+    assert letters() == []
+
+
+def test_a_line_break_in_a_name_does_not_reach_the_head_of_a_mail() -> None:
+    service = directory.service("Chor\nBcc: alle@verein.example")
+    proposal = waiting(wanted(service, summary="Neu"), by=person("autorin"))
+
+    actions.accept(proposal, Choice(), by=person("amt"), at=LATER)
+
+    assert letters()[0][1] == "Angenommen: „Chor Bcc: alle@verein.example“"
+
+
+def reviewer(name: str, area_key: str) -> None:
+    RoleAssignment.objects.create(user=person(name), role="reviewer", area_key=area_key)
+
+
+def test_reviewers_hear_in_the_morning_of_what_is_theirs() -> None:
+    reviewer("hier", "06997")
+    reviewer("anderswo", "07111")
+    handed_in()
+
+    count = digests.send(on=WEDNESDAY)
+
+    assert count == 1
+    assert letters() == [("hier@verein.example", "1 Vorschlag wartet auf Sie")]
+
+
+def test_the_same_morning_writes_once() -> None:
+    reviewer("hier", "06997")
+    handed_in()
+
+    digests.send(on=WEDNESDAY)
+    digests.send(on=WEDNESDAY)
+
+    assert len(letters()) == 1
+
+
+def test_what_is_neither_new_nor_late_is_not_repeated() -> None:
+    reviewer("hier", "06997")
+    handed_in()
+
+    assert digests.send(on=WEDNESDAY + dt.timedelta(days=2)) == 0
+    assert digests.send(on=WEDNESDAY + dt.timedelta(days=8)) == 1
+
+
+@pytest.mark.parametrize("on", [dt.date(2026, 11, 21), dt.date(2026, 11, 22)])
+def test_weekends_are_quiet(on: dt.date) -> None:
+    reviewer("hier", "06997")
+    handed_in()
+    Proposal.objects.update(changed_at=NOW + dt.timedelta(days=3))
+
+    assert digests.send(on=on) == 0
+
+
+def test_a_county_can_do_without() -> None:
+    reviewer("hier", "06997")
+    ReviewSettings.objects.create(pk=1, has_digest=False)
+    handed_in()
+
+    assert digests.send(on=WEDNESDAY) == 0
