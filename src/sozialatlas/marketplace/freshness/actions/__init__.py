@@ -1,0 +1,37 @@
+"""What is done about entries that have to be confirmed. Each call is safe to repeat."""
+
+from sozialatlas.marketplace.freshness.actions.answering import (
+    Answered,
+    confirm,
+    count_places,
+    propose_change,
+    propose_closing,
+    take_back,
+    tell,
+)
+from sozialatlas.marketplace.freshness.actions.calling import Report, note_call
+from sozialatlas.marketplace.freshness.actions.forgetting import forget
+from sozialatlas.marketplace.freshness.actions.hiding import hide, show_again
+from sozialatlas.marketplace.freshness.actions.quieting import resume, stop
+from sozialatlas.marketplace.freshness.actions.reminding import Run, remind
+from sozialatlas.marketplace.freshness.actions.renewing import renew
+
+__all__ = [
+    "Answered",
+    "Report",
+    "Run",
+    "confirm",
+    "count_places",
+    "forget",
+    "hide",
+    "note_call",
+    "propose_change",
+    "propose_closing",
+    "remind",
+    "renew",
+    "resume",
+    "show_again",
+    "stop",
+    "take_back",
+    "tell",
+]

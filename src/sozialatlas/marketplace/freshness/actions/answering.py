@@ -1,0 +1,331 @@
+"""What people answer by the link of a reminder: it is right, it changes, it is gone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from sozialatlas.core.languages import GERMAN
+from sozialatlas.directory import actions as directory
+from sozialatlas.directory.actions import Authority, Wanted
+from sozialatlas.directory.cards import SERVICE, VOLUNTEER_ROLE
+from sozialatlas.directory.kinds import KIND_OF, KIND_OF_MODEL
+from sozialatlas.directory.models import (
+    Capacity,
+    FieldOwner,
+    Organization,
+    Published,
+    RecordKind,
+    Status,
+    VerifiedHow,
+)
+from sozialatlas.directory.snapshots import snapshot
+from sozialatlas.directory.values import CapacityValues
+from sozialatlas.marketplace.freshness import contacts
+from sozialatlas.marketplace.freshness.actions.hiding import show_again
+from sozialatlas.marketplace.freshness.due import Entry, entries
+from sozialatlas.marketplace.freshness.errors import (
+    CannotTakeBack,
+    Closed,
+    NotAsked,
+    NothingSaid,
+)
+from sozialatlas.marketplace.freshness.models import Asked, Asking, Reminder, Verification
+from sozialatlas.marketplace.freshness.refs import Ref
+from sozialatlas.marketplace.models import PublicMessage
+from sozialatlas.marketplace.proposals import actions as proposals
+from sozialatlas.marketplace.proposals.errors import NothingToDecide, NotInThisState
+from sozialatlas.marketplace.proposals.models import Proposal
+
+PLACES = "freie Plätze gemeldet"
+TAKEN_BACK = "Bestätigung zurückgenommen"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What confirming did: how many entries, and how many were confirmed or closed before."""
+
+    confirmed: int
+    already: int
+
+
+def confirm(reminder: Reminder, refs: Collection[Ref], *, at: dt.datetime) -> Answered:
+    """Note that entries are still true; what was confirmed since the mail stays as it is.
+
+    Entries that the address is not asked about any more, and closed ones, are left alone.
+    """
+    with transaction.atomic():
+        rows = _held(reminder, refs)
+        own = {each.ref: each for each in _own(reminder, list(rows), at)}
+        things = _open_things(own)
+        fresh = {
+            ref: thing
+            for ref, thing in things.items()
+            if thing.verified_at is None or thing.verified_at < reminder.at
+        }
+        for ref, thing in fresh.items():
+            row = rows[ref]
+            row.verified_before, row.verified_how_before = thing.verified_at, thing.verified_how
+            row.answer, row.answered_at, row.proposal = Asked.Answer.RIGHT, at, None
+        Asked.objects.bulk_update(
+            [rows[ref] for ref in fresh],
+            ["answer", "answered_at", "proposal", "verified_before", "verified_how_before"],
+            batch_size=200,
+        )
+        _verify(reminder, list(fresh.values()), own, at)
+        for ref in fresh:
+            show_again(ref, by=None, at=at)
+    return Answered(len(fresh), len(rows) - len(fresh))
+
+
+def count_places(
+    reminder: Reminder,
+    numbers: Mapping[int, int | None],
+    *,
+    at: dt.datetime,
+) -> int:
+    """Note how many places are free, by the numbers of the counts; return at how many entries.
+
+    This is published at once: it is a count, not a text, and is old before anybody has read it.
+    The history keeps what was said before.
+    Raises: what `directory.actions.change` does; nothing is written then.
+    """
+    counts = Capacity.objects.filter(pk__in=numbers)
+    links = {each.service_at_location_id for each in counts}
+    kind = RecordKind.SERVICE_AT_LOCATION.value
+    with transaction.atomic():
+        rows = _held(reminder, [Ref(kind, each) for each in links])
+        own = _own(reminder, list(rows), at)
+        for ref in _open_things({each.ref: each for each in own}):
+            fields = {"capacities": _counted(ref, numbers, at)}
+            authority = Authority(by=None, at=at, reason=PLACES, owner=FieldOwner.Owner.PROVIDER)
+            directory.change([Wanted(kind=kind, id=ref.id, fields=fields)], authority)
+            Verification.objects.create(
+                kind=kind,
+                record_id=ref.id,
+                what=Verification.Part.CAPACITY,
+                at=at,
+                contact=reminder.address,
+                how=VerifiedHow.PROVIDER,
+            )
+            Asking.objects.filter(kind=kind, record_id=ref.id, is_serious=False).delete()
+    return len(own)
+
+
+def propose_change(
+    reminder: Reminder, ref: Ref, wanted: Sequence[Wanted], *, text: str, at: dt.datetime
+) -> Proposal:
+    """Hand in what shall be said otherwise; the rest counts as confirmed once it is published.
+
+    Raises: NotAsked, Closed; NothingSaid, if everything is said already.
+    """
+    return _propose(reminder, ref, wanted, Asked.Answer.CHANGED, text, at)
+
+
+def tell(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> None:
+    """Hand in words for which there is no field: they wait among the messages to the county.
+
+    Raises: NotAsked.
+    """
+    with transaction.atomic():
+        row = _held(reminder, [ref]).get(ref)
+        own = _own(reminder, [ref], at)
+        if row is None or not own:
+            raise NotAsked
+        entry = own[0]
+        is_role = ref.kind == RecordKind.VOLUNTEER_ROLE
+        PublicMessage.objects.create(
+            kind=PublicMessage.Kind.OUTDATED,
+            record_kind=VOLUNTEER_ROLE if is_role else SERVICE,
+            record_id=ref.id,
+            record_name=entry.name[:250],
+            area_key=entry.area_key,
+            text=text.strip(),
+            email=reminder.address,
+            language=GERMAN,
+            is_proven=True,
+            created_at=at,
+        )
+        row.answer, row.answered_at, row.proposal = Asked.Answer.CHANGED, at, None
+        row.save(update_fields=["answer", "answered_at", "proposal"])
+
+
+def propose_closing(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> Proposal:
+    """Hand in that an entry is no longer there.
+
+    Raises: NotAsked, Closed.
+    """
+    fields = {"status": Status.CLOSED.value}
+    wanted = [Wanted(kind=ref.kind, id=ref.id, fields=fields)]
+    return _propose(reminder, ref, wanted, Asked.Answer.GONE, text, at)
+
+
+def take_back(reminder: Reminder, ref: Ref, *, at: dt.datetime) -> None:
+    """Take an answer back, as if it had not been given; one that is taken back stays so.
+
+    Raises: NotAsked; CannotTakeBack, if it was decided on or confirmed by somebody else since.
+    """
+    with transaction.atomic():
+        row = _held(reminder, [ref]).get(ref)
+        if row is None:
+            raise NotAsked
+        if row.answer == Asked.Answer.RIGHT:
+            _unverify(row, ref, at)
+        elif row.answer:
+            _withdraw(row, at)
+        row.answer, row.answered_at, row.proposal = Asked.Answer.NONE, None, None
+        row.save(update_fields=["answer", "answered_at", "proposal"])
+
+
+def _propose(
+    reminder: Reminder,
+    ref: Ref,
+    wanted: Sequence[Wanted],
+    answer: str,
+    text: str,
+    at: dt.datetime,
+) -> Proposal:
+    with transaction.atomic():
+        row = _held(reminder, [ref]).get(ref)
+        own = _own(reminder, [ref], at)
+        if row is None or not own:
+            raise NotAsked
+        if not _open_things({ref: own[0]}):
+            raise Closed
+        if row.proposal is not None and row.proposal.state in Proposal.UNFINISHED:
+            proposals.withdraw(row.proposal, by=None, at=at)
+        proposal = _handed_in(reminder, own[0], wanted, answer, text, at)
+        row.answer, row.answered_at, row.proposal = answer, at, proposal
+        row.save(update_fields=["answer", "answered_at", "proposal"])
+        Asking.objects.filter(kind=ref.kind, record_id=ref.id).exclude(
+            step=Asking.Stage.HIDDEN
+        ).delete()
+    return proposal
+
+
+def _handed_in(
+    reminder: Reminder,
+    entry: Entry,
+    wanted: Sequence[Wanted],
+    answer: str,
+    text: str,
+    at: dt.datetime,
+) -> Proposal:
+    user = contacts.user_of(reminder.address, entry.organization_id)
+    beginning = proposals.Beginning(
+        origin=Proposal.Origin.PROVIDER,
+        by=user,
+        at=at,
+        organization=Organization.objects.filter(pk=entry.organization_id).first(),
+    )
+    comment = text.strip()
+    if user is None:
+        # Who has no account can only be asked back by mail.
+        comment = f"{comment}\n\n{reminder.address}".strip()
+    try:
+        proposal = proposals.begin(beginning, wanted)
+        return proposals.submit(
+            proposal,
+            by=user,
+            at=at,
+            comment=comment,
+            is_confirmation=answer == Asked.Answer.CHANGED,
+        )
+    except NothingToDecide as error:
+        raise NothingSaid from error
+
+
+def _held(reminder: Reminder, refs: Collection[Ref]) -> dict[Ref, Asked]:
+    """Lock what a reminder asked about some entries; two who answer at once wait here."""
+    rows = Asked.objects.select_for_update(of=("self",)).filter(
+        reminder=reminder, record_id__in=[each.id for each in refs]
+    )
+    found = {Ref(row.kind, row.record_id): row for row in rows.order_by("pk")}
+    return {ref: row for ref, row in found.items() if ref in refs}
+
+
+def _own(reminder: Reminder, refs: Collection[Ref], at: dt.datetime) -> list[Entry]:
+    found = list(entries(at, refs, is_any_status=True))
+    asked = contacts.is_asked(reminder.address, found)
+    return [each for each in found if each.ref in asked]
+
+
+def _open_things(own: Mapping[Ref, Entry]) -> dict[Ref, Published]:
+    things: dict[Ref, Published] = {}
+    for code in {ref.kind for ref in own}:
+        model = KIND_OF[code].model
+        rows = model._default_manager.select_for_update(of=("self",)).order_by("pk")
+        ids = [ref.id for ref in own if ref.kind == code]
+        for thing in rows.filter(pk__in=ids).exclude(status=Status.CLOSED):
+            things[Ref(code, thing.pk)] = thing
+    return things
+
+
+def _verify(
+    reminder: Reminder,
+    things: Sequence[Published],
+    own: Mapping[Ref, Entry],
+    at: dt.datetime,
+) -> None:
+    users = {
+        key: contacts.user_of(reminder.address, key)
+        for key in {own[_ref(thing)].organization_id for thing in things}
+    }
+    groups: dict[tuple[str, int], list[Published]] = defaultdict(list)
+    for thing in things:
+        user = users[own[_ref(thing)].organization_id]
+        groups[_ref(thing).kind, user.pk if user else 0].append(thing)
+    known = {user.pk: user for user in users.values() if user}
+    for (_kind, user_id), some in groups.items():
+        directory.verify_all(
+            some,
+            how=VerifiedHow.PROVIDER,
+            by=known.get(user_id),
+            at=at,
+            said_by="" if user_id else reminder.address,
+        )
+
+
+def _ref(thing: Published) -> Ref:
+    return Ref(KIND_OF_MODEL[type(thing)].code, thing.pk)
+
+
+def _counted(
+    ref: Ref, numbers: Mapping[int, int | None], at: dt.datetime
+) -> tuple[CapacityValues, ...]:
+    rows = Capacity.objects.filter(service_at_location=ref.id).order_by("pk")
+    return tuple(
+        CapacityValues(
+            unit=row.unit,
+            available=numbers.get(row.pk, row.available),
+            maximum=row.maximum,
+            asserted_at=at if row.pk in numbers else row.asserted_at,
+        )
+        for row in rows
+    )
+
+
+def _unverify(row: Asked, ref: Ref, at: dt.datetime) -> None:
+    model = KIND_OF[ref.kind].model
+    thing = model._default_manager.select_for_update(of=("self",)).filter(pk=ref.id).first()
+    if thing is None or row.answered_at is None or thing.verified_at != row.answered_at:
+        raise CannotTakeBack
+    before = snapshot(thing)
+    thing.verified_at, thing.verified_how = row.verified_before, row.verified_how_before
+    thing.verified_by = None
+    thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
+    directory.edited(thing, before=before, by=None, at=at, reason=TAKEN_BACK, owner=None)
+    Verification.objects.filter(kind=ref.kind, record_id=ref.id, at=row.answered_at).delete()
+
+
+def _withdraw(row: Asked, at: dt.datetime) -> None:
+    if row.proposal is None:
+        raise CannotTakeBack
+    try:
+        proposals.withdraw(row.proposal, by=None, at=at)
+    except NotInThisState as error:
+        raise CannotTakeBack from error

@@ -1,0 +1,87 @@
+"""Notes what came of a call."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from sozialatlas.accounts.models import User
+from sozialatlas.directory import actions as directory
+from sozialatlas.directory.actions import Wanted
+from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.directory.models import Published, Status, VerifiedHow
+from sozialatlas.marketplace.freshness.actions.hiding import show_again
+from sozialatlas.marketplace.freshness.errors import Closed, NotAsked
+from sozialatlas.marketplace.freshness.models import Asking, Call
+from sozialatlas.marketplace.freshness.refs import Ref
+from sozialatlas.marketplace.proposals import actions as proposals
+from sozialatlas.marketplace.proposals.errors import NothingToDecide
+from sozialatlas.marketplace.proposals.models import Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What somebody heard on the phone: `wanted` is what shall be said otherwise."""
+
+    outcome: str
+    note: str = ""
+    next_on: dt.date | None = None
+    wanted: tuple[Wanted, ...] = ()
+
+
+def note_call(asking: Asking, report: Report, *, by: User, at: dt.datetime) -> Proposal | None:
+    """Note a call: reached confirms the entry by phone; what is to change becomes a proposal.
+
+    Raises: NotAsked, if somebody answered meanwhile; Closed, if the entry is gone.
+    """
+    with transaction.atomic():
+        rows = Asking.objects.select_for_update(of=("self",))
+        row = rows.filter(pk=asking.pk).first()
+        if row is None:
+            raise NotAsked
+        ref = Ref(row.kind, row.record_id)
+        thing = KIND_OF[ref.kind].model._default_manager.filter(pk=ref.id).first()
+        if thing is None or thing.status == Status.CLOSED:
+            row.delete()
+            raise Closed
+        Call.objects.create(
+            kind=ref.kind,
+            record_id=ref.id,
+            at=at,
+            by=by,
+            outcome=report.outcome,
+            note=report.note,
+            next_on=report.next_on,
+        )
+        return _followed(row, thing, report, by, at)
+
+
+def _followed(
+    row: Asking, thing: Published, report: Report, by: User, at: dt.datetime
+) -> Proposal | None:
+    ref = Ref(row.kind, row.record_id)
+    if report.outcome == Call.Outcome.REACHED:
+        directory.verify(thing, how=VerifiedHow.PHONE, by=by, at=at)
+        show_again(ref, by=by, at=at)
+        return _proposed(report.wanted, report.note, by, at)
+    if report.outcome == Call.Outcome.GONE:
+        row.delete()
+        closing = Wanted(kind=ref.kind, id=ref.id, fields={"status": Status.CLOSED.value})
+        return _proposed([closing], report.note, by, at)
+    row.next_on = report.next_on
+    row.save(update_fields=["next_on"])
+    return None
+
+
+def _proposed(wanted: Sequence[Wanted], note: str, by: User, at: dt.datetime) -> Proposal | None:
+    if not wanted:
+        return None
+    beginning = proposals.Beginning(origin=Proposal.Origin.EDITOR, by=by, at=at)
+    try:
+        with transaction.atomic():
+            return proposals.submit(proposals.begin(beginning, wanted), by=by, at=at, comment=note)
+    except NothingToDecide:
+        return None

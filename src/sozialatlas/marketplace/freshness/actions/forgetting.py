@@ -1,0 +1,19 @@
+"""Removes what is no longer needed of persons."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sozialatlas.marketplace.freshness.models import Call, Reminder, Verification
+
+LIFE_OF_REMINDER = dt.timedelta(days=365)
+LIFE_OF_CONTACT = dt.timedelta(days=2 * 365)
+LIFE_OF_NOTE = dt.timedelta(days=2 * 365)
+
+
+def forget(*, at: dt.datetime) -> None:
+    """Remove old reminders, and the addresses and notes of old confirmations and calls."""
+    Reminder.objects.filter(at__lte=at - LIFE_OF_REMINDER).delete()
+    old = Verification.objects.filter(at__lte=at - LIFE_OF_CONTACT).exclude(contact="")
+    old.update(contact="")
+    Call.objects.filter(at__lte=at - LIFE_OF_NOTE).exclude(note="").update(note="")

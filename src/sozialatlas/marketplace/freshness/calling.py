@@ -1,0 +1,48 @@
+"""The list of entries for which people of the county telephone: who finds which, in what order."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Case, F, IntegerField, Q, Value, When
+
+from sozialatlas.accounts.models import User
+from sozialatlas.accounts.queries import reviewing_reach
+from sozialatlas.directory.models import Service, Topic, VolunteerRole
+from sozialatlas.marketplace.freshness.models import Asking
+from sozialatlas.marketplace.freshness.models.asking import AskingQuerySet
+from sozialatlas.marketplace.freshness.steps import Step
+
+
+def visible_to(user: User) -> AskingQuerySet:
+    """Return the entries that a person may call about: those of the own areas and topics."""
+    rows = AskingQuerySet(Asking).to_call()
+    return rows.filter(reviewing_reach(user).below("area_key", _is_about))
+
+
+def in_order(rows: AskingQuerySet, today: dt.date) -> AskingQuerySet:
+    """Return calls by their urgency: promised for today, hidden soon, then the longest unsure.
+
+    Those promised for a later day come last.
+    """
+    later = Q(next_on__gt=today)
+    rank = Case(
+        When(later, then=Value(4)),
+        When(next_on__lte=today, then=Value(0)),
+        When(step=Step.NOTICE.value, then=Value(1)),
+        When(step=Step.CALL.value, then=Value(2)),
+        default=Value(3),
+        output_field=IntegerField(),
+    )
+    return rows.annotate(rank=rank).order_by(
+        "rank", F("since").asc(nulls_first=True), "organization_id", "pk"
+    )
+
+
+def _is_about(topic: str) -> Q:
+    asked = Topic.objects.filter(Q(code=topic) | Q(parent__code=topic))
+    services = Service.topics.through._default_manager.filter(topic__in=asked)
+    roles = VolunteerRole.topics.through._default_manager.filter(topic__in=asked)
+    return Q(service_id__in=services.values("service_id")) | Q(
+        record_id__in=roles.values("volunteerrole_id")
+    )

@@ -1,0 +1,77 @@
+"""What follows when somebody confirms an entry, and when a mail comes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from sozialatlas.accounts.models import User
+from sozialatlas.core.mail.models import Letter
+from sozialatlas.core.mail.signals import bounced
+from sozialatlas.directory import actions as directory
+from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.directory.models import VerifiedHow
+from sozialatlas.directory.signals import verified
+from sozialatlas.marketplace.freshness.contacts import normal
+from sozialatlas.marketplace.freshness.models import Asked, Asking, Quiet, Verification
+from sozialatlas.marketplace.freshness.steps import Step
+from sozialatlas.marketplace.proposals.models import Proposal
+from sozialatlas.marketplace.proposals.signals import decided
+
+
+def connect() -> None:
+    """Note confirmations from wherever they come, and addresses that no longer take mails."""
+    verified.connect(_note, dispatch_uid="freshness.verified")
+    bounced.connect(_silence, dispatch_uid="freshness.bounced")
+    decided.connect(_confirm_rest, dispatch_uid="freshness.decided")
+
+
+def _note(
+    kind: str,
+    ids: Sequence[uuid.UUID],
+    how: str,
+    by: User | None,
+    at: dt.datetime,
+    said_by: str,
+    **_kwargs: object,
+) -> None:
+    Verification.objects.bulk_create(
+        [
+            Verification(kind=kind, record_id=each, at=at, by=by, contact=said_by, how=how)
+            for each in ids
+        ],
+        batch_size=500,
+    )
+    # A hidden entry is shown again by whoever is answered; until then its row stays.
+    answered = Asking.objects.filter(kind=kind, record_id__in=ids).exclude(step=Step.HIDDEN)
+    answered.delete()
+
+
+def _silence(letter: Letter, is_permanent: bool, **_kwargs: object) -> None:
+    if not is_permanent:
+        return
+    Quiet.objects.get_or_create(
+        address=normal(letter.to),
+        defaults={"reason": Quiet.Reason.BOUNCED, "at": timezone.now()},
+    )
+
+
+def _confirm_rest(proposal: Proposal, **_kwargs: object) -> None:
+    """Note that the rest of an entry was right, once what its people changed is published.
+
+    With an account the proposal notes that itself.
+    """
+    if proposal.state not in Proposal.PUBLISHED or not proposal.is_confirmation:
+        return
+    if proposal.author_id is not None or proposal.decided_at is None:
+        return
+    rows = Asked.objects.filter(proposal=proposal, answer=Asked.Answer.CHANGED)
+    for row in rows.select_related("reminder"):
+        thing = KIND_OF[row.kind].model._default_manager.filter(pk=row.record_id).first()
+        if thing is not None:
+            address = row.reminder.address
+            how, at = VerifiedHow.PROVIDER, proposal.decided_at
+            directory.verify(thing, how=how, by=None, at=at, said_by=address)

@@ -1,0 +1,190 @@
+"""The list of calls, and the page to read from while calling."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sozialatlas.core import addresses, languages, pagination
+from sozialatlas.core.components import Crumb
+from sozialatlas.directory.errors import DirectoryError
+from sozialatlas.marketplace.freshness import actions, calling, changes, shown
+from sozialatlas.marketplace.freshness.due import entries
+from sozialatlas.marketplace.freshness.errors import FreshnessError
+from sozialatlas.marketplace.freshness.forms import FIELDS, CallForm
+from sozialatlas.marketplace.freshness.models import Asking, Call
+from sozialatlas.marketplace.freshness.refs import Ref
+from sozialatlas.marketplace.freshness.shown import Shown
+from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
+from sozialatlas.places.models import Area
+
+PATH = "redaktion/anrufe"
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry of the list, with its last call."""
+
+    asking: Asking
+    shown: Shown
+    last: Call | None
+    is_later: bool
+
+
+@for_reviewers
+@require_safe
+def calls(request: HttpRequest) -> HttpResponse:
+    """List the entries for which nobody answered, the most urgent first."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    rows = calling.visible_to(person_of(request))
+    area = request.GET.get("ort", "")[:32]
+    areas = _areas(list(rows.order_by().values_list("area_key", flat=True).distinct()))
+    chosen = rows.filter(area_key=area) if area else rows
+    pages = Paginator(calling.in_order(chosen, today), PAGE_SIZE)
+    page = pages.get_page(request.GET.get("seite", ""))
+    context = {
+        "rows": _rows(list(page.object_list)),
+        "count": pages.count,
+        "areas": areas,
+        "area": area,
+        "today": today,
+        "pager": pagination.build(page.number, pages.num_pages, lambda one: _page_url(area, one))
+        if pages.num_pages > 1
+        else None,
+    }
+    return render(request, "marketplace/freshness/calls.html", context)
+
+
+@for_reviewers
+@require_http_methods(["GET", "HEAD", "POST"])
+def call(request: HttpRequest, key: int) -> HttpResponse:
+    """Show what to say and to ask, and take what came of it."""
+    asking = _asking(request, key)
+    now = timezone.now()
+    found = _described([asking]).get(Ref(asking.kind, asking.record_id))
+    if found is None:
+        raise Http404
+    given = request.POST if request.method == "POST" else None
+    form = CallForm(given, found, today=timezone.localdate(now))
+    if request.method == "POST" and form.is_valid():
+        return _note(request, asking, found, form)
+    context = {
+        "asking": asking,
+        "entry": found,
+        "form": form.dressed(),
+        "fields": [
+            (form[name], _said(found, name), request.POST.get(f"says-{name}", ""))
+            for name in FIELDS
+            if name in form.fields
+        ],
+        "calls": Call.objects.filter(kind=asking.kind, record_id=asking.record_id)
+        .select_related("by")
+        .order_by("-at", "-pk")[:5],
+        "caller": person_of(request).name or "…",
+        "crumbs": [Crumb(_("Anrufe"), _url()), Crumb(found.name, "", "de")],
+        "show_url": f"{_url()}/{asking.pk}/zeigen",
+    }
+    return render(
+        request, "marketplace/freshness/call.html", context, status=422 if form.is_bound else 200
+    )
+
+
+@for_reviewers
+@require_POST
+def show(request: HttpRequest, key: int) -> HttpResponse:
+    """Show a hidden entry again."""
+    asking = _asking(request, key)
+    ref = Ref(asking.kind, asking.record_id)
+    if actions.show_again(ref, by=person_of(request), at=timezone.now()):
+        messages.success(request, _("Der Eintrag ist wieder sichtbar."))
+    return HttpResponseRedirect(_url())
+
+
+def _note(request: HttpRequest, asking: Asking, found: Shown, form: CallForm) -> HttpResponse:
+    cleaned = form.cleaned_data
+    wanted = changes.wanted(found.ref, form.typed(), phone_before=form.phone_before)
+    report = actions.Report(
+        outcome=cleaned["outcome"],
+        note=cleaned["note"],
+        next_on=cleaned["next_on"],
+        wanted=wanted,
+    )
+    try:
+        proposal = actions.note_call(asking, report, by=person_of(request), at=timezone.now())
+    except FreshnessError:
+        messages.info(request, _("Inzwischen hat jemand geantwortet. Kein Anruf mehr nötig."))
+        return HttpResponseRedirect(_url())
+    except DirectoryError:
+        messages.error(request, _("Eine Angabe passt nicht. Bitte prüfen Sie die Felder."))
+        return HttpResponseRedirect(f"{_url()}/{asking.pk}")
+    if proposal is not None:
+        messages.success(request, _("Gespeichert. Die Änderung wartet unter „Vorschläge“."))
+    else:
+        messages.success(request, _("Gespeichert."))
+    return HttpResponseRedirect(_url())
+
+
+def _asking(request: HttpRequest, key: int) -> Asking:
+    found = calling.visible_to(person_of(request)).filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _described(askings: Sequence[Asking]) -> dict[Ref, Shown]:
+    refs = [Ref(each.kind, each.record_id) for each in askings]
+    now = timezone.now()
+    return shown.described(list(entries(now, refs, is_any_status=True)), at=now)
+
+
+def _rows(askings: Sequence[Asking]) -> list[Row]:
+    found = _described(askings)
+    last = _last_calls([each.record_id for each in askings])
+    today = timezone.localdate()
+    return [
+        Row(
+            each,
+            found[ref],
+            last.get(each.record_id),
+            is_later=each.next_on is not None and each.next_on > today,
+        )
+        for each in askings
+        if (ref := Ref(each.kind, each.record_id)) in found
+    ]
+
+
+def _last_calls(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Call]:
+    rows = Call.objects.filter(record_id__in=ids).order_by("at", "pk")
+    return {row.record_id: row for row in rows}
+
+
+def _areas(keys: Sequence[str]) -> list[tuple[str, str]]:
+    rows = Area.objects.filter(key__in=[key for key in keys if key], valid_to=None)
+    return list(rows.order_by("name", "key").values_list("key", "name"))
+
+
+def _said(found: Shown, name: str) -> str:
+    if name == "hours":
+        return "\n".join(found.hours)
+    told = {"phone": found.numbers, "email": found.emails, "url": (found.url,)}
+    return next(iter(told.get(name, (found.summary,))), "")
+
+
+def _url() -> str:
+    return addresses.page(PATH, languages.current())
+
+
+def _page_url(area: str, number: int) -> str:
+    given = [*([f"ort={area}"] if area else ()), *([f"seite={number}"] if number > 1 else ())]
+    return f"{_url()}?{'&'.join(given)}" if given else _url()

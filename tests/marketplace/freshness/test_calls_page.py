@@ -1,0 +1,199 @@
+"""The list of calls and the page to read from while calling."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from sozialatlas.accounts.models import User
+from sozialatlas.directory.models import Phone, ServiceAtLocation, Topic
+from sozialatlas.marketplace.freshness import actions
+from sozialatlas.marketplace.freshness.models import Asking, Call, Verification
+from sozialatlas.marketplace.proposals.models import Proposal
+from tests.counted_queries import fewest_queries
+from tests.directory import factories
+from tests.marketplace.freshness.world import caller, entry, lindental, organization, ref
+
+pytestmark = pytest.mark.django_db
+LIST = "/de/redaktion/anrufe"
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def to_call(name: str = "Ohne Adresse") -> ServiceAtLocation:
+    link = entry(name, organization(f"Träger von {name}", email=""))
+    actions.remind(at=timezone.now())
+    return link
+
+
+def asking(link: ServiceAtLocation) -> Asking:
+    return Asking.objects.get(record_id=link.pk)
+
+
+def note(client: Client, link: ServiceAtLocation, outcome: str, **fields: str) -> str:
+    url = f"{LIST}/{asking(link).pk}"
+    return client.post(url, {"outcome": outcome, **fields}, follow=True).content.decode()
+
+
+def test_who_may_not_call_finds_nothing() -> None:
+    link = to_call("Geheim")
+    key = asking(link).pk
+    far = signed_in(caller("fern", area_key="07111"))
+    nobody = signed_in(User.objects.create_user("verein@verein.example"))
+
+    found = far.get(LIST).content.decode()
+
+    assert "Geheim" not in found
+    assert [
+        far.get(f"{LIST}/{key}").status_code,
+        far.post(f"{LIST}/{key}/zeigen").status_code,
+    ] == [
+        404,
+        404,
+    ]
+    assert [nobody.get(each).status_code for each in (LIST, f"{LIST}/{key}")] == [403, 403]
+    assert Client().get(LIST)["Location"].startswith("/de/konto/anmelden")
+
+
+def test_a_task_of_one_topic_shows_only_that() -> None:
+    link, other = to_call("Pflegekurs"), to_call("Chor")
+    topic = Topic.objects.create(code="pflege", name="Pflege")
+    link.service.topics.add(topic)
+
+    found = signed_in(caller(scope="topic:pflege")).get(LIST).content.decode()
+
+    assert ("Pflegekurs" in found, "Chor" in found) == (True, False)
+    assert other.pk != link.pk
+
+
+def test_the_most_urgent_call_comes_first() -> None:
+    today = timezone.localdate()
+    for name, step, next_on in (
+        ("Später", "call", today + dt.timedelta(days=3)),
+        ("Versprochen", "call", today),
+        ("Normal", "call", None),
+        ("Bald weg", "notice", None),
+    ):
+        Asking.objects.filter(record_id=to_call(name).pk).update(step=step, next_on=next_on)
+
+    found = signed_in(caller()).get(LIST).content.decode()
+
+    order = sorted(("Später", "Versprochen", "Normal", "Bald weg"), key=found.index)
+    assert order == ["Versprochen", "Bald weg", "Normal", "Später"]
+
+
+def test_the_list_can_be_limited_to_a_town() -> None:
+    to_call("Hier")
+    there = factories.municipality("06997002", "Auenburg")
+    service = factories.service("Dort", organization=organization("Anderer", email=""))
+    factories.record(service=service, location=factories.location(municipality=there))
+    actions.remind(at=timezone.now())
+
+    found = signed_in(caller()).get(f"{LIST}?ort=06997002").content.decode()
+
+    assert ("Dort" in found, "Hier" in found) == (True, False)
+
+
+def test_the_page_says_what_to_say_and_what_stands_there() -> None:
+    link = to_call("Kinderturnen")
+    Phone.objects.create(service=link.service, number="06031 1234")
+
+    found = signed_in(caller("Berta")).get(f"{LIST}/{asking(link).pk}").content.decode()
+
+    assert "Guten Tag, hier ist Berta" in found
+    assert 'href="tel:060311234"' in found
+
+
+def test_a_call_that_settles_all_confirms_by_phone() -> None:
+    link, user = to_call(), caller()
+
+    found = note(signed_in(user), link, "reached")
+
+    row = Verification.objects.get()
+    assert (row.how, row.by, Asking.objects.count()) == ("phone", user, 0)
+    assert (Call.objects.get().outcome, "Gespeichert." in found) == ("reached", True)
+
+
+def test_what_is_otherwise_becomes_a_proposal() -> None:
+    link = to_call()
+
+    note(
+        signed_in(caller()),
+        link,
+        "reached",
+        **{"says-phone": "anders", "phone": "06031 777", "summary": "nicht gemeint"},
+    )
+
+    change = Proposal.objects.get().changes.get()
+    assert (change.kind, list(change.values)) == ("service_at_location", ["phones"])
+    assert Proposal.objects.get().origin == "editor"
+
+
+def test_a_call_to_be_made_again_names_its_day() -> None:
+    link, client = to_call(), signed_in(caller())
+    on = timezone.localdate() + dt.timedelta(days=2)
+
+    refused = note(client, link, "again")
+    past = note(client, link, "again", next_on="2020-01-01")
+    note(client, link, "again", next_on=on.isoformat(), note="Chefin im Urlaub")
+
+    assert ("Bitte den Tag angeben." in refused, "schon vorbei" in past) == (True, True)
+    assert (asking(link).next_on, Call.objects.get().note) == (on, "Chefin im Urlaub")
+    assert "Chefin im Urlaub" in client.get(LIST).content.decode()
+
+
+def test_what_no_longer_exists_is_proposed_to_close() -> None:
+    link = to_call()
+
+    note(signed_in(caller()), link, "gone", note="Verein aufgelöst")
+
+    assert Proposal.objects.get().changes.get().values == {"status": "closed"}
+    assert (Asking.objects.count(), actions.remind(at=timezone.now()).to_call) == (0, 0)
+
+
+def test_a_wrong_number_stays_on_the_list() -> None:
+    link = to_call()
+
+    note(signed_in(caller()), link, "wrong")
+
+    assert (asking(link).step, Call.objects.get().outcome) == ("call", "wrong")
+
+
+def test_who_was_answered_meanwhile_is_told_so() -> None:
+    link, client = to_call(), signed_in(caller())
+    key = asking(link).pk
+    Asking.objects.all().delete()
+
+    assert client.post(f"{LIST}/{key}", {"outcome": "reached"}).status_code == 404
+    assert Verification.objects.count() == 0
+
+
+def test_a_hidden_entry_is_shown_again_with_one_press() -> None:
+    link, client = to_call(), signed_in(caller())
+    actions.hide(ref(link), at=timezone.now())
+    key = asking(link).pk
+    link.refresh_from_db()
+    hidden = link.visible_to
+
+    client.post(f"{LIST}/{key}/zeigen")
+
+    link.refresh_from_db()
+    assert (hidden is None, link.visible_to) == (False, None)
+
+
+def test_the_list_asks_the_database_as_often_for_three_entries() -> None:
+    lindental()
+    client = signed_in(caller())
+    to_call("Eins")
+    one = fewest_queries(lambda: client.get(LIST))
+    to_call("Zwei")
+    to_call("Drei")
+
+    assert fewest_queries(lambda: client.get(LIST)) == one

@@ -1,0 +1,152 @@
+"""What somebody wants changed or closed who came by the link of a reminder."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from sozialatlas.directory.models import Phone, Schedule
+from sozialatlas.marketplace.freshness.models import (
+    Asked,
+    Asking,
+    Verification,
+)
+from sozialatlas.marketplace.models import PublicMessage
+from sozialatlas.marketplace.proposals import actions as proposals
+from sozialatlas.marketplace.proposals.models import Proposal
+from tests.marketplace.freshness.confirming import asked, page, press
+from tests.marketplace.freshness.world import (
+    ANNA,
+    entry,
+    organization,
+    ref,
+)
+from tests.marketplace.proposals.factories import person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def club() -> object:
+    return organization()
+
+
+def test_a_change_becomes_a_proposal_and_the_public_copy_stays() -> None:
+    link = entry()
+    Phone.objects.create(service=link.service, number="06031 1234")
+    Schedule.objects.create(service_at_location=link, by_appointment=True)
+    _reminder, path = asked()
+
+    form = page(f"{path}/aendern/{ref(link)}")
+    Client().post(
+        f"{path}/aendern/{ref(link)}",
+        {
+            "hours": "Mo-Fr 9-12",
+            "phone": "06031 99 88",
+            "email": ANNA,
+            "url": "turnverein.example",
+            "summary": "Turnen für Kinder.",
+            "text": "Der Eingang ist jetzt hinten.",
+        },
+    )
+
+    proposal = Proposal.objects.get()
+    fields = {(row.kind, name) for row in proposal.changes.all() for name in row.values}
+    assert "06031 1234" in form
+    assert fields == {
+        ("service", "phones"),
+        ("service", "email"),
+        ("service", "url"),
+        ("service", "summary"),
+        ("service_at_location", "schedules"),
+    } - {("service", "email")}
+    assert (proposal.origin, proposal.state, proposal.is_confirmation) == (
+        "provider",
+        "open",
+        True,
+    )
+    assert proposal.comment == f"Der Eingang ist jetzt hinten.\n\n{ANNA}"
+    assert (link.service.summary, Asked.objects.get().answer) == ("", "changed")
+    assert Asking.objects.count() == 0
+
+
+def test_a_change_that_is_published_confirms_the_rest() -> None:
+    link = entry()
+    _reminder, path = asked()
+    Client().post(f"{path}/aendern/{ref(link)}", {"summary": "Neu", "email": ANNA})
+    at = timezone.now()
+
+    proposals.accept(Proposal.objects.get(), proposals.Choice(), by=person("amt"), at=at)
+
+    link.refresh_from_db()
+    assert (link.verified_at, link.service.summary) == (at, "Neu")
+    assert Verification.objects.get().contact == ANNA
+
+
+def test_a_change_can_be_taken_back_until_it_is_decided() -> None:
+    link = entry()
+    _reminder, path = asked()
+    Client().post(f"{path}/aendern/{ref(link)}", {"summary": "Neu", "email": ANNA})
+
+    press(path, f"zurueck:{ref(link)}")
+
+    assert (Proposal.objects.get().state, Asked.objects.get().answer) == ("withdrawn", "")
+
+
+def test_hours_that_nobody_understands_are_said_and_may_go_as_a_text() -> None:
+    link = entry()
+    _reminder, path = asked()
+    typed = {"hours": "Mo-Fr 9-12, bei Vollmond auch blubb", "email": ANNA}
+
+    first = Client().post(f"{path}/aendern/{ref(link)}", typed).content.decode()
+    Client().post(f"{path}/aendern/{ref(link)}", {**typed, "as_typed": "on"})
+
+    assert ("Nicht verstanden:" in first, "blubb" in first, 'name="as_typed"' in first) == (
+        True,
+        True,
+        True,
+    )
+    assert "schedules" in Proposal.objects.get().changes.get().values
+
+
+def test_a_form_without_any_change_says_so() -> None:
+    link = entry()
+    _reminder, path = asked()
+
+    found = Client().post(f"{path}/aendern/{ref(link)}", {"email": ANNA})
+
+    assert "Sie haben noch nichts geändert." in found.content.decode()
+    assert Proposal.objects.count() == 0
+
+
+def test_words_alone_reach_the_county_as_a_message() -> None:
+    link = entry()
+    _reminder, path = asked()
+
+    Client().post(f"{path}/aendern/{ref(link)}", {"email": ANNA, "text": "Wir sind umgezogen."})
+
+    message = PublicMessage.objects.get()
+    assert (message.text, message.email, message.record_id) == (
+        "Wir sind umgezogen.",
+        ANNA,
+        link.pk,
+    )
+    assert Proposal.objects.count() == 0
+
+
+def test_what_is_gone_becomes_a_proposal_to_close_it() -> None:
+    link = entry()
+    _reminder, path = asked()
+
+    Client().post(f"{path}/schliessen/{ref(link)}", {"text": "Seit Sommer."})
+
+    change = Proposal.objects.get().changes.get()
+    link.refresh_from_db()
+    assert (change.kind, change.record_id, change.values) == (
+        "service_at_location",
+        link.pk,
+        {"status": "closed"},
+    )
+    assert (link.status, Asked.objects.get().answer) == ("active", "gone")
+    assert "Als beendet gemeldet." in page(path)
