@@ -1,0 +1,19 @@
+"""Quality as a Django app, because it has tables."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class QualityConfig(AppConfig):
+    """Checks of entries, and their board."""
+
+    name = "sozialatlas.marketplace.quality"
+    label = "quality"
+    verbose_name = _("Datenqualität")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the board into the menu."""
+        from sozialatlas.marketplace.quality import menu
+
+        menu.fill()
