@@ -1,0 +1,15 @@
+"""What can go wrong with pairs, by name."""
+
+from sozialatlas.core.errors import SozialatlasError
+
+
+class DuplicatesError(SozialatlasError):
+    """Base of all errors of this subject."""
+
+
+class AlreadyAnswered(DuplicatesError):
+    """Somebody else has answered meanwhile, or an entry is gone."""
+
+
+class NotPossible(DuplicatesError):
+    """The answer does not fit the pair: only an organization can be a branch."""

@@ -1,0 +1,72 @@
+"""How alike names are."""
+
+from __future__ import annotations
+
+import pytest
+
+from sozialatlas.marketplace.duplicates.names import Commonness, alike, tokens
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Tafel Lindental e. V.", ("tafel", "lindental")),
+        ("TAFEL Lindental e.V.", ("tafel", "lindental")),
+        ("Pflege im Park gGmbH", ("pfleg", "park")),
+        ("Ev. Kirchengemeinde St. Marien", ("evangelisch", "kirchengemeind", "sankt", "mari")),
+        ("AWO OV Friedberg", ("arbeiterwohlfahrt", "ortsverei", "friedberg")),
+        ("Bücherei für Kinder", ("bucherei", "kind")),
+        ("e. V.", ()),
+        ("GmbH", ()),
+        ("SonnenHof", ("sonn", "hof")),
+    ],
+)
+def test_a_name_has_the_words_that_tell_it_from_others(name: str, words: tuple[str, ...]) -> None:
+    assert tokens(name) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("AWO Friedberg", "Arbeiterwohlfahrt Friedberg e. V."),
+        ("Suchtberatung Lindental", "Sucht-Beratung Lindental"),
+        ("DRK-Kreisverband Auental", "Deutsches Rotes Kreuz, Kreisverband Auental e.V."),
+        ("Evangelische Kirchengemeinde", "Ev. Kirchengemeinde"),
+        ("Turnverein Lindental 1888", "Turnverein Lindenthal 1888"),
+        ("Müller & Söhne", "Mueller und Soehne"),
+    ],
+)
+def test_what_is_written_in_two_ways_is_alike(first: str, second: str) -> None:
+    assert alike(tokens(first), tokens(second)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "most"),
+    [
+        ("AWO Ortsverein Friedberg", "AWO Ortsverein Butzbach", 0.5),
+        ("Turnverein 1888", "Turnverein 1887", 0.35),
+        ("Kita Nord", "Kita Süd", 0.4),
+        ("Suchtberatung", "Schuldnerberatung", 0.0),
+        ("", "Tafel", 0.0),
+    ],
+)
+def test_what_each_has_alone_keeps_names_apart(first: str, second: str, most: float) -> None:
+    assert alike(tokens(first), tokens(second)) <= most
+
+
+def test_the_name_of_the_town_in_which_both_lie_tells_little() -> None:
+    first, second = tokens("Diakonieverein Lindental"), tokens("Diakonieverein")
+
+    apart, together = alike(first, second), alike(first, second, known={"lindental"})
+
+    assert (round(apart, 2), round(together, 2)) == (0.67, 0.89)
+
+
+def test_a_word_of_many_names_tells_less() -> None:
+    common = Commonness({"sportverei": 200, "sonnenhof": 1}, 1_000)
+
+    assert [common.weight(word) for word in ("sonnenhof", "sportverei", "verei")] == [
+        1.0,
+        0.35,
+        0.35,
+    ]

@@ -1,0 +1,149 @@
+"""How likely two entries are the same, and which reasons are given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sozialatlas.marketplace.duplicates.evidence import Entry, Rarity, Site, traits
+from sozialatlas.marketplace.duplicates.finding import find
+from sozialatlas.marketplace.duplicates.globe import distance
+from sozialatlas.marketplace.duplicates.scoring import (
+    LIKELY,
+    Reason,
+    can_reach,
+    score,
+)
+
+HERE = Site(street="Am Anger 1", postal_code="61169", city="Lindental", lat=50.5, lon=8.5)
+THERE = Site(street="Hauptstraße 9", postal_code="35510", city="Butzbach", lat=50.6, lon=8.6)
+CARITAS = Entry(
+    kind="organization",
+    id="a",
+    name="Caritasverband",
+    phones=("06031 123456",),
+    mails=("info@caritas.example",),
+    urls=("https://caritas.example",),
+    sites=(HERE,),
+)
+
+
+def scored(first: Entry, second: Entry) -> float:
+    pair = [traits(first), traits(second)]
+    return score(pair[0], pair[1], Rarity.of(pair)).score
+
+
+def test_the_same_name_alone_is_never_enough() -> None:
+    bare = Entry(kind="organization", id="a", name="Caritasverband Sonnenhof")
+    elsewhere = replace(CARITAS, id="b", sites=(THERE,), phones=(), mails=(), urls=())
+
+    same = (scored(bare, replace(bare, id="b")), scored(CARITAS, elsewhere))
+    assert max(same) < LIKELY
+
+
+def test_a_branch_with_the_central_web_page_is_not_the_same() -> None:
+    branch = replace(CARITAS, id="b", sites=(THERE,), phones=("06033 999999",), mails=())
+
+    assert scored(CARITAS, branch) < LIKELY
+
+
+def test_name_and_phone_in_one_town_are() -> None:
+    copy = replace(CARITAS, id="b", name="Caritas-Verband e. V.", mails=(), urls=())
+
+    assert scored(CARITAS, copy) > 0.9
+
+
+def test_another_service_of_the_same_desk_is_not_the_same() -> None:
+    advice = Entry(
+        kind="service", id="a", name="Schuldnerberatung", phones=CARITAS.phones,
+        mails=CARITAS.mails, sites=(HERE,), owner="o", owner_name="Caritas",
+    )  # fmt: skip
+
+    assert scored(advice, replace(advice, id="b", name="Suchtberatung")) < LIKELY
+    assert scored(advice, replace(advice, id="b", name="Schuldner-Beratung")) > 0.9
+
+
+def test_two_in_one_house_are_not_the_same_place() -> None:
+    first = Entry(
+        kind="location", id="a", name="Jugendzentrum", sites=(HERE,), owner="o", owner_name="Stadt"
+    )
+    second = Entry(
+        kind="location", id="b", name="Tafel", sites=(HERE,), owner="p", owner_name="Tafel"
+    )
+
+    assert scored(first, second) < LIKELY
+    assert scored(first, replace(first, id="b", name="Jugendzentrum Lindental")) > 0.9
+
+
+def test_events_on_two_days_are_two() -> None:
+    feast = Entry(
+        kind="event", id="a", name="Sommerfest", sites=(HERE,), owner="o", owner_name="Verein",
+        phones=CARITAS.phones, starts_on="2026-07-01T18:00",
+    )  # fmt: skip
+
+    assert scored(feast, replace(feast, id="b")) > 0.9
+    assert scored(feast, replace(feast, id="b", starts_on="2027-07-01T18:00")) < LIKELY
+
+
+def test_what_already_belongs_to_the_other_is_no_duplicate() -> None:
+    part = replace(CARITAS, id="b", parent="a", phones=(), mails=())
+
+    assert scored(CARITAS, part) < LIKELY
+
+
+def test_reasons_come_with_the_strongest_first_and_say_what_speaks_against() -> None:
+    near = replace(HERE, street="Am Anger 3", lat=50.501)
+    copy = replace(CARITAS, id="b", sites=(near,), mails=())
+    pair = [traits(CARITAS), traits(copy)]
+
+    assert score(pair[0], pair[1], Rarity.of(pair)).reasons == (
+        Reason("same_name", 100),
+        Reason("same_phone"),
+        Reason("same_town"),
+        Reason("same_domain"),
+        Reason("other_address", is_for=False),
+        Reason("near", 110),
+    )
+
+
+def test_the_quick_look_never_drops_a_likely_pair() -> None:
+    entries = [
+        replace(CARITAS, id=str(number), sites=(site,), phones=phones)
+        for number, (site, phones) in enumerate(
+            (site, phones) for site in (HERE, THERE) for phones in ((), CARITAS.phones)
+        )
+    ]
+    everything = [traits(each) for each in entries]
+    rarity = Rarity.of(everything)
+    likely = [
+        (first.id, second.id)
+        for first in everything
+        for second in everything
+        if first.id < second.id and score(first, second, rarity).score >= LIKELY
+    ]
+
+    assert likely
+    assert all(
+        can_reach(everything[int(one)], everything[int(two)], rarity, LIKELY)
+        for one, two in likely
+    )
+
+
+def test_pairs_are_found_once_with_the_lesser_id_first() -> None:
+    copies = [replace(CARITAS, id=each) for each in ("b", "a", "c")]
+
+    found = [(each.first, each.second) for each in find(copies)]
+
+    assert sorted(found) == [("a", "b"), ("a", "c"), ("b", "c")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "metres"),
+    [((50.0, 8.0), (51.0, 8.0), 111_195), ((50.0, 8.0), (50.0, 8.0), 0)],
+)
+def test_metres_between_points(
+    first: tuple[float, float], second: tuple[float, float], metres: int
+) -> None:
+    # A degree of latitude is 111.195 km on a globe of 6,371 km.
+    assert round(distance(first, second)) == metres
