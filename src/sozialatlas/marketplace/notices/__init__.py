@@ -1,0 +1,1 @@
+"""What is told to people outside: news by mail for whoever wants them."""
