@@ -9,8 +9,10 @@ from django.db import OperationalError
 from django.test import Client
 
 from sozialatlas.directory.models import ServiceAtLocation
+from sozialatlas.directory.values import PhoneValues
 from sozialatlas.marketplace import actions
 from sozialatlas.marketplace.models import PublicMessage
+from sozialatlas.marketplace.proposals.models import Proposal
 from tests.portal import detail_world as world
 from tests.portal.feedback.forms import filled
 
@@ -175,3 +177,53 @@ def test_an_empty_form_says_so_first_and_in_its_title(client: Client, url: str) 
 
     assert re.findall(r"<title>(\S+)", html) == ["Fehler:"]
     assert re.findall(r'id="(\w+)" autofocus', html) == ["fehler"]
+
+
+def test_who_knows_the_right_number_proposes_it(client: Client, url: str) -> None:
+    record = ServiceAtLocation.objects.get()
+    record.phones.all().delete()
+    service = record.service
+    service.phones.create(number="06400 1", description="Büro")
+    sent = filled(url, text="Die Nummer ist alt.", right_phone="06400 99", right_url="neu.example")
+
+    client.post(url, sent)
+
+    proposal = Proposal.objects.get()
+    change = proposal.changes.get()
+    assert (proposal.origin, proposal.state) == ("public", "open")
+    assert proposal.comment == "Die Nummer ist alt."
+    assert (change.kind, change.record_id) == ("service", service.pk)
+    assert change.wanted == {
+        "url": "https://neu.example",
+        "phones": (PhoneValues(number="06400 99", description="Büro"),),
+    }
+    assert PublicMessage.objects.get().proposal_id == proposal.pk
+
+
+def test_what_is_gone_is_proposed_to_be_closed(client: Client, url: str) -> None:
+    client.post(url, filled(url, text="Steht leer.", is_gone="on"))
+
+    change = Proposal.objects.get().changes.get()
+    assert (change.kind, change.wanted) == ("service_at_location", {"status": "closed"})
+
+
+def test_words_alone_propose_nothing(client: Client, url: str) -> None:
+    client.post(url, filled(url, text="Die Nummer ist alt."))
+
+    assert (Proposal.objects.count(), PublicMessage.objects.count()) == (0, 1)
+
+
+def test_a_number_that_nobody_can_dial_comes_back_with_what_was_typed(
+    client: Client, url: str
+) -> None:
+    page = client.post(url, filled(url, text="Alt.", right_phone="ruf an")).content.decode()
+
+    assert '<details class="correction__right" open>' in page
+    assert "Bitte eine Telefonnummer in Ziffern angeben" in page
+    assert PublicMessage.objects.count() == 0
+
+
+def test_what_is_missing_is_said_in_words_alone(client: Client, url: str) -> None:
+    page = client.get(url.replace("/aendern", "/ergaenzen")).content.decode()
+
+    assert "correction__right" not in page

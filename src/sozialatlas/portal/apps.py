@@ -14,9 +14,11 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the portal's pages in the navigation and the county's name in the header."""
-        from sozialatlas.core import site
+        from sozialatlas.core import previews, site
         from sozialatlas.portal import branding, menu, queries
+        from sozialatlas.portal.views import detail
 
         menu.fill()
         site.name_area_by(queries.county_name)
         site.tell_apart_by(branding.site_of)
+        previews.offer(detail.preview)

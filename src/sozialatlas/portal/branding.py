@@ -13,8 +13,8 @@ from sozialatlas.core.site import Logo, Site
 from sozialatlas.portal import chosen
 from sozialatlas.search.presets import Preset
 
-# Made for people with a website of their own, and with ways out of the info point.
-_NOT_AT_TERMINALS = frozenset({"einbetten", "/api/"})
+# Made for people with a website or a task of their own, and with ways out of the info point.
+_NOT_AT_TERMINALS = frozenset({"einbetten", "/api/", "eintragen", "konto/anmelden", "abo"})
 
 
 def site_of(request: HttpRequest) -> Site:

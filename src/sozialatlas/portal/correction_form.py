@@ -11,11 +11,25 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.core import fields, formats
 from sozialatlas.core.invisible import CONTROL, trimmed
-from sozialatlas.marketplace.models import TEXT_LIMIT
+from sozialatlas.directory.phone_numbers import has_number
+from sozialatlas.marketplace.models import TEXT_LIMIT, PublicMessage
+from sozialatlas.marketplace.proposals.corrections import Correction
 from sozialatlas.portal.feedback.questions import Question
 
 LONGEST_EMAIL = 254
 """Letters that the table has room for; Django's own field takes more."""
+
+
+KNOWN_BETTER = ("right_phone", "right_url", "is_gone")
+"""Fields for who knows what is right."""
+
+
+def _is_number(text: str) -> None:
+    if not has_number(text):
+        raise forms.ValidationError(
+            gettext("Bitte eine Telefonnummer in Ziffern angeben, etwa 06031 1234-56."),
+            code="invalid",
+        )
 
 
 class _LongText(forms.CharField):
@@ -55,6 +69,22 @@ class CorrectionForm(forms.Form):
             "max_length": _("Das ist keine vollständige E-Mail-Adresse."),
         },
     )
+    right_phone = forms.CharField(
+        label=_("Richtige Telefonnummer"),
+        required=False,
+        max_length=60,
+        validators=[_is_number],
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    right_url = forms.URLField(
+        label=_("Richtige Internetseite"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+        error_messages={"invalid": _("Das ist keine vollständige Internetadresse.")},
+    )
+    is_gone = forms.BooleanField(label=_("Das gibt es nicht mehr"), required=False)
     website = forms.CharField(
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
@@ -75,6 +105,23 @@ class CorrectionForm(forms.Form):
         text.error_messages["required"] = question.missing
         if not is_answered:
             del self.fields["email"]
+        if question.kind != PublicMessage.Kind.OUTDATED:
+            for name in KNOWN_BETTER:
+                del self.fields[name]
+
+    @property
+    def correction(self) -> Correction:
+        """What somebody says is right, of a form without errors."""
+        return Correction(
+            phone=self.cleaned_data.get("right_phone", ""),
+            url=self.cleaned_data.get("right_url", ""),
+            is_gone=bool(self.cleaned_data.get("is_gone")),
+        )
+
+    @property
+    def knows_better(self) -> bool:
+        """Whether anything was said of what is right, so that its part is shown open."""
+        return any(self.data.get(name) for name in KNOWN_BETTER)
 
     def clean_text(self) -> str:
         """Refuse a message of characters that nobody sees, and one that is too long."""

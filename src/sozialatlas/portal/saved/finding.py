@@ -13,6 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from sozialatlas.directory import faces
 from sozialatlas.directory.cards import EVENT, SERVICE, VOLUNTEER_ROLE
 from sozialatlas.directory.models import Event, Service, ServiceAtLocation, VolunteerRole
+from sozialatlas.directory.queries import merged_many
 from sozialatlas.portal import saved_ids as ids
 
 _MODELS: tuple[tuple[str, type[Model]], ...] = (
@@ -26,7 +27,8 @@ _MODELS: tuple[tuple[str, type[Model]], ...] = (
 def records(short_ids: Sequence[str], today: dt.date) -> dict[str, tuple[str, uuid.UUID]]:
     """Return type and id of records by their short ids; unknown ones are left out.
 
-    A service that has got places since is the record at the first of them.
+    A service that has got places since is the record at the first of them; one that was merged
+    is what it went into.
     """
     if not short_ids:
         return {}
@@ -37,6 +39,8 @@ def records(short_ids: Sequence[str], today: dt.date) -> dict[str, tuple[str, uu
         for kind, model in reversed(_MODELS)
         for pk in _ids(model, wanted)
     }
+    survivors = merged_many([pk for _kind, pk in found.values()])
+    found = {each: (kind, survivors.get(pk, pk)) for each, (kind, pk) in found.items()}
     services = [pk for kind, pk in found.values() if kind == SERVICE]
     firsts = faces.first_records(services, today)
     return {each: (kind, firsts.get(pk, pk)) for each, (kind, pk) in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,6 +17,9 @@ from sozialatlas.core import languages
 from sozialatlas.directory.faces import Face
 from sozialatlas.marketplace import actions
 from sozialatlas.marketplace.errors import TooManyMessages
+from sozialatlas.marketplace.models import PublicMessage
+from sozialatlas.marketplace.proposals import corrections
+from sozialatlas.marketplace.proposals.corrections import Correction
 from sozialatlas.portal import chosen
 from sozialatlas.portal.correction_form import CorrectionForm, dressed
 from sozialatlas.portal.detail import links
@@ -137,17 +140,32 @@ def _received(
         email=form.cleaned_data.get("email", ""),
         language=languages.current(),
     )
+    about = sending.about(face)
     try:
-        actions.receive(
-            about=sending.about(face),
-            words=words,
-            sender=sending.sender(request, now),
-            proof=proof.code(request.POST.get(PROOF, "")),
-            at=now,
-        )
+        with transaction.atomic():
+            message = actions.receive(
+                about=about,
+                words=words,
+                sender=sending.sender(request, now),
+                proof=proof.code(request.POST.get(PROOF, "")),
+                at=now,
+            )
+            _propose(message, about, form.correction, now)
     except TooManyMessages:
         return refusals.too_many()
     except DatabaseError:
         log.exception("a message from the public could not be stored")
         return refusals.not_stored()
     return None
+
+
+def _propose(
+    message: PublicMessage, about: actions.About, correction: Correction, now: dt.datetime
+) -> None:
+    """Hand in what somebody knows better, beside the message that says why."""
+    proposal = corrections.propose(
+        correction, kind=about.kind, record_id=about.id, comment=message.text, at=now
+    )
+    if proposal is not None:
+        message.proposal_id = proposal.pk
+        message.save(update_fields=["proposal_id"])

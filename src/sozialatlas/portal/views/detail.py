@@ -23,6 +23,7 @@ from sozialatlas.directory import faces
 from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
+from sozialatlas.directory.queries import merged_into
 from sozialatlas.portal import calendar_file, chosen, quick_exit, saved_ids, structured_data
 from sozialatlas.portal.detail import alternatives, links, page as detail_page
 from sozialatlas.portal.detail.page import DetailPage
@@ -45,6 +46,19 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
     face = find(request, record_type, record_id)
     if isinstance(face, HttpResponse):
         return face
+    return _shown(request, face)
+
+
+def preview(
+    request: HttpRequest, record_type: str, record_id: UUID, note: str
+) -> HttpResponse | None:
+    """Return the page of a record that nobody else sees yet; None where there is none."""
+    today = timezone.localdate()
+    face = faces.face(record_type, record_id, language=languages.current(), today=today)
+    return None if face is None else _shown(request, face, preview_note=note)
+
+
+def _shown(request: HttpRequest, face: Face, *, preview_note: str = "") -> HttpResponse:
     language, now = languages.current(), timezone.now()
     card = _card(face, language)
     today = timezone.localdate(now)
@@ -67,6 +81,7 @@ def detail(request: HttpRequest, record_type: str, record_id: str) -> HttpRespon
         "save_id": saved_ids.short(face.id),
         "qr": documents.qr_code(taken_along(request, canonical)),
         "now": now,
+        "preview_note": preview_note,
     }
     return render(request, "portal/detail.html", context)
 
@@ -109,6 +124,8 @@ def find(
     language, now = languages.current(), timezone.now()
     today = timezone.localdate(now)
     face = faces.face(record_type, UUID(record_id), language=language, today=today)
+    if (face is None or not face.is_visible) and (merged := merged_into(UUID(record_id))):
+        return _survivor(request, record_type, merged, below)
     if face is None:
         raise Http404
     scope, first = chosen.portal(request).scope, _first_place(face, today)
@@ -122,11 +139,25 @@ def find(
     if not face.is_visible:
         others = alternatives.alternatives(face, language=language, now=now, scope=scope)
         return errors.gone(request, name=face.name.text, alternatives=others)
-    right = f"{links.address(face, language)}{below}"
+    return _at_right_address(request, face, below)
+
+
+def _at_right_address(request: HttpRequest, face: Face, below: str) -> Face | HttpResponse:
+    right = f"{links.address(face, languages.current())}{below}"
     if request.path != right and request.method in {"GET", "HEAD"}:
         profile = profile_address.known(request.GET.getlist(profile_address.NAME))
         return HttpResponsePermanentRedirect(profile_address.carry(right, profile))
     return face
+
+
+def _survivor(
+    request: HttpRequest, record_type: str, record_id: UUID, below: str
+) -> Face | HttpResponse:
+    """Return what a record went into: that address is right for good."""
+    found = find(request, record_type, str(record_id), below=below)
+    if isinstance(found, HttpResponseRedirect):
+        return HttpResponsePermanentRedirect(found.url)
+    return found
 
 
 def _first_place(face: Face, today: dt.date) -> UUID | None:
