@@ -9,3 +9,7 @@ class MarketplaceError(SozialatlasError):
 
 class TooManyMessages(MarketplaceError):
     """More messages came within the hour than are taken: from one sender, or in all."""
+
+
+class NobodyToTell(MarketplaceError):
+    """There is no address of whoever keeps a record."""

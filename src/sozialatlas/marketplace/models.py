@@ -53,6 +53,9 @@ class PublicMessage(models.Model):
         related_name="+",
         verbose_name=_("beantwortet von"),
     )
+    # Of `marketplace.proposals`, which builds on this room's tables: hence no foreign key.
+    proposal_id = models.UUIDField(null=True, blank=True, editable=False)
+    forwarded_at = models.DateTimeField(_("an den Träger gegeben am"), null=True, blank=True)
     done_at = models.DateTimeField(_("erledigt am"), null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

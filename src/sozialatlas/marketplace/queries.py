@@ -14,7 +14,12 @@ from sozialatlas.places.models import Area
 
 def within(rows: QuerySet[PublicMessage], reach: Reach) -> QuerySet[PublicMessage]:
     """Return the messages about records within reach, each with its `area_name`."""
-    return rows.filter(reach.below("area_key")).annotate(area_name=_area_name())
+    return named(rows.filter(reach.below("area_key")))
+
+
+def named(rows: QuerySet[PublicMessage]) -> QuerySet[PublicMessage]:
+    """Return messages with the `area_name` of where their records lie."""
+    return rows.annotate(area_name=_area_name())
 
 
 def helpful(

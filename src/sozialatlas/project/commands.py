@@ -88,6 +88,15 @@ def check(words: list[str]) -> int:
     return 0 if all(finding.is_good for finding in findings) else 1
 
 
+def bounces(words: list[str]) -> int:
+    """Read a message that came back from the standard input."""
+    refuse_more(words, "bounces")
+    prepare()
+    from sozialatlas.project import bounces as reading  # noqa: PLC0415 -- needs Django
+
+    return reading.read(sys.stdin.buffer)
+
+
 def serve(words: list[str]) -> int:
     """Serve the pages, and keep the index up to date beside it."""
     refuse_more(words, "serve")
@@ -182,6 +191,13 @@ COMMANDS = (
         "Sagen, ob alles in Ordnung ist, und was zu tun ist, wo nicht",
         check,
         "Endet mit 0, wenn alles in Ordnung ist, sonst mit 1.",
+    ),
+    Command(
+        "bounces",
+        "Eine zurückgekommene Mail lesen: sozialatlas bounces < MAIL",
+        bounces,
+        "Für Mailserver, die an ein Programm zustellen. Endet mit 75, wenn es später noch einmal"
+        " versucht werden soll (docs/operating.md).",
     ),
     Command("django", "Die Verwaltungsbefehle von Django, für Entwickler", django_command),
     Command(

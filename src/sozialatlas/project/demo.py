@@ -57,6 +57,7 @@ def build(finished: Path) -> None:
     manage("reindex")
     unfinished = finished.with_suffix(".new")
     unfinished.write_text(title() + sign_ins(), encoding="utf-8")
+    manage("build_demo_desk")
     unfinished.chmod(0o600)
     unfinished.replace(finished)
 
@@ -78,4 +79,5 @@ def sign_ins() -> str:
         )
     people = demo.create_sign_ins(county_key=county.key, town_key=town.key)
     lines = [f"  {each.role:<28} {each.email:<30} {each.password}\n" for each in people]
-    return "Zugänge zu /admin/, nur für diesen Beispiellandkreis:\n" + "".join(lines)
+    title = "Zugänge, nur für diesen Beispiellandkreis; anmelden unter /de/konto/anmelden:\n"
+    return title + "".join(lines)

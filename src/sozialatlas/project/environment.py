@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from sozialatlas.project import mail_settings as mail
 from sozialatlas.project.setting import (
     Setting,
     SettingError,
@@ -126,6 +127,46 @@ EXIT_URL = Setting(
     "",
     web_address,
 )
+URL = Setting(
+    "SOZIALATLAS_URL",
+    "The address under which people reach the site, with https:// in front and nothing behind the"
+    " name; it stands in mails. Empty: made of the first of SOZIALATLAS_HOSTS.",
+    "",
+    web_address,
+)
+STAFF_MFA = Setting(
+    "SOZIALATLAS_STAFF_MFA",
+    "yes: whoever has a role opens the administration and the review pages only after setting up"
+    " a second step (an app with codes, or a passkey).",
+    "no",
+    yes_or_no,
+)
+OIDC_URL = Setting(
+    "SOZIALATLAS_OIDC_URL",
+    "The address of a sign-in by OpenID Connect (Keycloak, BundID by its broker), as it stands"
+    " before /.well-known/openid-configuration; there, /konto/oidc/oidc/zurueck of this site must"
+    " be allowed as the way back. Empty: none is offered.",
+    "",
+    web_address,
+)
+OIDC_CLIENT = Setting(
+    "SOZIALATLAS_OIDC_CLIENT",
+    "The name under which that sign-in knows this installation.",
+    "",
+    text,
+)
+OIDC_SECRET = Setting(
+    "SOZIALATLAS_OIDC_SECRET",
+    "Secret: what this installation proves itself with there.",
+    "",
+    text,
+)
+OIDC_NAME = Setting(
+    "SOZIALATLAS_OIDC_NAME",
+    "What people call that sign-in; stands on the button.",
+    "BundID",
+    text,
+)
 ADDRESS = Setting(
     "SOZIALATLAS_ADDRESS",
     "The network address on which the web server listens; 0.0.0.0 for all.",
@@ -212,6 +253,13 @@ SETTINGS: tuple[Setting[object], ...] = (
     TILES_MB,
     TILES_DAYS,
     EXIT_URL,
+    URL,
+    *mail.SETTINGS,
+    STAFF_MFA,
+    OIDC_URL,
+    OIDC_CLIENT,
+    OIDC_SECRET,
+    OIDC_NAME,
     ADDRESS,
     PORT,
     THREADS,
@@ -230,6 +278,16 @@ SETTINGS: tuple[Setting[object], ...] = (
 def current() -> Mapping[str, str]:
     """Return the settings of this process, from its environment and its file."""
     return gather(os.environ)
+
+
+def site_url(given: Mapping[str, str]) -> str:
+    """Return the address of the site without a slash at its end; without one set, a good guess."""
+    if address := URL.read(given):
+        return address.rstrip("/")
+    host = next((name for name in HOSTS.read(given) if name != "*"), "localhost").lstrip(".")
+    if HTTPS.read(given):
+        return f"https://{host}"
+    return f"http://{host}:{PORT.read(given)}"
 
 
 def read_all() -> None:

@@ -16,6 +16,7 @@ from sozialatlas.places.models import Area
 from sozialatlas.portal import queries as portal
 from sozialatlas.project import (
     jobs_health,
+    mail_health,
     sentences,
     static_files as gathering,
     storage_health,
@@ -59,6 +60,7 @@ def findings() -> list[Finding]:
         ways_in,
         jobs_health.nightly_check,
         jobs_health.jobs,
+        mail_health.finding,
         named_sources,
         error_pages,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import django_stubs_ext
 
-from sozialatlas.project import database, environment
+from sozialatlas.project import database, environment, mail_settings, oidc
 from sozialatlas.project.secret import secret_key
 
 django_stubs_ext.monkeypatch()  # makes `ModelAdmin[Area]` a class, not only a type
@@ -43,6 +43,17 @@ ROOMS = [
 INSTALLED_APPS = [
     *ROOMS,
     "sozialatlas.core.jobs",
+    "sozialatlas.core.mail",
+    "sozialatlas.marketplace.entries",
+    "sozialatlas.marketplace.membership",
+    "sozialatlas.marketplace.proposals",
+    "sozialatlas.marketplace.duplicates",
+    "sozialatlas.marketplace.registration",
+    "sozialatlas.marketplace.bulk",
+    "sozialatlas.marketplace.freshness",
+    "sozialatlas.marketplace.quality",
+    "sozialatlas.marketplace.review",
+    "sozialatlas.marketplace.notices",
     "sozialatlas.project.apps.ProjectConfig",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -50,6 +61,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -67,6 +83,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "sozialatlas.accounts.second_step.AskStaff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sozialatlas.project.saving.WaitForIndex",
 ]
@@ -96,6 +114,89 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+LOGIN_URL = "account_login"
+# Sign-in, see docs/decisions/0015-sign-in.md. The words for people are in the room `accounts`.
+ACCOUNT_ADAPTER = "sozialatlas.accounts.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "sozialatlas.accounts.sign_up.Named"
+ACCOUNT_FORMS = {
+    "login": "sozialatlas.accounts.forms.SignIn",
+    "signup": "sozialatlas.accounts.forms.SignUp",
+    "add_email": "sozialatlas.accounts.forms.NewEmail",
+    "request_login_code": "sozialatlas.accounts.forms.AskForCode",
+    "confirm_login_code": "sozialatlas.accounts.forms.SignInCode",
+    "confirm_email_verification_code": "sozialatlas.accounts.forms.EmailCode",
+    "confirm_password_reset_code": "sozialatlas.accounts.forms.PasswordCode",
+    "reset_password": "sozialatlas.accounts.forms.ForgottenPassword",
+    "reset_password_from_key": "sozialatlas.accounts.forms.PasswordAnew",
+    "change_password": "sozialatlas.accounts.forms.OtherPassword",
+    "set_password": "sozialatlas.accounts.forms.FirstPassword",
+    "reauthenticate": "sozialatlas.accounts.forms.AgainByPassword",
+}
+# A code that is typed in, never a link: mail scanners open links.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 900
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 900
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if environment.HTTPS.read(_given) else "http"
+MFA_ADAPTER = "sozialatlas.accounts.adapters.SecondStep"
+MFA_FORMS = {
+    "authenticate": "sozialatlas.accounts.forms.AppCode",
+    "reauthenticate": "sozialatlas.accounts.forms.AgainByApp",
+    "activate_totp": "sozialatlas.accounts.forms.FirstAppCode",
+    "add_webauthn": "sozialatlas.accounts.forms.NewPasskey",
+    "signup_webauthn": "sozialatlas.accounts.forms.FirstPasskey",
+    "edit_webauthn": "sozialatlas.accounts.forms.PasskeyName",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
+SOCIALACCOUNT_ADAPTER = "sozialatlas.accounts.adapters_elsewhere.Elsewhere"
+SOCIALACCOUNT_FORMS = {"signup": "sozialatlas.accounts.forms_elsewhere.SignUpFromElsewhere"}
+SOCIALACCOUNT_PROVIDERS = oidc.providers(_given)
+OIDC_NAME = environment.OIDC_NAME.read(_given) if SOCIALACCOUNT_PROVIDERS else ""
+STAFF_NEED_SECOND_STEP = environment.STAFF_MFA.read(_given)
+
+# What one process remembers stays there; the counts of attempts are shared by all of them.
+CACHES = {
+    "default": {"BACKEND": "sozialatlas.project.caches.OwnButForAttempts"},
+    "attempts": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
+
+# Mail, see docs/decisions/0016-mail.md; in the demo a page of its own shows what waits.
+_mail = mail_settings.read(_given)
+EMAIL_BACKEND = "sozialatlas.core.mail.backend.Backend"
+EMAIL_HOST = "" if DEMO else _mail.host
+EMAIL_PORT = _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.tls == "starttls", _mail.tls == "tls"
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _mail.sender
+MAIL_RETURN = _mail.return_to
+MAIL_BOX = "" if DEMO else _mail.box
+MAIL_BOX_USER, MAIL_BOX_PASSWORD = _mail.box_user, _mail.box_password
+MAIL_PER_MINUTE = _mail.per_minute
+MAIL_DAYS = _mail.days
+SITE_URL = environment.site_url(_given)
 
 LANGUAGE_CODE = "de"
 # Each by its own name: who needs one reads no other.

@@ -19,8 +19,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("admin/", admin.site.urls),
     path("api/", include("sozialatlas.exchange.urls")),
+    path("konto/oidc/", include("sozialatlas.accounts.elsewhere_urls")),
     *machine_patterns,
-    *i18n_patterns(path("", include("sozialatlas.portal.urls"))),
+    *i18n_patterns(
+        path("", include("sozialatlas.core.mail.urls")),
+        path("", include("sozialatlas.accounts.urls")),
+        path("", include("sozialatlas.marketplace.urls")),
+        path("", include("sozialatlas.portal.urls")),
+    ),
 ]
 
 handler400 = "sozialatlas.portal.views.errors.bad_request"

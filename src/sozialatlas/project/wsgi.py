@@ -15,6 +15,7 @@ _site = get_wsgi_application()
 # Only now are there settings.
 from django.conf import settings  # noqa: E402 -- needs settings
 
+from sozialatlas.portal import record_counting  # noqa: E402 -- needs settings
 from sozialatlas.portal.embed import counting  # noqa: E402 -- needs settings
 from sozialatlas.project import utf8_only  # noqa: E402 -- needs settings
 from sozialatlas.project.first_answer import AfterFirstAnswer  # noqa: E402 -- needs settings
@@ -27,5 +28,6 @@ gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 # Four seconds of work in this very process, which the first page would have to share.
 AfterFirstAnswer(warming.begin)
 _kept = layer.in_front_of(_site, settings.RESPONSE_CACHE_MB)
-# Before the memory: embeds that come from it count, too.
-application = utf8_only.in_front_of(counting.in_front_of(_kept))
+# Before the memory: what comes from it counts, too.
+_counted = counting.in_front_of(record_counting.in_front_of(_kept))
+application = utf8_only.in_front_of(_counted)
