@@ -25,6 +25,8 @@ SEEN = (
     "directory/models/volunteering.py:Availability",
     "directory/models/volunteering.py:Commitment",
     "exchange/menu.py",
+    "marketplace/notices/*",
+    "marketplace/templates/marketplace/notices/*",
     "places/queries.py",
     "search/models/embed.py:View",
     "search/labels.py",
@@ -38,6 +40,10 @@ UNSEEN = (
     "*/models.py",
     "core/conflicts.py",
     "core/jobs/*",
+    "core/mail/*",
+    "marketplace/notices/circulars/*",
+    "marketplace/notices/tasks.py",
+    "marketplace/templates/marketplace/notices/circulars/*",
 )
 
 

@@ -16,7 +16,8 @@ from tests.bench.measuring import measure
 
 PARTS = (
     "places", "imports", "demo", "pages", "search", "suggestions", "peers", "front", "embeds",
-    "visible",
+    "visible", "marketplace", "reminders",
+    "duplicates",
 )  # fmt: skip
 ON_REQUEST = ("large",)
 

@@ -9,6 +9,8 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402 -- Django must be set up first
 
+from sozialatlas.accounts import actions as accounts  # noqa: E402 -- Django must be set up first
+from sozialatlas.accounts.models import User  # noqa: E402 -- Django must be set up first
 from sozialatlas.directory.models import (  # noqa: E402 -- Django must be set up first
     Event,
     Location,
@@ -19,6 +21,9 @@ from sozialatlas.directory.models import (  # noqa: E402 -- Django must be set u
     Status,
     Topic,
     VolunteerRole,
+)
+from sozialatlas.marketplace.membership import (  # noqa: E402 -- Django must be set up first
+    actions as membership,
 )
 from sozialatlas.places import geometry  # noqa: E402 -- Django must be set up first
 from sozialatlas.places.models import (  # noqa: E402 -- Django must be set up first
@@ -42,6 +47,7 @@ SERVICES = (
 
 def main() -> None:
     """Write everything."""
+    _people()
     county = Area.objects.create(
         kind=Area.Kind.COUNTY, key="99999", name="Landkreis Auental", valid_from=SINCE
     )
@@ -71,6 +77,7 @@ def main() -> None:
         for town in towns
     ]
     _services(organization, locations)
+    _member(organization)
     _gone(organization, locations[0])
     _events(organization, locations)
     VolunteerRole.objects.create(
@@ -130,6 +137,21 @@ def _portals(town: Area) -> None:
         languages=["de", "uk", "ar"],
     )
     terminal.areas.add(town)
+
+
+def _people() -> None:
+    """Create people who sign in; as in `test_accounts.py`."""
+    for name in ("anna", "bilal", "carla"):
+        email = f"{name}@verein.example"
+        user = User.objects.create_user(email, "Nachtigall-42-Wiese", name=name.title())
+        accounts.trust_address(user=user)
+
+
+def _member(organization: Organization) -> None:
+    """Create a person who speaks for the organization; as in `test_joining.py`."""
+    user = User.objects.create_user("dora@verein.example", "Nachtigall-42-Wiese", name="Dora")
+    accounts.trust_address(user=user)
+    membership.join(user=user, organization=organization, role="owner", at=timezone.now())
 
 
 def _services(organization: Organization, locations: list[Location]) -> None:
