@@ -86,9 +86,7 @@ def test_no_template_lies_unused() -> None:
         for path in tree.files("src/sozialatlas/**/*.py", "src/sozialatlas/**/*.html")
     ]
     everything = "\n".join(sources)
-    found_by_django = re.compile(
-        rf"/(?:{'|'.join(sorted(OF_PACKAGES))})/|(?:^|/)[45]\d\d\.html$"
-    )
+    found_by_django = re.compile(rf"/(?:{'|'.join(sorted(OF_PACKAGES))})/|(?:^|/)[45]\d\d\.html$")
     unused = []
     for path in tree.files("src/sozialatlas/*/templates/**"):
         name = str(path).split("/templates/", 1)[1]

@@ -87,8 +87,8 @@ def test_both_jobs_are_known_and_one_comes_each_night() -> None:
     known = kinds.all_kinds()
     queue.schedule(known.values(), NOW, NOW)
 
-    nightly = {"jobs.forget": {}, "search.check_portals": {}, "marketplace.forget": {}}
-    assert dict(waiting()) == nightly
+    of_the_check = [row for row in waiting() if row[0].startswith("search.check_portal")]
+    assert of_the_check == [("search.check_portals", {})]
     assert known["search.check_portal"] is tasks.check_portal
 
 
