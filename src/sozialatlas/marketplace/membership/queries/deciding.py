@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.accounts.queries import Reach, editing_reach
@@ -35,13 +35,15 @@ def editors_of(organization: Organization, *, but: int | None = None) -> tuple[s
 
 def claims_within(reach: Reach) -> ClaimQuerySet:
     """Return the claims on organizations within reach."""
-    return Claim.objects.filter(
-        organization__in=permissions.editable(Organization.objects.all(), reach).values("pk")
-    )
+    return Claim.objects.filter(_of_organization_within(reach))
 
 
 def vacancies_within(reach: Reach) -> QuerySet[Vacancy]:
     """Return the organizations within reach for which nobody is responsible any more."""
-    return Vacancy.objects.filter(
-        organization__in=permissions.editable(Organization.objects.all(), reach).values("pk")
-    ).select_related("organization")
+    return Vacancy.objects.filter(_of_organization_within(reach)).select_related("organization")
+
+
+def _of_organization_within(reach: Reach) -> Exists:
+    # Asked row by row: these are few, while a county has thousands of organizations.
+    its = Organization.objects.filter(pk=OuterRef("organization_id"))
+    return Exists(permissions.editable(its, reach))
