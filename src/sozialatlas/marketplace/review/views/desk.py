@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
+from sozialatlas.accounts.models import User
 from sozialatlas.core import addresses, languages
 from sozialatlas.marketplace.proposals import queries
 from sozialatlas.marketplace.proposals.models import ReviewSettings
@@ -22,19 +25,32 @@ MEASURED_DAYS = 90
 @require_safe
 @for_reviewers
 def desk(request: HttpRequest) -> HttpResponse:
-    """Show what waits, one line a page of the menu."""
+    """Show what waits, and where nothing does."""
     user, today = person_of(request), timezone.localdate()
-    language = languages.current()
-    tasks = [
-        (page.label, addresses.page(page.path, language), page.count(user))
-        for page in navigation.pages(navigation.DESK, user)
-        if page.path != "redaktion"
-    ]
+    tasks = _tasks(user)
     since = today - dt.timedelta(days=MEASURED_DAYS)
     context = {
-        "tasks": tasks,
+        "waiting": [task for task in tasks if task.count],
+        "others": [task for task in tasks if not task.count],
         "promise": queries.promise(visible_to(user), since=since, until=today),
         "measured_days": MEASURED_DAYS,
         "answer_days": ReviewSettings.current().answer_days,
     }
     return render(request, "marketplace/review/desk.html", context)
+
+
+class _Task(NamedTuple):
+    """A page of the menu, and how much waits there."""
+
+    label: str | Promise
+    url: str
+    count: int
+
+
+def _tasks(user: User) -> list[_Task]:
+    language = languages.current()
+    return [
+        _Task(page.label, addresses.page(page.path, language), page.count(user))
+        for page in navigation.pages(navigation.DESK, user)
+        if page.path != "redaktion"
+    ]
