@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sozialatlas.accounts.models import User
+from sozialatlas.accounts.queries import editing_reach
 from sozialatlas.marketplace.notices import actions
 from sozialatlas.marketplace.notices.actions import Wish
 from sozialatlas.marketplace.notices.circulars import actions as circulars, telling
@@ -26,7 +27,9 @@ def fill(now: dt.datetime, *, editor: User, provider: User) -> None:
     if Circular.objects.exists() or Subscription.objects.exists():
         return
     at = now - dt.timedelta(days=3)
-    row = circulars.publish(words=Words(title=_TITLE, text=_TEXT), by=editor, at=at)
+    whole = min(editing_reach(editor).keys, key=len)
+    words = Words(title=_TITLE, text=_TEXT, area_key=whole)
+    row = circulars.publish(words=words, by=editor, at=at)
     telling.tell(row, at=at)
     later = at + dt.timedelta(hours=5)
     circulars.reply(row, text=_ANSWER, by=provider, at=later, is_for_all=True)
