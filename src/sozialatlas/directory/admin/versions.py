@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core.conflicts import GuardedAdmin, LastChange
+from sozialatlas.core.typed_numbers import whole
 from sozialatlas.directory import actions
 from sozialatlas.directory.admin.reach import person_of
 from sozialatlas.directory.differences import Difference, differences
@@ -79,9 +80,9 @@ class VersionedAdmin(GuardedAdmin[Thing]):
 
     def _go_back(self, request: HttpRequest, thing: Published) -> HttpResponse:
         kind = KIND_OF_MODEL[type(thing)].code
-        number = request.POST.get("revision", "")
+        number = whole(request.POST.get("revision", ""))
         rows = Revision.objects.filter(kind=kind, record_id=thing.pk)
-        revision = rows.filter(pk=int(number)).first() if number.isdecimal() else None
+        revision = rows.filter(pk=number).first() if number is not None else None
         if revision is None:
             raise Http404
         with transaction.atomic():

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _, override
 
 from sozialatlas.core import languages
 from sozialatlas.core.errors import SozialatlasError
+from sozialatlas.core.typed_numbers import whole
 from sozialatlas.directory.hours import typed
 from sozialatlas.directory.models import Phone, Status
 from sozialatlas.directory.phone_numbers import has_number
@@ -108,9 +109,9 @@ def _hours(asked: Asked) -> object:
 
 def _free(asked: Asked) -> tuple[CapacityValues, ...]:
     text = asked.text.strip()
-    if text and not (text.isascii() and text.isdigit() and int(text) <= MOST_PLACES):
+    free = whole(text, most=MOST_PLACES)
+    if text and free is None:
         raise WrongCell(_("Bitte eine ganze Zahl ab 0 angeben, oder nichts."))
-    free = int(text) if text else None
     given = asked.row.capacities
     had = given[0] if given else CapacityValues(unit="Plätze", asserted_at=asked.at)
     if free is not None and had.maximum is not None and free > had.maximum:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sozialatlas.core.typed_numbers import whole
 from sozialatlas.marketplace.entries import actions, queries, todo, ways
 from sozialatlas.marketplace.membership import queries as membership
 from sozialatlas.marketplace.workspace.access import for_providers, person_of
@@ -42,15 +43,15 @@ def count_free(request: HttpRequest, key: int) -> HttpResponse:
     found = queries.capacities(user).filter(pk=key).first()
     if found is None or found.service_at_location is None:
         raise Http404
-    text = request.POST.get("frei", "").strip()
-    if not text.isascii() or not text.isdigit() or int(text) > _MOST_PLACES:
+    free = whole(request.POST.get("frei", ""), most=_MOST_PLACES)
+    if free is None:
         said = _("Bitte eine Zahl angeben, 0 für keine.")
         return ways.refused(request, ways.url(ways.HOME), said)
-    if found.maximum is not None and int(text) > found.maximum:
+    if found.maximum is not None and free > found.maximum:
         said = _("Es gibt nur {count} Plätze. Sind es mehr geworden? Dann ändern Sie den Eintrag.")
         return ways.refused(request, ways.url(ways.HOME), said.format(count=found.maximum))
     record = found.service_at_location
-    actions.count_free(record, found.unit, int(text), by=user, at=timezone.now())
+    actions.count_free(record, found.unit, free, by=user, at=timezone.now())
     said = _("{name}: {count} frei, gezählt heute. Das ist schon zu sehen.")
-    text = said.format(name=record.service.name, count=int(text))
+    text = said.format(name=record.service.name, count=free)
     return ways.done(request, ways.url(ways.HOME), text)

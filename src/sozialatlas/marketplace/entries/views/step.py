@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sozialatlas.core.typed_numbers import whole
 from sozialatlas.directory.hours.typed import LONGEST, parse
 from sozialatlas.marketplace.entries import actions, hours_preview, ways
 from sozialatlas.marketplace.entries.entry import Entry
@@ -72,7 +73,7 @@ def _saved(request: HttpRequest, form: StepForm, word: str) -> HttpResponse:
             word,
             by=person_of(request),
             at=timezone.now(),
-            version=int(version) if version.isascii() and version.isdigit() else 0,
+            version=whole(version) or 0,
         )
     except SavedByAnother:
         text = _(

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from sozialatlas.accounts.models import User
 from sozialatlas.core import addresses, languages
+from sozialatlas.core.typed_numbers import whole
 from sozialatlas.directory.errors import DirectoryError
 from sozialatlas.marketplace.proposals import actions
 from sozialatlas.marketplace.proposals.actions import Choice
@@ -162,18 +163,14 @@ def _text(request: HttpRequest) -> str:
 
 
 def _version(request: HttpRequest) -> int | None:
-    return _number(request.POST.get("fassung", ""))
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+    return whole(request.POST.get("fassung", ""))
 
 
 def _taken(request: HttpRequest) -> dict[int, list[str]]:
     taken: defaultdict[int, list[str]] = defaultdict(list)
     for value in request.POST.getlist("feld"):
         change, _colon, name = value.partition(":")
-        number = _number(change)
+        number = whole(change)
         if number is not None:
             taken[number].append(name)
     return dict(taken)
@@ -184,7 +181,7 @@ def _seen(request: HttpRequest) -> dict[int, int | None]:
     seen = {}
     for value in request.POST.getlist("gelesen"):
         change, _colon, revision = value.partition(":")
-        number = _number(change)
+        number = whole(change)
         if number is not None:
-            seen[number] = _number(revision)
+            seen[number] = whole(revision)
     return seen

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sozialatlas.core import addresses, languages, pagination
+from sozialatlas.core.typed_numbers import whole
 from sozialatlas.directory.errors import DirectoryError
 from sozialatlas.marketplace.proposals import actions, queries
 from sozialatlas.marketplace.proposals.actions import Choice
@@ -92,7 +93,7 @@ def accept_several(request: HttpRequest) -> HttpResponse:
     done = 0
     for proposal in chosen:
         version = versions.get(str(proposal.pk), "")
-        choice = Choice(version=int(version) if version.isdecimal() else None)
+        choice = Choice(version=whole(version))
         try:
             actions.accept(proposal, choice, by=user, at=now)
         except (ProposalError, DirectoryError) as error:
