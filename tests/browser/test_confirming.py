@@ -3,70 +3,27 @@
 from __future__ import annotations
 
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import looking
 import pytest
 from looking import OpenPage
 from playwright.sync_api import Page, expect
+from served import served
 
-from tests.installation import Installation
-
-SEED = str(Path(__file__).with_name("confirming_seed.py"))
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
     "is_mobile": True,
     "java_script_enabled": False,
 }
-SECONDS_TO_START = 90
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of an installation of its own, where a reminder has just gone out."""
-    installation = Installation(tmp_path_factory.mktemp("confirming"))
-    port = free_port()
-    installation.environment |= {"SOZIALATLAS_DEMO": "yes", "SOZIALATLAS_PORT": str(port)}
-    installation.run("-m", "sozialatlas", "migrate")
-    installation.run(SEED)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "sozialatlas", "serve"],
-        env=installation.environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(f"{address}/healthz", server)
+    with served(tmp_path_factory.mktemp("confirming"), "confirming_seed.py") as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except (urllib.error.HTTPError, OSError):
-            time.sleep(0.3)
-    pytest.fail("the site did not start")
 
 
 def path_in_mail(open_page: OpenPage) -> str:

@@ -13,7 +13,7 @@ from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.models import Service
 from sozialatlas.directory.queries import latest_revisions
-from sozialatlas.marketplace.proposals import actions
+from sozialatlas.marketplace.proposals import actions, queries
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
 from tests.counted_queries import fewest_queries
 from tests.directory import factories as directory
@@ -195,6 +195,21 @@ def test_the_share_answered_in_time_counts_what_was_due() -> None:
     assert "<strong>50 %</strong> in 5 Arbeitstagen beantwortet (1 von 2" in page
 
 
+def test_an_answer_before_its_day_counts_at_once() -> None:
+    today = timezone.localdate()
+    answered, unanswered = (
+        waiting(wanted(placed(key=f"0699700{number}"), summary="Neu")) for number in (1, 2)
+    )
+    Proposal.objects.update(due_on=today + dt.timedelta(days=3))
+    Proposal.objects.filter(pk=answered.pk).update(answered_at=timezone.now())
+
+    found = queries.promise(
+        Proposal.objects.all(), since=today - dt.timedelta(days=90), until=today
+    )
+
+    assert (found, unanswered.answered_at) == (queries.Promise(1, 1), None)
+
+
 def test_the_queue_asks_the_same_queries_for_one_and_for_many() -> None:
     client = signed_in(reviewer())
     waiting(wanted(placed(), summary="Neu"))
@@ -273,3 +288,18 @@ def test_the_policy_is_public_and_says_how_soon_an_answer_comes() -> None:
 
     assert "Auskunft statt Werbung" in page
     assert "innerhalb von 5 Arbeitstagen" in page
+
+
+def test_accepting_several_keeps_the_list_as_it_was_asked_for() -> None:
+    proposal = waiting(wanted(placed(), summary="Neu"))
+    Proposal.objects.update(due_on=timezone.localdate() - dt.timedelta(days=2))
+    client = signed_in(reviewer())
+    shown = client.get(QUEUE, {"faellig": "1"}).content.decode()
+
+    answer = client.post(
+        f"{QUEUE}/annehmen",
+        {"vorschlag": str(proposal.pk), "fassung": f"{proposal.pk}:9{'9' * 5_000}", "faellig": 1},
+    )
+
+    assert '<input type="hidden" name="faellig" value="1">' in shown
+    assert answer.headers["Location"] == f"{QUEUE}?faellig=1"

@@ -75,11 +75,12 @@ def set_topics(proposal: Proposal, codes: Sequence[str]) -> None:
 
 
 def promise(rows: QuerySet[Proposal], *, since: dt.date, until: dt.date) -> Promise:
-    """Return how the promise of an answer was kept for what was due between two days.
+    """Return how the promise of an answer was kept for what was due since a day.
 
-    What is due today and still unanswered counts from tomorrow on.
+    An answer counts at once; what has none counts as late as soon as it was due before `until`.
     """
-    due = rows.filter(due_on__gte=since, due_on__lt=until).exclude(state=Proposal.State.WITHDRAWN)
+    is_known = Q(due_on__lt=until) | Q(answered_at__isnull=False)
+    due = rows.filter(is_known, due_on__gte=since).exclude(state=Proposal.State.WITHDRAWN)
     counted = due.annotate(answered_on=TruncDate("answered_at")).aggregate(
         count=Count("pk"), in_time=Count("pk", filter=Q(answered_on__lte=F("due_on")))
     )

@@ -53,9 +53,9 @@ class Wish:
         return cls(
             view=view if view in dict(VIEWS) else WAITING,
             origin=origin if origin in Proposal.Origin.values else "",
-            area=given.get("ort", "")[:32],
-            topic=given.get("thema", "")[:100],
-            words=given.get("q", "").replace("\0", "").strip()[:_LONGEST_WORDS],
+            area=_typed(given, "ort")[:32],
+            topic=_typed(given, "thema")[:100],
+            words=_typed(given, "q")[:_LONGEST_WORDS],
             is_late=bool(given.get("faellig")),
         )
 
@@ -77,6 +77,11 @@ class Wish:
     def is_limited(self) -> bool:
         """Whether anything but the view limits the list."""
         return bool(self.origin or self.area or self.topic or self.words or self.is_late)
+
+
+def _typed(given: Mapping[str, str], name: str) -> str:
+    """Return a text of an address without NULs, which PostgreSQL does not keep."""
+    return given.get(name, "").replace("\0", "").strip()
 
 
 @dataclass(frozen=True, slots=True)
