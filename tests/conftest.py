@@ -20,6 +20,8 @@ def pytest_configure() -> None:
     django_settings.STATIC_ROOT = Path(_data.name) / "static"
     # Whitenoise warns where there is no such folder, and warnings are errors.
     django_settings.STATIC_ROOT.mkdir()
+    # Else each client of a test reads all static files first: a fifth of the time of its tests.
+    django_settings.WHITENOISE_AUTOREFRESH = True
     django_settings.MEDIA_ROOT = Path(_data.name) / "uploads"
     # Real passwords take half a second each, on purpose.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
