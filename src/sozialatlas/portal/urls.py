@@ -85,6 +85,7 @@ machine_patterns: list[URLPattern | URLResolver] = [
     re_path("^embed/", embed.unknown),
     path("karte/grenzen.json", search.boundaries, name="boundaries"),
     path("karte/sozialraeume.json", search.social_areas, name="social_areas"),
+    path("karte/kacheln.json", tiles.offered, name="tiles"),
     path("karte/kacheln/<int:zoom>/<int:column>/<int:row>.png", tiles.tile, name="tile"),
     re_path(r"^uploads/portals/(?P<name>[0-9A-Za-z_-]{1,100}\.webp)$", uploads.picture),
     path("robots.txt", pages.robots),

@@ -52,6 +52,17 @@ def test_the_map_learns_how_near_it_may_go(county: Area, write_archive: WriteArc
     assert offered.box.west < 8.2 < 8.3 < offered.box.east
 
 
+def test_other_maps_ask_what_is_offered(
+    client: Client, county: Area, write_archive: WriteArchive
+) -> None:
+    before = client.get("/karte/kacheln.json").json()
+    write_archive()
+
+    found = client.get("/karte/kacheln.json").json()
+
+    assert (before, found["address"]) == ({}, "/karte/kacheln/{z}/{x}/{y}.png")
+
+
 def test_vector_tiles_are_refused_in_words(
     client: Client, county: Area, write_archive: WriteArchive
 ) -> None:

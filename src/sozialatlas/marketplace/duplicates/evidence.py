@@ -210,7 +210,7 @@ _NO_SIGN = re.compile(r"[^\w]+")
 
 
 @lru_cache(maxsize=100_000)
-def _street(text: str) -> tuple[str, str]:
+def street_and_number(text: str) -> tuple[str, str]:
     """Return a street in one spelling, and its house number."""
     folded = fold(text.lower().replace("straße", "str").replace("strasse", "str"))
     house = _HOUSE.search(folded)
@@ -226,13 +226,13 @@ def _street(text: str) -> tuple[str, str]:
 
 def address(site: Site) -> str:
     """Return street, number and town in one spelling; empty where the house is not known."""
-    street, number = _street(site.street)
+    street, number = street_and_number(site.street)
     town = _town(site)
     return f"{street} {number} {town}" if street and number and town else ""
 
 
 def _street_in_town(site: Site) -> str:
-    street, _number = _street(site.street)
+    street, _number = street_and_number(site.street)
     return f"{street} {_town(site)}" if street and _town(site) else ""
 
 

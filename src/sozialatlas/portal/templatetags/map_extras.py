@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import msgspec
 from django import template
 
 from sozialatlas.portal.results_map import land
 from sozialatlas.portal.tiles import source
-from sozialatlas.portal.tiles.source import Offered
 
 register = template.Library()
-_ADDRESS = "/karte/kacheln/{z}/{x}/{y}.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +26,7 @@ def map_extras() -> MapExtras:
     """Return what this installation offers."""
     offered = source.offered()
     return MapExtras(
-        _told(offered) if offered else "",
+        source.told(offered) if offered else "",
         offered.credit if offered else "",
         land.has_social_areas(),
     )
-
-
-def _told(offered: Offered) -> str:
-    box = offered.box
-    told = {
-        "address": _ADDRESS,
-        "least": offered.least_zoom,
-        "most": offered.most_zoom,
-        "bounds": [[box.south, box.west], [box.north, box.east]],
-    }
-    return msgspec.json.encode(told).decode()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 from django.conf import settings
 
 from sozialatlas.portal.results_map import land
@@ -17,6 +18,7 @@ from sozialatlas.portal.tiles.upstream import Upstream
 from sozialatlas.search.requests import BBox
 
 FOLDER = "tiles"
+_ADDRESS = "/karte/kacheln/{z}/{x}/{y}.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ def offered() -> Offered | None:
         return Offered(grid.LEAST_ZOOM, grid.MOST_ZOOM, box, settings.TILES_CREDIT)
     shared = grid.shared(box, found.box) if found.box else box
     return Offered(*found.zooms, shared, settings.TILES_CREDIT) if shared else None
+
+
+def told(offer: Offered) -> str:
+    """Return what is offered as the scripts of maps read it."""
+    box = offer.box
+    found = {
+        "address": _ADDRESS,
+        "least": offer.least_zoom,
+        "most": offer.most_zoom,
+        "bounds": [[box.south, box.west], [box.north, box.east]],
+        "credit": offer.credit,
+    }
+    return msgspec.json.encode(found).decode()
 
 
 def read(tile: Tile) -> tuple[bytes, str]:

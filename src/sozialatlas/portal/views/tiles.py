@@ -35,6 +35,15 @@ def tile(_request: HttpRequest, zoom: int, column: int, row: int) -> HttpRespons
     return response
 
 
+@require_safe
+def offered(_request: HttpRequest) -> HttpResponse:
+    """Return what a map needs to know before it asks for tiles; an empty object without any."""
+    found = source.offered()
+    response = HttpResponse(source.told(found) if found else "{}", content_type="application/json")
+    response["Cache-Control"] = f"public, max-age={_HOUR}"
+    return response
+
+
 def _refused(status: int, why: str, caching: str) -> HttpResponse:
     response = HttpResponse(f"{why}\n", status=status, content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = caching

@@ -1,7 +1,7 @@
 // A text field with a list of suggestions: the ARIA pattern "editable combobox with list".
 // Plain Enter always sends the form; only a suggestion that was gone to is taken by it.
 
-import { styles } from "./fetched.js";
+import { styles } from "../../core/js/fetched.js";
 import { asker } from "./suggested.js";
 import { suggestionList } from "./suggestion_list.js";
 import { take } from "./suggestion_taken.js";

@@ -1,7 +1,7 @@
 // Filters take effect at once: htmx swaps the results, this keeps what a swap would lose.
 // Without script the same form is sent by its button.
 
-import { script } from "./fetched.js";
+import { script } from "../../core/js/fetched.js";
 
 const source = document.querySelector('meta[name="htmx-config"]').dataset.source;
 const results = () => document.querySelector("[data-results]");

@@ -1,6 +1,6 @@
 // Municipalities or social areas: the second lie over the first, which stay the ground.
 
-import { drawLand } from "./map_land.js";
+import { drawLand } from "../../core/js/map_land.js";
 
 let chosen; // swapped results bring a new map: it shows what was shown
 

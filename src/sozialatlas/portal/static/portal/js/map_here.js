@@ -1,6 +1,6 @@
 // Once somebody moved the map: search in what is seen, everywhere again, or go back to the first view.
 
-import { script } from "./fetched.js";
+import { script } from "../../core/js/fetched.js";
 
 const source = document.querySelector('meta[name="htmx-config"]')?.dataset.source;
 let isAwaited = false; // the search came from the map: the new map takes the focus

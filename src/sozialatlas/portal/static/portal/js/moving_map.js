@@ -1,13 +1,13 @@
 // Leaflet in the place of the picture: the same land, names, clusters and pins, to move and to zoom.
 
-import { script, styles } from "./fetched.js";
+import { script, styles } from "../../core/js/fetched.js";
 import { offerBorders } from "./map_borders.js";
 import { MapChoice } from "./map_choice.js";
 import { offerHere, takesFocus } from "./map_here.js";
-import { drawHere, drawLand } from "./map_land.js";
+import { drawHere, drawLand } from "../../core/js/map_land.js";
 import { drawMarks, drawPins, openBox } from "./map_marks.js";
-import { makeRoom } from "./map_names.js";
-import { drawTiles } from "./map_tiles.js";
+import { makeRoom } from "../../core/js/map_names.js";
+import { drawTiles } from "../../core/js/map_tiles.js";
 
 const ONE_DOOR = 0.0002; // of a degree: about 20 m
 
