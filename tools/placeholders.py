@@ -44,6 +44,6 @@ def _texts(message: Message) -> tuple[str, ...]:
 def _fits(message: Message, text: str, *, is_one_number: bool) -> bool:
     if isinstance(message.id, str):
         return gaps(text) == gaps(message.id)
-    # "Ein Angebot" needs no number; a form for 1, 21 and 31 does.
-    wanted = gaps(message.id[1])
-    return gaps(text) <= wanted if is_one_number else gaps(text) == wanted
+    # "Ein Angebot" needs no number, and may name it instead; a form for 1, 21 and 31 needs it.
+    one, many = (gaps(each) for each in message.id)
+    return gaps(text) <= one | many if is_one_number else gaps(text) == many

@@ -156,6 +156,17 @@ def test_a_form_for_one_number_needs_no_gap(tmp_path: Path) -> None:
     assert wrong_ones(path, "ar") == ["f", "m", "x"]
 
 
+def test_one_thing_may_be_named_where_many_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "django.po"
+    path.write_text(
+        messages.header("en")
+        + 'msgid "Stimmt {name} noch?"\nmsgid_plural "Stimmen {count} noch?"\n'
+        + 'msgstr[0] "Is {name} right?"\nmsgstr[1] "Are {name} right?"\n'
+    )
+
+    assert wrong_ones(path, "en") == ["Are {name} right?"]
+
+
 PUBLIC_MODULE = """
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
