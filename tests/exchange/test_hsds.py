@@ -46,7 +46,7 @@ def test_real_export_is_imported_with_exact_counts(test_data: Path) -> None:
         Reason.NULL_ISLAND: 87,
         Reason.ORGANIZATION_UNKNOWN: 86,
         Reason.UNKNOWN_STATUS: 1049,
-        Reason.ASSUMED_COUNTRY: 449,
+        Reason.ASSUMED_COUNTRY: 466,
         Reason.BAD_HOURS: 32,
         Reason.BAD_URL: 5,
         Reason.BAD_EMAIL: 4,
@@ -140,6 +140,26 @@ def test_zip_file_that_cannot_be_unpacked_is_refused(
 def test_folder_without_services_is_no_package(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"kein HSDS-Paket; es fehlt services\.csv"):
         HsdsSource().read(package(tmp_path, organizations=ORGANIZATIONS), None)
+
+
+def test_the_address_that_is_linked_counts_before_the_one_left_behind(tmp_path: Path) -> None:
+    package(
+        tmp_path,
+        services="id,name\ns,Tafel\n",
+        organizations="id,name\no,Tafel\n",
+        locations="id,name,organization_id\nmoved,Ausgabe,o\nempty,Lager,o\n",
+        physical_addresses="id,location_id,address_1,city,country\n"
+        "old,moved,Altweg 1,Lindental,DE\nnew,,Neuweg 2,Lindental,DE\n"
+        "kept,empty,Lagerweg 3,Lindental,DE\nblank,,,Lindental,DE\n",
+        location_addresses="location_recordid,address_recordid\nmoved,new\nempty,blank\n",
+    )
+
+    found = HsdsSource().read(tmp_path, None).package.locations
+
+    assert {each.key: each.address.street for each in found if each.address} == {
+        "moved": "Neuweg 2",
+        "empty": "Lagerweg 3",
+    }
 
 
 def test_decimal_comma_rejects_the_location(tmp_path: Path) -> None:

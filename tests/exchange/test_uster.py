@@ -34,6 +34,7 @@ def test_real_table_is_imported_with_exact_counts(test_data: Path) -> None:
     assert Location.objects.filter(is_outside=True, country="CH").count() == 148
     assert Service.objects.filter(topics__code="playground").count() == 30
     assert Service.objects.filter(topics__code="parent_child_group").count() == 16
+    assert Service.objects.filter(description="Sportanlage: Einfachturnhallen").count() == 10
     assert Service.objects.exclude(url="").exclude(url__startswith="http").count() == 0
 
 

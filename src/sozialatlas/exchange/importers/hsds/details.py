@@ -46,18 +46,27 @@ def of_services(tables: Tables, topics: Mapping[str, str]) -> Belongings:
 
 
 def addresses_by_location(tables: Tables) -> Mapping[str, Record]:
-    """Return the visiting address of each location."""
+    """Return the visiting address of each location.
+
+    Where a table of its own says which address a location has, that counts: what the address
+    says of its location is often left as it was when the location moved.
+    """
     by_id = {row.text("id"): row for row in tables["addresses"]}
-    found: dict[str, Record] = {}
+    linked = {
+        link.text("location_recordid", "location_id"): by_id[key]
+        for link in tables["location_addresses"]
+        if (key := link.text("address_recordid", "address_id")) in by_id
+    }
+    found = {key: row for key, row in linked.items() if row.text("address_1") and _is_visited(row)}
     for row in tables["addresses"]:
         for key in row.keys("location_id"):
-            if row.text("address_type").lower() != "postal":
+            if _is_visited(row):
                 found.setdefault(key, row)
-    for link in tables["location_addresses"]:
-        address = by_id.get(link.text("address_recordid", "address_id"))
-        if address:
-            found.setdefault(link.text("location_recordid", "location_id"), address)
-    return found
+    return linked | found
+
+
+def _is_visited(address: Record) -> bool:
+    return address.text("address_type").lower() != "postal"
 
 
 def accessibility_by_location(tables: Tables) -> Mapping[str, tuple[AccessibilityValues, ...]]:
