@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
+from sozialatlas.directory.taxonomy.reader import read_taxonomy
 from sozialatlas.directory.values import (
     DirectoryPackage,
     LocationValues,
@@ -56,6 +58,9 @@ class _World:
     def _call(self, of: tuple[str, str], phones: Iterable[PhoneValues]) -> None:
         self.phones["/".join(of)].update(numbers(phones))
 
+    def _owner(self, key: str) -> str:
+        return key if key in self.names else ""  # real files name organizations that they lack
+
     def organization(self, values: OrganizationValues) -> Entry:
         key = f"organization/{values.key}"
         return Entry(
@@ -78,7 +83,7 @@ class _World:
             name=values.name,
             phones=(*numbers(values.phones), *sorted(self.phones[f"location/{values.key}"])),
             sites=(site(values),),
-            owner=values.organization_key,
+            owner=self._owner(values.organization_key),
             owner_name=self.names.get(values.organization_key, ""),
         )
 
@@ -93,11 +98,17 @@ class _World:
             mails=(values.email,) if values.email else (),
             urls=(values.url,) if values.url else (),
             sites=_in_order(self.sites[key]),
-            owner=values.organization_key,
+            owner=self._owner(values.organization_key),
             owner_name=self.names.get(values.organization_key, ""),
             text=values.description,
             topics=values.topics,
+            fields=tuple(sorted({_fields()[each] for each in values.topics if each in _fields()})),
         )
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {each.code: each.group for each in read_taxonomy().topics}
 
 
 def site(values: LocationValues) -> Site:

@@ -263,6 +263,7 @@ def test_a_pair_is_seen_within_reach_and_one_in_two_towns_by_the_county(
         Address.objects.create(location=again, city="Lindental")
     else:
         _at(other, second, "Auenburg")
+    Organization.objects.update(url="https://tafel.example/")
     actions.renew(at=NOW)
     users = []
     for key in ("06997", "06997001", "06998"):

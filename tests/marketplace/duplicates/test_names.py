@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sozialatlas.marketplace.duplicates.names import Commonness, alike, tokens
+from sozialatlas.marketplace.duplicates.names import Commonness, alike, bare_tokens, tokens
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from sozialatlas.marketplace.duplicates.names import Commonness, alike, tokens
         ("e. V.", ()),
         ("GmbH", ()),
         ("SonnenHof", ("sonn", "hof")),
+        ("KiTa Sonnenhof", ("kindertagesstatt", "sonnenhof")),
+        ("Mobiler Sozialer Dienst (MSD)", ("mobil", "sozial", "dienst")),
+        ("Reha-Sport", ("rehabilitatio", "sport")),
     ],
 )
 def test_a_name_has_the_words_that_tell_it_from_others(name: str, words: tuple[str, ...]) -> None:
@@ -34,6 +37,7 @@ def test_a_name_has_the_words_that_tell_it_from_others(name: str, words: tuple[s
         ("Evangelische Kirchengemeinde", "Ev. Kirchengemeinde"),
         ("Turnverein Lindental 1888", "Turnverein Lindenthal 1888"),
         ("Müller & Söhne", "Mueller und Soehne"),
+        ("MSDL", "Mobiler Sozialer Dienst Lindental"),
     ],
 )
 def test_what_is_written_in_two_ways_is_alike(first: str, second: str) -> None:
@@ -45,6 +49,11 @@ def test_what_is_written_in_two_ways_is_alike(first: str, second: str) -> None:
     [
         ("AWO Ortsverein Friedberg", "AWO Ortsverein Butzbach", 0.5),
         ("Turnverein 1888", "Turnverein 1887", 0.35),
+        (
+            "Wohngruppe im Alten Pfarrhaus, Phase I",
+            "Wohngruppe im Alten Pfarrhaus, Phase III",
+            0.3,
+        ),
         ("Kita Nord", "Kita Süd", 0.4),
         ("Suchtberatung", "Schuldnerberatung", 0.0),
         ("", "Tafel", 0.0),
@@ -60,6 +69,25 @@ def test_the_name_of_the_town_in_which_both_lie_tells_little() -> None:
     apart, together = alike(first, second), alike(first, second, known={"lindental"})
 
     assert (round(apart, 2), round(together, 2)) == (0.67, 0.89)
+
+
+def test_a_town_that_only_one_name_says_tells_little() -> None:
+    bare, here, there = (tokens(f"Skatepark{town}") for town in ("", " Lindental", " Butzbach"))
+    towns = {"lindental", "butzbach"}
+
+    assert round(alike(bare, here, towns=towns), 2) == 0.89
+    assert alike(here, there, towns=towns) < 0.5
+
+
+def test_what_stands_in_brackets_can_be_left_out() -> None:
+    assert bare_tokens("Standort Nord (Haupthaus)") == tokens("Standort Nord")
+    assert bare_tokens("(Haupthaus)") == tokens("Haupthaus")
+
+
+def test_a_name_of_many_tells_less() -> None:
+    common = Commonness({}, 100, {("hof",): 2, ("kirch",): 32})
+
+    assert [common.of_whole((name,)) for name in ("hof", "neu", "kirch")] == [1.0, 1.0, 0.2]
 
 
 def test_a_word_of_many_names_tells_less() -> None:

@@ -9,12 +9,8 @@ import pytest
 from sozialatlas.marketplace.duplicates.evidence import Entry, Rarity, Site, traits
 from sozialatlas.marketplace.duplicates.finding import find
 from sozialatlas.marketplace.duplicates.globe import distance
-from sozialatlas.marketplace.duplicates.scoring import (
-    LIKELY,
-    Reason,
-    can_reach,
-    score,
-)
+from sozialatlas.marketplace.duplicates.reasons import Reason
+from sozialatlas.marketplace.duplicates.scoring import LIKELY, can_reach, score
 
 HERE = Site(street="Am Anger 1", postal_code="61169", city="Lindental", lat=50.5, lon=8.5)
 THERE = Site(street="Hauptstraße 9", postal_code="35510", city="Butzbach", lat=50.6, lon=8.6)
@@ -92,6 +88,76 @@ def test_what_already_belongs_to_the_other_is_no_duplicate() -> None:
     assert scored(CARITAS, part) < LIKELY
 
 
+def test_one_owner_gives_two_names_to_two_things() -> None:
+    men = Entry(
+        kind="service", id="a", name="Wäscheservice für Männer", phones=CARITAS.phones,
+        mails=CARITAS.mails, urls=("https://tafel.example/waesche",), sites=(HERE,), owner="o",
+        owner_name="Tafel",
+    )  # fmt: skip
+    women = replace(men, id="b", name="Wäscheservice für Frauen")
+
+    assert scored(men, women) < LIKELY
+    assert scored(men, replace(men, id="b", name="Wäscheservice")) > LIKELY
+
+
+def test_the_other_name_of_all_that_an_owner_offers_is_no_proof() -> None:
+    first = Entry(
+        kind="service", id="a", name="Fahrdienst", other_name="Haus Sonnenhof", sites=(HERE,),
+        phones=CARITAS.phones, owner="o", owner_name="Diakonie",
+    )  # fmt: skip
+    second = replace(first, id="b", name="Mittagstisch")
+
+    assert scored(first, second) < LIKELY
+
+
+def test_places_named_after_two_owners_in_one_house_are_two() -> None:
+    practice = Entry(
+        kind="location", id="a", name="Augenarzt Ahorn", sites=(HERE,), owner="o",
+        owner_name="Augenarzt Ahorn",
+    )  # fmt: skip
+    neighbour = replace(
+        practice, id="b", name="Zahnarztpraxis Birke", owner="p", owner_name="Zahnarztpraxis Birke"
+    )
+    unnamed = replace(practice, id="b", name="Am Anger 1, Lindental", owner="", owner_name="")
+
+    assert scored(practice, neighbour) < LIKELY
+    assert scored(practice, unnamed) > LIKELY
+
+
+def test_offices_that_are_only_called_so_are_not_the_same_by_that() -> None:
+    office = Entry(kind="location", id="a", name="Geschäftsstelle", phones=("06031 1",))
+
+    assert scored(office, replace(office, id="b")) < LIKELY
+
+
+def test_another_topic_in_another_field_weighs_more() -> None:
+    field = Entry(
+        kind="service", id="a", name="Am Waldrand", sites=(replace(HERE, street=""),),
+        topics=("playground",), fields=("children",),
+    )  # fmt: skip
+    home = replace(field, topics=("senior_housing",), fields=("care",))
+    cared = replace(home, id="b", topics=("nursing_home",))
+
+    assert scored(home, cared) > scored(field, cared)
+
+
+def test_short_descriptions_that_differ_name_two_things() -> None:
+    hall = Entry(
+        kind="service", id="a", name="Schulanlage Birkenweg", sites=(replace(HERE, street=""),),
+        text="Sportanlage: Turnhalle",
+    )  # fmt: skip
+
+    assert scored(hall, replace(hall, id="b", text="Sportanlage: Hartplatz")) < LIKELY
+    assert scored(hall, replace(hall, id="b")) > LIKELY
+
+
+def test_a_point_does_not_outweigh_the_same_address() -> None:
+    place = Entry(kind="location", id="a", name="Jugendzentrum", sites=(HERE,))
+    wrong = replace(HERE, lat=50.9)
+
+    assert scored(place, replace(place, id="b", sites=(wrong,))) > 0.9
+
+
 def test_reasons_come_with_the_strongest_first_and_say_what_speaks_against() -> None:
     near = replace(HERE, street="Am Anger 3", lat=50.501)
     copy = replace(CARITAS, id="b", sites=(near,), mails=())
@@ -100,8 +166,8 @@ def test_reasons_come_with_the_strongest_first_and_say_what_speaks_against() -> 
     assert score(pair[0], pair[1], Rarity.of(pair)).reasons == (
         Reason("same_name", 100),
         Reason("same_phone"),
-        Reason("same_town"),
         Reason("same_domain"),
+        Reason("same_town"),
         Reason("other_address", is_for=False),
         Reason("near", 110),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from sozialatlas.marketplace.duplicates.evidence import Rarity, Traits
 
@@ -12,6 +12,7 @@ MOST_TOGETHER = 18
 """Of more that share one thing, only those are compared that share a word of their names too."""
 _PREFIX = 5
 _RAREST = 3
+_BEGUN = 40
 Block = tuple[str, ...]
 
 
@@ -42,7 +43,9 @@ def _blocks_of(each: Traits, rarity: Rarity) -> set[Block]:
     found |= {("name", *sorted(name)) for name in each.names}
     if len(telling) > 1:
         found |= {("words", *sorted(two)) for two in combinations(telling, 2)}
-    return found | set(_around(each))
+    if each.text:
+        found.add(("begun", each.text[:_BEGUN]))
+    return found | set(_around(each, telling))
 
 
 def _telling(each: Traits, rarity: Rarity) -> list[str]:
@@ -50,15 +53,20 @@ def _telling(each: Traits, rarity: Rarity) -> list[str]:
     return sorted(words, key=lambda word: (rarity.names.counts.get(word, 0), word))[:_RAREST]
 
 
-def _around(each: Traits) -> Iterator[Block]:
-    """Yield the squares of about 100 m around a location, so that neighbours meet in one."""
-    if each.kind != "location":
-        return
-    for lat, lon in each.points:
+def _around(each: Traits, telling: Iterable[str]) -> Iterator[Block]:
+    """Yield the squares of about 100 m around an entry, so that neighbours meet in one.
+
+    Places meet whatever they are called; others meet there if they share a word and no town is
+    known by which they could meet.
+    """
+    if each.kind == "location":
+        words = [""]
+    else:
+        words = [word[:_PREFIX] for word in telling] if not each.towns else []
+    for lat, lon in each.points if words else ():
         row, column = int(lat * 1000), int(lon * 700)
-        yield from (
-            ("square", str(row + up), str(column + right)) for up in (0, 1) for right in (0, 1)
-        )
+        for up, right in product((0, 1), repeat=2):
+            yield from (("square", word, str(row + up), str(column + right)) for word in words)
 
 
 def _small(blocks: Iterable[list[int]], everything: Sequence[Traits]) -> Iterator[list[int]]:

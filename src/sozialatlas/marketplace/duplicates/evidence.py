@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 
-from sozialatlas.marketplace.duplicates.names import Commonness, tokens
+from sozialatlas.marketplace.duplicates.names import Commonness, bare_tokens, tokens
 from sozialatlas.search.german.folding import fold
 
 Key = tuple[str, str]
@@ -49,6 +49,8 @@ class Site:
 class Entry:
     """An entry as it is written. `owner` and `owner_name` are its organization.
 
+    `fields` are the groups to which its topics belong.
+
     `areas` are the keys of the municipalities in which it lies; they are not compared.
     """
 
@@ -68,6 +70,7 @@ class Entry:
     areas: tuple[str, ...] = ()
     text: str = ""
     topics: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +80,16 @@ class Traits:
     kind: str
     id: str
     names: tuple[tuple[str, ...], ...]
+    bare_names: tuple[tuple[str, ...], ...]
     keys: frozenset[Key]
+    houses: frozenset[str]
     streets: frozenset[str]
     towns: frozenset[str]
     town_words: frozenset[str]
     place_words: frozenset[str]
     text: str
     topics: frozenset[str]
+    fields: frozenset[str]
     points: tuple[tuple[float, float], ...]
     owner: str
     owner_name: tuple[str, ...]
@@ -96,9 +102,9 @@ class Traits:
         return frozenset(value for each, value in self.keys if each == sort)
 
 
-def traits(entry: Entry) -> Traits:
-    """Return what an entry is compared by."""
-    country = next((site.country for site in entry.sites if site.country), "DE")
+def traits(entry: Entry, country: str = "DE") -> Traits:
+    """Return what an entry is compared by; `country` is where it is if it does not say so."""
+    country = next((site.country for site in entry.sites if site.country), country)
     keys = {
         *((PHONE, number) for each in entry.phones if (number := phone(each, country))),
         *((MAIL, mail) for each in entry.mails if (mail := _mail(each))),
@@ -108,18 +114,21 @@ def traits(entry: Entry) -> Traits:
         *((IDENTIFIER, each) for each in entry.identifiers if each),
         *((TEXT, begun) for begun in (_begun(entry.text),) if begun),
     }
-    written = (entry.name, entry.other_name)
+    written = [each for each in dict.fromkeys((entry.name, entry.other_name)) if tokens(each)]
     return Traits(
         kind=entry.kind,
         id=entry.id,
-        names=tuple(dict.fromkeys(found for each in written if (found := tokens(each)))),
+        names=tuple(map(tokens, written)),
+        bare_names=tuple(map(bare_tokens, written)),
         keys=frozenset(keys),
+        houses=frozenset(value for sort, value in keys if sort == ADDRESS),
         streets=frozenset(key for site in entry.sites if (key := _street_in_town(site))),
         towns=frozenset(key for site in entry.sites for key in _towns(site)),
         town_words=frozenset(word for site in entry.sites for word in tokens(site.city)),
         place_words=frozenset(word for site in entry.sites for word in tokens(site.in_words)),
         text=entry.text[:_COMPARED_TEXT],
         topics=frozenset(entry.topics),
+        fields=frozenset(entry.fields),
         points=tuple(point for site in entry.sites if (point := site.point)),
         owner=entry.owner,
         owner_name=tokens(entry.owner_name),
@@ -231,6 +240,13 @@ def address(site: Site) -> str:
     return f"{street} {number} {town}" if street and number and town else ""
 
 
+def house_in_city(site: Site) -> str:
+    """Return street, number and city in one spelling, empty where one of them is not known."""
+    street, number = street_and_number(site.street)
+    city = _NO_SIGN.sub("", fold(site.city))
+    return f"{street} {number} {city}" if street and number and city else ""
+
+
 def _street_in_town(site: Site) -> str:
     street, _number = street_and_number(site.street)
     return f"{street} {_town(site)}" if street and _town(site) else ""
@@ -252,13 +268,16 @@ class Rarity:
 
     counts: Mapping[Key, int]
     names: Commonness
+    towns: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, everything: Sequence[Traits]) -> Rarity:
         """Count over all entries of a kind."""
         keys = Counter(key for each in everything for key in each.keys)
         words = Counter(word for each in everything for word in _words(each))
-        return cls(keys, Commonness(words, len(everything)))
+        wholes = Counter(name for each in everything for name in set(each.names))
+        towns = frozenset(word for each in everything for word in each.town_words)
+        return cls(keys, Commonness(words, len(everything), wholes), towns)
 
     def weight(self, key: Key) -> float:
         """Return how much a shared value tells: 1 for two that have it, 0.2 for thirty."""

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sozialatlas.marketplace.duplicates.blocking import pairs
+from sozialatlas.marketplace.duplicates.completing import completed
 from sozialatlas.marketplace.duplicates.evidence import Entry, Rarity, traits
-from sozialatlas.marketplace.duplicates.scoring import LIKELY, Reason, can_reach, score
+from sozialatlas.marketplace.duplicates.reasons import Reason
+from sozialatlas.marketplace.duplicates.scoring import LIKELY, can_reach, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Found:
 
 def find(entries: Iterable[Entry], *, least: float = LIKELY) -> Iterator[Found]:
     """Yield the pairs among entries of one kind that are at least so likely the same."""
-    everything = [traits(each) for each in entries]
+    given, country = completed(list(entries))
+    everything = [traits(each, country) for each in given]
     rarity = Rarity.of(everything)
     for one, other in pairs(everything, rarity):
         if not can_reach(one, other, rarity, least):

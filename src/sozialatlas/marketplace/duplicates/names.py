@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from math import log2
 
 from rapidfuzz import fuzz
 
@@ -17,7 +18,9 @@ Weight = Callable[[str], float]
 _ASSOCIATION = re.compile(r"(?<!\w)(?:[eE]\.\s*[vV]\.?|eV|EV)(?!\w)\.?")
 _COMPANY = re.compile(r"(?<!\w)(?:g\s?)?(?:GmbH|mbH|UG|AG|eG|KdöR|AöR|gAG)(?!\w)")
 _WORD = re.compile(r"\w+")
-_CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+_CAMEL = re.compile(r"(?<=[a-zäöüß]{3})(?=[A-ZÄÖÜ][a-zäöüß])")
+"""Where a name begins anew inside of a word: "SonnenHof", but not "KiTa" or "ChAMPS"."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 _LEGAL_WORDS = """
 gmbh ggmbh ug gug ag gag eg kg ohg gbr mbh kdor aor kor kdoer aoer haftungsbeschrankt
@@ -68,6 +71,8 @@ _LONG: Mapping[str, str] = {
     "lk": "landkreis",
     "gem": "gemeinde",
     "kh": "krankenhaus",
+    "reha": "rehabilitation",
+    "rehab": "rehabilitation",
     "aph": "altenpflegeheim",
 }
 """Abbreviations that German associations and offices go by, spelled as they are folded."""
@@ -79,14 +84,15 @@ geschaftsstelle stelle dienst zentrum haus beratung beratungsstelle einrichtung 
 gemeinde stadt landkreis kreis region sozial ambulant zentral
 main office site address headquarter campus kreisverwaltung stadtverwaltung
 gemeindeverwaltung verwaltung ev angebot standort nebenstelle aussenstelle zweigstelle filial
-tragerverein forderverein
+tragerverein forderverein programm program service center centre
 """
 _GENERIC_WEIGHT = 0.35
 _KNOWN_WEIGHT = 0.25
 _NUMBER_WEIGHT = 2.0
+_OTHER_NUMBER = 0.5
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
 """Numbers that differ tell houses and groups apart: "Kita II" is not "Kita III"."""
-_ALIKE = 84
+_ALIKE = 86
 """Two words of which so many percent are alike are one word, written otherwise."""
 _JOINED = 90
 _ENDINGS = ("en", "er", "es", "em", "e", "s", "n")
@@ -94,6 +100,7 @@ _MOST_APART = 3
 _LEAST_STEM = 4
 _LEAST_FUZZY = 4
 _ONE_SIDED = 0.5
+_LEAST_INITIALS = 3
 
 
 @lru_cache(maxsize=200_000)
@@ -103,10 +110,25 @@ def tokens(name: str) -> tuple[str, ...]:
     Legal forms and small words go; abbreviations are spelled out; endings are cut.
     """
     text = _COMPANY.sub(" ", _ASSOCIATION.sub(" ", name))
-    words = [fold(word) for word in _WORD.findall(_CAMEL.sub(" ", text))]
+    words = _without_initials([fold(word) for word in _WORD.findall(_CAMEL.sub(" ", text))])
     spelled = (part for word in words for part in _LONG.get(word, word).split())
     kept = [_stem(word) for word in spelled if word not in _LEGAL and word not in _EMPTY]
     return tuple(dict.fromkeys(kept)) or tuple(dict.fromkeys(words))
+
+
+def bare_tokens(name: str) -> tuple[str, ...]:
+    """Return the words of a name without what stands in brackets, unless all stands there."""
+    return tokens(_BRACKETS.sub(" ", name)) or tokens(name)
+
+
+def _without_initials(words: list[str]) -> list[str]:
+    """Leave out the short form of what is spelled out beside it: "(SkF)", "(ERAP)"."""
+    initials = "".join(word[0] for word in words if word not in _EMPTY)
+    return [
+        word
+        for word in words
+        if not (_LEAST_INITIALS <= len(word) < len(initials) and word in initials)
+    ]
 
 
 def _stem(word: str) -> str:
@@ -130,19 +152,23 @@ def alike(
     second: tuple[str, ...],
     weight: Weight = plain_weight,
     known: Collection[str] = (),
+    towns: Collection[str] = (),
 ) -> float:
     """Return how alike two names are, from 0 to 1.
 
     A word that only one of them has counts half; where each has words that the other lacks
     ("Ortsverein Butzbach", "Ortsverein Friedberg") they count in full. What is `known` anyway,
-    such as the words of the town in which both lie, tells little.
+    such as the words of the town in which both lie, tells little; so does any town's name that
+    only one of them has.
     """
     if first == second:
         return 1.0 if first else 0.0
     compared = _Compared(first, second)
+    spare = () if compared.left and compared.right else towns
 
     def weighed(token: str) -> float:
-        return weight(token) * (_KNOWN_WEIGHT if token in known else 1.0)
+        says_little = token in known or (token in spare and token not in compared.both)
+        return weight(token) * (_KNOWN_WEIGHT if says_little else 1.0)
 
     both = sum(map(weighed, compared.both))
     left, right = (
@@ -152,7 +178,9 @@ def alike(
     if not both:
         return 0.0
     conflict, rest = 2 * min(left, right), abs(left - right)
-    return both / (both + conflict + _ONE_SIDED * rest)
+    share = both / (both + conflict + _ONE_SIDED * rest)
+    is_numbered = all(any(map(_is_number, side)) for side in (compared.left, compared.right))
+    return share * _OTHER_NUMBER if is_numbered else share
 
 
 def _is_number(token: str) -> bool:
@@ -171,6 +199,7 @@ class _Compared:
         if self.left and self.right:
             self._pair_alike()
             self._pair_joined()
+            self._pair_initials()
 
     def _pair_alike(self) -> None:
         for token in list(self.left):
@@ -190,6 +219,17 @@ class _Compared:
             self.both += self.left if len(self.left) > len(self.right) else self.right
             self.left, self.right = [], []
 
+    def _pair_initials(self) -> None:
+        """Take "CFLS" for "Community Family Life Services"."""
+        for short, long in ((self.left, self.right), (self.right, self.left)):
+            initials = "".join(token[0] for token in long)
+            for token in [each for each in short if len(each) >= _LEAST_INITIALS]:
+                if token == initials:
+                    self.both += long
+                    long.clear()
+                    short.remove(token)
+                    return
+
 
 @lru_cache(maxsize=500_000)
 def is_alike(first: str, second: str, least: int = _ALIKE) -> bool:
@@ -205,6 +245,11 @@ class Commonness:
 
     counts: Mapping[str, int]
     total: int
+    wholes: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+    def of_whole(self, name: tuple[str, ...]) -> float:
+        """Return how much a whole name tells: 1 for one of two entries, 0.2 for one of thirty."""
+        return 1 / (1 + log2(max(self.wholes.get(name, 2), 2) / 2))
 
     def weight(self, token: str) -> float:
         """Return how much a word tells: 1 for a rare one, down to 0.35 for one in every tenth."""

@@ -120,7 +120,7 @@ def _services(ids: Ids | None) -> Iterator[Entry]:
     _sites(found, "service_id", links, ids, through="location__")
     columns = ("name", "alternate_name", "url", "email", "organization_id", "organization__name")
     rows = _open(Service, ids).values_list("pk", *columns, "description")
-    topics = _topics(ids)
+    topics, fields = _topics(ids, "topic__code"), _topics(ids, "topic__parent__code")
     for pk, name, other, url, mail, owner, owner_name, text in rows:
         yield Entry(
             kind=RecordKind.SERVICE,
@@ -136,13 +136,15 @@ def _services(ids: Ids | None) -> Iterator[Entry]:
             owner_name=owner_name,
             text=text,
             topics=tuple(sorted(topics.get(pk, ()))),
+            fields=tuple(sorted(fields.get(pk, ()))),
         )
 
 
-def _topics(ids: Ids | None) -> Mapping[uuid.UUID, set[str]]:
+def _topics(ids: Ids | None, column: str) -> Mapping[uuid.UUID, set[str]]:
     found: defaultdict[uuid.UUID, set[str]] = defaultdict(set)
     rows = Service.topics.through._default_manager.all()
-    _add(found, _within(rows, "service_id", ids), "service_id", "topic__code")
+    named = _within(rows, "service_id", ids).exclude(**{column: None})
+    _add(found, named, "service_id", column)
     return found
 
 

@@ -21,7 +21,9 @@ from sozialatlas.marketplace.duplicates.evidence import (
 )
 from sozialatlas.marketplace.duplicates.models import Trace
 from sozialatlas.marketplace.duplicates.names import Commonness, is_alike, plain_weight
-from sozialatlas.marketplace.duplicates.scoring import Reason, name_share, score
+from sozialatlas.marketplace.duplicates.naming import name_share
+from sozialatlas.marketplace.duplicates.reasons import Reason
+from sozialatlas.marketplace.duplicates.scoring import score
 
 _MOST_COMPARED = 20
 _MOST_OF_WORD = 400

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from sozialatlas.core.formats import distance
-from sozialatlas.marketplace.duplicates.scoring import Reason
+from sozialatlas.marketplace.duplicates.reasons import Reason
 
 _KILOMETRE = 1_000
 
@@ -55,6 +55,7 @@ _WORDS: Mapping[str, Callable[[int], str]] = {
     "same_page": lambda _value: _("gleiche Internetseite"),
     "same_address": lambda _value: _("gleiche Anschrift"),
     "same_text": lambda _value: _("gleiche Beschreibung"),
+    "alike_text": lambda value: _("Beschreibung zu {percent} % gleich").format(percent=value),
     "other_text": lambda _value: _("andere Beschreibung"),
     "other_topics": lambda _value: _("anderes Thema"),
     "same_id": lambda _value: _("gleiche Kennung"),
