@@ -1,4 +1,4 @@
-"""Where pages for people with a task stand: at the root, in the languages of their words."""
+"""Where pages of no portal stand: at the root, in the languages of their words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,19 @@ def at_root(
     In the languages that nobody wrote its words in, it leads to German, and it offers no other.
     No cache keeps it.
     """
+    return _placed(view, SPOKEN)
 
+
+def public_at_root(
+    view: Callable[Concatenate[HttpRequest, P], Answer],
+) -> Callable[Concatenate[HttpRequest, P], Answer | HttpResponseRedirect]:
+    """Show a page as `at_root` does, but in every language: its words are the public's."""
+    return _placed(view, frozenset())
+
+
+def _placed(
+    view: Callable[Concatenate[HttpRequest, P], Answer], spoken: frozenset[str]
+) -> Callable[Concatenate[HttpRequest, P], Answer | HttpResponseRedirect]:
     @never_cache
     @wraps(view)
     def placed(
@@ -36,8 +48,8 @@ def at_root(
     ) -> Answer | HttpResponseRedirect:
         if site.of(request).is_terminal:
             raise Http404
-        setattr(request, _ONLY, SPOKEN)
-        elsewhere = _elsewhere(request)
+        setattr(request, _ONLY, spoken)
+        elsewhere = _elsewhere(request, spoken)
         if elsewhere and request.method in {"GET", "HEAD"}:
             return HttpResponseRedirect(elsewhere)
         return view(request, *args, **kwargs)
@@ -52,10 +64,11 @@ def languages_of(request: HttpRequest) -> frozenset[str]:
     return found
 
 
-def _elsewhere(request: HttpRequest) -> str:
+def _elsewhere(request: HttpRequest, spoken: frozenset[str]) -> str:
     """Return where the page stands, if it is asked for somewhere else."""
     root = f"{request.META.get('SCRIPT_NAME', '')}/"
     language, rest = languages.split(request.get_full_path_info())
-    if get_script_prefix() == root and language in {"", *SPOKEN}:
+    is_spoken = not spoken or language in spoken
+    if get_script_prefix() == root and (is_spoken or not language):
         return ""
-    return f"{root}{language if language in SPOKEN else languages.GERMAN}/{rest}"
+    return f"{root}{language if is_spoken and language else languages.GERMAN}/{rest}"

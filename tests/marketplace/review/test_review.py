@@ -283,13 +283,6 @@ def test_texts_of_authors_are_shown_as_text() -> None:
     assert ("<script>alert" in page, "&lt;script&gt;alert" in page) == (False, True)
 
 
-def test_the_policy_is_public_and_says_how_soon_an_answer_comes() -> None:
-    page = Client().get("/de/aufnahme").content.decode()
-
-    assert "Auskunft statt Werbung" in page
-    assert "innerhalb von 5 Arbeitstagen" in page
-
-
 def test_accepting_several_keeps_the_list_as_it_was_asked_for() -> None:
     proposal = waiting(wanted(placed(), summary="Neu"))
     Proposal.objects.update(due_on=timezone.localdate() - dt.timedelta(days=2))

@@ -8,16 +8,15 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.accounts import limits
-from sozialatlas.core import addresses, languages, site
+from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
+from sozialatlas.core.doors import public_at_root
 from sozialatlas.directory.queries import topic_groups
 from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.marketplace.notices import actions, links, menu, places
@@ -28,23 +27,20 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-def _at_root(view: View[P]) -> View[P]:
-    """Show a page at the county's root alone, where mails go out, and never at an info point."""
+def _offered(view: View[P]) -> View[P]:
+    """Show a page at the county's root where mails go out."""
 
-    @never_cache
+    @public_at_root
     @wraps(view)
     def placed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if site.of(request).is_terminal or not menu.is_offered():
+        if not menu.is_offered():
             raise Http404
-        root = f"{request.META.get('SCRIPT_NAME', '')}/"
-        if get_script_prefix() != root and request.method in {"GET", "HEAD"}:
-            return HttpResponseRedirect(f"{root}{request.get_full_path_info().lstrip('/')}")
         return view(request, *args, **kwargs)
 
     return placed
 
 
-@_at_root
+@_offered
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
@@ -63,7 +59,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     return _thanked()
 
 
-@_at_root
+@_offered
 @require_safe
 def thanks(request: HttpRequest) -> HttpResponse:
     """Say the same whatever became of the address, so that nobody learns who subscribes."""
@@ -71,7 +67,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
     return render(request, "marketplace/notices/thanks.html", given)
 
 
-@_at_root
+@_offered
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     pk = links.read(links.CONFIRM, token)
@@ -89,7 +85,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 # Mail programs send no cookie (RFC 8058); the signed address proves enough.
 @csrf_exempt
-@_at_root
+@_offered
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, token: str) -> HttpResponse:
     pk = links.read(links.END, token)

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
+from sozialatlas.core.doors import public_at_root
 from sozialatlas.marketplace.proposals.models import PolicyRule, ReviewSettings
 
 
+@public_at_root
 @require_safe
 def policy(request: HttpRequest) -> HttpResponse:
     """Show the rules in the county's order."""
@@ -19,7 +21,7 @@ def policy(request: HttpRequest) -> HttpResponse:
         "rules": PolicyRule.objects.filter(is_active=True),
         "answer_days": ReviewSettings.current().answer_days,
         "crumbs": [
-            Crumb(_("Startseite"), addresses.page("", languages.current())),
+            Crumb(_("Start"), addresses.page("", languages.current())),
             Crumb(_("Was wir aufnehmen")),
         ],
     }
