@@ -118,10 +118,26 @@ def test_places_named_after_two_owners_in_one_house_are_two() -> None:
     neighbour = replace(
         practice, id="b", name="Zahnarztpraxis Birke", owner="p", owner_name="Zahnarztpraxis Birke"
     )
-    unnamed = replace(practice, id="b", name="Am Anger 1, Lindental", owner="", owner_name="")
 
     assert scored(practice, neighbour) < LIKELY
-    assert scored(practice, unnamed) > LIKELY
+
+
+def test_a_place_that_is_named_by_its_address_needs_the_phone() -> None:
+    named = Entry(
+        kind="location", id="a", name="Augenarzt Ahorn", sites=(HERE,), phones=CARITAS.phones
+    )
+    unnamed = replace(named, id="b", name="Am Anger 1, Lindental")
+
+    assert scored(named, unnamed) > LIKELY
+    assert scored(named, replace(unnamed, phones=("06031 999999",))) < LIKELY
+
+
+def test_a_guest_is_not_its_host() -> None:
+    host = Entry(kind="location", id="a", name="Familienzentrum Lindental", sites=(HERE,))
+    guest = replace(host, id="b", name="Hebammensprechstunde im Familienzentrum Lindental")
+
+    assert scored(host, guest) < LIKELY
+    assert scored(guest, replace(guest, id="c")) > LIKELY
 
 
 def test_offices_that_are_only_called_so_are_not_the_same_by_that() -> None:

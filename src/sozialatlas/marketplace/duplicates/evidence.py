@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 
-from sozialatlas.marketplace.duplicates.names import Commonness, bare_tokens, tokens
+from sozialatlas.marketplace.duplicates.names import Commonness, bare_tokens, head_tokens, tokens
 from sozialatlas.search.german.folding import fold
 
 Key = tuple[str, str]
@@ -81,9 +81,9 @@ class Traits:
     id: str
     names: tuple[tuple[str, ...], ...]
     bare_names: tuple[tuple[str, ...], ...]
+    head: tuple[str, ...]
     keys: frozenset[Key]
     houses: frozenset[str]
-    streets: frozenset[str]
     towns: frozenset[str]
     town_words: frozenset[str]
     place_words: frozenset[str]
@@ -120,9 +120,9 @@ def traits(entry: Entry, country: str = "DE") -> Traits:
         id=entry.id,
         names=tuple(map(tokens, written)),
         bare_names=tuple(map(bare_tokens, written)),
+        head=head_tokens(entry.name),
         keys=frozenset(keys),
         houses=frozenset(value for sort, value in keys if sort == ADDRESS),
-        streets=frozenset(key for site in entry.sites if (key := _street_in_town(site))),
         towns=frozenset(key for site in entry.sites for key in _towns(site)),
         town_words=frozenset(word for site in entry.sites for word in tokens(site.city)),
         place_words=frozenset(word for site in entry.sites for word in tokens(site.in_words)),
@@ -245,11 +245,6 @@ def house_in_city(site: Site) -> str:
     street, number = street_and_number(site.street)
     city = _NO_SIGN.sub("", fold(site.city))
     return f"{street} {number} {city}" if street and number and city else ""
-
-
-def _street_in_town(site: Site) -> str:
-    street, _number = street_and_number(site.street)
-    return f"{street} {_town(site)}" if street and _town(site) else ""
 
 
 def _town(site: Site) -> str:

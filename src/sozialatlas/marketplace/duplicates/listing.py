@@ -40,7 +40,7 @@ class Wish:
         return cls(
             view=view if view in dict(VIEWS) else WAITING,
             kind=kind if kind in dict(KINDS) else "",
-            area=given.get("ort", "")[:32],
+            area=given.get("ort", "").replace("\0", "")[:32],
             score=int(score) if score in {str(each) for each, _label in SCORES} else 0,
         )
 

@@ -20,6 +20,7 @@ _COMPANY = re.compile(r"(?<!\w)(?:g\s?)?(?:GmbH|mbH|UG|AG|eG|KdöR|AöR|gAG)(?!\
 _WORD = re.compile(r"\w+")
 _CAMEL = re.compile(r"(?<=[a-zäöüß]{3})(?=[A-ZÄÖÜ][a-zäöüß])")
 """Where a name begins anew inside of a word: "SonnenHof", but not "KiTa" or "ChAMPS"."""
+_AT = re.compile(r"\s(?:im|in de[rnm]|am|an de[rm]|beim?|at)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 _LEGAL_WORDS = """
@@ -92,7 +93,7 @@ _NUMBER_WEIGHT = 2.0
 _OTHER_NUMBER = 0.5
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
 """Numbers that differ tell houses and groups apart: "Kita II" is not "Kita III"."""
-_ALIKE = 86
+_ALIKE = 85
 """Two words of which so many percent are alike are one word, written otherwise."""
 _JOINED = 90
 _ENDINGS = ("en", "er", "es", "em", "e", "s", "n")
@@ -119,6 +120,15 @@ def tokens(name: str) -> tuple[str, ...]:
 def bare_tokens(name: str) -> tuple[str, ...]:
     """Return the words of a name without what stands in brackets, unless all stands there."""
     return tokens(_BRACKETS.sub(" ", name)) or tokens(name)
+
+
+def head_tokens(name: str) -> tuple[str, ...]:
+    """Return the words before the place at which a guest is: "Beratung im Familienzentrum".
+
+    Empty where a name names no such place.
+    """
+    head, place, _host = _AT.sub("\n", name).partition("\n")
+    return tokens(head) if place else ()
 
 
 def _without_initials(words: list[str]) -> list[str]:

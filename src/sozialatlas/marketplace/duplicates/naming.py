@@ -16,14 +16,26 @@ def name_share(first: Traits, second: Traits, rarity: Rarity) -> float:
     """Return how alike the names are, from 0 to 1; short names count as well."""
     if first.names[:1] == second.names[:1]:
         return 1.0 if first.names else 0.0
+    guest = _GUEST if _is_guest(first, second) or _is_guest(second, first) else 1.0
     known = (first.town_words & second.town_words) | {*first.owner_name, *second.owner_name}
-    return max(
+    return guest * max(
         (
             tells * alike(one, other, rarity.names.weight, known, rarity.towns)
             for one, other, tells in _pairs(first, second, rarity)
         ),
         default=0.0,
     )
+
+
+def _is_guest(guest: Traits, host: Traits) -> bool:
+    """Return whether one is at the place of the other: "Beratung im Haus Nord", "Haus Nord"."""
+    if not guest.head or not host.names:
+        return False
+    shared = set(guest.names[0]) & set(host.names[0])
+    return bool(shared) and shared.isdisjoint(guest.head)
+
+
+_GUEST = 0.3
 
 
 def by_name(first: Traits, second: Traits, rarity: Rarity, weights: Weights) -> list[Counted]:
@@ -36,7 +48,8 @@ def by_name(first: Traits, second: Traits, rarity: Rarity, weights: Weights) -> 
         if who != (first.names[0], second.names[0]):
             share = alike(*who, rarity.names.weight)
             if not all(who) or share >= weights.turn:
-                return []  # who is there may be the same, and the name says no more
+                # Who is there may be the same, and the name says no more.
+                return [(weights.unnamed, Reason("unnamed", is_for=False))]
     worth = _worth(share, first, rarity, weights)
     if first.owner and first.owner == second.owner and _are_siblings(first, second, share):
         worth += weights.siblings

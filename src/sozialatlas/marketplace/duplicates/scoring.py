@@ -98,15 +98,11 @@ def _evidence(
         for place, (sort, value) in enumerate(strongest)
     ]
     told = (first.sorts & second.sorts & _CONTACTS) - worth.keys()
-    against = ((_against(sort, first, second, weights), sort, False) for sort in sorted(told))
-    return [*found, *against]
-
-
-def _against(sort: str, first: Traits, second: Traits, weights: Weights) -> float:
-    if sort != ADDRESS or not weights.other_house:
-        return weights.other_evidence
-    # Another door of the same street may be a slip of the pen.
-    return weights.other_house * (weights.other_door if first.streets & second.streets else 1.0)
+    house = weights.other_house or weights.other_evidence
+    return found + [
+        (house if sort == ADDRESS else weights.other_evidence, sort, False)
+        for sort in sorted(told)
+    ]
 
 
 def _by_evidence(first: Traits, second: Traits, rarity: Rarity, weights: Weights) -> list[Counted]:

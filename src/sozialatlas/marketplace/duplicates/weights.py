@@ -27,9 +27,8 @@ class Weights:
 
     The name counts from `no_name` to `same_name`, and nothing at `turn`. The same name counts
     `long_name` more if it says much, and `common_name` if many have it. `named_alike` and
-    `siblings`: one owner gave the same name to both, or each its own. `other_door`: which part
-    of `other_house` another number of the same street counts. `is_named_by_place`: a name that
-    only repeats address or owner says nothing.
+    `siblings`: one owner gave the same name to both, or each its own. `is_named_by_place`: a name
+    that only repeats address or owner counts `unnamed`, unless the owners differ.
     """
 
     base: float
@@ -54,7 +53,7 @@ class Weights:
     same_text: float = 0.0
     named_alike: float = 0.0
     siblings: float = 0.0
-    other_door: float = 1.0
+    unnamed: float = 0.0
     is_named_by_place: bool = False
 
 
@@ -99,7 +98,7 @@ _LOCATION = Weights(
     other_house=-1.2,
     long_name=0.5,
     siblings=-1.6,
-    other_door=0.5,
+    unnamed=-1.7,
     is_named_by_place=True,
 )
 _SERVICE = Weights(

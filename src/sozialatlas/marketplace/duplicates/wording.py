@@ -49,6 +49,7 @@ def apart(metres: int) -> str:
 _WORDS: Mapping[str, Callable[[int], str]] = {
     "same_name": lambda _value: _("gleicher Name"),
     "name": lambda value: _("Name zu {percent} % gleich").format(percent=value),
+    "unnamed": lambda _value: _("der Name sagt nicht, was dort ist"),
     "same_phone": lambda _value: _("gleiche Telefonnummer"),
     "same_mail": lambda _value: _("gleiche E-Mail-Adresse"),
     "same_domain": lambda _value: _("gleiche Internetadresse (Domain)"),
