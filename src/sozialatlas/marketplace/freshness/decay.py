@@ -28,6 +28,12 @@ class Dates:
     has_hours: bool = False
     capacity: dt.datetime | None = None
 
+    def last(self, what: What) -> dt.datetime | None:
+        """Return when one part was last confirmed, by itself or with the whole."""
+        if what is What.HOURS:
+            return max((each for each in (self.whole, self.hours) if each), default=None)
+        return self.whole if what is What.WHOLE else self.capacity
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -61,7 +67,7 @@ def due(dates: Dates, limits: Limits, now: dt.datetime) -> tuple[Due, ...]:
     found = []
     if _is_over(dates.whole, limits.whole, now):
         found.append(Due(What.WHOLE, _end(dates.whole, limits.whole)))
-    elif dates.has_hours and _is_over(confirmed := _hours(dates), limits.hours, now):
+    elif dates.has_hours and _is_over(confirmed := dates.last(What.HOURS), limits.hours, now):
         found.append(Due(What.HOURS, _end(confirmed, limits.hours)))
     if dates.capacity is not None and _is_over(dates.capacity, limits.capacity, now):
         found.append(Due(What.CAPACITY, _end(dates.capacity, limits.capacity)))
@@ -76,11 +82,6 @@ def is_soon(dates: Dates, limits: Limits, now: dt.datetime) -> bool:
         capacity=limits.capacity - limits.capacity // _SOON,
     )
     return bool(due(dates, early, now))
-
-
-def _hours(dates: Dates) -> dt.datetime | None:
-    known = [each for each in (dates.whole, dates.hours) if each is not None]
-    return max(known, default=None)
 
 
 def _is_over(confirmed: dt.datetime | None, days: int, now: dt.datetime) -> bool:

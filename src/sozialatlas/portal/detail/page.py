@@ -14,8 +14,9 @@ from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face, Number, Site
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
 from sozialatlas.directory.models import Answer, Phone, Status, slug_of
+from sozialatlas.marketplace.freshness.queries import Overdue
 from sozialatlas.portal import untranslated
-from sozialatlas.portal.detail import facts, links, sites, small_map, words
+from sozialatlas.portal.detail import aging, facts, links, sites, small_map, words
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.phone import tel
 from sozialatlas.portal.detail.small_map import Drawing
@@ -45,10 +46,11 @@ class SiteRow:
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """Free places in words, as counted at a moment."""
+    """Free places in words, as counted at a moment; `mark` tells of a count that is too old."""
 
     text: str
     asserted_at: dt.datetime
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class DetailPage:
     dates: EventDates | None
     calls: list[Call]
     week: WeekTable
+    hours_mark: str
     drawing: Drawing | None
     way_url: str
     steps: list[str]
@@ -100,7 +103,15 @@ class DetailPage:
         return bool(face.eligibility.text or self.ages or face.audiences or self.served)
 
 
-def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.date) -> DetailPage:
+def page(
+    face: Face,
+    card: Card,
+    overdue: Overdue,
+    *,
+    language: str,
+    now: dt.datetime,
+    today: dt.date,
+) -> DetailPage:
     """Return what the page of a record shows at a moment."""
     when = dates(card.timing, now) if card.timing else None
     site = face.site
@@ -110,10 +121,11 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         card=card,
         url=links.address(face, language),
         crumbs=links.crumbs(face, language),
-        facts=facts.facts(card, when, now),
+        facts=facts.facts(card, when, overdue, now),
         dates=when,
         calls=[call(number, country) for number in face.reaching.numbers],
         week=week_table(card.rules, today),
+        hours_mark=aging.hours(overdue, now),
         drawing=_drawing(site, today),
         way_url=_way(site),
         steps=words.steps(face.steps.text),
@@ -122,7 +134,7 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
         languages=[words.language(each.code, each.note) for each in face.languages],
         served=words.served(face.served),
         access=[words.access(each) for each in face.access],
-        free=list(free(face)),
+        free=list(free(face, overdue, now)),
         sites=[_site_row(each, face, language) for each in sites.nearest_first(face)],
         ways=list(ways(card)),
         untranslated=untranslated.of_record(face, language),
@@ -131,11 +143,12 @@ def page(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.d
     )
 
 
-def free(face: Face) -> Iterator[Free]:
+def free(face: Face, overdue: Overdue, now: dt.datetime) -> Iterator[Free]:
     """Yield the places that are free, in words."""
     for each in face.places:
         if text := words.places(each):
-            yield Free(text, each.asserted_at)
+            mark = aging.places(overdue, each.asserted_at, now)
+            yield Free(text, each.asserted_at, mark)
 
 
 def call(number: Number, country: str) -> Call:

@@ -16,6 +16,7 @@ from sozialatlas.directory.cards import cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.hours.week_table import week_table
 from sozialatlas.directory.queries import merged_into
+from sozialatlas.marketplace.freshness.queries import overdue
 from sozialatlas.portal.detail import links, page as detail
 from sozialatlas.portal.detail.facts import verified
 from sozialatlas.portal.embed.errors import EmbedError
@@ -62,6 +63,7 @@ def single(record: uuid.UUID | None, portal: Preset, language: str, now: dt.date
         raise EmbedError(404, _("Dieses Angebot gibt es hier nicht oder nicht mehr."))
     card = cards({face.type: [face.id]}, language=language)[face.id]
     site = face.site
+    old = overdue([face.id], now).get(face.id, {})
     return Single(
         name=face.name.text,
         name_language=foreign(face.name.language),
@@ -78,7 +80,7 @@ def single(record: uuid.UUID | None, portal: Preset, language: str, now: dt.date
         place=site.name if site else "",
         lines=site.lines if site else (),
         is_confidential=bool(site and site.is_confidential),
-        checked=str(verified(card).text),
+        checked=str(verified(card, old, now).text),
     )
 
 

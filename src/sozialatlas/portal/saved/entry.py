@@ -15,8 +15,9 @@ from sozialatlas.directory.cards import Card
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.hours.week_table import week_table
 from sozialatlas.directory.models import Answer, LocalizedText, Status
+from sozialatlas.marketplace.freshness.queries import Overdue
 from sozialatlas.portal import saved_ids as ids
-from sozialatlas.portal.detail import facts, links, page as detail_page, words
+from sozialatlas.portal.detail import aging, facts, links, page as detail_page, words
 from sozialatlas.portal.detail.dates import EventDates, dates
 from sozialatlas.portal.detail.page import Call
 from sozialatlas.portal.saved import week
@@ -92,7 +93,15 @@ class Entry:
         return tuple(pair for pair in self.access if not pair.is_unknown)
 
 
-def entry(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.date) -> Entry:
+def entry(
+    face: Face,
+    card: Card,
+    overdue: Overdue,
+    *,
+    language: str,
+    now: dt.datetime,
+    today: dt.date,
+) -> Entry:
     """Return a record as the list shows it at a moment."""
     site = face.site
     table = week_table(card.rules, today)
@@ -116,7 +125,7 @@ def entry(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.
         ways=tuple(detail_page.ways(card)),
         opening=_opening(card, table.remarks, now),
         days=week.days(table.lines),
-        remarks=table.remarks,
+        remarks=(*table.remarks, *filter(None, [aging.hours(overdue, now)])),
         dates=dates(card.timing, now) if card.timing else None,
         costs=tuple(_costs(face, card)),
         audience=tuple(_audience(face)),
@@ -124,9 +133,9 @@ def entry(face: Face, card: Card, *, language: str, now: dt.datetime, today: dt.
             Text(step, foreign(face.steps.language)) for step in words.steps(face.steps.text)
         ),
         languages=tuple(words.language(each.code, each.note) for each in face.languages),
-        free=tuple(detail_page.free(face)),
+        free=tuple(detail_page.free(face, overdue, now)),
         access=tuple(words.access(each) for each in face.access),
-        verified=facts.verified(card),
+        verified=facts.verified(card, overdue, now),
         is_closed_for_now=card.status == Status.TEMPORARILY_CLOSED,
         face=face,
         card=card,

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sozialatlas.directory import faces
 from sozialatlas.directory.cards import by_type, cards
+from sozialatlas.marketplace.freshness.queries import overdue
 from sozialatlas.portal.detail import links
 from sozialatlas.portal.saved import finding
 from sozialatlas.portal.saved.entry import Entry, entry
@@ -47,6 +48,7 @@ def read(short_ids: Sequence[str], *, language: str, now: dt.datetime, scope: Sc
     wanted = by_type(set(records.values()))
     known = faces.faces(wanted, language=language, today=today)
     small = cards(wanted, language=language)
+    old = overdue(known.keys(), now)
     found: dict[object, Entry] = {}
     lost = []
     for each in (one for one in short_ids if one in records or one not in every):
@@ -58,6 +60,8 @@ def read(short_ids: Sequence[str], *, language: str, now: dt.datetime, scope: Sc
             lost.append(Lost(each, face.name.text, links.address(face, language)))
         elif face.id not in found:
             card = small[face.id]
-            found[face.id] = entry(face, card, language=language, now=now, today=today)
+            found[face.id] = entry(
+                face, card, old.get(face.id, {}), language=language, now=now, today=today
+            )
     elsewhere = tuple(each for each in short_ids if each in every and each not in records)
     return Entries(tuple(found.values()), tuple(lost), elsewhere)

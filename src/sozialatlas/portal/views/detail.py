@@ -24,6 +24,7 @@ from sozialatlas.directory.cards import SERVICE, Card, cards
 from sozialatlas.directory.faces import Face
 from sozialatlas.directory.models import slug_of
 from sozialatlas.directory.queries import merged_into
+from sozialatlas.marketplace.freshness.queries import overdue
 from sozialatlas.portal import calendar_file, chosen, quick_exit, saved_ids, structured_data
 from sozialatlas.portal.detail import alternatives, links, page as detail_page
 from sozialatlas.portal.detail.page import DetailPage
@@ -62,7 +63,8 @@ def _shown(request: HttpRequest, face: Face, *, preview_note: str = "") -> HttpR
     language, now = languages.current(), timezone.now()
     card = _card(face, language)
     today = timezone.localdate(now)
-    page = detail_page.page(face, card, language=language, now=now, today=today)
+    old = overdue([face.id], now).get(face.id, {})
+    page = detail_page.page(face, card, old, language=language, now=now, today=today)
     profile = profile_address.known(request.GET.getlist(profile_address.NAME))
     portal = chosen.portal(request)
     canonical = request.build_absolute_uri(page.url)
