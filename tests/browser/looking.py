@@ -29,9 +29,11 @@ function scrolls(element) {
     return element !== null && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
         || scrolls(element.parentElement));
 }}"""
-# A label belongs to its control: who hits it hits the control.
+# A label belongs to its control: who hits it hits the control. A button that is hidden from the
+# ears and takes one pixel is pressed by the Enter key alone.
 SMALL = """least => [...document.querySelectorAll('a, button, input, select, summary')]
-    .filter(element => element.checkVisibility() && !element.closest('p, li, dd, .skip-link'))
+    .filter(element => element.checkVisibility())
+    .filter(element => !element.closest('p, li, dd, .skip-link, [aria-hidden]'))
     .map(element => [element, [element, ...(element.labels ?? [])]
         .map(each => each.getBoundingClientRect())])
     .filter(([_, boxes]) => boxes[0].width > 0

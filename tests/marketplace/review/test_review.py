@@ -296,3 +296,16 @@ def test_accepting_several_keeps_the_list_as_it_was_asked_for() -> None:
 
     assert '<input type="hidden" name="faellig" value="1">' in shown
     assert answer.headers["Location"] == f"{QUEUE}?faellig=1"
+
+
+def test_what_was_rejected_still_takes_a_note() -> None:
+    proposal = waiting(wanted(placed(), summary="Neu"))
+    user = reviewer()
+    actions.reject(proposal, by=user, at=NOW, text="Zu kurz.")
+    client = signed_in(user)
+
+    page = client.get(f"{QUEUE}/{proposal.pk}").content.decode()
+    client.post(f"{QUEUE}/{proposal.pk}/notiz", {"text": "Am Telefon besprochen."})
+
+    assert ("Nur als interne Notiz" in page, "Annahme zurücknehmen" in page) == (True, False)
+    assert "Am Telefon besprochen." in client.get(f"{QUEUE}/{proposal.pk}").content.decode()

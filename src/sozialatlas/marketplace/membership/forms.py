@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core.fields import dress
@@ -91,6 +92,10 @@ class RefuseForm(Dressed):
         help_text=_("Die Person bekommt diesen Text per E-Mail."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        """Take what was sent; the other form of the page asks for a reason as well."""
+        super().__init__(data, auto_id="id_refusal_%s")
 
 
 class TrustForm(Dressed):

@@ -59,7 +59,7 @@ class NewForm(forms.Form):
         label=_("Straße und Hausnummer"),
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
     postal_code = forms.CharField(
         label=_("Postleitzahl"),
