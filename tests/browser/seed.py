@@ -141,7 +141,7 @@ def _portals(town: Area) -> None:
 
 def _people() -> None:
     """Create people who sign in; as in `test_accounts.py`."""
-    for name in ("anna", "bilal", "carla"):
+    for name in ("anna", "bilal", "carla", "emil"):
         email = f"{name}@verein.example"
         user = User.objects.create_user(email, "Nachtigall-42-Wiese", name=name.title())
         accounts.trust_address(user=user)

@@ -44,7 +44,7 @@ def test_somebody_new_finds_their_organization_and_claims_it(
 
 
 def test_the_pages_of_joining_are_whole_in_every_mode(open_page: OpenPage) -> None:
-    page = enter(open_page, "bilal", "mein/fuer-wen?q=Diakonie", **CALM)
+    page = enter(open_page, "emil", "mein/fuer-wen?q=Diakonie", **CALM)
     found = {"found": looking.faults_by_mode(page)}
     page.set_viewport_size(looking.WIDE_WINDOW)
     page.get_by_role("link", name="Das sind wir").first.click()
