@@ -22,7 +22,8 @@ WIDE = """() => { return [...document.querySelectorAll('body *')]
     .filter(element => !scrolls(element.parentElement))
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1
         && element.checkVisibility() && !element.closest('details:not([open]) > :not(summary)')
-        && !element.closest('.map') && getComputedStyle(element).position !== 'absolute')
+        && !element.closest('.map, .leaflet-container')
+        && getComputedStyle(element).position !== 'absolute')
     .map(element => element.outerHTML.slice(0, 120));
 
 function scrolls(element) {

@@ -82,6 +82,11 @@ def municipality_at(lat: float, lon: float) -> AreaRef | None:
     return municipality_index().at(lat, lon)
 
 
+def kilometres_outside(lat: float, lon: float) -> float | None:
+    """Return about how far a point lies from all loaded municipalities; None without borders."""
+    return municipality_index().kilometres_outside(lat, lon)
+
+
 def municipality_ref(key: str) -> AreaRef | None:
     """Return the municipality of a key of today with the areas above it, or None."""
     return municipality_index().by_key(key)

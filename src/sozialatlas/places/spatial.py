@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import cos, hypot, radians
 
 import numpy as np
 import shapely
 
 from sozialatlas.places.references import AreaRef
+
+_KM_PER_DEGREE = 111.195
 
 
 class MunicipalityIndex:
@@ -37,6 +40,15 @@ class MunicipalityIndex:
                 ref: AreaRef = self._refs[at]
                 return ref
         return None
+
+    def kilometres_outside(self, lat: float, lon: float) -> float | None:
+        """Return about how far a point lies from the nearest border; None without borders."""
+        if not self._refs:
+            return None
+        nearest = self._shapes[self._tree.nearest(shapely.Point(lon, lat))]
+        ends = shapely.get_coordinates(shapely.shortest_line(nearest, shapely.Point(lon, lat)))
+        east, north = (ends[1] - ends[0]).tolist()
+        return _KM_PER_DEGREE * hypot(east * cos(radians(lat)), north)
 
     def refs(self) -> tuple[AreaRef, ...]:
         """Return all municipalities, ordered by key."""

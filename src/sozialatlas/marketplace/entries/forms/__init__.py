@@ -25,4 +25,4 @@ FORMS: Mapping[str, type[StepForm]] = {
     "zugang": AccessForm,
 }
 
-__all__ = ["FORMS", "HoursForm", "StepForm", "TableForm"]
+__all__ = ["FORMS", "HoursForm", "StepForm", "TableForm", "WhereForm"]

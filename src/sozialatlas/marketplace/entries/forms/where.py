@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Sequence
 
@@ -12,6 +11,8 @@ from django.utils.translation import gettext, gettext_lazy as _
 from sozialatlas.directory.models import Location
 from sozialatlas.directory.references import BY_ID
 from sozialatlas.directory.values import AddressValues
+from sozialatlas.marketplace.entries import address_points, point_checking, typed_points
+from sozialatlas.marketplace.entries.address_points import Typed
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.forms.base import StepForm
 from sozialatlas.marketplace.entries.kinds import EVENT, HELPING, LINK, LOCATION, SERVICE
@@ -20,8 +21,7 @@ from sozialatlas.places.references import Place
 
 NEW, NOWHERE = "neu", "ohne"
 _MOST_PLACES = 60
-_POINT = re.compile(r"(-?\d{1,2}[.,]\d{3,})\s*[,;/ ]\s*(-?\d{1,3}[.,]\d{3,})")
-_MAP_LINK = re.compile(r"map=\d+/(-?\d+\.\d+)/(-?\d+\.\d+)|@(-?\d+\.\d+),(-?\d+\.\d+)")
+_LONGEST = 300
 
 
 class WhereForm(StepForm):
@@ -29,6 +29,7 @@ class WhereForm(StepForm):
 
     heading = _("Wo ist es?")
     template = "marketplace/entries/where.html"
+    warnings: tuple[str, ...] = ()
     place = forms.ChoiceField(label=_("Ort"), widget=forms.RadioSelect, required=False)
     name = forms.CharField(
         label=_("Name des Hauses"),
@@ -104,13 +105,11 @@ class WhereForm(StepForm):
 
     def _candidates(self) -> Sequence[Place]:
         """Return the towns that what was typed may mean."""
-        code = self.data.get("postal_code", "") if self.is_bound else ""
-        city = self.data.get("city", "") if self.is_bound else ""
-        asked = f"{code} {city}".strip()
-        if not asked:
-            return ()
-        found = places.find_places(asked) or places.find_places(str(city))
-        return [each for each in found if places.is_loaded(each) and each.municipality_key]
+        return address_points.towns(self._typed()) if self.is_bound else ()
+
+    def _typed(self) -> Typed:
+        names = ("street", "postal_code", "city")
+        return Typed(*(str(self.data.get(name, "")).strip()[:_LONGEST] for name in names))
 
     def read(self, entry: Entry) -> dict[str, object]:
         """Return what the entry says."""
@@ -127,7 +126,7 @@ class WhereForm(StepForm):
             found["name"] = entry.value(LOCATION, "name", "")
             if entry.value(LOCATION, "precision", "") == "exact":
                 lat, lon = entry.value(LOCATION, "lat", 0.0), entry.value(LOCATION, "lon", 0.0)
-                found["point"] = f"{lat:.6f} {lon:.6f}"
+                found["point"] = typed_points.shown((lat, lon))
         return found
 
     def _place(self, entry: Entry) -> str:
@@ -151,18 +150,14 @@ class WhereForm(StepForm):
         text: str = self.cleaned_data["point"].strip()
         if not text:
             return None
-        link, plain = _MAP_LINK.search(text), _POINT.search(text)
-        if link:
-            lat, lon = (part for part in link.groups() if part)
-        elif plain:
-            lat, lon = (part.replace(",", ".") for part in plain.groups())
-        else:
+        point = typed_points.parse(text)
+        if point is None:
             raise forms.ValidationError(
                 gettext("Das ist kein Punkt. Zum Beispiel: 50.3372 8.7551.")
             )
-        if not (40 < float(lat) < 60 and 0 < float(lon) < 25):
+        if not typed_points.is_in_reach(point):
             raise forms.ValidationError(gettext("Dieser Punkt liegt nicht in Mitteleuropa."))
-        return float(lat), float(lon)
+        return point
 
     def clean(self) -> dict[str, object]:
         """Ask for one place or way, and for a town where there is an address."""
@@ -177,7 +172,19 @@ class WhereForm(StepForm):
         if "municipality" in self.fields and self.asks_address and not cleaned["municipality"]:
             text = gettext("Diesen Namen gibt es mehrmals. Bitte einen Ort ankreuzen.")
             self.add_error("municipality", text)
+        if self.asks_address:
+            self._check_point(cleaned.get("point"))
         return cleaned
+
+    def _check_point(self, point: object) -> None:
+        """Refuse what lies far away; what is merely odd is told, and kept."""
+        if not isinstance(point, tuple):
+            return
+        typed = self._typed()
+        checked = point_checking.check(point, typed, address_points.find(typed))
+        if checked.refusal:
+            self.add_error("point", checked.refusal)
+        self.warnings = checked.warnings
 
     def _has_way(self) -> bool:
         names = ("is_online", "is_by_phone", "is_at_home")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 
+import msgspec
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,15 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.core.typed_numbers import whole
 from sozialatlas.directory.hours.typed import LONGEST, parse
-from sozialatlas.marketplace.entries import actions, hours_preview, ways
+from sozialatlas.marketplace.entries import actions, hours_preview, place_map, ways
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.errors import SavedByAnother
-from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, StepForm, TableForm
+from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, StepForm, TableForm, WhereForm
 from sozialatlas.marketplace.entries.kinds import STEPS
 from sozialatlas.marketplace.entries.views.finding import entry_of
 from sozialatlas.marketplace.workspace.access import for_providers, person_of
 
 TABLE = "tabelle"
+_ONLY_LOOKS = frozenset({"vorschau", "punkt"})
 _NOT_TYPED = frozenset({"csrfmiddlewaretoken", "fassung", "dann"})
 
 
@@ -37,8 +40,10 @@ def step(request: HttpRequest, key: uuid.UUID, word: str) -> HttpResponse:
         if typed and not request.GET:
             return _page(request, made(entry, _again(typed)), word, is_resumed=True)
         return _page(request, made(entry), word)
-    form = made(entry, request.POST)
-    if request.POST.get("dann") == "vorschau":
+    then = request.POST.get("dann")
+    sent = place_map.with_proposal(request.POST) if then == "punkt" else request.POST
+    form = made(entry, sent)
+    if then in _ONLY_LOOKS:
         return _page(request, form, word)
     if not form.is_valid():
         typed = {name: request.POST.getlist(name) for name in request.POST}
@@ -82,6 +87,8 @@ def _saved(request: HttpRequest, form: StepForm, word: str) -> HttpResponse:
         )
         form.add_error(None, text)
         return _page(request, form, word)
+    for text in form.warnings if isinstance(form, WhereForm) else ():
+        messages.warning(request, text)
     return HttpResponseRedirect(_next(request, entry, word))
 
 
@@ -114,6 +121,7 @@ def _page(
         "check": ways.draft(entry.draft.pk),
         "is_resumed": is_resumed,
         "hours": hours_preview.of_form(shown) if isinstance(shown, HoursForm) else None,
+        "place_map": place_map.of_form(shown) if isinstance(shown, WhereForm) else None,
     }
     status = 422 if form.is_bound and form.errors and not is_resumed else 200
     return render(request, form.template, context, status=status)
@@ -127,3 +135,11 @@ def hours(request: HttpRequest) -> HttpResponse:
     found = parse(text, timezone.localdate(), keep_rest=bool(request.GET.get("keep_rest")))
     context = {"hours": hours_preview.preview(text, found)}
     return render(request, "marketplace/entries/hours_preview.html", context)
+
+
+@require_safe
+@for_providers
+def point(request: HttpRequest) -> HttpResponse:
+    """Tell what is known of an address and of a point that are being typed; nothing is saved."""
+    found = place_map.answer({name: request.GET.get(name, "") for name in request.GET})
+    return HttpResponse(msgspec.json.encode(found), content_type="application/json")

@@ -17,6 +17,7 @@ from sozialatlas.accounts.queries import NOWHERE, editing_reach
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.directory.differences import NOTHING
+from sozialatlas.directory.models import RecordKind
 from sozialatlas.marketplace.proposals.comparing import FieldChange, ThingChange, compared
 from sozialatlas.marketplace.proposals.models import (
     Note,
@@ -26,6 +27,7 @@ from sozialatlas.marketplace.proposals.models import (
 )
 from sozialatlas.marketplace.proposals.queries import unfinished_about
 from sozialatlas.marketplace.review import queue, word_difference
+from sozialatlas.marketplace.review.moved_points import MovedPoint, moved_point
 from sozialatlas.marketplace.review.records import public_url
 from sozialatlas.marketplace.review.sight import found, visible_to
 from sozialatlas.marketplace.review.word_difference import WordDifference
@@ -52,6 +54,7 @@ class Part:
     lines: tuple[Line, ...]
     public_url: str
     admin_url: str
+    moved: MovedPoint | None
 
 
 @require_safe
@@ -99,6 +102,9 @@ def _part(thing: ThingChange, user: User) -> Part:
         lines,
         public_url=public_url(change.kind, change.record_id, thing.name) if is_there else "",
         admin_url=_admin(thing) if is_there and editing_reach(user) != NOWHERE else "",
+        moved=moved_point(thing, timezone.localdate())
+        if change.kind == RecordKind.LOCATION
+        else None,
     )
 
 
