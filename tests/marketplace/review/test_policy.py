@@ -31,12 +31,19 @@ def test_the_policy_is_public_and_says_how_soon_an_answer_comes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("uk", "Що ми додаємо до атласу"), ("ar", "ما الذي ندرجه في الأطلس")]
+    ("language", "title", "told"),
+    [
+        ("de", "Was wir aufnehmen", "nur auf Deutsch"),
+        ("uk", "Що ми додаємо до атласу", "лише німецькою"),
+        ("ar", "ما الذي ندرجه في الأطلس", "بالألمانية فقط"),
+    ],
 )
-def test_the_policy_is_read_in_every_language(language: str, title: str) -> None:
+def test_the_policy_is_read_in_every_language_and_says_where_it_is_german(
+    language: str, title: str, told: str
+) -> None:
     page = Client().get(f"/{language}/aufnahme").content.decode()
 
-    assert [f"<h1>{title}</h1>" in page, 'lang="de" dir="ltr"' in page] == [True, True]
+    assert [f"<h1>{title}</h1>" in page, told in page] == [True, language != "de"]
 
 
 @pytest.mark.usefixtures("other_portals")

@@ -17,12 +17,11 @@ from sozialatlas.marketplace.proposals.models import PolicyRule, ReviewSettings
 @require_safe
 def policy(request: HttpRequest) -> HttpResponse:
     """Show the rules in the county's order."""
+    language = languages.current()
     context = {
         "rules": PolicyRule.objects.filter(is_active=True),
         "answer_days": ReviewSettings.current().answer_days,
-        "crumbs": [
-            Crumb(_("Start"), addresses.page("", languages.current())),
-            Crumb(_("Was wir aufnehmen")),
-        ],
+        "is_foreign": language not in {languages.GERMAN, languages.PLAIN_GERMAN},
+        "crumbs": [Crumb(_("Start"), addresses.page("", language)), Crumb(_("Was wir aufnehmen"))],
     }
     return render(request, "marketplace/review/policy.html", context)
