@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -17,8 +18,12 @@ ENOUGH = 60
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
+@lru_cache(maxsize=30_000)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words that tell names apart, in small letters without umlauts."""
+    """Return the words that tell names apart, in small letters without umlauts.
+
+    They are kept: with each letter that somebody types, all names of a county are compared.
+    """
     found = re.findall(r"[^\W_]+", text.lower().translate(_UMLAUTS))
     return tuple(word for word in found if word not in _LEGAL)
 
