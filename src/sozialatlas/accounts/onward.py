@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from sozialatlas.accounts.doors import View
+View = Callable[..., HttpResponseBase]
 
 
 def by_page(view: View) -> View:

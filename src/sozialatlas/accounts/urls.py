@@ -11,7 +11,8 @@ from allauth.socialaccount import views as elsewhere
 from django.urls import URLPattern, path
 
 from sozialatlas.accounts import views
-from sozialatlas.accounts.doors import View, at_root
+from sozialatlas.accounts.onward import View
+from sozialatlas.core.doors import at_root
 
 
 def _page(rest: str, view: View, name: str) -> URLPattern:

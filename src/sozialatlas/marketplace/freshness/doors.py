@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import get_script_prefix
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
-from sozialatlas.core import addresses, languages, site
+from sozialatlas.core import addresses, languages
+from sozialatlas.core.doors import at_root
 from sozialatlas.marketplace.freshness.mails import PAGE
 from sozialatlas.marketplace.freshness.models import Reminder
 from sozialatlas.marketplace.freshness.tokens import reminder_of
@@ -22,14 +21,9 @@ Page = Callable[..., HttpResponse]
 def behind_link(view: Page) -> Page:
     """Hand the view the reminder of its link; say what to do where the link opens nothing."""
 
-    @never_cache
+    @at_root
     @wraps(view)
     def guarded(request: HttpRequest, /, token: str, **kwargs: str) -> HttpResponse:
-        if site.of(request).is_terminal:
-            raise Http404
-        root = f"{request.META.get('SCRIPT_NAME', '')}/"
-        if get_script_prefix() != root:
-            return HttpResponseRedirect(f"{root}{request.get_full_path_info().lstrip('/')}")
         reminder = reminder_of(token)
         if reminder is None:
             return private(render(request, "marketplace/freshness/broken.html", status=404))

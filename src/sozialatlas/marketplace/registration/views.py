@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.accounts.models import User
 from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
+from sozialatlas.core.doors import at_root
 from sozialatlas.directory.models import Organization, Status
 from sozialatlas.directory.queries import merged_into
 from sozialatlas.marketplace.membership import actions as membership, queries as members
@@ -25,7 +25,6 @@ from sozialatlas.marketplace.membership.errors import (
     TooManyClaims,
 )
 from sozialatlas.marketplace.registration import actions, finding
-from sozialatlas.marketplace.registration.doors import at_root
 from sozialatlas.marketplace.registration.errors import TooManyNew
 from sozialatlas.marketplace.registration.forms import NewForm, WayForm, dressed
 from sozialatlas.marketplace.workspace.access import for_providers, person_of
@@ -36,7 +35,6 @@ FROM_HERE = "neu"
 
 
 @at_root
-@never_cache
 @require_safe
 def invitation(request: HttpRequest) -> HttpResponse:
     """Say what an entry brings and asks, and find out whether there is one already."""
