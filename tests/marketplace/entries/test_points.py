@@ -192,6 +192,7 @@ def test_a_secret_address_has_no_map_and_says_what_is_public() -> None:
     page = answer.content.decode()
 
     assert "Öffentlich steht nur: Lindental. Eine Karte zeigt sie nie." in page
+    assert 'name="point" value="50.450000 8.550000"' in page
     assert [word for word in ("leaflet", "place_map.js", "data-place-map") if word in page] == []
 
 
