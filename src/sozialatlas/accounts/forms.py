@@ -9,6 +9,7 @@ from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as app
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
+from django.core.exceptions import ValidationError
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.questions import ask
@@ -86,14 +87,53 @@ class FirstAppCode(Plain, app.ActivateTOTPForm):
     """The first code of a new app."""
 
 
+class Credential(forms.JSONField):
+    """What a passkey answered; numbers without end and endless nesting are no answer either."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return what was sent, or say that it is none."""
+        try:
+            return super().to_python(value)
+        except (ValueError, RecursionError) as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Return what a refused form shows again: of such an answer nothing."""
+        try:
+            return super().bound_data(data, initial)
+        except (ValueError, RecursionError):
+            return ""
+
+
+class PasskeySignIn(Plain, passkeys.LoginWebAuthnForm):
+    """The passkey that signs in."""
+
+    credential = Credential(widget=forms.HiddenInput)
+
+
+class PasskeyAsSecond(Plain, passkeys.AuthenticateWebAuthnForm):
+    """The passkey after a password."""
+
+    credential = Credential(widget=forms.HiddenInput)
+
+
+class AgainByPasskey(Plain, passkeys.ReauthenticateWebAuthnForm):
+    """The passkey, once more."""
+
+    credential = Credential(widget=forms.HiddenInput)
+
+
 class NewPasskey(Plain, passkeys.AddWebAuthnForm):
     """A further passkey; it always signs in alone."""
 
+    credential = Credential(widget=forms.HiddenInput)
     passwordless = forms.BooleanField(initial=True, required=False, widget=forms.HiddenInput)
 
 
 class FirstPasskey(Plain, passkeys.SignupWebAuthnForm):
     """The passkey of a new account."""
+
+    credential = Credential(widget=forms.HiddenInput)
 
 
 class PasskeyName(Plain, passkeys.EditWebAuthnForm):

@@ -159,6 +159,9 @@ MFA_FORMS = {
     "reauthenticate": "sozialatlas.accounts.forms.AgainByApp",
     "activate_totp": "sozialatlas.accounts.forms.FirstAppCode",
     "add_webauthn": "sozialatlas.accounts.forms.NewPasskey",
+    "login_webauthn": "sozialatlas.accounts.forms.PasskeySignIn",
+    "authenticate_webauthn": "sozialatlas.accounts.forms.PasskeyAsSecond",
+    "reauthenticate_webauthn": "sozialatlas.accounts.forms.AgainByPasskey",
     "signup_webauthn": "sozialatlas.accounts.forms.FirstPasskey",
     "edit_webauthn": "sozialatlas.accounts.forms.PasskeyName",
 }

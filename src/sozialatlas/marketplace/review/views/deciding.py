@@ -54,7 +54,7 @@ def reject(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Leave the public copy as it is, and say why."""
 
     def act(proposal: Proposal, user: User) -> object:
-        code = request.POST.get("regel", "")
+        code = request.POST.get("regel", "").replace("\0", "")
         rule = PolicyRule.objects.filter(code=code, is_active=True).first() if code else None
         return actions.reject(
             proposal,
