@@ -211,6 +211,13 @@ LOG_LEVEL = Setting(
     "info",
     one_of("debug", "info", "warning", "error"),
 )
+CHECK_LINKS = Setting(
+    "SOZIALATLAS_CHECK_LINKS",
+    "yes: each night the program opens the web addresses of entries and notes which of them answer"
+    " no more. no: for networks that let nothing out; the quality board then says so.",
+    "yes",
+    yes_or_no,
+)
 DEMO = Setting(
     "SOZIALATLAS_DEMO",
     "yes: the demo county and its sign-ins, whose random passwords are shown on the terminal and"
@@ -267,6 +274,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     JOBS,
     CACHE_MB,
     LOG_LEVEL,
+    CHECK_LINKS,
     DEMO,
     DEBUG,
     ADMIN_PASSWORD,

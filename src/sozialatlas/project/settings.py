@@ -26,6 +26,7 @@ TILES_URL = environment.TILES_URL.read(_given)
 TILES_CREDIT = environment.TILES_CREDIT.read(_given)
 TILES_MB = environment.TILES_MB.read(_given)
 TILES_DAYS = environment.TILES_DAYS.read(_given)
+CHECK_LINKS = environment.CHECK_LINKS.read(_given)
 EXIT_URL = environment.EXIT_URL.read(_given)
 RESPONSE_CACHE_MB = 0 if DEBUG else environment.CACHE_MB.read(_given)
 DATABASES = {"default": database.configuration(DATA_DIR, _postgresql)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.marketplace.membership.models import Membership
@@ -279,3 +280,14 @@ def test_pages_ask_no_more_of_many_entries_than_of_one(path: str) -> None:
     counts.append(fewest_queries(lambda: client.get(path)))
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(("is_on", "says"), [(True, False), (False, True)])
+def test_the_board_says_when_no_address_is_asked(
+    settings: Settings, towns: None, is_on: bool, says: bool
+) -> None:
+    settings.CHECK_LINKS = is_on
+
+    html = text(client_of("county_editor"), BOARD)
+
+    assert ("SOZIALATLAS_CHECK_LINKS=no" in html) is says

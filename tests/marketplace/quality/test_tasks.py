@@ -40,6 +40,15 @@ def test_demo_asks_no_invented_addresses(settings: Settings) -> None:
     assert ("quality.look_up", None) not in waiting()
 
 
+def test_a_county_may_leave_addresses_alone(settings: Settings) -> None:
+    settings.DEMO = False
+    settings.CHECK_LINKS = False
+
+    tasks.nightly.run()
+
+    assert ("quality.look_up", None) not in waiting()
+
+
 def test_jobs_check_and_measure() -> None:
     world.entry(world.town(), summary="")
 

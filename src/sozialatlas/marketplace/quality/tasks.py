@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core.jobs import Nightly, job
 from sozialatlas.marketplace.quality import actions, asking, landscape
 from sozialatlas.marketplace.quality.checks import contacts
+from sozialatlas.marketplace.quality.links_off import why_no_links
 from sozialatlas.marketplace.quality.problems import Check
 
 MOST_STEPS = 400
@@ -21,7 +21,7 @@ def nightly() -> None:
     for name in Check.values:
         check.enqueue(name)
     measure.enqueue()
-    if not settings.DEMO:  # its addresses are invented
+    if not why_no_links():
         look_up.enqueue()
 
 

@@ -16,6 +16,7 @@ from sozialatlas.core import addresses, languages, pagination
 from sozialatlas.directory.models import Topic
 from sozialatlas.marketplace.quality import csv_file, queries
 from sozialatlas.marketplace.quality.access import for_readers, reading_reach
+from sozialatlas.marketplace.quality.links_off import why_no_links
 from sozialatlas.marketplace.quality.menu import PATH
 from sozialatlas.marketplace.quality.queries import Line, Step
 from sozialatlas.marketplace.quality.shares import MEASURES, Counts
@@ -55,6 +56,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "by_label": dict(TABLES)[by],
         "group": Topic.objects.filter(code=group).first() if group else None,
         "measures": MEASURES,
+        "why_no_links": why_no_links(),
         "rows": [(line, _cells(line, by), _deeper(line, by, group)) for line in lines],
         "pager": pager,
     }
