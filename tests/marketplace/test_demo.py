@@ -11,6 +11,7 @@ from pytest_django import Settings
 from sozialatlas.accounts.models import RoleAssignment
 from sozialatlas.core.jobs.models import Job
 from sozialatlas.marketplace import demo
+from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.proposals.models import Proposal
 from tests.directory import factories as directory
 from tests.marketplace.proposals.factories import NOW, person
@@ -63,3 +64,13 @@ def test_what_takes_long_is_done_after_the_start(settings: Settings) -> None:
     call_command("build_demo_desk")
 
     assert Job.objects.filter(kind="marketplace.weigh_demo").count() == 1
+
+
+@pytest.mark.usefixtures("people")
+def test_the_provider_has_something_to_go_on_with(settings: Settings) -> None:
+    settings.DEMO = True
+
+    call_command("build_demo_desk")
+    call_command("build_demo_desk")
+
+    assert Draft.objects.values_list("proposal__author__email", flat=True).get() == demo.PROVIDER

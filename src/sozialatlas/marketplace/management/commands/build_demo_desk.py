@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.accounts.models import User
 from sozialatlas.marketplace import demo, tasks
+from sozialatlas.marketplace.entries import demo as entries
+from sozialatlas.marketplace.freshness import demo as freshness
 from sozialatlas.marketplace.membership import demo as membership
 from sozialatlas.marketplace.notices import demo as notices
 
@@ -28,6 +30,7 @@ class Command(BaseCommand):
         count = demo.fill(now)
         membership.fill(now)
         _write_news(now)
+        freshness.fill(now)  # before the first night of a new county asks everybody at once
         tasks.weigh_demo.enqueue()
         self.stdout.write(_("{count} Vorschläge angelegt.").format(count=count))
 
@@ -36,5 +39,7 @@ def _write_news(now: dt.datetime) -> None:
     people = {
         each.email: each for each in User.objects.filter(email__in=(demo.EDITOR, demo.PROVIDER))
     }
+    if demo.PROVIDER in people:
+        entries.fill(now, provider=people[demo.PROVIDER])
     if len(people) == 2:
         notices.fill(now, editor=people[demo.EDITOR], provider=people[demo.PROVIDER])
