@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -42,7 +42,7 @@ class Letter(models.Model):
     to = models.EmailField(_("an"), max_length=254)
     subject = models.CharField(_("Betreff"), max_length=250)
     text = models.TextField(_("Text"), blank=True)
-    unsubscribe = models.CharField(_("Abmelden"), max_length=500, blank=True)
+    unsubscribe = models.CharField(pgettext_lazy("mail", "Abmelden"), max_length=500, blank=True)
     reference = models.CharField(_("Anlass"), max_length=200, blank=True)
     is_code = models.BooleanField(_("eilig, Text geheim"), default=False)
     state = models.CharField(

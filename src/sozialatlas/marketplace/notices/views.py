@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -94,7 +94,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         actions.end(pk)
     is_there = Subscription.objects.filter(pk=pk).exists()
-    given = {"crumbs": _crumbs(_("Abmelden")), "is_there": is_there}
+    given = {"crumbs": _crumbs(pgettext("mail", "Abmelden")), "is_there": is_there}
     return render(request, "marketplace/notices/leave.html", given)
 
 

@@ -40,7 +40,7 @@ class Portal(models.Model):
 
     kind = models.CharField(_("Art"), max_length=12, choices=Kind.choices)
     slug = models.CharField(
-        _("Weg"),
+        pgettext_lazy("address", "Weg"),
         max_length=40,
         unique=True,
         blank=True,
