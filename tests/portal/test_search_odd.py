@@ -22,7 +22,7 @@ from tests.search.world import World
         ("page=x", "Seite"),
         ("radius_km=viel", "Umkreis"),
         ("radius_km=5_0", "Umkreis"),
-        ("lat=nan&lon=8", "Standort"),
+        ("lat=nan&lon=8", "Ihr Standort"),
         ("sort=distance", "Reihenfolge"),
         ("bbox=1", "Kartenausschnitt"),
         ("type=person", "Art"),

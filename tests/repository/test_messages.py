@@ -200,3 +200,18 @@ def test_compiled_file_is_read_by_gettext(room: Path) -> None:
 
     with path.with_suffix(".mo").open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Träger") == "Provider „x“"
+
+
+@pytest.mark.parametrize("language", sorted(messages.LANGUAGES))
+def test_a_german_text_has_one_translation_in_all_rooms(language: str) -> None:
+    """Which room's would be shown is chance; another sense takes another word or a context."""
+    found: dict[tuple[str | None, str], dict[str, str]] = {}
+    for room in messages.rooms():
+        for message in messages.read(messages.catalog_path(room, language), language):
+            one = message.id if isinstance(message.id, str) else message.id[0]
+            if one and message.string:
+                said = found.setdefault((message.context, one), {})
+                said[room.name] = str(message.string)
+
+    several = {text: said for text, said in found.items() if len(set(said.values())) > 1}
+    assert several == {}

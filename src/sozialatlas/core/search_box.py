@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.components import Choice, SearchBox
@@ -25,5 +25,5 @@ def build(
     choices = [
         Choice(f"{radius:g}", formats.radius(radius), radius == radius_km) for radius in radii
     ]
-    anywhere = Choice("", _("egal"), radius_km is None)
+    anywhere = Choice("", pgettext("place", "egal"), radius_km is None)
     return SearchBox(action, (*choices, anywhere), q, place, kept)

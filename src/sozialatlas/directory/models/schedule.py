@@ -10,7 +10,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from sozialatlas.directory.hours.rules import HoursError, HoursRule, check
 from sozialatlas.directory.models.base import exactly_one
@@ -73,7 +73,7 @@ class Schedule(models.Model):
     weekday = models.PositiveSmallIntegerField(
         _("Wochentag"), choices=Weekday.choices, null=True, blank=True
     )
-    opens = models.TimeField(_("von"), null=True, blank=True)
+    opens = models.TimeField(pgettext_lazy("time", "von"), null=True, blank=True)
     closes = models.TimeField(
         _("bis"), null=True, blank=True, help_text=_("Früher als von: bis zum nächsten Tag.")
     )

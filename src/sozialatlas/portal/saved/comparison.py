@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 
 from sozialatlas.core import formats
 from sozialatlas.core.languages import GERMAN, foreign
@@ -63,7 +63,7 @@ def _details() -> list[tuple[str, Callable[[Entry], Iterable[Text]]]]:
         (_("Sprachen"), lambda entry: map(Text, entry.languages)),
         (_("Für wen"), lambda entry: entry.audience),
         (_("So geht es los"), lambda entry: entry.steps),
-        (_("Stand"), lambda entry: [Text(str(entry.verified.text))]),
+        (pgettext("date", "Stand"), lambda entry: [Text(str(entry.verified.text))]),
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 
 from sozialatlas.core import documents, formats
 from sozialatlas.core.excerpts import excerpt
@@ -122,7 +122,7 @@ def _last(entry: Entry) -> Iterator[Fact]:
     """Yield what is too wide for half a page."""
     yield _("E-Mail"), map(Text, entry.emails)
     yield _("Internet"), [Text(entry.web.removeprefix("https://").rstrip("/"))]
-    yield _("Stand"), [Text(str(entry.verified.text))]
+    yield pgettext("date", "Stand"), [Text(str(entry.verified.text))]
 
 
 def _number(call: Call) -> Text:

@@ -58,8 +58,8 @@ def _called(parameter: str) -> str:
     names = {
         "q": _("Suchworte"),
         "place": _("Ort"),
-        "lat": _("Standort"),
-        "lon": _("Standort"),
+        "lat": _("Ihr Standort"),
+        "lon": _("Ihr Standort"),
         "radius_km": _("Umkreis"),
         "bbox": _("Kartenausschnitt"),
         "type": _("Art"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,7 +39,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "marketplace/review/desk.html", context)
 
 
-class _Task(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Task:
     """A page of the menu, and how much waits there."""
 
     label: str | Promise
