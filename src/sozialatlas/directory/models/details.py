@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from sozialatlas.directory.models.base import exactly_one, refuse_no_number
 from sozialatlas.directory.models.location import Location
@@ -130,7 +130,7 @@ class Capacity(models.Model):
     unit = models.CharField(_("Einheit"), max_length=60)
     available = models.PositiveIntegerField(_("frei"), null=True, blank=True)
     maximum = models.PositiveIntegerField(_("gesamt"), null=True, blank=True)
-    asserted_at = models.DateTimeField(_("Stand"))
+    asserted_at = models.DateTimeField(pgettext_lazy("date", "Stand"))
 
     class Meta:
         """One row a unit."""
