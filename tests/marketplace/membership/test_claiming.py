@@ -38,7 +38,7 @@ def test_the_code_goes_to_the_known_address_and_makes_the_first_person_responsib
     actions.enter_code(opened, text=world.code_of(world.last_text()), at=NOW)
 
     opened.refresh_from_db()
-    assert world.mails() == [("info@verein.example", "Ihr Code für „Turnverein 1888“")]
+    assert world.mails() == [("info@verein.example", "Code für den Zugang zu „Turnverein 1888“")]
     assert memberships() == [("kasse@verein.example", "owner")]
     assert (opened.state, opened.decided_at, opened.code_mark) == ("proved", NOW, "")
 
@@ -63,7 +63,7 @@ def test_where_somebody_is_responsible_the_next_one_edits_and_the_first_is_told(
     actions.enter_code(opened, text=_code(), at=NOW)
 
     assert told == [
-        ("info@verein.example", "Ihr Code für „Turnverein 1888“"),
+        ("info@verein.example", "Code für den Zugang zu „Turnverein 1888“"),
         ("erste@v.example", "Neue Person für „Turnverein 1888“"),
     ]
     assert memberships() == [("erste@v.example", "owner"), ("zweite@v.example", "editor")]
@@ -221,7 +221,7 @@ def test_a_decided_claim_is_not_decided_again() -> None:
         [],
         ("kasse@verein.example", "Ihr Antrag zu „Turnverein 1888“"),
     )
-    assert "Begründung: unbekannt" in world.last_text()
+    assert "Der Grund: unbekannt" in world.last_text()
 
 
 def test_an_address_is_masked_and_its_key_tells_nothing() -> None:
@@ -279,7 +279,7 @@ def test_what_nobody_answered_ends_and_is_forgotten() -> None:
 def test_a_name_begins_no_new_line_in_a_mail() -> None:
     world.claim(world.person(), world.organization("Verein\nBcc: alle@x.example"), at=NOW)
 
-    assert world.mails()[0][1] == "Ihr Code für „Verein Bcc: alle@x.example“"
+    assert world.mails()[0][1] == "Code für den Zugang zu „Verein Bcc: alle@x.example“"
 
 
 def test_who_claims_and_was_let_in_otherwise_sees_no_claim_of_the_public_copy() -> None:

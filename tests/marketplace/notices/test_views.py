@@ -158,4 +158,4 @@ def test_mail_is_written_in_the_language_of_the_page(client: Client) -> None:
     client.post("/en/abo", FORM)
 
     assert "http://testserver/en/abo/bestaetigen/" in Letter.objects.get().text
-    assert Letter.objects.get().subject == "Please confirm: news by mail"
+    assert Letter.objects.get().subject == "Please confirm: news by email"

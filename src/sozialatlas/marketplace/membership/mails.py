@@ -29,14 +29,14 @@ def send_code(claim: Claim, code: str) -> None:
         "Ist das in Ordnung? Dann geben Sie diesen Code an die Person weiter. "
         "Er gilt bis {day}:\n\n"
         "    {code}\n\n"
-        "Eingegeben wird er hier: {url}\n\n"
+        "Dort gibt sie ihn ein: {url}\n\n"
         "Kennen Sie die Person nicht? Dann geben Sie den Code nicht weiter. "
         "Ohne ihn ändert sich nichts."
     )
     mail.post_code(
         key=f"claim-code:{claim.pk}:{claim.codes}",
         to=claim.sent_to,
-        subject=_("Ihr Code für „{organization}“").format(
+        subject=_("Code für den Zugang zu „{organization}“").format(
             organization=_line(claim.organization.name)
         ),
         text=text.format(
@@ -65,7 +65,7 @@ def tell_joined(claim: Claim, owners: Iterable[Member]) -> None:
     text = _(
         "Guten Tag,\n\n"
         "{email} pflegt jetzt auch die Einträge von „{organization}“: Der Code hat gestimmt.\n\n"
-        "Alle Personen sehen Sie hier, und dort können Sie den Zugang auch beenden:\n{url}"
+        "Wer Zugang hat, sehen Sie hier; dort können Sie einen Zugang auch beenden:\n{url}"
     )
     _tell_owners(claim, owners, "joined", text)
 
@@ -92,8 +92,8 @@ def tell_refused(claim: Claim) -> None:
     """Tell a person why they were not let in, and what they can do."""
     text = _(
         "Guten Tag,\n\n"
-        "Ihr Antrag, die Einträge von „{organization}“ zu pflegen, wurde abgelehnt.\n\n"
-        "Begründung: {reason}\n\n"
+        "wir konnten Ihnen leider keinen Zugang zu den Einträgen von „{organization}“ geben.\n\n"
+        "Der Grund: {reason}\n\n"
         "Wenn das nicht stimmt, antworten Sie der Redaktion "
         "oder wählen Sie einen anderen Weg:\n{url}"
     )

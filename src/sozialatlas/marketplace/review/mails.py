@@ -52,7 +52,7 @@ def _asked(proposal: Proposal, note: Note, **_kwargs: object) -> None:
             "Guten Tag,\n\n"
             "die Redaktion hat eine Frage zu Ihrem Vorschlag „{title}“:\n\n"
             "{words}\n\n"
-            "So antworten Sie: {url}"
+            "Antworten können Sie hier: {url}"
         )
         _tell(proposal, note, _("Frage zu „{title}“"), text)
 
@@ -77,11 +77,13 @@ def _decided(proposal: Proposal, note: Note, **_kwargs: object) -> None:
 def _accepted(proposal: Proposal, note: Note) -> None:
     if proposal.needs_check:  # whoever sent it saw it appear
         return
-    whole = _("Guten Tag,\n\nIhr Vorschlag „{title}“ ist angenommen und jetzt zu sehen.")
+    whole = _(
+        "Guten Tag,\n\ndanke für Ihren Vorschlag „{title}“. Er ist angenommen und jetzt zu sehen."
+    )
     part = _(
         "Guten Tag,\n\n"
-        "Ihr Vorschlag „{title}“ ist zum Teil angenommen. Welche Angaben, sehen Sie unter der"
-        " Adresse unten."
+        "danke für Ihren Vorschlag „{title}“. Einen Teil der Angaben haben wir übernommen,"
+        " die anderen nicht."
     )
     text = whole if proposal.state == _State.ACCEPTED else part
     _tell(
@@ -95,9 +97,9 @@ def _accepted(proposal: Proposal, note: Note) -> None:
 def _rejected(proposal: Proposal, note: Note) -> None:
     text = _(
         "Guten Tag,\n\n"
-        "Ihr Vorschlag „{title}“ ist nicht angenommen. Der Grund:\n\n"
+        "Ihren Vorschlag „{title}“ konnten wir nicht annehmen. Der Grund:\n\n"
         "{words}\n\n"
-        "Sie können den Vorschlag ändern oder widersprechen: {url}"
+        "Sehen Sie das anders? Dann können Sie hier widersprechen: {url}"
     )
     _tell(proposal, note, _("Nicht angenommen: „{title}“"), text)
 
