@@ -34,7 +34,7 @@ _TEXTS: dict[str, tuple[Promise, tuple[Promise, ...]]] = {
     "account/email/email_confirmation_signup": (
         gettext_lazy("Ihr Code für das neue Konto"),
         (
-            gettext_lazy("Willkommen. Mit diesem Code schließen Sie das Anlegen ab: {code}"),
+            gettext_lazy("Willkommen. Mit diesem Code ist Ihr Konto fertig: {code}"),
             _CODE,
             _NOT_YOU,
         ),
@@ -60,7 +60,7 @@ _TEXTS: dict[str, tuple[Promise, tuple[Promise, ...]]] = {
         gettext_lazy("Zu dieser Adresse gibt es kein Konto"),
         (
             gettext_lazy("Jemand wollte sich gerade mit dieser Adresse anmelden."),
-            gettext_lazy("Dazu gibt es hier kein Konto. Vielleicht war es eine andere?"),
+            gettext_lazy("Zu ihr gibt es hier kein Konto. Haben Sie vielleicht eine andere Adresse?"),
             gettext_lazy("Ein neues Konto legen Sie hier an:"),
             gettext_lazy("{signup_url}"),
             _NOT_YOU,
