@@ -60,7 +60,9 @@ _TEXTS: dict[str, tuple[Promise, tuple[Promise, ...]]] = {
         gettext_lazy("Zu dieser Adresse gibt es kein Konto"),
         (
             gettext_lazy("Jemand wollte sich gerade mit dieser Adresse anmelden."),
-            gettext_lazy("Zu ihr gibt es hier kein Konto. Haben Sie vielleicht eine andere Adresse?"),
+            gettext_lazy(
+                "Zu ihr gibt es hier kein Konto. Haben Sie vielleicht eine andere Adresse?"
+            ),
             gettext_lazy("Ein neues Konto legen Sie hier an:"),
             gettext_lazy("{signup_url}"),
             _NOT_YOU,
