@@ -19,6 +19,7 @@ from sozialatlas.directory.models import (
     Language,
     LocalizedText,
     Phone,
+    RecordPicture,
     RequiredDocument,
     Schedule,
     ServiceArea,
@@ -67,6 +68,7 @@ _SIMPLE: Mapping[str, type[models.Model]] = {
     "accessibility": Accessibility,
     "cost_options": CostOption,
     "capacities": Capacity,
+    "picture": RecordPicture,
 }
 """Fields whose values have the columns of their table."""
 

@@ -20,7 +20,7 @@ from sozialatlas.directory.kinds import KIND_OF, REFERENCES, VERIFICATION, Kind
 from sozialatlas.directory.models import LocalizedText, Revision
 from sozialatlas.directory.references import BY_ID, TERM_MODELS, id_of
 from sozialatlas.directory.translations import name_of
-from sozialatlas.directory.values import TextValues
+from sozialatlas.directory.values import PictureValues, TextValues
 from sozialatlas.places.models import Area
 
 NOTHING = "-"
@@ -131,11 +131,21 @@ def _parts(value: object) -> str:
         return " · ".join(_text(each) for each in value)
     if isinstance(value, HoursRule):
         return _hours(value)
+    if isinstance(value, PictureValues):
+        return _picture(value)
     if dataclasses.is_dataclass(value):
         fields = dataclasses.fields(value)
         said = (each for each in fields if getattr(value, each.name) != each.default)
         return ", ".join(_flag(each.name) or _text(getattr(value, each.name)) for each in said)
     return str(value)
+
+
+def _picture(picture: PictureValues) -> str:
+    """Return what is said about a picture, with so much of its name as tells it from another."""
+    alt = picture.alt or gettext("nur Schmuck")
+    credit = gettext("Foto: {name}").format(name=picture.credit) if picture.credit else ""
+    file = gettext("Datei {name}").format(name=picture.picture_id[:8])
+    return "\n".join(line for line in (alt, credit, file) if line)
 
 
 def _flag(name: str) -> str:

@@ -100,6 +100,7 @@ GROUP_OF: Mapping[str, str] = {
         _Group.COST,
     ),
     **dict.fromkeys(("capacities",), _Group.CAPACITY),
+    **dict.fromkeys(("picture",), _Group.PICTURE),
     # Who translates does not keep the German: an import still brings that up to date.
     **dict.fromkeys(("texts",), _Group.TRANSLATIONS),
 }  # fmt: skip -- one line a field would hide the groups

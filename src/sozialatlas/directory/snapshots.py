@@ -11,6 +11,7 @@ from sozialatlas.directory.models import (
     LocalizedText,
     Location,
     Published,
+    RecordPicture,
     Service,
     ServiceArea,
 )
@@ -23,6 +24,7 @@ from sozialatlas.directory.values import (
     CostValues,
     LanguageNoteValues,
     PhoneValues,
+    PictureValues,
     PublishedValues,
     TextValues,
 )
@@ -86,6 +88,13 @@ def _address(thing: Published) -> AddressValues | None:
     return found
 
 
+def _picture(thing: Published) -> PictureValues | None:
+    row = RecordPicture.objects.filter(**{KIND_OF_MODEL[type(thing)].code: thing}).first()
+    found = _values(PictureValues, row) if row else None
+    assert found is None or isinstance(found, PictureValues)
+    return found
+
+
 def _schedules(thing: Published) -> tuple[object, ...]:
     schedules = getattr(thing, "schedules", None)
     return tuple(row.rule for row in schedules.order_by("pk")) if schedules else ()
@@ -125,6 +134,7 @@ def _texts(kind: Kind, thing: Published) -> tuple[object, ...]:
 
 _READERS: Mapping[str, Callable[[Published], object]] = {
     "address": _address,
+    "picture": _picture,
     "schedules": _schedules,
     "required_documents": _documents,
     "languages": _languages,

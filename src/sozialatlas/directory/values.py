@@ -54,6 +54,15 @@ class ContactValues:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureValues:
+    """The picture of a record, by its name; without `alt` it is mere decoration."""
+
+    picture_id: str
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextValues:
     """A field in another language; origin is human, machine or reviewed.
 
@@ -180,6 +189,7 @@ class ServiceValues(PublishedValues):
     phones: tuple[PhoneValues, ...] = ()
     contacts: tuple[ContactValues, ...] = ()
     schedules: tuple[HoursRule, ...] = ()
+    picture: PictureValues | None = None
     texts: tuple[TextValues, ...] = ()
 
 
@@ -228,6 +238,7 @@ class EventValues(PublishedValues):
     phone: str = ""
     topics: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    picture: PictureValues | None = None
     texts: tuple[TextValues, ...] = ()
 
 
@@ -252,6 +263,7 @@ class VolunteerRoleValues(PublishedValues):
     is_online: bool = False
     topics: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    picture: PictureValues | None = None
     texts: tuple[TextValues, ...] = ()
 
 

@@ -16,6 +16,7 @@ from sozialatlas.portal.views import (
     kiosk,
     map_choice,
     pages,
+    pictures,
     profile,
     saved,
     search,
@@ -88,6 +89,11 @@ machine_patterns: list[URLPattern | URLResolver] = [
     path("karte/kacheln.json", tiles.offered, name="tiles"),
     path("karte/kacheln/<int:zoom>/<int:column>/<int:row>.png", tiles.tile, name="tile"),
     re_path(r"^uploads/portals/(?P<name>[0-9A-Za-z_-]{1,100}\.webp)$", uploads.picture),
+    re_path(
+        r"^bilder/(?P<name>[0-9a-f]{64})/(?P<size>wide|narrow)\.webp$",
+        pictures.picture,
+        name="picture",
+    ),
     path("robots.txt", pages.robots),
     path("favicon.ico", pages.favicon),
 ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase
 
-from sozialatlas.core import images
+from sozialatlas.core import images, pictures
 
 _EDITORS = "/admin/"
+_OF_ENTRY = re.compile(r"/mein/entwurf/[0-9a-f-]{36}/bild$")
 MOST_PICTURES = 10
 """So many of the largest pictures may be sent with one form of the administration."""
 
@@ -38,5 +40,11 @@ def _length(request: HttpRequest) -> int:
 
 
 def _most(request: HttpRequest) -> int:
-    pictures = images.MOST_BYTES * MOST_PICTURES if request.path_info.startswith(_EDITORS) else 0
-    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE + pictures
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE + _files(request.path_info)
+
+
+def _files(path: str) -> int:
+    """Return how much may come as files: pictures for editors, the one of an entry."""
+    if path.startswith(_EDITORS):
+        return images.MOST_BYTES * MOST_PICTURES
+    return pictures.MOST_BYTES if _OF_ENTRY.search(path) else 0

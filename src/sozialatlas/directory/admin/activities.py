@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.core import addresses
 from sozialatlas.directory.admin import filters
 from sozialatlas.directory.admin.base import CHECK, UPKEEP, PublishedAdmin, PublishedForm
+from sozialatlas.directory.admin.inlines import PictureInline
 from sozialatlas.directory.admin.lines import DaysField
 from sozialatlas.directory.admin.translating import TranslatedAdmin
 from sozialatlas.directory.kinds import KIND_OF_MODEL
@@ -38,6 +39,7 @@ class ActivityAdmin(TranslatedAdmin[Activity]):
     )
     search_fields = ("name", "organization__name", "location__name")
     autocomplete_fields = ("organization", "location", "topics", "audiences")
+    inlines = (PictureInline,)
 
     def view_on_site(self, obj: Activity) -> str:
         """Return the address of the public page."""

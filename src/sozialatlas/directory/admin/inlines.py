@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib import admin
 from django.db.models import Model, QuerySet, TextField
 from django.forms import ChoiceField, ModelForm, TextInput
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.directory import shown_pictures
 from sozialatlas.directory.admin.parts import PartInline, StackedPartInline
 from sozialatlas.directory.languages import NAMES, language_name
 from sozialatlas.directory.models import (
@@ -17,6 +20,7 @@ from sozialatlas.directory.models import (
     CostOption,
     Language,
     Phone,
+    RecordPicture,
     RequiredDocument,
     Schedule,
     ServiceArea,
@@ -129,6 +133,24 @@ class CapacityInline(PartInline):
     """How many places are free."""
 
     model = Capacity
+
+
+class PictureInline(StackedPartInline):
+    """The picture; new ones come by the pages of providers, which look at the file."""
+
+    model = RecordPicture
+    fields = ("file", "alt", "credit")
+    readonly_fields = ("file",)
+
+    @admin.display(description=_("Bild"))
+    def file(self, row: RecordPicture) -> str:
+        """Show it small."""
+        shown = shown_pictures.of_row(row)
+        return format_html('<img src="{}" width="{}" alt="">', shown.narrow_url, 240)
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody chooses a file here."""
+        return False
 
 
 class AtLocationInline(PartInline):

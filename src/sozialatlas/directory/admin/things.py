@@ -26,6 +26,7 @@ from sozialatlas.directory.admin.inlines import (
     DocumentInline,
     LanguageInline,
     PhoneInline,
+    PictureInline,
     ScheduleInline,
     ServiceAreaInline,
 )
@@ -151,6 +152,7 @@ class ServiceAdmin(TranslatedAdmin[Service]):
         DocumentInline,
         LanguageInline,
         ServiceAreaInline,
+        PictureInline,
     )  # fmt: skip -- two lines read better than eight
     fieldsets = (
         (None, {"fields": ("name", "alternate_name", "organization", "status")}),

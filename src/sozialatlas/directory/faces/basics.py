@@ -21,4 +21,5 @@ def face(record_type: str, thing: Service | Event | VolunteerRole, said: Texts) 
         description=said.of(thing, "description"),
         topics=details.topics(thing),
         audiences=details.audiences(thing),
+        picture=details.picture(thing),
     )

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sozialatlas.directory import shown_pictures
 from sozialatlas.directory.faces.face import Places, Price, Served, Spoken, Term
 from sozialatlas.directory.models import (
     Audience,
     Event,
+    RecordPicture,
     Service,
     ServiceAtLocation,
     Topic,
     VolunteerRole,
 )
+from sozialatlas.directory.shown_pictures import Shown
 
-OF_THING = ("topics", "audiences")
+OF_THING = ("topics", "audiences", "picture__picture")
 """What to read beforehand for anything."""
 OF_SERVICE = (
     *OF_THING, "cost_options", "required_documents", "languages", "service_areas__area",
@@ -35,6 +38,12 @@ def topics(thing: Service | Event | VolunteerRole) -> tuple[Term, ...]:
 def audiences(thing: Service | Event | VolunteerRole) -> tuple[Term, ...]:
     """Return for whom a thing is, in the order of the taxonomy."""
     return _active(thing.audiences.all())
+
+
+def picture(thing: Service | Event | VolunteerRole) -> Shown | None:
+    """Return the picture of a thing; None where there is none."""
+    row = getattr(thing, "picture", None)
+    return shown_pictures.of_row(row) if isinstance(row, RecordPicture) else None
 
 
 def _active(terms: Iterable[Topic] | Iterable[Audience]) -> tuple[Term, ...]:

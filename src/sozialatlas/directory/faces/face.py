@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sozialatlas.core.languages import GERMAN
+from sozialatlas.directory.shown_pictures import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,5 +164,6 @@ class Face:
     sites: tuple[Site, ...] = ()
     access: tuple[Access, ...] = ()
     reaching: Reaching = Reaching()
+    picture: Shown | None = None
     is_visible: bool = True
     changed_at: dt.datetime | None = None

@@ -21,6 +21,7 @@ from sozialatlas.directory.models.location import (
 )
 from sozialatlas.directory.models.merging import MergedRecord
 from sozialatlas.directory.models.organization import Organization
+from sozialatlas.directory.models.picture import Picture, RecordPicture
 from sozialatlas.directory.models.schedule import Schedule
 from sozialatlas.directory.models.service import Service, ServiceAtLocation
 from sozialatlas.directory.models.taxonomy import Audience, LifeSituation, Topic
@@ -52,9 +53,11 @@ __all__ = [
     "MergedRecord",
     "Organization",
     "Phone",
+    "Picture",
     "Precision",
     "Published",
     "RecordKind",
+    "RecordPicture",
     "RequiredDocument",
     "Revision",
     "Schedule",

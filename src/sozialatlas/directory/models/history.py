@@ -62,6 +62,7 @@ class FieldOwner(models.Model):
         TERMS = "terms", _("Themen und Zielgruppen")
         COST = "cost", _("Kosten und Zugang")
         CAPACITY = "capacity", _("Plätze")
+        PICTURE = "picture", _("Bild")
         TRANSLATIONS = "translations", _("Texte in anderen Sprachen")
 
     class Owner(models.TextChoices):

@@ -14,8 +14,9 @@ from sozialatlas.core import formats
 from sozialatlas.directory import models, readability
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
+from sozialatlas.directory.shown_pictures import Shown
 from sozialatlas.marketplace.entries.entry import Entry
-from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, StepForm
+from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, PictureForm, StepForm
 from sozialatlas.marketplace.entries.forms.hours import rules_of
 from sozialatlas.marketplace.entries.forms.where import NEW
 
@@ -34,12 +35,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One page with its answers; hours come as a table."""
+    """One page with its answers; hours come as a table, a picture to be looked at."""
 
     step: str
     heading: str
     answers: tuple[Answer, ...]
     week: WeekTable | None = None
+    picture: Shown | None = None
 
 
 def sections(entry: Entry, today: dt.date) -> list[Section]:
@@ -53,7 +55,8 @@ def _section(entry: Entry, step: str, today: dt.date) -> Section:
         rules = rules_of(entry)
         week = week_table(rules, today) if rules else None
         return Section(step, str(form.heading), (), week)
-    return Section(step, str(form.heading), tuple(_answers(form)))
+    picture = form.shown if isinstance(form, PictureForm) else None
+    return Section(step, str(form.heading), tuple(_answers(form)), picture=picture)
 
 
 def _answers(form: StepForm) -> Iterator[Answer]:
@@ -65,6 +68,8 @@ def _answers(form: StepForm) -> Iterator[Answer]:
 
 def _is_left_out(field: BoundField) -> bool:
     """Return whether an answer says nothing: an unknown step, or that an address follows."""
+    if field.is_hidden:
+        return True
     if field.name == "place":
         return bool(field.initial == NEW)
     return field.name.startswith("zugang_") and field.initial == models.Answer.UNKNOWN

@@ -34,21 +34,21 @@ KINDS: tuple[EntryKind, ...] = (
         main=SERVICE,
         label=_("Angebot"),
         text=_("Regelmäßig für andere da: Training, Beratung, Gruppe, Pflege, Treffpunkt"),
-        steps=("was", "worum", "wo", "wann", "kosten", "kontakt", "zugang"),
+        steps=("was", "worum", "wo", "wann", "kosten", "kontakt", "zugang", "bild"),
     ),
     EntryKind(
         word="veranstaltung",
         main=EVENT,
         label=_("Veranstaltung"),
         text=_("Mit Datum: Fest, Vortrag, Kurs, Ausflug, auch wenn sie sich wiederholt"),
-        steps=("was", "worum", "wo", "termin", "kosten", "kontakt"),
+        steps=("was", "worum", "wo", "termin", "kosten", "kontakt", "bild"),
     ),
     EntryKind(
         word="mitmachen",
         main=HELPING,
         label=_("Aufgabe zum Mitmachen"),
         text=_("Sie suchen jemanden, der freiwillig hilft"),
-        steps=("was", "worum", "wo", "zeit", "kontakt"),
+        steps=("was", "worum", "wo", "zeit", "kontakt", "bild"),
     ),
     EntryKind(
         word="traeger",
@@ -80,5 +80,6 @@ STEPS: Mapping[str, str | Promise] = {
     "kosten": _("Kosten und Anmeldung"),
     "kontakt": _("Kontakt"),
     "zugang": _("Zugang und Sprachen"),
+    "bild": _("Bild"),
 }
 """Short names of the pages."""

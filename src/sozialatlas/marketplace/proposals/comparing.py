@@ -6,15 +6,25 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sozialatlas.directory import shown_pictures
 from sozialatlas.directory.differences import Difference, difference
 from sozialatlas.directory.kinds import REFERENCES
 from sozialatlas.directory.models import Published, RecordKind
 from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.directory.references import BY_ID
+from sozialatlas.directory.shown_pictures import Shown
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.marketplace.proposals.models import Change, Proposal
 
 _EMPTY: tuple[object, ...] = (None, "", (), False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """A picture as it is and as it would be."""
+
+    before: Shown | None
+    after: Shown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class FieldChange:
     said: Difference
     meanwhile: Difference | None
     is_needed: bool
+    pictures: Pictures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,14 @@ def _fields(
         if name in REFERENCES and wanted[name] in names:
             found = dataclasses.replace(found, after=names[str(wanted[name])])
         since = difference(kind, name, base[name], now) if said and name in base else None
-        yield FieldChange(name, found, since, change.is_new and _is_needed(name))
+        needed = change.is_new and _is_needed(name)
+        yield FieldChange(name, found, since, needed, _pictures(name, now, wanted[name]))
+
+
+def _pictures(name: str, now: object, wanted: object) -> Pictures | None:
+    if name != "picture":
+        return None
+    return Pictures(shown_pictures.of_values(now), shown_pictures.of_values(wanted))
 
 
 def _is_needed(name: str) -> bool:

@@ -35,7 +35,7 @@ _OF_RECORDS = frozenset({
     "requireddocument", "language", "servicearea", "capacity", "contact", "phone", "event",
     "event_topics", "event_audiences", "revision", "fieldowner", "localizedtext", "schedule",
     "volunteerrole", "volunteerrole_topics", "volunteerrole_audiences", "outboxentry",
-    "portalcheck",
+    "picture", "portalcheck", "recordpicture",
 })  # fmt: skip
 
 Stat = tuple[int, int, int]

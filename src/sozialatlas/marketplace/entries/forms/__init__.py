@@ -10,6 +10,7 @@ from sozialatlas.marketplace.entries.forms.cost import CostForm
 from sozialatlas.marketplace.entries.forms.dates import DatesForm
 from sozialatlas.marketplace.entries.forms.helping import HelpingForm
 from sozialatlas.marketplace.entries.forms.hours import HoursForm, TableForm
+from sozialatlas.marketplace.entries.forms.picture import PictureForm
 from sozialatlas.marketplace.entries.forms.what import WhatForm
 from sozialatlas.marketplace.entries.forms.where import WhereForm
 
@@ -23,6 +24,7 @@ FORMS: Mapping[str, type[StepForm]] = {
     "kosten": CostForm,
     "kontakt": ContactForm,
     "zugang": AccessForm,
+    "bild": PictureForm,
 }
 
-__all__ = ["FORMS", "HoursForm", "StepForm", "TableForm", "WhereForm"]
+__all__ = ["FORMS", "HoursForm", "PictureForm", "StepForm", "TableForm", "WhereForm"]

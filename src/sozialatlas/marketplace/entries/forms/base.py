@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
+from sozialatlas.accounts.models import User
 from sozialatlas.core.fields import dress
 from sozialatlas.marketplace.entries.entry import Entry
 
@@ -33,6 +36,9 @@ class StepForm(forms.Form):
 
     def prepare(self) -> None:
         """Fill in choices that depend on the entry."""
+
+    def take(self, files: MultiValueDict[str, UploadedFile], *, by: User) -> None:
+        """Read what was uploaded by somebody, on a page that asks for files."""
 
     def put(self) -> None:
         """Put the answers, which were checked before, into the entry."""

@@ -43,11 +43,13 @@ def step(request: HttpRequest, key: uuid.UUID, word: str) -> HttpResponse:
     then = request.POST.get("dann")
     sent = place_map.with_proposal(request.POST) if then == "punkt" else request.POST
     form = made(entry, sent)
+    form.take(request.FILES, by=person_of(request))
     if then in _ONLY_LOOKS:
         return _page(request, form, word)
     if not form.is_valid():
-        typed = {name: request.POST.getlist(name) for name in request.POST}
-        kept = {name: values for name, values in typed.items() if name not in _NOT_TYPED}
+        said = form.data  # with the name of a picture that was just uploaded
+        assert isinstance(said, QueryDict)
+        kept = {name: said.getlist(name) for name in said if name not in _NOT_TYPED}
         if not isinstance(form, TableForm):
             actions.keep_typed(entry, word, kept)
         return _page(request, form, word)
