@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory import actions as directory_actions
-from sozialatlas.directory.models import Service
+from sozialatlas.directory.models import Location, Service
 from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.marketplace.proposals import actions, queries
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
@@ -109,6 +109,64 @@ def test_accepting_on_the_page_publishes_and_leads_to_the_next() -> None:
     service.refresh_from_db()
     assert service.summary == "Neu"
     assert answer.headers["Location"] == f"{QUEUE}/{second.pk}"
+
+
+def test_after_a_decision_the_next_is_of_the_list_from_which_one_came() -> None:
+    service = placed()
+    place = Location.objects.get(municipality__key="06997001")
+    beside = directory.service("Mittagstisch")
+    directory.record(service=beside, location=place)
+    first, elsewhere, last = (
+        waiting(wanted(each, summary="Neu")) for each in (service, placed(key="06997002"), beside)
+    )
+    client, query = signed_in(reviewer()), "?ort=06997001"
+
+    page = client.get(f"{QUEUE}/{first.pk}{query}").content.decode()
+    answers = [
+        client.post(f"{QUEUE}/{each.pk}/annehmen{query}", form(each, "summary"))
+        for each in (first, last)
+    ]
+
+    assert (f'"{QUEUE}/{last.pk}{query}"' in page, str(elsewhere.pk) in page) == (True, False)
+    assert f'"{QUEUE}/{first.pk}/annehmen{query}"' in page
+    assert f'href="{QUEUE}{query}"' in page
+    assert [answer.headers["Location"] for answer in answers] == [
+        f"{QUEUE}/{last.pk}{query}",
+        f"{QUEUE}{query}",
+    ]
+
+
+def test_the_list_opens_proposals_with_its_filter() -> None:
+    proposal = waiting(wanted(placed(), summary="Neu"))
+
+    page = signed_in(reviewer()).get(f"{QUEUE}?ort=06997001&von=x").content.decode()
+
+    assert f'href="{QUEUE}/{proposal.pk}?ort=06997001"' in page
+
+
+def test_what_is_refused_or_noted_stays_within_the_list() -> None:
+    proposal = waiting(wanted(placed(), summary="Neu"))
+    client, query = signed_in(reviewer()), "?ort=06997001"
+
+    refused = client.post(f"{QUEUE}/{proposal.pk}/ablehnen{query}", form(proposal))
+    noted = client.post(f"{QUEUE}/{proposal.pk}/notiz{query}", form(proposal, text="Anruf"))
+
+    assert refused.status_code == 409
+    assert f'"{QUEUE}/{proposal.pk}/ablehnen{query}"' in refused.content.decode()
+    assert noted.headers["Location"] == f"{QUEUE}/{proposal.pk}{query}"
+
+
+@pytest.mark.parametrize(("view", "is_next"), [("rueckfrage", False), ("entschieden", True)])
+def test_from_what_is_decided_one_goes_on_to_what_waits(view: str, is_next: bool) -> None:
+    decided, later = (
+        waiting(wanted(placed(key=key), summary="Neu")) for key in ("06997001", "06997002")
+    )
+    client = signed_in(reviewer())
+    client.post(f"{QUEUE}/{decided.pk}/annehmen", form(decided, "summary"))
+
+    page = client.get(f"{QUEUE}/{decided.pk}?stand={view}").content.decode()
+
+    assert (str(later.pk) in page) is is_next
 
 
 def test_only_ticked_fields_are_published() -> None:

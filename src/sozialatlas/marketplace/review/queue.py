@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
@@ -176,10 +176,14 @@ def topics() -> QuerySet[Topic]:
 
 
 def neighbours(
-    rows: ProposalQuerySet, proposal: Proposal
+    rows: ProposalQuerySet, proposal: Proposal, wish: Wish, today: dt.date
 ) -> tuple[uuid.UUID | None, uuid.UUID | None]:
-    """Return the waiting proposals before and after one, by the time they were handed in."""
-    waiting = rows.waiting().exclude(pk=proposal.pk)
+    """Return the proposals of a list before and after one, by the time they were handed in.
+
+    From the list of what is decided one goes on to what waits.
+    """
+    view = WAITING if wish.view == DONE else wish.view
+    waiting = chosen(rows, replace(wish, view=view), today).exclude(pk=proposal.pk)
     at, pk = proposal.submitted_at, proposal.pk
     earlier = Q(submitted_at__lt=at) | Q(submitted_at=at, pk__lt=pk)
     later = Q(submitted_at__gt=at) | Q(submitted_at=at, pk__gt=pk)

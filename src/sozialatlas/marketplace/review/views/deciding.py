@@ -23,6 +23,7 @@ from sozialatlas.marketplace.proposals.errors import ProposalError, TooLong
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal
 from sozialatlas.marketplace.proposals.models.note import LONGEST_NOTE
 from sozialatlas.marketplace.review import queue
+from sozialatlas.marketplace.review.queue import Wish
 from sozialatlas.marketplace.review.sight import found, visible_to
 from sozialatlas.marketplace.review.views import refusals
 from sozialatlas.marketplace.review.views.proposal import PATH, context
@@ -115,20 +116,20 @@ def take_back(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
 
 
 def _decided(request: HttpRequest, proposal_id: uuid.UUID, act: Act, done: str) -> HttpResponse:
-    """Decide and show the next proposal; what was refused shows the same one again."""
-    user = person_of(request)
+    """Decide and show the next of the list; what was refused shows the same one again."""
+    user, wish = person_of(request), _wish(request)
     proposal = found(user, proposal_id)
-    before, after = queue.neighbours(visible_to(user), proposal)
+    before, after = queue.neighbours(visible_to(user), proposal, wish, timezone.localdate())
     refused = _refused(request, proposal, act, done)
     if refused is not None:
         return refused
     target = after or before
-    return HttpResponseRedirect(_address(target) if target else _list())
+    return HttpResponseRedirect(_address(target, wish) if target else f"{_list()}{wish.query()}")
 
 
 def _stayed(request: HttpRequest, proposal_id: uuid.UUID, act: Act, done: str) -> HttpResponse:
     refused = _refused(request, found(person_of(request), proposal_id), act, done)
-    return refused or HttpResponseRedirect(_address(proposal_id))
+    return refused or HttpResponseRedirect(_address(proposal_id, _wish(request)))
 
 
 def _refused(request: HttpRequest, proposal: Proposal, act: Act, done: str) -> HttpResponse | None:
@@ -138,7 +139,7 @@ def _refused(request: HttpRequest, proposal: Proposal, act: Act, done: str) -> H
         _check_length(_text(request))
         act(proposal, user)
     except (ProposalError, DirectoryError) as error:
-        shown = context(user, found(user, proposal.pk))
+        shown = context(user, found(user, proposal.pk), _wish(request))
         said = {"refusal": refusals.words(error), "typed": _text(request)}
         return render(request, "marketplace/review/proposal.html", shown | said, status=409)
     messages.success(request, done.format(title=proposal.title))
@@ -154,8 +155,13 @@ def _list() -> str:
     return addresses.page(PATH, languages.current())
 
 
-def _address(proposal_id: uuid.UUID) -> str:
-    return f"{_list()}/{proposal_id}"
+def _address(proposal_id: uuid.UUID, wish: Wish) -> str:
+    return f"{_list()}/{proposal_id}{wish.query()}"
+
+
+def _wish(request: HttpRequest) -> Wish:
+    """Return the list from which the proposal was opened, as the form's address names it."""
+    return Wish.of(request.GET.dict())
 
 
 def _text(request: HttpRequest) -> str:

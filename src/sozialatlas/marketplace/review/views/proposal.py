@@ -28,6 +28,7 @@ from sozialatlas.marketplace.proposals.models import (
 from sozialatlas.marketplace.proposals.queries import unfinished_about
 from sozialatlas.marketplace.review import queue, word_difference
 from sozialatlas.marketplace.review.moved_points import MovedPoint, moved_point
+from sozialatlas.marketplace.review.queue import Wish
 from sozialatlas.marketplace.review.records import public_url
 from sozialatlas.marketplace.review.sight import found, visible_to
 from sozialatlas.marketplace.review.word_difference import WordDifference
@@ -62,14 +63,14 @@ class Part:
 def page(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Show a proposal field by field, what was said about it, and the ways to decide."""
     user = person_of(request)
-    return render(
-        request, "marketplace/review/proposal.html", context(user, found(user, proposal_id))
-    )
+    shown = context(user, found(user, proposal_id), Wish.of(request.GET.dict()))
+    return render(request, "marketplace/review/proposal.html", shown)
 
 
-def context(user: User, proposal: Proposal) -> dict[str, object]:
-    """Return what the page of a proposal shows."""
-    before, after = queue.neighbours(visible_to(user), proposal)
+def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
+    """Return what the page of a proposal shows; its links keep the list it was opened from."""
+    today, query = timezone.localdate(), wish.query()
+    before, after = queue.neighbours(visible_to(user), proposal, wish, today)
     is_waiting = proposal.state in {Proposal.State.OPEN, Proposal.State.ASKED}
     root = addresses.page(PATH, languages.current())
     is_four_eyes = ReviewSettings.current().is_four_eyes
@@ -83,13 +84,15 @@ def context(user: User, proposal: Proposal) -> dict[str, object]:
         "was_appealed": proposal.notes.filter(kind=Note.Kind.APPEAL).exists(),
         "others": _others(user, proposal),
         "rules": PolicyRule.objects.filter(is_active=True),
-        "today": timezone.localdate(),
+        "today": today,
+        "list_url": root,
         "url": f"{root}/{proposal.pk}",
+        "query": query,
         "refusal": "",
         "typed": "",
-        "previous_url": f"{root}/{before}" if before else "",
-        "next_url": f"{root}/{after}" if after else "",
-        "crumbs": [Crumb(_("Vorschläge"), root), Crumb(str(proposal))],
+        "previous_url": f"{root}/{before}{query}" if before else "",
+        "next_url": f"{root}/{after}{query}" if after else "",
+        "crumbs": [Crumb(_("Vorschläge"), f"{root}{query}"), Crumb(str(proposal))],
     }
 
 
