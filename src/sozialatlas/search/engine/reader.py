@@ -102,10 +102,18 @@ class Reader:
 
     def _last_good(self, reason: str) -> Opened:
         held = self._opened
-        if held is None or not held.generation.parent.samefile(generations.folder()):
+        if held is None or not _lies_here(held.generation):
             raise IndexMissingError(reason)
         log.warning("search index unreadable, serving the last state: %s", reason)
         return held
+
+
+def _lies_here(generation: Path) -> bool:
+    """Return whether an index is of this data folder, and the folder still there."""
+    try:
+        return generation.parents[1].samefile(generations.link().parents[1])
+    except FileNotFoundError:
+        return False
 
 
 def _stamp() -> Stamp:
