@@ -58,7 +58,7 @@ def is_public(name: str, today: dt.date) -> bool:
         ("event", Event),
         ("volunteer_role", VolunteerRole),
     ):
-        visible = model.objects.visible_on(today).filter(pk=OuterRef(column))  # type: ignore[attr-defined]  # -- all have it
+        visible = model.objects.visible_on(today).filter(pk=OuterRef(column))
         shown |= Q(Exists(visible))
     return RecordPicture.objects.filter(shown, picture=name).exists()
 

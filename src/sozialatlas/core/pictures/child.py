@@ -12,7 +12,7 @@ import json
 import resource
 import sys
 
-from PIL import Image, ImageOps  # noqa: TID253 -- this module is a process of its own
+from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: TID253 -- this module is a process of its own
 
 WIDTHS = (1_200, 480)
 """At most so many pixels on the longer side."""
@@ -64,7 +64,7 @@ def _rewritten(content: bytes) -> tuple[tuple[int, int], list[bytes]]:
             plain = upright.convert(mode)
     except Image.DecompressionBombError as error:
         raise Unfit("pixels") from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise Unfit("format") from error
     return plain.size, [_webp(plain.copy(), width) for width in WIDTHS]
 

@@ -37,7 +37,7 @@ class StepForm(forms.Form):
     def prepare(self) -> None:
         """Fill in choices that depend on the entry."""
 
-    def take(self, files: MultiValueDict[str, UploadedFile], *, by: User) -> None:
+    def take(self, files: MultiValueDict[str, UploadedFile[bytes]], *, by: User) -> None:
         """Read what was uploaded by somebody, on a page that asks for files."""
 
     def put(self) -> None:

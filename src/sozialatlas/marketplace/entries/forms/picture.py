@@ -96,7 +96,7 @@ class PictureForm(StepForm):
             "credit": said.credit,
         }
 
-    def take(self, files: MultiValueDict[str, UploadedFile], *, by: User) -> None:
+    def take(self, files: MultiValueDict[str, UploadedFile[bytes]], *, by: User) -> None:
         """Read what was uploaded, too."""
         self.files, self._by = files, by
 
