@@ -131,3 +131,32 @@ def test_what_was_merged_into_another_is_not_shown() -> None:
     )
 
     assert [each.id for each in finding.matches(Known(name="Turnverein"))] == [stays.pk]
+
+
+@pytest.mark.django_db
+def test_where_names_give_few_those_with_a_telling_word_follow_each_once() -> None:
+    own = factories.organization("Kita Sonnenkäfer")
+    keeper = factories.organization("Elternverein Sonnenkäfer Auenburg")
+    gone = factories.organization("Elternverein Sonnenkäfer Eschburg")
+    factories.organization("Gesangverein Auenburg")
+    traces.renew()
+    MergedRecord.objects.create(
+        kind="organization", old_id=gone.pk, new_id=keeper.pk, at=factories.NOW
+    )
+
+    found = [each.id for each in finding.matches(Known(name="Kita Sonnenkäfer"))]
+
+    assert found == [own.pk, keeper.pk]
+
+
+@pytest.mark.django_db
+def test_where_names_give_enough_nothing_similar_follows() -> None:
+    for town in ("Auenburg", "Lindental", "Eschburg"):
+        factories.organization(f"Kita Sonnenkäfer {town}")
+    factories.organization("Elternverein Sonnenkäfer")
+    traces.renew()
+
+    found = {each.name for each in finding.matches(Known(name="Kita Sonnenkäfer"))}
+
+    assert "Elternverein Sonnenkäfer" not in found
+    assert len(found) == 3

@@ -238,13 +238,15 @@ def test_script_in_what_somebody_types_stays_text() -> None:
     assert "<script>alert" not in page
 
 
-def test_finding_asks_the_database_as_often_for_three_as_for_one() -> None:
+def test_finding_asks_the_database_as_often_for_many_as_for_few() -> None:
     client, counts = world.signed_in(world.person()), []
-    for number in range(3):
+    for number in range(5):
         world.organization(f"Turnverein {number}")
         counts.append(fewest_queries(lambda: client.get("/de/mein/fuer-wen?q=turnv")))
 
-    assert len(set(counts)) == 1
+    # For one and two, similar ones are looked for as well.
+    assert [len(set(part)) for part in (counts[:2], counts[2:])] == [1, 1]
+    assert counts[0] - counts[2] <= 3
 
 
 @pytest.fixture

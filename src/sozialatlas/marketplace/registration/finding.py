@@ -16,6 +16,8 @@ from sozialatlas.marketplace.membership import masking
 from sozialatlas.marketplace.registration import naming
 
 MOST = 8
+_FEW = 3
+"""Where fewer are found by what was typed, similar ones follow."""
 LONGEST = 120
 _LEAST_DIGITS = 6
 """A shorter number belongs to too many."""
@@ -60,7 +62,20 @@ def typed(text: str) -> Known:
 
 
 def matches(known: Known) -> tuple[Match, ...]:
-    """Return the organizations that are most likely meant, the best first."""
+    """Return the organizations that are most likely meant, the best first.
+
+    Names must answer all that was typed. Where few do, those follow that share a telling word of
+    it: "Kita Sonnenkäfer" is kept by the "Elternverein Sonnenkäfer".
+    """
+    found = _said(known)
+    if len(found) >= _FEW or not known.name:
+        return found
+    similar = similar_organizations(name=known.name, limit=MOST)
+    return _with(found, _matches([each.id for each in similar], {}))
+
+
+def _said(known: Known) -> tuple[Match, ...]:
+    """Return the organizations of which the directory itself says what was said."""
     scores: dict[uuid.UUID, float] = {}
     reasons: dict[uuid.UUID, list[str | Promise]] = {}
     for found, reason in _finders(known):
@@ -82,7 +97,7 @@ def _matches(
             id=key,
             name=rows[key].name,
             place=places.get(key, ""),
-            reasons=tuple(reasons[key]),
+            reasons=tuple(reasons.get(key, ())),
             is_closed=rows[key].status == Status.CLOSED,
         )
         for key in keys
@@ -108,7 +123,13 @@ def likely(known: Known) -> tuple[Match, ...]:
     )
     reasons = {each.id: each.reasons for each in found if each.reasons}
     weighed = _matches(list(reasons), reasons)
-    return (*weighed, *(each for each in matches(known) if each.id not in reasons))[:MOST]
+    return _with(weighed, _said(known))
+
+
+def _with(first: Sequence[Match], more: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the first ones, and after them those of the others that are not among them."""
+    named = {each.id for each in first}
+    return (*first, *(each for each in more if each.id not in named))[:MOST]
 
 
 def _finders(known: Known) -> Iterator[tuple[Mapping[uuid.UUID, float], str | Promise]]:

@@ -43,7 +43,9 @@ def likeness(typed: tuple[str, ...], name: tuple[str, ...]) -> float:
     return hits - min(10, max(0, len(name) - len(typed)) * 2) if hits >= ENOUGH else 0
 
 
+@lru_cache(maxsize=30_000)
 def _of_word(typed: str, word: str) -> float:
+    """Return how well a word answers a typed one; kept, since names share most of their words."""
     if word == typed:
         return 100
     if word.startswith(typed):
