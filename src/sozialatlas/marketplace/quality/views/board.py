@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from sozialatlas.accounts.queries import ReviewingReach
 from sozialatlas.core import addresses, languages, pagination
 from sozialatlas.directory.models import Topic
-from sozialatlas.marketplace.quality import csv_file, queries
+from sozialatlas.marketplace.quality import csv_file, gaps, queries
 from sozialatlas.marketplace.quality.access import for_readers, reading_reach
 from sozialatlas.marketplace.quality.links_off import why_no_links
 from sozialatlas.marketplace.quality.menu import PATH
@@ -56,6 +56,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "by_label": dict(TABLES)[by],
         "group": Topic.objects.filter(code=group).first() if group else None,
         "measures": MEASURES,
+        "gaps": gaps.gaps(reach, day)[: gaps.MOST_SHOWN] if queries.is_whole(reach) else None,
+        "least_of_town": gaps.LEAST_OF_TOWN,
         "why_no_links": why_no_links(),
         "rows": [(line, _cells(line, by), _deeper(line, by, group)) for line in lines],
         "pager": pager,
@@ -76,6 +78,19 @@ def table_csv(request: HttpRequest) -> HttpResponse:
         header += [str(measure.label), _("{measure} (Anteil)").format(measure=measure.label)]
     rows = [[line.name or _("ohne Ort"), *_numbers(line.counts)] for line in lines]
     return file_of(f"datenqualitaet-{by}-{day or ''}.csv", csv_file.content(header, rows))
+
+
+@require_safe
+@for_readers
+def gaps_csv(request: HttpRequest) -> HttpResponse:
+    """Send the topics that lack somewhere, a line for each topic and town."""
+    reach, day = reading_reach(person_of(request)), queries.measured_on()
+    found = gaps.gaps(reach, day) if day and queries.is_whole(reach) else []
+    rows: list[list[csv_file.Cell]] = [
+        [gap.name, gap.entry_count, town] for gap in found for town in gap.towns or ("",)
+    ]
+    header = [_("Thema"), _("Einträge"), _("Gemeinde ohne Eintrag")]
+    return file_of(f"themen-ohne-eintrag-{day or ''}.csv", csv_file.content(header, rows))
 
 
 def file_of(name: str, content: str) -> HttpResponse:
