@@ -7,8 +7,10 @@ import datetime as dt
 import looking
 import pytest
 from looking import OpenPage
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from test_accounts import CALM, sign_in
+
+from tests.core.pictures.made import picture
 
 PHONE = {"width": 390, "height": 844}
 NEXT = "Speichern und weiter"
@@ -25,6 +27,13 @@ def begin(open_page: OpenPage, kind: str, **options: object) -> Page:
 def go_on(page: Page, heading: str) -> None:
     page.get_by_role("button", name=NEXT).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+
+
+def send_picture(page: Page) -> None:
+    """Choose a picture, and say what it shows."""
+    photo: FilePayload = {"name": "turnen.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+    page.get_by_label("Bild auswählen").set_input_files(photo)
+    page.get_by_label("Was ist auf dem Bild zu sehen?").fill("Eine Turnhalle")
 
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["script", "no script"])
@@ -50,8 +59,11 @@ def test_a_club_registers_its_training(open_page: OpenPage, *, has_script: bool)
     go_on(page, "Wie erreicht man Sie?")
     page.locator("#id_phones").fill("06031 1234 Büro")
     go_on(page, "Wie kommt man hinein, und welche Sprachen sprechen Sie?")
+    go_on(page, "Möchten Sie ein Bild zeigen?")
+    send_picture(page)
     go_on(page, "Stimmt alles?")
 
+    expect(page.get_by_role("img", name="Eine Turnhalle")).to_be_visible()
     expect(page.locator("main")).to_contain_text("Hallenweg 3")
     page.get_by_role("button", name="An den Landkreis senden").click()
 
@@ -77,6 +89,7 @@ def test_a_club_registers_an_event_that_comes_every_week(open_page: OpenPage) ->
     page.get_by_label("Ja, kostenlos").check()
     go_on(page, "Wie erreicht man Sie?")
     page.get_by_label("E-Mail-Adresse").fill("chor@verein.example")
+    go_on(page, "Möchten Sie ein Bild zeigen?")
     go_on(page, "Stimmt alles?")
 
     page.get_by_role("button", name="An den Landkreis senden").click()
@@ -93,7 +106,7 @@ def test_the_pages_of_an_entry_are_whole_in_every_mode(open_page: OpenPage) -> N
     found = {}
 
     steps = [f"{draft}/{step}" for step in ("was", "worum", "wo", "wann", "wann?tabelle")]
-    steps += [f"{draft}/{step}" for step in ("kosten", "kontakt", "zugang")]
+    steps += [f"{draft}/{step}" for step in ("kosten", "kontakt", "zugang", "bild")]
     others = ("mein", "mein/eintraege", "mein/eintraege/neu", "mein/bestaetigen")
     for url in (*steps, draft, *(f"{root}/{path}" for path in others)):
         page.set_viewport_size(looking.WIDE_WINDOW)
