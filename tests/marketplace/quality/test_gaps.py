@@ -57,6 +57,17 @@ def test_each_sees_their_own_towns() -> None:
     assert lacking("06997001") == [("wohnen", 0, ("Lindental",))]
 
 
+def test_what_more_than_half_of_the_larger_towns_lack_is_for_all_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gaps, "LEAST_OF_TOWN", 3)
+    offer(Area.objects.get(key="06997002"), "pflege")
+    offer(Area.objects.get(key="06997003"), "chor")
+    actions.measure(at=NOW, today=TODAY)
+
+    assert lacking("06997002", "06997003") == [("wohnen", 0, ("Auenburg",))]
+
+
 def test_the_board_and_its_file_tell() -> None:
     client = client_of("county_editor", "06997")
 

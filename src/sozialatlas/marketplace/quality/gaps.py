@@ -1,4 +1,4 @@
-"""Topics under which people find nothing: anywhere, or in towns that offer much else."""
+"""Topics under which people find nothing: anywhere, or in towns where most others offer it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _Dimension = Snapshot.Dimension
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A topic without an entry within reach, or in some of the larger towns."""
+    """A topic without an entry within reach, or lacking in at most half of the larger towns."""
 
     code: str
     name: str
@@ -59,7 +59,8 @@ def gaps(reach: ReviewingReach, day: dt.date) -> list[Gap]:
     for topic in topics:
         there = counts.get(topic.code, {})
         lacking = tuple(town for key, town in towns.items() if not there.get(key))
-        if lacking or not there:
+        # What most towns lack is an office of the county, or a house for all of them.
+        if not there or 0 < len(lacking) <= len(towns) / 2:
             found.append(Gap(topic.code, topic.label, sum(there.values()), lacking, len(towns)))
     return sorted(found, key=lambda gap: (gap.entry_count > 0, -len(gap.towns)))
 
