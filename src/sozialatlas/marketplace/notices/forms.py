@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.core import fields, languages
+from sozialatlas.directory.models import Topic
 from sozialatlas.directory.queries import topic_groups
-from sozialatlas.marketplace.notices import places
+from sozialatlas.marketplace.notices import links, places
 from sozialatlas.marketplace.notices.actions import Wish
 
 SERVICES, EVENTS = "angebote", "veranstaltungen"
@@ -50,14 +52,19 @@ class SubscriptionForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def __init__(self, data: Mapping[str, object] | None = None) -> None:
-        """Offer the areas and groups of topics of now."""
+    def __init__(
+        self, data: Mapping[str, object] | None = None, *, asked: QueryDict | None = None
+    ) -> None:
+        """Offer the areas and groups of topics of now, with what a link asks for chosen."""
         super().__init__(data)
         area, topics = self.fields["area"], self.fields["topics"]
         assert isinstance(area, forms.ChoiceField)
         assert isinstance(topics, forms.ChoiceField)
+        groups = list(topic_groups())
         area.choices = places.choices()
-        topics.choices = [(topic.code, topic.label) for topic in topic_groups()]
+        topics.choices = [(topic.code, topic.label) for topic in groups]
+        if asked is not None:
+            self.initial = _initial(asked, groups)
         for field in (area, topics):
             field.error_messages["invalid_choice"] = gettext("Bitte wählen Sie aus der Liste.")
         fields.dress(self)
@@ -79,3 +86,18 @@ class SubscriptionForm(forms.Form):
             wants_events=EVENTS in given["kinds"],
             language=languages.current(),
         )
+
+
+def _initial(asked: QueryDict, groups: Iterable[Topic]) -> dict[str, object]:
+    """Return what a link asks for; of a finer topic the group, what is not offered left out."""
+    wanted = set(asked.getlist(links.TOPIC))
+    found: dict[str, object] = {
+        "area": asked.get(links.AREA, ""),
+        "topics": [
+            group.code
+            for group in groups
+            if wanted & {group.code, *(each.code for each in group.children.all())}
+        ],
+    }
+    kinds = [kind for kind in (SERVICES, EVENTS) if kind in asked.getlist(links.KIND)]
+    return found | ({"kinds": kinds} if kinds else {})

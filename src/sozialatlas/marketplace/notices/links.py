@@ -1,15 +1,34 @@
-"""The signed links of mails: to confirm a subscription, and to end it."""
+"""Links to the form of subscriptions, and the signed ones of mails: to confirm, and to end."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.core import signing
 
 from sozialatlas.core import addresses
+from sozialatlas.marketplace.notices import menu
 
 _SALT = "sozialatlas.marketplace.notices"
 CONFIRM, END = "bestaetigen", "abmelden"
+AREA, TOPIC, KIND = "gebiet", "thema", "was"
+
+
+def subscribing(
+    language: str, *, area: str = "", topics: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> str:
+    """Return the address of the form, filled in as far as given; empty where no mails go out."""
+    if not menu.is_offered():
+        return ""
+    given = [
+        *([(AREA, area)] if area else []),
+        *((TOPIC, code) for code in topics),
+        *((KIND, kind) for kind in kinds),
+    ]
+    query = f"?{urlencode(given)}" if given else ""
+    return f"{addresses.page(menu.PATH, language)}{query}"
 
 
 def confirming(pk: uuid.UUID, language: str) -> str:

@@ -44,7 +44,7 @@ def _offered(view: View[P]) -> View[P]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _form_page(request, SubscriptionForm())
+        return _form_page(request, SubscriptionForm(asked=request.GET))
     form = SubscriptionForm(request.POST)
     if form.is_from_machine:
         return _thanked()
