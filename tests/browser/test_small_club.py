@@ -50,7 +50,7 @@ def test_a_new_club_comes_is_let_in_and_is_found(open_page: OpenPage) -> None:
     club.get_by_label("Code").fill(code_of_mail(open_page))
     club.get_by_role("button", name="Bestätigen").click()
 
-    club.get_by_label("Name", exact=True).fill("Singkreis Quellgrund")
+    club.get_by_label("Name des Vereins oder der Einrichtung").fill("Singkreis Quellgrund")
     club.get_by_label("Straße und Hausnummer").fill("Anger 1")
     club.locator("#id_postal_code").fill("64001")
     club.locator("#id_city").fill("Oberbach")

@@ -56,7 +56,7 @@ def test_it_says_why_and_where(club: Organization) -> None:
     [found] = similar_organizations(name="Turnverein Lindental 1888", phone="06031 123456")[:1]
 
     assert (found.name, found.places) == ("Turnverein Lindental 1888 e. V.", ("Lindental",))
-    assert found.reasons == ("gleicher Name", "gleiche Telefonnummer")
+    assert found.reasons == ("im Kern gleicher Name", "gleiche Telefonnummer")
 
 
 @pytest.mark.parametrize(

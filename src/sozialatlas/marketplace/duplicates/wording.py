@@ -47,7 +47,7 @@ def apart(metres: int) -> str:
 
 
 _WORDS: Mapping[str, Callable[[int], str]] = {
-    "same_name": lambda _value: _("gleicher Name"),
+    "same_name": lambda _value: _("im Kern gleicher Name"),
     "name": lambda value: _("Name zu {percent} % gleich").format(percent=value),
     "unnamed": lambda _value: _("der Name sagt nicht, was dort ist"),
     "same_phone": lambda _value: _("gleiche Telefonnummer"),
@@ -56,7 +56,7 @@ _WORDS: Mapping[str, Callable[[int], str]] = {
     "same_page": lambda _value: _("gleiche Internetseite"),
     "same_address": lambda _value: _("gleiche Anschrift"),
     "same_text": lambda _value: _("gleiche Beschreibung"),
-    "alike_text": lambda value: _("Beschreibung zu {percent} % gleich").format(percent=value),
+    "alike_text": lambda _value: _("ähnliche Beschreibung"),
     "other_text": lambda _value: _("andere Beschreibung"),
     "other_topics": lambda _value: _("anderes Thema"),
     "same_id": lambda _value: _("gleiche Kennung"),

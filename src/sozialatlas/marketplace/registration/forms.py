@@ -50,7 +50,7 @@ class NewForm(forms.Form):
     """An organization that is not there yet."""
 
     name = forms.CharField(
-        label=_("Name"),
+        label=_("Name des Vereins oder der Einrichtung"),
         max_length=250,
         help_text=_("So, wie er auf Ihrem Briefkopf steht."),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
