@@ -47,6 +47,8 @@ def sent(event: Event, **changed: object) -> dict[str, object]:
         "starts_at_0": "01.12.2026",
         "starts_at_1": "18:00",
         "is_free": "unknown",
+        "picture-TOTAL_FORMS": 0,
+        "picture-INITIAL_FORMS": 0,
         **changed,
     }
 
