@@ -14,7 +14,7 @@ class Draft(models.Model):
 
     `things` holds, by kind, the id of each thing and whether it is new. `typed` holds, by page,
     what was typed and cannot be saved yet: nothing is lost. `savers` holds, by page, who saved
-    last and which version that made.
+    last and which version that made. `reminded_at`: when its author heard that it waits.
     """
 
     proposal = models.OneToOneField(
@@ -25,6 +25,7 @@ class Draft(models.Model):
     typed = models.JSONField(default=dict, blank=True)
     savers = models.JSONField(default=dict, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """In no order of its own."""

@@ -51,6 +51,18 @@ class ReviewSettings(models.Model):
         default=True,
         help_text=_("Wer prüft, bekommt an Werktagen eine E-Mail, wenn etwas Neues wartet."),
     )
+    draft_reminder_days = models.PositiveSmallIntegerField(
+        _("An Entwürfe erinnern nach Tagen"),
+        default=14,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Ein Mal je Entwurf, an dem niemand weiterschreibt. 0: nie, und nie löschen."),
+    )
+    draft_life_days = models.PositiveSmallIntegerField(
+        _("Entwürfe löschen so viele Tage nach der Erinnerung"),
+        default=90,
+        validators=[MinValueValidator(14), MaxValueValidator(730)],
+        help_text=_("Die Erinnerung nennt den Tag."),
+    )
 
     class Meta:
         """One row, always."""
