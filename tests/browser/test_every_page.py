@@ -113,8 +113,8 @@ _VIEWS = "sozialatlas.portal.views"
 # Feeds, files and pieces of pages, and what leads on or asks for an account.
 NO_PAGES = {
     "boundaries", "colours", "embed_fragment", "embed_script", "events_feed", "explanation",
-    "handout", "kiosk_pages", "kiosk_worker", "map_choice", "marks", "saved_events",
-    "social_areas", "tile", f"{_VIEWS}.detail.calendar", f"{_VIEWS}.embed.colours",
+    "handout", "kiosk_pages", "kiosk_worker", "map_choice", "marks", "picture", "saved_events",
+    "social_areas", "tile", "tiles", f"{_VIEWS}.detail.calendar", f"{_VIEWS}.embed.colours",
     f"{_VIEWS}.embed.unknown",
     f"{_VIEWS}.health.health", f"{_VIEWS}.pages.favicon", f"{_VIEWS}.pages.robots",
     f"{_VIEWS}.uploads.picture", f"{_VIEWS}.start.root",

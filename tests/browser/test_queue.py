@@ -203,7 +203,7 @@ def test_what_the_provider_changes_meanwhile_is_read_before_it_is_accepted(
     list_of_editor = f"{QUEUE}?ort=99999002&von=provider"
     editor = unwatched(browser, site, "landkreis", list_of_editor)
     editor.locator(".queue__title a").nth(12).click()
-    key = editor.url.rpartition("/")[2]
+    key = editor.url.partition("?")[0].rpartition("/")[2]
     provider = enter(open_page, f"/de/mein/entwurf/{key}/was", "verein")
     provider.get_by_label("In einem Satz").fill("Am Dienstag, ganz neu.")
     provider.get_by_role("button", name="Speichern").first.click()

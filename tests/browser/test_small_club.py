@@ -91,6 +91,7 @@ def enter(club: Page) -> None:
     go_on(club, "Wie erreicht man Sie?")
     club.locator("#id_phones").fill("06031 1234 Büro")
     go_on(club, "Wie kommt man hinein, und welche Sprachen sprechen Sie?")
+    go_on(club, "Möchten Sie ein Bild zeigen?")
     club.get_by_role("button", name=NEXT).click()
     club.get_by_role("button", name="An den Landkreis senden").click()
     expect(club.locator("main")).to_contain_text("wartet auf Prüfung")
