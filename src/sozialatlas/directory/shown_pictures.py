@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sozialatlas.directory.models import Picture, RecordPicture
@@ -9,6 +10,7 @@ from sozialatlas.directory.values import PictureValues
 
 WIDE, NARROW = "wide", "narrow"
 _NARROW_PIXELS = 480
+_NAME = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ def of_row(row: RecordPicture) -> Shown:
 
 def of_values(values: object) -> Shown | None:
     """Return the picture that a record would have; None for none, or one that is gone."""
-    if not isinstance(values, PictureValues):
+    if not isinstance(values, PictureValues) or not _NAME.fullmatch(values.picture_id):
         return None
     file = Picture.objects.filter(pk=values.picture_id).first()
     return _shown(file, values.alt, values.credit) if file else None

@@ -9,6 +9,7 @@ import msgspec
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from sozialatlas.core.invisible import CONTROL
 from sozialatlas.marketplace.entries import address_points, point_checking, typed_points
 from sozialatlas.marketplace.entries.address_points import Exactness, Found, Typed
 from sozialatlas.marketplace.entries.entry import Entry
@@ -44,11 +45,11 @@ class PlaceMap:
 
 def answer(given: Mapping[str, str]) -> PointAnswer:
     """Return what is known of a typed address and of a typed point."""
-    typed = Typed(
-        street=given.get("street", "").strip()[:LONGEST],
-        postal_code=given.get("postal_code", "").strip()[:LONGEST],
-        city=given.get("city", "").strip()[:LONGEST],
+    street, postal_code, city = (
+        CONTROL.sub("", given.get(name, "")).strip()[:LONGEST]
+        for name in ("street", "postal_code", "city")
     )
+    typed = Typed(street=street, postal_code=postal_code, city=city)
     found = address_points.find(typed)
     point = typed_points.parse(given.get("point", "")[:LONGEST])
     checked = (
