@@ -75,12 +75,12 @@ def test_a_change_that_is_published_confirms_the_rest() -> None:
     link = entry()
     _reminder, path = asked()
     Client().post(f"{path}/aendern/{ref(link)}", {"summary": "Neu", "email": ANNA})
-    at = timezone.now()
+    waiting = Proposal.objects.get()
 
-    proposals.accept(Proposal.objects.get(), proposals.Choice(), by=person("amt"), at=at)
+    proposals.accept(waiting, proposals.Choice(), by=person("amt"), at=timezone.now())
 
     link.refresh_from_db()
-    assert (link.verified_at, link.service.summary) == (at, "Neu")
+    assert (link.verified_at, link.service.summary) == (waiting.submitted_at, "Neu")
     assert Verification.objects.get().contact == ANNA
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 import pytest
 
+from sozialatlas.accounts.models import User
 from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.errors import NotAllowed
@@ -164,6 +166,59 @@ def test_who_objects_is_decided_anew() -> None:
     ]
 
 
+def partly_accepted(author: User) -> Proposal:
+    """Return a proposal of which the summary is public, and the fees are not."""
+    service = directory.service(summary="Alt", fees="")
+    proposal = waiting(wanted(service, summary="Neu", fees="9 Euro"), by=author)
+    part = {proposal.changes.get().pk: ["summary"]}
+    return actions.accept(proposal, Choice(taken=part), by=person("erste"), at=LATER)
+
+
+def test_an_appeal_is_answered_as_soon_as_anything_and_by_as_many() -> None:
+    author = person("autor")
+    proposal = partly_accepted(author)
+    Proposal.objects.update(approved_by=person("vorher"), approved_at=NOW, due_on=NOW.date())
+
+    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
+
+    found = Proposal.objects.get()
+    assert (found.state, found.approved_by, found.answered_at) == ("open", None, None)
+    assert found.due_on == dt.date(2026, 11, 25)
+
+
+def test_an_appeal_that_fails_leaves_the_part_public_and_known() -> None:
+    author = person("autor")
+    proposal = partly_accepted(author)
+    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
+
+    done = actions.reject(proposal, by=person("b"), at=LATER, text="Nein.")
+
+    assert (done.state, summary()) == ("partly", "Neu")
+    actions.take_back(proposal, by=person("c"), at=LATER)
+    assert summary() == "Alt"
+
+
+def test_who_takes_an_appeal_back_keeps_the_part() -> None:
+    author = person("autor")
+    proposal = partly_accepted(author)
+    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
+
+    actions.withdraw(proposal, by=author, at=LATER)
+
+    assert Proposal.objects.get().state == "partly"
+
+
+def test_the_rest_makes_it_whole() -> None:
+    author = person("autor")
+    proposal = partly_accepted(author)
+    change = proposal.changes.get()
+    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
+
+    done = actions.accept(proposal, Choice(taken={change.pk: ["fees"]}), by=person("b"), at=LATER)
+
+    assert (done.state, Service.objects.get().fees) == ("accepted", "9 Euro")
+
+
 def test_a_question_waits_for_its_answer() -> None:
     author = person("autor")
     proposal = waiting(wanted(directory.service(), summary="Neu"), by=author)
@@ -192,7 +247,32 @@ def test_a_confirmation_counts_as_checked_by_the_provider() -> None:
     actions.accept(proposal, Choice(), by=person("a"), at=LATER)
 
     service.refresh_from_db()
-    assert (service.verified_at, service.verified_how) == (LATER, "provider")
+    assert (service.verified_at, service.verified_how) == (NOW, "provider")  # said on that day
+
+
+def test_a_part_confirms_nothing() -> None:
+    service = directory.service(summary="Alt", fees="")
+    proposal = waiting(wanted(service, summary="Neu", fees="9 Euro"), by=person("autor"))
+    Proposal.objects.update(is_confirmation=True)
+    part = {proposal.changes.get().pk: ["summary"]}
+
+    actions.accept(proposal, Choice(taken=part), by=person("a"), at=LATER)
+
+    service.refresh_from_db()
+    assert service.verified_at is None
+
+
+def test_what_somebody_checked_meanwhile_is_not_made_older() -> None:
+    service = directory.service()
+    proposal = waiting(wanted(service, summary="Neu"), by=person("autor"))
+    Proposal.objects.update(is_confirmation=True)
+    called_at = NOW + dt.timedelta(hours=1)
+    directory_actions.verify(service, how="phone", by=person("amt"), at=called_at)
+
+    actions.accept(proposal, Choice(), by=person("a"), at=LATER)
+
+    service.refresh_from_db()
+    assert (service.verified_at, service.verified_how) == (called_at, "phone")
 
 
 def test_an_accepted_change_can_be_taken_back() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.errors import Gone
-from sozialatlas.directory.models import Service
+from sozialatlas.directory.models import Location, Organization, Service
 from sozialatlas.directory.partial import UnreadableField
 from sozialatlas.directory.values import PhoneValues
 from sozialatlas.marketplace.membership.models import Trust
@@ -24,6 +24,11 @@ from tests.directory import factories as directory
 from tests.marketplace.proposals.factories import LATER, NOW, draft, person, waiting, wanted
 
 pytestmark = pytest.mark.django_db
+
+
+def trust(organization: Organization) -> None:
+    """Let what an organization enters be published at once."""
+    Trust.objects.create(organization=organization, level="trusted", by=person("amt"), at=NOW)
 
 
 def test_a_draft_keeps_what_was_said_before() -> None:
@@ -93,15 +98,14 @@ def test_fields_that_already_say_so_fall_out() -> None:
 
 def test_a_trusted_organization_publishes_at_once_and_somebody_looks_later() -> None:
     service = directory.service(summary="Alt")
-    Trust.objects.create(
-        organization=service.organization, level="trusted", by=person("amt"), at=NOW
-    )
+    trust(service.organization)
 
     proposal = waiting(wanted(service, summary="Neu"), by=person())
 
     service.refresh_from_db()
     assert service.summary == "Neu"
     assert (proposal.state, proposal.needs_check) == ("accepted", True)
+    assert proposal.due_on is None  # nobody had to answer, so nobody was in time
 
 
 def test_a_new_thing_is_placed_by_what_it_proposes() -> None:
@@ -177,3 +181,31 @@ def test_a_draft_can_be_thrown_away_but_nothing_handed_in() -> None:
         actions.discard(kept)
 
     assert list(Proposal.objects.all()) == [kept]
+
+
+def test_a_trusted_organization_changes_its_own_house_at_once() -> None:
+    record = directory.record()
+    trust(record.service.organization)
+
+    proposal = waiting(
+        wanted(record.location, name="Neues Haus"), wanted(record, description="Neu")
+    )
+
+    assert proposal.state == "accepted"
+
+
+@pytest.mark.parametrize("whose", ["another's", "a shared one"])
+def test_nobody_is_trusted_with_the_house_of_others(whose: str) -> None:
+    record = directory.record()
+    trust(record.service.organization)
+    other = directory.organization("Andere e. V.")
+    if whose == "another's":
+        Location.objects.update(organization=other)
+    else:
+        directory.record(service=directory.service(organization=other), location=record.location)
+    house = Location.objects.get(pk=record.location_id)
+
+    proposal = waiting(wanted(record, description="Neu"), wanted(house, name="Mein Haus"))
+
+    assert (proposal.state, proposal.due_on is None) == ("open", False)
+    assert Location.objects.get().name == house.name

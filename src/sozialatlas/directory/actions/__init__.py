@@ -7,7 +7,7 @@ from sozialatlas.directory.actions.applying import (
     apply,
     compare,
 )
-from sozialatlas.directory.actions.changing import Authority, Wanted, change
+from sozialatlas.directory.actions.changing import Authority, Wanted, change, hold
 from sozialatlas.directory.actions.editing import (
     CHECKED,
     close,
@@ -41,6 +41,7 @@ __all__ = [
     "compare",
     "edited",
     "go_back",
+    "hold",
     "merge",
     "remove",
     "save_term",

@@ -65,6 +65,17 @@ def change(wanted: Sequence[Wanted], authority: Authority) -> tuple[RecordRef, .
         )
 
 
+def hold(things: Iterable[tuple[str, uuid.UUID]]) -> None:
+    """Lock things by kind and id until the transaction ends, always in the same order."""
+    asked: dict[str, list[uuid.UUID]] = {}
+    for kind, key in things:
+        asked.setdefault(kind, []).append(key)
+    for code, kind_of in KIND_OF.items():
+        if code in asked:
+            locked = kind_of.model._default_manager.select_for_update(of=("self",))
+            list(locked.filter(pk__in=asked[code]).order_by("pk").values_list("pk"))
+
+
 def _change(wanted: Wanted, authority: Authority) -> RecordRef:
     kind = KIND_OF[wanted.kind]
     if wanted.is_new:

@@ -61,17 +61,30 @@ def edited(
 
 
 def verify(
-    thing: Published, *, how: str, by: User | None, at: dt.datetime, said_by: str = ""
+    thing: Published,
+    *,
+    how: str,
+    by: User | None,
+    at: dt.datetime,
+    said_by: str = "",
+    noted_at: dt.datetime | None = None,
 ) -> None:
     """Note that somebody confirmed that the thing is still true; its content stays as it is.
 
     Without an account `by` is None, and `said_by` is the address at which somebody was asked.
+    `noted_at` is the moment of writing, where somebody said it earlier.
     """
-    verify_all([thing], how=how, by=by, at=at, said_by=said_by)
+    verify_all([thing], how=how, by=by, at=at, said_by=said_by, noted_at=noted_at)
 
 
 def verify_all(
-    things: Sequence[Published], *, how: str, by: User | None, at: dt.datetime, said_by: str = ""
+    things: Sequence[Published],
+    *,
+    how: str,
+    by: User | None,
+    at: dt.datetime,
+    said_by: str = "",
+    noted_at: dt.datetime | None = None,
 ) -> None:
     """Note that somebody confirmed several things of one kind, as `verify` does for one."""
     if not things:
@@ -85,7 +98,7 @@ def verify_all(
         record(
             kind,
             [(thing.pk, snapshot(thing)) for thing in things],
-            Change(OWN_SOURCE, at, by, CHECKED),
+            Change(OWN_SOURCE, noted_at or at, by, CHECKED),
         )
         signals.verified.send(
             sender=None, kind=kind.code, ids=ids, how=how, by=by, at=at, said_by=said_by

@@ -182,7 +182,6 @@ def count_free(
         wanted = Wanted(kind=LINK, id=record.pk, fields={"capacities": counted})
         proposal = proposals.begin(_beginning(record.service.organization, by, at), [wanted])
         proposal.submitted_at = at
-        proposal.due_on = at.date()
         publish_at_once(proposal, by=by, at=at)
         proposal.needs_check = False
         proposal.save(update_fields=["needs_check"])

@@ -60,18 +60,24 @@ def _silence(letter: Letter, is_permanent: bool, **_kwargs: object) -> None:
 
 
 def _confirm_rest(proposal: Proposal, **_kwargs: object) -> None:
-    """Note that the rest of an entry was right, once what its people changed is published.
+    """Note that the rest of an entry was right, once all that its people changed is published.
 
     With an account the proposal notes that itself.
     """
-    if proposal.state not in Proposal.PUBLISHED or not proposal.is_confirmation:
+    if proposal.state != Proposal.State.ACCEPTED or not proposal.is_confirmation:
         return
-    if proposal.author_id is not None or proposal.decided_at is None:
+    if proposal.author_id is not None or proposal.submitted_at is None:
         return
     rows = Asked.objects.filter(proposal=proposal, answer=Asked.Answer.CHANGED)
     for row in rows.select_related("reminder"):
         thing = KIND_OF[row.kind].model._default_manager.filter(pk=row.record_id).first()
         if thing is not None:
             address = row.reminder.address
-            how, at = VerifiedHow.PROVIDER, proposal.decided_at
-            directory.verify(thing, how=how, by=None, at=at, said_by=address)
+            directory.verify(
+                thing,
+                how=VerifiedHow.PROVIDER,
+                by=None,
+                at=proposal.submitted_at,
+                said_by=address,
+                noted_at=proposal.decided_at,
+            )

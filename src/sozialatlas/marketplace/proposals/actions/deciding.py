@@ -127,7 +127,11 @@ def reject(
         raise NothingToDecide
     with transaction.atomic():
         found = held(proposal, _State.OPEN, _State.ASKED, version=version)
-        found.state, found.decided_at, found.decided_by = _State.REJECTED, at, by
+        found.state, found.decided_at, found.decided_by = (
+            found.state_without(_State.REJECTED),
+            at,
+            by,
+        )
         found.answered_at, found.rule = found.answered_at or at, rule
         found.save()
         note = noted(found, Note.Kind.REJECTED, by=by, at=at, text=text)
@@ -146,12 +150,14 @@ def _approve(proposal: Proposal, by: User, at: dt.datetime, text: str) -> Propos
 def _chosen(proposal: Proposal, choice: Choice) -> _Result:
     result = _Result()
     changes = list(proposal.changes.all())
+    directory.hold((each.kind, each.record_id) for each in changes)
     _refuse_unread(changes, choice.seen)
     for change in changes:
         wanted = change.wanted
         given = choice.taken.get(change.pk, ()) if choice.taken is not None else wanted
         fields = {name: value for name, value in wanted.items() if name in given}
-        result.is_whole = result.is_whole and len(fields) == len(wanted)
+        is_left = wanted.keys() - fields.keys() - set(change.taken or ())
+        result.is_whole = result.is_whole and not is_left
         if fields:
             each = Wanted(
                 kind=change.kind, id=change.record_id, fields=fields, is_new=change.is_new
@@ -178,8 +184,8 @@ def _publish(proposal: Proposal, result: _Result, by: User | None, at: dt.dateti
     wanted = [each for _change, each in result.wanted]
     owners = {each.id: owners_of(each.kind, each.id) for each in wanted}
     before = {ref.id: ref.revision_before for ref in directory.change(wanted, authority)}
-    if proposal.is_confirmation:
-        _confirm(wanted, proposal.author, at)
+    if proposal.is_confirmation and result.is_whole:
+        _confirm(proposal, wanted, at)
     for change, each in result.wanted:
         change.taken = sorted({*(change.taken or ()), *each.fields})
         if change.revision_after is None:
@@ -188,9 +194,12 @@ def _publish(proposal: Proposal, result: _Result, by: User | None, at: dt.dateti
         change.save(update_fields=["taken", "revision_before", "revision_after", "owners_before"])
 
 
-def _confirm(wanted: Sequence[Wanted], author: User | None, at: dt.datetime) -> None:
-    if author is None:
+def _confirm(proposal: Proposal, wanted: Sequence[Wanted], noted_at: dt.datetime) -> None:
+    author, at = proposal.author, proposal.submitted_at
+    if author is None or at is None:
         return
     for each in wanted:
         thing = KIND_OF[each.kind].model._default_manager.get(pk=each.id)
-        directory.verify(thing, how=VerifiedHow.PROVIDER, by=author, at=at)
+        if thing.verified_at is not None and thing.verified_at >= at:
+            continue  # somebody looked while it waited
+        directory.verify(thing, how=VerifiedHow.PROVIDER, by=author, at=at, noted_at=noted_at)

@@ -8,24 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.errors import Gone
-from sozialatlas.directory.hours.calendar import calendar_for, region_of
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import Organization
 from sozialatlas.directory.partial import Fields, from_json, to_json
 from sozialatlas.directory.snapshots import snapshot
-from sozialatlas.marketplace.membership.queries import is_trusted
+from sozialatlas.marketplace.membership.queries import is_trusted, records_of_organizations
 from sozialatlas.marketplace.proposals import queries, signals
 from sozialatlas.marketplace.proposals.actions.deciding import publish_at_once
-from sozialatlas.marketplace.proposals.deadlines import working_days_after
 from sozialatlas.marketplace.proposals.errors import NothingToDecide
 from sozialatlas.marketplace.proposals.locking import held, noted
-from sozialatlas.marketplace.proposals.models import Change, Note, Proposal, ReviewSettings
+from sozialatlas.marketplace.proposals.models import Change, Note, Proposal
 from sozialatlas.marketplace.proposals.placing import placement
+from sozialatlas.marketplace.proposals.promising import promised
 
 _State = Proposal.State
 
@@ -112,15 +110,17 @@ def submit(
         if not found.changes.exists():
             raise NothingToDecide
         is_first = found.submitted_at is None
+        is_trusted = _is_trusted(found)
         found.state = _State.OPEN
         found.comment = comment.strip() or found.comment
         found.is_confirmation = is_confirmation
         if is_first:
-            found.submitted_at, found.due_on = at, _promised(found, at)
+            found.submitted_at = at
+            found.due_on = None if is_trusted else promised(found, at)
         found.save()
         kind = Note.Kind.SUBMITTED if is_first else Note.Kind.REVISED
         noted(found, kind, by=by, at=at, text=comment)
-        if _is_trusted(found):
+        if is_trusted:
             return publish_at_once(found, by=by, at=at)
         signals.submitted.send(sender=None, proposal=found)
     return found
@@ -186,12 +186,15 @@ def _leave_out_the_same(proposal: Proposal) -> None:
 
 
 def _is_trusted(proposal: Proposal) -> bool:
+    """Return whether nobody has to look first: all that changes is a trusted organization's."""
     if proposal.origin != Proposal.Origin.PROVIDER or proposal.organization_id is None:
         return False
-    return is_trusted(proposal.organization_id)
+    return is_trusted(proposal.organization_id) and _is_all_its_own(proposal)
 
 
-def _promised(proposal: Proposal, at: dt.datetime) -> dt.date:
-    days = ReviewSettings.current().answer_days
-    calendar = calendar_for(region_of(proposal.area_key))
-    return working_days_after(timezone.localdate(at), days, calendar)
+def _is_all_its_own(proposal: Proposal) -> bool:
+    """Return whether no house of somebody else is among the things, nor one that others share."""
+    assert proposal.organization_id is not None
+    own = records_of_organizations({proposal.organization_id})
+    known = proposal.changes.filter(is_new=False)
+    return all(own[each.kind].filter(pk=each.record_id).exists() for each in known)

@@ -11,6 +11,7 @@ from sozialatlas.marketplace.proposals import signals
 from sozialatlas.marketplace.proposals.errors import NothingSaid
 from sozialatlas.marketplace.proposals.locking import held, noted
 from sozialatlas.marketplace.proposals.models import Note, Proposal
+from sozialatlas.marketplace.proposals.promising import promised
 
 _State = Proposal.State
 
@@ -49,7 +50,7 @@ def answer(proposal: Proposal, *, by: User | None, at: dt.datetime, text: str) -
 
 
 def appeal(proposal: Proposal, *, by: User, at: dt.datetime, text: str) -> Note:
-    """Object to a rejection, with reasons; it is decided anew.
+    """Object to a rejection, with reasons; it is decided anew, by as many people and as soon.
 
     Raises: NothingSaid; NotInThisState, if it was not rejected.
     """
@@ -57,7 +58,9 @@ def appeal(proposal: Proposal, *, by: User, at: dt.datetime, text: str) -> Note:
     with transaction.atomic():
         found = held(proposal, _State.REJECTED, _State.PARTLY)
         found.state = _State.OPEN
-        found.save(update_fields=["state"])
+        found.approved_at = found.approved_by = None
+        found.due_on, found.answered_at = promised(found, at), None
+        found.save()
         note = noted(found, Note.Kind.APPEAL, by=by, at=at, text=text)
         signals.answered.send(sender=None, proposal=found, note=note)
     return note
@@ -79,7 +82,7 @@ def withdraw(proposal: Proposal, *, by: User | None, at: dt.datetime) -> None:
     """
     with transaction.atomic():
         found = held(proposal, *Proposal.UNFINISHED)
-        found.state = _State.WITHDRAWN
+        found.state = found.state_without(_State.WITHDRAWN)
         found.save(update_fields=["state"])
         noted(found, Note.Kind.WITHDRAWN, by=by, at=at)
 

@@ -28,6 +28,7 @@ def take_back(proposal: Proposal, *, by: User, at: dt.datetime, text: str = "") 
     with transaction.atomic():
         found = held(proposal, *Proposal.PUBLISHED)
         changes = list(found.changes.exclude(revision_after=None))
+        directory.hold((each.kind, each.record_id) for each in changes)
         _refuse_taken_over(changes)
         for change in changes:
             if not change.is_new:

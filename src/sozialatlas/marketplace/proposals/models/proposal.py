@@ -180,6 +180,11 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return self.title or str(self.pk)
 
+    def state_without(self, otherwise: str) -> str:
+        """Return how it stands if nothing more of it is published: a part may be already."""
+        is_in_part = any(change.taken for change in self.changes.all())
+        return self.State.PARTLY if is_in_part else otherwise
+
     @property
     def is_published(self) -> bool:
         """Whether the public copy says what was proposed, or a part of it."""

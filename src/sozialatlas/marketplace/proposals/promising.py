@@ -1,0 +1,18 @@
+"""By when the county promises an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from sozialatlas.directory.hours.calendar import calendar_for, region_of
+from sozialatlas.marketplace.proposals.deadlines import working_days_after
+from sozialatlas.marketplace.proposals.models import Proposal, ReviewSettings
+
+
+def promised(proposal: Proposal, at: dt.datetime) -> dt.date:
+    """Return the last day for an answer to what came in at a moment, by working days there."""
+    days = ReviewSettings.current().answer_days
+    calendar = calendar_for(region_of(proposal.area_key))
+    return working_days_after(timezone.localdate(at), days, calendar)
