@@ -38,9 +38,13 @@ class Promise:
 
 
 def visible_to(user: User) -> QuerySet[Proposal]:
-    """Return the proposals of a person and of the organizations that the person speaks for."""
-    own = Q(author=user) | Q(organization__in=organizations_of(user))
-    return Proposal.objects.filter(own, origin=Proposal.Origin.PROVIDER)
+    """Return the proposals of a person and of the organizations that the person speaks for.
+
+    Who no longer speaks for one keeps the drafts that were begun, and nothing that was handed in.
+    """
+    own = Q(author=user) & (Q(organization=None) | Q(state=Proposal.State.DRAFT))
+    theirs = Q(organization__in=organizations_of(user))
+    return Proposal.objects.filter(own | theirs, origin=Proposal.Origin.PROVIDER)
 
 
 def unfinished_about(record_id: uuid.UUID) -> QuerySet[Proposal]:
@@ -78,6 +82,7 @@ def promise(rows: QuerySet[Proposal], *, since: dt.date, until: dt.date) -> Prom
     """Return how the promise of an answer was kept for what was due since a day.
 
     An answer counts at once; what has none counts as late as soon as it was due before `until`.
+    What nobody had to decide, as counted places, was never due.
     """
     is_known = Q(due_on__lt=until) | Q(answered_at__isnull=False)
     due = rows.filter(is_known, due_on__gte=since).exclude(state=Proposal.State.WITHDRAWN)
