@@ -195,6 +195,37 @@ def test_after_an_objection_only_an_editor_lets_in() -> None:
     assert memberships() == [("a@v.example", "owner"), ("kasse@verein.example", "editor")]
 
 
+@pytest.mark.parametrize("end", ["replaced", "withdrawn", "refused"])
+def test_who_was_objected_to_gets_no_code_by_asking_again(end: str) -> None:
+    owner, user, organization = world.person("a@v.example"), world.person(), world.organization()
+    world.join(owner, organization)
+    first = world.claim(user, organization, at=NOW)
+    actions.object_to(first, by=owner, at=NOW)
+    if end == "withdrawn":
+        actions.withdraw(first, at=NOW)
+    if end == "refused":
+        actions.refuse(first, reason="unbekannt", by=world.editor(), at=NOW)
+    sent = len(_codes())
+
+    again = world.claim(user, organization, at=NOW + world.DAY)
+
+    assert (again.way, again.objected_by, len(_codes())) == ("editor", owner, sent)
+    assert not again.takes_code_at(NOW + world.DAY)
+
+
+def _codes() -> list[str]:
+    return [subject for _to, subject in world.mails() if subject.startswith("Code")]
+
+
+def test_taking_a_claim_back_undoes_no_decision_made_meanwhile() -> None:
+    stale = world.claim(world.person(), world.organization(), "editor", at=NOW)
+    actions.grant(stale, role=Role.OWNER, by=world.editor(), at=NOW)
+
+    actions.withdraw(stale, at=NOW)
+
+    assert Claim.objects.get().state == "proved"
+
+
 def test_two_claims_at_once_let_both_in_the_first_as_responsible() -> None:
     organization = world.organization()
     people = [world.person(f"{name}@v.example") for name in "ab"]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Organization, Status
@@ -44,26 +45,40 @@ def claim(
 ) -> Claim:
     """Open a claim and send its code if that goes by mail; an open one of the person is replaced.
 
+    What an owner objected to stays objected: a new claim waits for an editor, too.
     Raises: AlreadyMember, ClosedOrganization, TooManyClaims.
     """
     with transaction.atomic():
         hold(organization)
         _refuse(user, organization, destination, at)
-        for old in Claim.objects.filter(user=user, organization=organization, state="open"):
+        before = Claim.objects.filter(user=user, organization=organization)
+        objected = _objected(before)
+        for old in before.filter(state=Claim.State.OPEN):
             withdraw(old, at=at)
+        way = Claim.Way.EDITOR if objected else destination.way
         opened = Claim.objects.create(
             user=user,
             organization=organization,
-            way=destination.way,
-            sent_to="" if destination.way == Claim.Way.EDITOR else destination.place,
+            way=way,
+            sent_to="" if way == Claim.Way.EDITOR else destination.place,
             note=note,
             opened_at=at,
-            expires_at=at + (LIFE_OF_LETTER if destination.way == Claim.Way.LETTER else LIFE),
+            expires_at=at + (LIFE_OF_LETTER if way == Claim.Way.LETTER else LIFE),
+            objected_at=objected and objected.objected_at,
+            objected_by=objected and objected.objected_by,
         )
         if opened.way == Claim.Way.MAIL:
             mails.send_code(opened, issue(opened, at=at))
         mails.tell_owners(opened, queries.owners(organization.pk))
     return opened
+
+
+def _objected(claims: QuerySet[Claim]) -> Claim | None:
+    """Return the last of a person's claims if an owner objected to it and nobody let them in."""
+    last = claims.select_related("objected_by").order_by("-opened_at", "-pk").first()
+    if last is None or last.objected_at is None or last.state == Claim.State.PROVED:
+        return None
+    return last
 
 
 def _refuse(
@@ -137,8 +152,10 @@ def _prove(claim: Claim, at: dt.datetime) -> str:
 
 def withdraw(claim: Claim, *, at: dt.datetime) -> None:
     """Take a claim back; one that was decided stays as it is."""
-    if claim.state == Claim.State.OPEN:
-        close(claim, Claim.State.WITHDRAWN, at=at)
+    with transaction.atomic():
+        found = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+        if found.state == Claim.State.OPEN:
+            close(found, Claim.State.WITHDRAWN, at=at)
 
 
 def object_to(claim: Claim, *, by: User, at: dt.datetime) -> None:
