@@ -64,8 +64,8 @@ def claim(
             note=note,
             opened_at=at,
             expires_at=at + (LIFE_OF_LETTER if way == Claim.Way.LETTER else LIFE),
-            objected_at=objected and objected.objected_at,
-            objected_by=objected and objected.objected_by,
+            objected_at=objected.objected_at if objected else None,
+            objected_by=objected.objected_by if objected else None,
         )
         if opened.way == Claim.Way.MAIL:
             mails.send_code(opened, issue(opened, at=at))
