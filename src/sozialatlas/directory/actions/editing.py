@@ -95,14 +95,14 @@ def verify_all(
         for thing in things:
             thing.verified_at, thing.verified_how, thing.verified_by = at, how, by
             thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
+        noted_at = noted_at or at
         record(
             kind,
             [(thing.pk, snapshot(thing)) for thing in things],
-            Change(OWN_SOURCE, noted_at or at, by, CHECKED),
+            Change(OWN_SOURCE, noted_at, by, CHECKED),
         )
-        signals.verified.send(
-            sender=None, kind=kind.code, ids=ids, how=how, by=by, at=at, said_by=said_by
-        )
+        check = signals.Check(how=how, by=by, at=at, noted_at=noted_at, said_by=said_by)
+        signals.verified.send(sender=None, kind=kind.code, ids=ids, check=check)
         changed = queries.record_ids_of([(kind.code, each) for each in ids])
         signals.records_changed.send(sender=None, record_ids=changed)
 

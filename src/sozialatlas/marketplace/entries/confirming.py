@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -12,7 +13,7 @@ from sozialatlas.accounts.models import User
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import VerifiedHow
-from sozialatlas.marketplace.freshness import due as freshness
+from sozialatlas.marketplace.freshness import actions as asking, due as freshness
 from sozialatlas.marketplace.freshness.refs import KINDS, Ref
 from sozialatlas.marketplace.membership.queries import records_of
 
@@ -21,7 +22,7 @@ _AT_ONCE = 400
 
 
 def due_of(user: User, now: dt.datetime) -> list[freshness.Entry]:
-    """Return the entries that a person should look at again, those due longest first.
+    """Return the entries that a person should look at again: hidden ones, then those due longest.
 
     Free places are left out: they are counted, not confirmed.
     """
@@ -29,11 +30,22 @@ def due_of(user: User, now: dt.datetime) -> list[freshness.Entry]:
     rows = [
         each
         for start in range(0, len(own), _AT_ONCE)
-        for each in freshness.entries(now, own[start : start + _AT_ONCE])
-        if each.due and each.is_serious
+        for each in _due(own[start : start + _AT_ONCE], now)
     ]
     first = dt.datetime.min.replace(tzinfo=dt.UTC)
-    return sorted(rows, key=lambda each: (each.since or first, each.name, str(each.ref.id)))
+    return sorted(
+        rows,
+        key=lambda each: (not each.is_hidden, each.since or first, each.name, str(each.ref.id)),
+    )
+
+
+def _due(refs: Sequence[Ref], now: dt.datetime) -> Iterator[freshness.Entry]:
+    hidden = asking.hidden(refs)
+    for each in freshness.entries(now, hidden, is_any_status=True):
+        yield replace(each, is_hidden=True)
+    for each in freshness.entries(now, [each for each in refs if each not in hidden]):
+        if each.is_serious:
+            yield each
 
 
 def _refs(user: User) -> frozenset[Ref]:

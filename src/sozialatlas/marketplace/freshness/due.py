@@ -32,7 +32,10 @@ from sozialatlas.marketplace.proposals.models import Change, Proposal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry with what asking about it needs; `emails` are its own and its provider's."""
+    """One entry with what asking about it needs; `emails` are its own and its provider's.
+
+    `is_hidden`: it was taken from the public because nobody confirmed it; set where that counts.
+    """
 
     ref: Ref
     name: str
@@ -44,6 +47,7 @@ class Entry:
     dates: Dates
     due: tuple[Due, ...] = ()
     is_soon: bool = False
+    is_hidden: bool = False
 
     @property
     def things(self) -> frozenset[Ref]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Sequence
 
 from django.utils import timezone
 
-from sozialatlas.accounts.models import User
 from sozialatlas.core.mail.models import Letter
 from sozialatlas.core.mail.signals import bounced
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import VerifiedHow
-from sozialatlas.directory.signals import verified
+from sozialatlas.directory.signals import Check, verified
+from sozialatlas.marketplace.freshness.actions.hiding import hidden_with, show_again
 from sozialatlas.marketplace.freshness.contacts import normal
 from sozialatlas.marketplace.freshness.models import Asked, Asking, Quiet, Verification
 from sozialatlas.marketplace.freshness.steps import Step
@@ -29,25 +28,14 @@ def connect() -> None:
     decided.connect(_confirm_rest, dispatch_uid="freshness.decided")
 
 
-def _note(
-    kind: str,
-    ids: Sequence[uuid.UUID],
-    how: str,
-    by: User | None,
-    at: dt.datetime,
-    said_by: str,
-    **_kwargs: object,
-) -> None:
+def _note(kind: str, ids: Sequence[uuid.UUID], check: Check, **_kwargs: object) -> None:
+    said = {"how": check.how, "by": check.by, "at": check.at, "contact": check.said_by}
     Verification.objects.bulk_create(
-        [
-            Verification(kind=kind, record_id=each, at=at, by=by, contact=said_by, how=how)
-            for each in ids
-        ],
-        batch_size=500,
+        [Verification(kind=kind, record_id=each, **said) for each in ids], batch_size=500
     )
-    # A hidden entry is shown again by whoever is answered; until then its row stays.
-    answered = Asking.objects.filter(kind=kind, record_id__in=ids).exclude(step=Step.HIDDEN)
-    answered.delete()
+    Asking.objects.filter(kind=kind, record_id__in=ids).exclude(step=Step.HIDDEN).delete()
+    for ref in hidden_with(kind, ids):
+        show_again(ref, by=check.by, at=check.noted_at)
 
 
 def _silence(letter: Letter, is_permanent: bool, **_kwargs: object) -> None:

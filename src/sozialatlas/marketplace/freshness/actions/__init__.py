@@ -11,7 +11,7 @@ from sozialatlas.marketplace.freshness.actions.answering import (
 )
 from sozialatlas.marketplace.freshness.actions.calling import Report, note_call
 from sozialatlas.marketplace.freshness.actions.forgetting import forget
-from sozialatlas.marketplace.freshness.actions.hiding import hide, show_again
+from sozialatlas.marketplace.freshness.actions.hiding import hidden, hide, show_again
 from sozialatlas.marketplace.freshness.actions.quieting import resume, stop
 from sozialatlas.marketplace.freshness.actions.reminding import Run, remind
 from sozialatlas.marketplace.freshness.actions.renewing import renew
@@ -23,6 +23,7 @@ __all__ = [
     "confirm",
     "count_places",
     "forget",
+    "hidden",
     "hide",
     "note_call",
     "propose_change",

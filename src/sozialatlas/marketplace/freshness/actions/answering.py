@@ -26,7 +26,6 @@ from sozialatlas.directory.models import (
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import CapacityValues
 from sozialatlas.marketplace.freshness import contacts
-from sozialatlas.marketplace.freshness.actions.hiding import show_again
 from sozialatlas.marketplace.freshness.due import Entry, entries
 from sozialatlas.marketplace.freshness.errors import (
     CannotTakeBack,
@@ -77,8 +76,6 @@ def confirm(reminder: Reminder, refs: Collection[Ref], *, at: dt.datetime) -> An
             batch_size=200,
         )
         _verify(reminder, list(fresh.values()), own, at)
-        for ref in fresh:
-            show_again(ref, by=None, at=at)
     return Answered(len(fresh), len(rows) - len(fresh))
 
 

@@ -13,7 +13,6 @@ from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import Published, Status, VerifiedHow
-from sozialatlas.marketplace.freshness.actions.hiding import show_again
 from sozialatlas.marketplace.freshness.errors import Closed, NotAsked
 from sozialatlas.marketplace.freshness.models import Asking, Call
 from sozialatlas.marketplace.freshness.refs import Ref
@@ -65,7 +64,6 @@ def _followed(
     ref = Ref(row.kind, row.record_id)
     if report.outcome == Call.Outcome.REACHED:
         directory.verify(thing, how=VerifiedHow.PHONE, by=by, at=at)
-        show_again(ref, by=by, at=at)
         return _proposed(report.wanted, report.note, by, at)
     if report.outcome == Call.Outcome.GONE:
         row.delete()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from sozialatlas.accounts.models import User
@@ -12,6 +15,7 @@ from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Authority, Wanted
 from sozialatlas.directory.errors import Gone
 from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.directory.models import RecordKind, Status
 from sozialatlas.marketplace.freshness.models import Asking
 from sozialatlas.marketplace.freshness.refs import Ref
 from sozialatlas.marketplace.freshness.steps import Step
@@ -47,6 +51,27 @@ def show_again(ref: Ref, *, by: User | None, at: dt.datetime) -> bool:
             return False
         row.delete()
     return True
+
+
+def hidden_with(kind: str, ids: Collection[uuid.UUID]) -> tuple[Ref, ...]:
+    """Return what is hidden of some things, with the sites of those that are services."""
+    own = Q(kind=kind, record_id__in=ids)
+    if kind == RecordKind.SERVICE:
+        own |= Q(service_id__in=ids)
+    rows = Asking.objects.filter(own, step=Step.HIDDEN).order_by("pk")
+    return tuple(Ref(*row) for row in rows.values_list("kind", "record_id"))
+
+
+def hidden(refs: Collection[Ref]) -> tuple[Ref, ...]:
+    """Return those of some entries that are hidden, and not closed since."""
+    found: list[Ref] = []
+    for code in sorted({each.kind for each in refs}):
+        ids = [each.id for each in refs if each.kind == code]
+        rows = Asking.objects.filter(kind=code, record_id__in=ids, step=Step.HIDDEN)
+        open_ones = KIND_OF[code].model._default_manager.exclude(status=Status.CLOSED)
+        shown = rows.filter(record_id__in=open_ones.order_by().values("pk"))
+        found += [Ref(code, each) for each in shown.values_list("record_id", flat=True)]
+    return tuple(found)
 
 
 def _held(ref: Ref) -> Asking | None:
