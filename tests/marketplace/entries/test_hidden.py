@@ -88,3 +88,13 @@ def test_who_checks_the_service_shows_its_sites_again() -> None:
     directory.verify(hidden.service, how=VerifiedHow.PHONE, by=None, at=timezone.now())
 
     assert hidden_on(hidden) is None
+
+
+def test_an_end_that_somebody_set_meanwhile_stays() -> None:
+    organization, _client = world.club()
+    hidden = world.published(organization)
+    key, end = hide(hidden), timezone.localdate() + dt.timedelta(days=9)
+    ServiceAtLocation.objects.update(visible_to=end)
+
+    assert not freshness.show_again(key, by=None, at=timezone.now())
+    assert (hidden_on(hidden), Asking.objects.count()) == (end, 0)

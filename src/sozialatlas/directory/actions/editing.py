@@ -55,7 +55,7 @@ def edited(
             thing.content_changed_at = at
             thing.save(update_fields=["content_changed_at", "updated_at"])
         record(kind, [(thing.pk, after)], Change(OWN_SOURCE, at, by, reason))
-        _tell_confirmed(kind, thing, before, by)
+        _tell_confirmed(kind, thing, before, by, at)
         _announce(kind, thing)
     return fields
 
@@ -131,21 +131,18 @@ def remove(thing: Published) -> None:
 
 
 def _tell_confirmed(
-    kind: Kind, thing: Published, before: PublishedValues | None, by: User | None
+    kind: Kind,
+    thing: Published,
+    before: PublishedValues | None,
+    by: User | None,
+    noted_at: dt.datetime,
 ) -> None:
     """Tell of a confirmation that came with an edit, as the form of editors offers it."""
     at = thing.verified_at
     if at is None or (before is not None and before.verified_at and before.verified_at >= at):
         return
-    signals.verified.send(
-        sender=None,
-        kind=kind.code,
-        ids=[thing.pk],
-        how=thing.verified_how,
-        by=by,
-        at=at,
-        said_by="",
-    )
+    check = signals.Check(how=thing.verified_how, by=by, at=at, noted_at=noted_at, said_by="")
+    signals.verified.send(sender=None, kind=kind.code, ids=[thing.pk], check=check)
 
 
 def _difference(

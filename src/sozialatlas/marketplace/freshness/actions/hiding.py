@@ -13,7 +13,6 @@ from django.utils import timezone
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Authority, Wanted
-from sozialatlas.directory.errors import Gone
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import RecordKind, Status
 from sozialatlas.marketplace.freshness.models import Asking
@@ -30,26 +29,31 @@ def hide(ref: Ref, *, at: dt.datetime) -> None:
         if row is None or row.step == Step.HIDDEN:
             return
         thing = KIND_OF[ref.kind].model._default_manager.filter(pk=ref.id).first()
-        yesterday = timezone.localdate(at) - dt.timedelta(days=1)
-        if thing is None or (thing.visible_from and thing.visible_from > yesterday):
+        if thing is None or (thing.visible_from and thing.visible_from > _last_day(at)):
             return
         row.step, row.at, row.visible_to_before = Step.HIDDEN, at, thing.visible_to
         row.save(update_fields=["step", "at", "visible_to_before"])
-        _set(ref, yesterday, by=None, at=at, reason=UNCONFIRMED)
+        _set(ref, _last_day(at), by=None, at=at, reason=UNCONFIRMED)
+
+
+def _last_day(hidden_at: dt.datetime) -> dt.date:
+    return timezone.localdate(hidden_at) - dt.timedelta(days=1)
 
 
 def show_again(ref: Ref, *, by: User | None, at: dt.datetime) -> bool:
-    """Show a hidden entry as before; return whether there was anything to do."""
+    """Show a hidden entry as before; return whether there was anything to do.
+
+    An end that somebody set since then stays.
+    """
     with transaction.atomic():
         row = _held(ref)
         if row is None or row.step != Step.HIDDEN:
             return False
-        try:
-            _set(ref, row.visible_to_before, by=by, at=at, reason=CONFIRMED)
-        except Gone:
-            row.delete()
-            return False
         row.delete()
+        thing = KIND_OF[ref.kind].model._default_manager.filter(pk=ref.id).first()
+        if thing is None or thing.visible_to != _last_day(row.at):
+            return False
+        _set(ref, row.visible_to_before, by=by, at=at, reason=CONFIRMED)
     return True
 
 
