@@ -167,6 +167,17 @@ def test_no_mail_box_gets_more_than_five_codes_a_week_but_other_ways_stay_open()
     )
 
 
+def test_one_person_gets_two_codes_a_week_sent_to_a_mail_box() -> None:
+    user, organization = world.person(), world.organization()
+    for _ in range(2):
+        world.claim(user, organization, at=NOW)
+
+    with pytest.raises(TooManyClaims):
+        world.claim(user, organization, at=NOW)
+
+    assert world.claim(world.person("b@v.example"), organization, at=NOW).way == "mail"
+
+
 def test_three_codes_are_sent_for_one_claim_and_only_the_last_counts() -> None:
     opened = world.claim(world.person(), world.organization(), at=NOW)
     first = world.code_of(world.last_text())

@@ -31,6 +31,8 @@ MOST_OF_PERSON = 10
 """Claims that one person may open within a day: a federation has branches."""
 MOST_MAILS = 5
 """Claims with a code by mail to one organization within a week: nobody's mail box is flooded."""
+MOST_MAILS_OF_PERSON = 2
+"""Of them by one person: nobody uses up what the others need."""
 MOST_CODES = 3
 """Codes that are sent for one claim."""
 
@@ -89,13 +91,16 @@ def _refuse(
     if organization.status == Status.CLOSED:
         raise ClosedOrganization(str(organization.pk))
     of_person = Claim.objects.filter(user=user, opened_at__gt=at - DAY).count()
-    by_mail = Claim.objects.filter(
+    mailed = Claim.objects.filter(
         organization=organization, way=Claim.Way.MAIL, opened_at__gt=at - WEEK
-    ).count()
+    )
+    by_mail, by_person = mailed.count(), mailed.filter(user=user).count()
     if of_person >= MOST_OF_PERSON:
         raise TooManyClaims(f"{of_person} of one person")
-    if destination.way == Claim.Way.MAIL and by_mail >= MOST_MAILS:
-        raise TooManyClaims(f"{by_mail} of one organization")
+    if destination.way != Claim.Way.MAIL:
+        return
+    if by_mail >= MOST_MAILS or by_person >= MOST_MAILS_OF_PERSON:
+        raise TooManyClaims(f"{by_mail} of one organization, {by_person} of them of one person")
 
 
 def issue(claim: Claim, *, at: dt.datetime) -> str:
