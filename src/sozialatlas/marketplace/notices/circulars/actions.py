@@ -43,7 +43,7 @@ def publish(*, words: Words, by: User, at: dt.datetime) -> Circular:
 def reply(
     circular: Circular, *, text: str, by: User, at: dt.datetime, is_for_all: bool
 ) -> CircularReply:
-    """Take the answer of a reader, and let its author know."""
+    """Take the answer of a reader, and let its author know; once an hour for each reader."""
     with transaction.atomic():
         row = CircularReply.objects.create(
             circular=circular, author=by, text=text, is_for_all=is_for_all, written_at=at
@@ -75,7 +75,7 @@ def want_mails(user_id: int) -> None:
 def _tell_author(circular: Circular, row: CircularReply, author: User) -> None:
     page = addresses.absolute(f"{LANGUAGE}/{DESK}/{circular.pk}")
     mail.post(
-        key=f"circular-reply:{row.pk}",
+        key=f"circular-reply:{circular.pk}:{row.author_id}:{row.written_at:%Y%m%d%H}",
         to=author.email,
         subject=_("Antwort auf „{title}“").format(title=circular.title),
         text="\n\n".join((row.text, _("Lesen und antworten: {url}").format(url=page))),
