@@ -6,12 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from sozialatlas.directory.models import Phone, Schedule
+from sozialatlas.accounts.models import User
+from sozialatlas.directory.models import Phone, Schedule, ServiceAtLocation
 from sozialatlas.marketplace.freshness.models import (
     Asked,
     Asking,
     Verification,
 )
+from sozialatlas.marketplace.membership import actions as membership
 from sozialatlas.marketplace.models import PublicMessage
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.models import Proposal
@@ -150,3 +152,40 @@ def test_what_is_gone_becomes_a_proposal_to_close_it() -> None:
     )
     assert (link.status, Asked.objects.get().answer) == ("active", "gone")
     assert "Als beendet gemeldet." in page(path)
+
+
+@pytest.mark.parametrize(("is_member", "published"), [(True, True), (False, False)])
+def test_of_a_trusted_organization_the_link_of_a_member_alone_publishes_at_once(
+    is_member: bool, published: bool
+) -> None:
+    link = entry()
+    trusted(link, is_member=is_member)
+    _reminder, path = asked()
+
+    Client().post(f"{path}/aendern/{ref(link)}", {"summary": "Neu", "email": ANNA})
+
+    link.service.refresh_from_db()
+    assert (link.service.summary == "Neu", Proposal.objects.get().is_published) == (
+        published,
+        published,
+    )
+
+
+def test_nobody_closes_an_entry_by_a_link_alone() -> None:
+    link = entry()
+    trusted(link, is_member=True)
+    _reminder, path = asked()
+
+    Client().post(f"{path}/schliessen/{ref(link)}", {"text": "Seit Sommer."})
+
+    link.refresh_from_db()
+    assert (link.status, Proposal.objects.get().state) == ("active", "open")
+
+
+def trusted(link: ServiceAtLocation, *, is_member: bool) -> None:
+    """Trust the organization of an entry; its address may be that of a member."""
+    organization, amt = link.service.organization, User.objects.create_user("amt2@kreis.example")
+    membership.trust(organization=organization, level="trusted", by=amt, at=timezone.now())
+    if is_member:
+        user = User.objects.create_user(ANNA)
+        membership.join(user=user, organization=organization, role="owner", at=timezone.now())

@@ -100,8 +100,9 @@ def test_pressing_again_changes_nothing_and_says_so() -> None:
 
 
 def test_a_confirmation_can_be_taken_back() -> None:
-    link = entry()
-    before = link.verified_at
+    link, before = entry(), timezone.now() - 400 * DAY
+    editor = User.objects.create_user("amt@kreis.example")
+    directory.verify(link, how="provider", by=editor, at=before)
     _reminder, path = asked()
     press(path, f"stimmt:{ref(link)}")
 
@@ -109,7 +110,8 @@ def test_a_confirmation_can_be_taken_back() -> None:
 
     link.refresh_from_db()
     assert (link.verified_at, link.verified_how) == (before, "provider")
-    assert (Asked.objects.get().answer, counts(link)[0]) == ("", 0)
+    assert link.verified_by == editor
+    assert (Asked.objects.get().answer, counts(link)[0]) == ("", 1)
     assert "Alles stimmt noch" in found
 
 
@@ -316,7 +318,7 @@ def test_a_mail_program_unsubscribes_by_one_post_without_cookies() -> None:
     reply = browser.post(f"{path}/abmelden", {"List-Unsubscribe": "One-Click"})
     browser.post(f"{path}/abmelden", {"List-Unsubscribe": "One-Click"})
 
-    assert reply.status_code in (200, 302)
+    assert reply.status_code == 200  # a mail program follows no redirect
     assert list(Quiet.objects.values_list("address", "reason")) == [(ANNA, "unwanted")]
     press(f"{path}/abmelden", "", wieder="1")
     assert Quiet.objects.count() == 0

@@ -136,6 +136,25 @@ def test_an_address_that_bounces_is_not_waited_for() -> None:
     assert (Quiet.objects.get().reason, letters()[-1][0]) == ("bounced", BERT)
 
 
+def test_a_mailbox_that_sent_mails_back_is_tried_again_after_half_a_year() -> None:
+    for address, reason in ((ANNA, "bounced"), (BERT, "unwanted")):
+        Quiet.objects.create(address=address, reason=reason, at=NOW)
+
+    actions.forget(at=NOW + 179 * DAY)
+    before = Quiet.objects.count()
+    actions.forget(at=NOW + 180 * DAY)
+
+    assert (before, Quiet.objects.get().address) == (2, BERT)
+
+
+def test_who_unsubscribes_from_a_mailbox_that_sent_mails_back_stays_so() -> None:
+    Quiet.objects.create(address=ANNA, reason="bounced", at=NOW)
+
+    actions.stop(ANNA, at=NOW)
+
+    assert Quiet.objects.get().reason == "unwanted"
+
+
 def test_a_full_mailbox_is_written_to_again() -> None:
     entry()
     actions.remind(at=NOW)

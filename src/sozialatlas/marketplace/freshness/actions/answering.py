@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from sozialatlas.accounts.models import User
 from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Authority, Wanted
@@ -152,7 +153,7 @@ def tell(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> None:
 
 
 def propose_closing(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> Proposal:
-    """Hand in that an entry is no longer there.
+    """Hand in that an entry is no longer there; somebody looks first, whoever says so.
 
     Raises: NotAsked, Closed.
     """
@@ -231,6 +232,8 @@ def _handed_in(
             at=at,
             comment=comment,
             is_confirmation=answer == Asked.Answer.CHANGED,
+            # A link is passed on more easily than an account.
+            may_publish=user is not None and answer != Asked.Answer.GONE,
         )
     except NothingToDecide as error:
         raise NothingSaid from error
@@ -313,10 +316,17 @@ def _unverify(row: Asked, ref: Ref, at: dt.datetime) -> None:
         raise CannotTakeBack
     before = snapshot(thing)
     thing.verified_at, thing.verified_how = row.verified_before, row.verified_how_before
-    thing.verified_by = None
+    thing.verified_by = _verified_by(ref, row.verified_before)
     thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
     directory.edited(thing, before=before, by=None, at=at, reason=TAKEN_BACK, owner=None)
     Verification.objects.filter(kind=ref.kind, record_id=ref.id, at=row.answered_at).delete()
+
+
+def _verified_by(ref: Ref, at: dt.datetime | None) -> User | None:
+    """Return who confirmed an entry at a moment, as far as that is known."""
+    rows = Verification.objects.filter(kind=ref.kind, record_id=ref.id, at=at)
+    found = rows.select_related("by").order_by("-pk").first()
+    return found.by if found else None
 
 
 def _withdraw(row: Asked, at: dt.datetime) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sozialatlas.marketplace.freshness.models import Call, Reminder, Verification
+from sozialatlas.marketplace.freshness.models import Call, Quiet, Reminder, Verification
 
 LIFE_OF_REMINDER = dt.timedelta(days=365)
 LIFE_OF_CONTACT = dt.timedelta(days=2 * 365)
 LIFE_OF_NOTE = dt.timedelta(days=2 * 365)
+LIFE_OF_BOUNCE = dt.timedelta(days=180)
+"""After so long a mailbox that sent mails back is tried again: many were only full."""
 
 
 def forget(*, at: dt.datetime) -> None:
-    """Remove old reminders, and the addresses and notes of old confirmations and calls."""
+    """Remove old reminders and bounces, and the addresses and notes of old checks and calls."""
+    bounced = Quiet.objects.filter(reason=Quiet.Reason.BOUNCED)
+    bounced.filter(at__lte=at - LIFE_OF_BOUNCE).delete()
     Reminder.objects.filter(at__lte=at - LIFE_OF_REMINDER).delete()
     old = Verification.objects.filter(at__lte=at - LIFE_OF_CONTACT).exclude(contact="")
     old.update(contact="")

@@ -9,8 +9,8 @@ from sozialatlas.marketplace.freshness.models import Quiet
 
 
 def stop(address: str, *, at: dt.datetime) -> None:
-    """Send no more reminders to an address."""
-    Quiet.objects.get_or_create(
+    """Send no more reminders to an address, even if mails came back from there before."""
+    Quiet.objects.update_or_create(
         address=normal(address), defaults={"reason": Quiet.Reason.UNWANTED, "at": at}
     )
 

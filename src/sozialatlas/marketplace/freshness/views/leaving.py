@@ -19,13 +19,15 @@ from sozialatlas.marketplace.freshness.models import Reminder
 @behind_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, reminder: Reminder, token: str) -> HttpResponse:
-    """End the reminders to the address of a link, also of an expired one; or begin them again."""
+    """End the reminders to the address of a link, also of an expired one; or begin them again.
+
+    The answer is the page itself: a mail program follows no redirect.
+    """
     if request.method == "POST":
         if "wieder" in request.POST:
             actions.resume(reminder.address)
         else:
             actions.stop(reminder.address, at=timezone.now())
-        return HttpResponseRedirect(url(token, "/abmelden"))
     context = {"is_quiet": is_quiet(reminder.address), "here": url(token)}
     return render(request, "marketplace/freshness/leave.html", context)
 

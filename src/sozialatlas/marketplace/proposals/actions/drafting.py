@@ -97,8 +97,9 @@ def submit(
     at: dt.datetime,
     comment: str = "",
     is_confirmation: bool = False,
+    may_publish: bool = True,
 ) -> Proposal:
-    """Hand a proposal in; that of a trusted organization is published at once.
+    """Hand a proposal in; that of a trusted organization is published at once if it may be.
 
     Fields that say what the public copy says already fall out.
     Raises: NothingToDecide, if nothing is left; NotInThisState, if it was decided; what
@@ -110,7 +111,7 @@ def submit(
         if not found.changes.exists():
             raise NothingToDecide
         is_first = found.submitted_at is None
-        is_trusted = _is_trusted(found)
+        is_trusted = may_publish and _is_trusted(found)
         found.state = _State.OPEN
         found.comment = comment.strip() or found.comment
         found.is_confirmation = is_confirmation
