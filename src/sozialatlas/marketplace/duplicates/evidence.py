@@ -97,10 +97,6 @@ class Traits:
     starts_on: str
     sorts: frozenset[str]
 
-    def of_sort(self, sort: str) -> frozenset[str]:
-        """Return the values of one sort of evidence."""
-        return frozenset(value for each, value in self.keys if each == sort)
-
 
 def traits(entry: Entry, country: str = "DE") -> Traits:
     """Return what an entry is compared by; `country` is where it is if it does not say so."""

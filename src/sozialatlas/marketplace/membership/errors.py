@@ -17,10 +17,6 @@ class ClosedOrganization(MembershipError):
     """The organization is closed for good; nobody comes to speak for it by a code."""
 
 
-class UnknownWay(MembershipError):
-    """The directory knows no such address or number of the organization."""
-
-
 class TooManyClaims(MembershipError):
     """The person, or all together for one organization, claimed too often within the time."""
 

@@ -6,7 +6,6 @@ from sozialatlas.marketplace.freshness.actions.answering import (
     count_places,
     propose_change,
     propose_closing,
-    take_back,
     tell,
 )
 from sozialatlas.marketplace.freshness.actions.calling import Report, note_call
@@ -15,6 +14,7 @@ from sozialatlas.marketplace.freshness.actions.hiding import hidden, hide, show_
 from sozialatlas.marketplace.freshness.actions.quieting import resume, stop
 from sozialatlas.marketplace.freshness.actions.reminding import Run, remind
 from sozialatlas.marketplace.freshness.actions.renewing import renew
+from sozialatlas.marketplace.freshness.actions.taking_back import take_back
 
 __all__ = [
     "Answered",

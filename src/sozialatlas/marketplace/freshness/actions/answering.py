@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from sozialatlas.accounts.models import User
 from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Authority, Wanted
@@ -24,12 +23,10 @@ from sozialatlas.directory.models import (
     Status,
     VerifiedHow,
 )
-from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import CapacityValues
 from sozialatlas.marketplace.freshness import contacts
 from sozialatlas.marketplace.freshness.due import Entry, entries
 from sozialatlas.marketplace.freshness.errors import (
-    CannotTakeBack,
     Closed,
     NotAsked,
     NothingSaid,
@@ -38,11 +35,10 @@ from sozialatlas.marketplace.freshness.models import Asked, Asking, Reminder, Ve
 from sozialatlas.marketplace.freshness.refs import Ref
 from sozialatlas.marketplace.models import PublicMessage
 from sozialatlas.marketplace.proposals import actions as proposals
-from sozialatlas.marketplace.proposals.errors import NothingToDecide, NotInThisState
+from sozialatlas.marketplace.proposals.errors import NothingToDecide
 from sozialatlas.marketplace.proposals.models import Proposal
 
 PLACES = "freie Plätze gemeldet"
-TAKEN_BACK = "Bestätigung zurückgenommen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def confirm(reminder: Reminder, refs: Collection[Ref], *, at: dt.datetime) -> An
     Entries that the address is not asked about any more, and closed ones, are left alone.
     """
     with transaction.atomic():
-        rows = _held(reminder, refs)
+        rows = held(reminder, refs)
         own = {each.ref: each for each in _own(reminder, list(rows), at)}
         things = _open_things(own)
         fresh = {
@@ -81,12 +77,9 @@ def confirm(reminder: Reminder, refs: Collection[Ref], *, at: dt.datetime) -> An
 
 
 def count_places(
-    reminder: Reminder,
-    numbers: Mapping[int, int | None],
-    *,
-    at: dt.datetime,
-) -> int:
-    """Note how many places are free, by the numbers of the counts; return at how many entries.
+    reminder: Reminder, numbers: Mapping[int, int | None], *, at: dt.datetime
+) -> None:
+    """Note how many places are free, by the numbers of the counts.
 
     This is published at once: it is a count, not a text, and is old before anybody has read it.
     The history keeps what was said before.
@@ -96,7 +89,7 @@ def count_places(
     links = {each.service_at_location_id for each in counts}
     kind = RecordKind.SERVICE_AT_LOCATION.value
     with transaction.atomic():
-        rows = _held(reminder, [Ref(kind, each) for each in links])
+        rows = held(reminder, [Ref(kind, each) for each in links])
         own = _own(reminder, list(rows), at)
         for ref in _open_things({each.ref: each for each in own}):
             fields = {"capacities": _counted(ref, numbers, at)}
@@ -111,7 +104,6 @@ def count_places(
                 how=VerifiedHow.PROVIDER,
             )
             Asking.objects.filter(kind=kind, record_id=ref.id, is_serious=False).delete()
-    return len(own)
 
 
 def propose_change(
@@ -130,7 +122,7 @@ def tell(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> None:
     Raises: NotAsked.
     """
     with transaction.atomic():
-        row = _held(reminder, [ref]).get(ref)
+        row = held(reminder, [ref]).get(ref)
         own = _own(reminder, [ref], at)
         if row is None or not own:
             raise NotAsked
@@ -162,23 +154,6 @@ def propose_closing(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime)
     return _propose(reminder, ref, wanted, Asked.Answer.GONE, text, at)
 
 
-def take_back(reminder: Reminder, ref: Ref, *, at: dt.datetime) -> None:
-    """Take an answer back, as if it had not been given; one that is taken back stays so.
-
-    Raises: NotAsked; CannotTakeBack, if it was decided on or confirmed by somebody else since.
-    """
-    with transaction.atomic():
-        row = _held(reminder, [ref]).get(ref)
-        if row is None:
-            raise NotAsked
-        if row.answer == Asked.Answer.RIGHT:
-            _unverify(row, ref, at)
-        elif row.answer:
-            _withdraw(row, at)
-        row.answer, row.answered_at, row.proposal = Asked.Answer.NONE, None, None
-        row.save(update_fields=["answer", "answered_at", "proposal"])
-
-
 def _propose(
     reminder: Reminder,
     ref: Ref,
@@ -188,7 +163,7 @@ def _propose(
     at: dt.datetime,
 ) -> Proposal:
     with transaction.atomic():
-        row = _held(reminder, [ref]).get(ref)
+        row = held(reminder, [ref]).get(ref)
         own = _own(reminder, [ref], at)
         if row is None or not own:
             raise NotAsked
@@ -239,7 +214,7 @@ def _handed_in(
         raise NothingSaid from error
 
 
-def _held(reminder: Reminder, refs: Collection[Ref]) -> dict[Ref, Asked]:
+def held(reminder: Reminder, refs: Collection[Ref]) -> dict[Ref, Asked]:
     """Lock what a reminder asked about some entries; two who answer at once wait here."""
     rows = Asked.objects.select_for_update(of=("self",)).filter(
         reminder=reminder, record_id__in=[each.id for each in refs]
@@ -307,32 +282,3 @@ def _counted(
         )
         for row in rows
     )
-
-
-def _unverify(row: Asked, ref: Ref, at: dt.datetime) -> None:
-    model = KIND_OF[ref.kind].model
-    thing = model._default_manager.select_for_update(of=("self",)).filter(pk=ref.id).first()
-    if thing is None or row.answered_at is None or thing.verified_at != row.answered_at:
-        raise CannotTakeBack
-    before = snapshot(thing)
-    thing.verified_at, thing.verified_how = row.verified_before, row.verified_how_before
-    thing.verified_by = _verified_by(ref, row.verified_before)
-    thing.save(update_fields=["verified_at", "verified_how", "verified_by", "updated_at"])
-    directory.edited(thing, before=before, by=None, at=at, reason=TAKEN_BACK, owner=None)
-    Verification.objects.filter(kind=ref.kind, record_id=ref.id, at=row.answered_at).delete()
-
-
-def _verified_by(ref: Ref, at: dt.datetime | None) -> User | None:
-    """Return who confirmed an entry at a moment, as far as that is known."""
-    rows = Verification.objects.filter(kind=ref.kind, record_id=ref.id, at=at)
-    found = rows.select_related("by").order_by("-pk").first()
-    return found.by if found else None
-
-
-def _withdraw(row: Asked, at: dt.datetime) -> None:
-    if row.proposal is None:
-        raise CannotTakeBack
-    try:
-        proposals.withdraw(row.proposal, by=None, at=at)
-    except NotInThisState as error:
-        raise CannotTakeBack from error
