@@ -20,7 +20,7 @@ _LEFT_OUT = frozenset({"texts"})
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Fields of one thing that a source would change, if they were its own."""
+    """Fields of one thing that a source would change, if they were its own; perhaps none."""
 
     kind: str
     id: uuid.UUID
@@ -33,7 +33,10 @@ def withheld(
     foreign: Mapping[uuid.UUID, Collection[str]],
     source: str,
 ) -> Iterator[Withheld]:
-    """Return, per thing, what a source says otherwise in the groups that others keep."""
+    """Return what a source says otherwise in the groups that others keep.
+
+    A thing about which it now says the same is named, too: what was proposed before is over.
+    """
     ids = [each.id for each in written if foreign.get(each.id)]
     rows = kind.model._default_manager.in_bulk(ids)
     for each in written:
@@ -45,8 +48,7 @@ def withheld(
             for name, value in _kept(kind, each, foreign[each.id], source)
             if difference(kind, name, getattr(said, name), value) is not None
         }
-        if fields:
-            yield Withheld(kind.code, each.id, fields)
+        yield Withheld(kind.code, each.id, fields)
 
 
 def _kept(

@@ -10,15 +10,19 @@ from sozialatlas.directory.models import FieldOwner, Organization
 from sozialatlas.directory.values import DirectoryPackage, OrganizationValues, PhoneValues
 from sozialatlas.marketplace.proposals import actions
 from sozialatlas.marketplace.proposals.actions import Choice
-from sozialatlas.marketplace.proposals.models import Change, Proposal
+from sozialatlas.marketplace.proposals.models import Change, Note, Proposal
 from tests.marketplace.proposals.factories import LATER, NOW, person
 
 pytestmark = pytest.mark.django_db
 
 
-def say(description: str, number: str = "06031 1") -> None:
+def say(description: str, number: str = "06031 1", email: str = "") -> None:
     organization = OrganizationValues(
-        key="1", name="Chor", description=description, phones=(PhoneValues(number=number),)
+        key="1",
+        name="Chor",
+        description=description,
+        email=email,
+        phones=(PhoneValues(number=number),),
     )
     package = DirectoryPackage(organizations=(organization,))
     directory_actions.apply(package, source="register", at=NOW)
@@ -58,6 +62,56 @@ def test_a_source_that_corrects_itself_renews_its_proposal() -> None:
     say("Neuer", number="06031 3")
 
     assert Change.objects.get().wanted == {"phones": (PhoneValues(number="06031 3"),)}
+
+
+def test_a_source_that_says_the_same_again_takes_its_proposal_back() -> None:
+    kept_by_provider()
+    say("Neu", number="06031 2")
+
+    say("Neuer", number="06031 99")
+
+    assert Proposal.objects.get().state == "withdrawn"
+
+
+def test_a_proposal_holds_nothing_that_the_source_says_no_more() -> None:
+    kept_by_provider()
+    say("Neu", number="06031 2", email="chor@verein.example")
+
+    say("Neuer", number="06031 3")
+
+    assert set(Change.objects.get().values) == {"phones"}
+
+
+def test_a_source_that_repeats_itself_leaves_its_proposal_alone() -> None:
+    kept_by_provider()
+    say("Neu", number="06031 2")
+    before = Proposal.objects.get()
+
+    say("Neuer", number="06031 2")
+
+    assert (Proposal.objects.get().version, Note.objects.count()) == (before.version, 1)
+
+
+def test_a_question_does_not_bring_a_second_proposal() -> None:
+    kept_by_provider()
+    say("Neu", number="06031 2")
+    Proposal.objects.update(state="asked")
+
+    say("Neuer", number="06031 3")
+
+    assert [each.state for each in Proposal.objects.all()] == ["open"]
+
+
+def test_what_was_left_out_of_a_part_is_not_proposed_again() -> None:
+    kept_by_provider()
+    say("Neu", number="06031 2", email="chor@verein.example")
+    change = Change.objects.get()
+    part = Choice(taken={change.pk: ["phones"]})
+    actions.accept(Proposal.objects.get(), part, by=person(), at=LATER)
+
+    say("Neuer", number="06031 2", email="chor@verein.example")
+
+    assert [each.state for each in Proposal.objects.all()] == ["partly"]
 
 
 def test_what_was_rejected_is_not_proposed_again_in_the_same_words() -> None:

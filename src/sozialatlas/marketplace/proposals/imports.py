@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
 
 from sozialatlas.directory import signals
 from sozialatlas.directory.actions import Wanted
@@ -23,37 +24,52 @@ def listen() -> None:
 
 
 def _propose(source: str, at: dt.datetime, things: Sequence[Withheld], **_kwargs: object) -> None:
+    before = _unfinished(source, things)
     for thing in things:
-        fields = dict(_not_rejected(thing, source))
-        if fields:
-            wanted = Wanted(kind=KIND_OF[thing.kind].code, id=thing.id, fields=fields)
-            _put(wanted, source, at)
+        kind = KIND_OF[thing.kind].code
+        fields = dict(_not_refused(thing, source)) if thing.fields else {}
+        wanted = Wanted(kind=kind, id=thing.id, fields=fields)
+        _follow(before.get((kind, thing.id)), wanted, source, at)
 
 
-def _put(wanted: Wanted, source: str, at: dt.datetime) -> None:
-    """Renew what the same source proposed before and nobody has decided, or begin anew."""
-    about = Change.objects.filter(kind=wanted.kind, record_id=wanted.id).values("proposal")
-    waiting = Proposal.objects.waiting().filter(pk__in=about, origin=_IMPORT, source=source)
-    proposal = waiting.order_by("created_at", "pk").first()
-    if proposal is None:
-        beginning = Beginning(origin=_IMPORT, by=None, at=at, source=source)
-        proposal = actions.begin(beginning, [wanted])
-    else:
+def _unfinished(source: str, things: Sequence[Withheld]) -> Mapping[tuple[str, uuid.UUID], Change]:
+    """Return what the source proposed of things before and nobody has decided."""
+    rows = Change.objects.filter(
+        record_id__in=[each.id for each in things],
+        proposal__in=Proposal.objects.unfinished().filter(origin=_IMPORT, source=source),
+    )
+    return {(row.kind, row.record_id): row for row in rows.select_related("proposal")}
+
+
+def _follow(change: Change | None, wanted: Wanted, source: str, at: dt.datetime) -> None:
+    """Let the source's proposal say what the source says: begin, renew or withdraw it."""
+    if change is None:
+        if wanted.fields:
+            beginning = Beginning(origin=_IMPORT, by=None, at=at, source=source)
+            actions.submit(actions.begin(beginning, [wanted]), by=None, at=at)
+    elif not wanted.fields:
+        actions.withdraw(change.proposal, by=None, at=at)
+    elif change.values != to_json(wanted.fields):
+        proposal = actions.drop(change.proposal, [wanted.id], at=at)
         actions.keep(proposal, [wanted], at=at)
-    actions.submit(proposal, by=None, at=at)
+        actions.submit(proposal, by=None, at=at)
 
 
-def _not_rejected(thing: Withheld, source: str) -> Iterator[tuple[str, object]]:
-    """Leave out what was rejected in the same words: a source repeats itself each night."""
-    rejected = Change.objects.filter(
+def _not_refused(thing: Withheld, source: str) -> Iterator[tuple[str, object]]:
+    """Leave out what was refused in the same words: a source repeats itself each night."""
+    decided = Change.objects.filter(
         kind=thing.kind,
         record_id=thing.id,
         proposal__origin=_IMPORT,
         proposal__source=source,
-        proposal__state=Proposal.State.REJECTED,
+        proposal__state__in=(Proposal.State.REJECTED, Proposal.State.PARTLY),
     )
-    before = [change.values for change in rejected.order_by("pk")]
+    refused = [
+        (name, value)
+        for change in decided
+        for name, value in change.values.items()
+        if name not in (change.taken or ())
+    ]
     for name, value in thing.fields.items():
-        raw = to_json({name: value})[name]
-        if all(name not in values or values[name] != raw for values in before):
+        if (name, to_json({name: value})[name]) not in refused:
             yield name, value
