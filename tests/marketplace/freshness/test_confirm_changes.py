@@ -68,7 +68,7 @@ def test_a_change_becomes_a_proposal_and_the_public_copy_stays() -> None:
         "open",
         True,
     )
-    assert proposal.comment == f"Der Eingang ist jetzt hinten.\n\n{ANNA}"
+    assert (proposal.comment, proposal.contact) == ("Der Eingang ist jetzt hinten.", ANNA)
     assert (link.service.summary, Asked.objects.get().answer) == ("", "changed")
     assert Asking.objects.count() == 0
 

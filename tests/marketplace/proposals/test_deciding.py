@@ -231,7 +231,7 @@ def test_a_question_waits_for_its_answer() -> None:
 
 
 def test_the_first_answer_counts_for_the_promise() -> None:
-    proposal = waiting(wanted(directory.service(), summary="Neu"))
+    proposal = waiting(wanted(directory.service(), summary="Neu"), by=person("autor"))
 
     actions.ask(proposal, by=person(), at=LATER, text="Auch in den Ferien?")
 

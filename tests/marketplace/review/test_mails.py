@@ -9,7 +9,8 @@ import pytest
 from sozialatlas.accounts.models import RoleAssignment
 from sozialatlas.core.mail.models import Letter
 from sozialatlas.marketplace.proposals import actions
-from sozialatlas.marketplace.proposals.actions import Choice
+from sozialatlas.marketplace.proposals.actions import Beginning, Choice
+from sozialatlas.marketplace.proposals.errors import NobodyToAsk
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
 from sozialatlas.marketplace.review import digests
 from tests.directory import factories as directory
@@ -49,6 +50,34 @@ def test_a_rejection_says_the_rule_in_words_for_the_author() -> None:
 
     text = Letter.objects.get().text
     assert "Das ist Werbung.\n\nBitte sachlich." in text
+
+
+def test_who_has_no_account_is_asked_and_told_at_the_address_of_the_link() -> None:
+    service = directory.service()
+    begun = actions.begin(
+        Beginning(origin="provider", by=None, at=NOW, contact="kasse@verein.example"),
+        [wanted(service, summary="Neu")],
+    )
+    proposal = actions.submit(begun, by=None, at=NOW)
+
+    actions.ask(proposal, by=person("amt"), at=LATER, text="Auch in den Ferien?")
+    actions.reject(proposal, by=person("amt2"), at=LATER, text="Bitte sachlich.")
+
+    assert letters() == [
+        ("kasse@verein.example", "Frage zu „Tagespflege“"),
+        ("kasse@verein.example", "Nicht angenommen: „Tagespflege“"),
+    ]
+    texts = Letter.objects.values_list("text", flat=True)
+    assert all("/de/kontakt" in text and "/mein/" not in text for text in texts)
+
+
+def test_nobody_can_be_asked_about_what_an_import_proposes() -> None:
+    proposal = waiting(wanted(directory.service(), summary="Neu"), origin="import")
+
+    with pytest.raises(NobodyToAsk):
+        actions.ask(proposal, by=person("amt"), at=LATER, text="Warum?")
+
+    assert Proposal.objects.get().state == "open"
 
 
 def test_accepting_tells_the_author_once() -> None:

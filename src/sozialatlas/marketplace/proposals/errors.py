@@ -46,5 +46,9 @@ class TooLong(ProposalError):
         self.most = most
 
 
+class NobodyToAsk(ProposalError):
+    """A question about a proposal that no person made, as that of an import."""
+
+
 class NothingSaid(ProposalError):
     """A question, an answer or a note without any words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _, ngettext, override
 
@@ -16,6 +17,19 @@ MINE = "mein/vorschlag/{}"
 DESK = "redaktion/vorschlaege"
 _LANGUAGE = "de"
 _State = Proposal.State
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One mail: what it says before the reviewer's words, and the way on after them.
+
+    `other` is the way on for somebody without an account.
+    """
+
+    subject: str
+    text: str
+    way: str
+    other: str
 
 
 def listen() -> None:
@@ -48,74 +62,66 @@ def send_digest(user: User, *, waiting: int, late: int, on: dt.date) -> None:
 
 def _asked(proposal: Proposal, note: Note, **_kwargs: object) -> None:
     with override(_LANGUAGE):
-        text = _(
-            "Guten Tag,\n\n"
-            "die Redaktion hat eine Frage zu Ihrem Vorschlag „{title}“:\n\n"
-            "{words}\n\n"
-            "Antworten können Sie hier: {url}"
-        )
-        _tell(proposal, note, _("Frage zu „{title}“"), text)
+        text = _("die Redaktion hat eine Frage zu Ihrem Vorschlag „{title}“:")
+        way = _("Antworten können Sie hier: {url}")
+        _tell(proposal, note, _Told(_("Frage zu „{title}“"), text, way, _write_to_us()))
 
 
 def _decided(proposal: Proposal, note: Note, **_kwargs: object) -> None:
     with override(_LANGUAGE):
         if proposal.state in {_State.ACCEPTED, _State.PARTLY}:
-            _accepted(proposal, note)
+            if not proposal.needs_check:  # else whoever sent it saw it appear
+                _tell(proposal, note, _accepted(proposal))
         elif proposal.state == _State.REJECTED:
-            _rejected(proposal, note)
+            _tell(proposal, note, _rejected())
         else:
-            text = _(
-                "Guten Tag,\n\n"
-                "die Redaktion hat die Änderung „{title}“ zurückgenommen. Im Sozialatlas steht"
-                " wieder, was vorher dort stand.\n\n"
-                "{words}\n\n"
-                "Einzelheiten: {url}"
-            )
-            _tell(proposal, note, _("Zurückgenommen: „{title}“"), text)
+            _tell(proposal, note, _taken_back())
 
 
-def _accepted(proposal: Proposal, note: Note) -> None:
-    if proposal.needs_check:  # whoever sent it saw it appear
-        return
-    whole = _(
-        "Guten Tag,\n\ndanke für Ihren Vorschlag „{title}“. Er ist angenommen und jetzt zu sehen."
-    )
+def _accepted(proposal: Proposal) -> _Told:
+    whole = _("danke für Ihren Vorschlag „{title}“. Er ist angenommen und jetzt zu sehen.")
     part = _(
-        "Guten Tag,\n\n"
         "danke für Ihren Vorschlag „{title}“. Einen Teil der Angaben haben wir übernommen,"
         " die anderen nicht."
     )
     text = whole if proposal.state == _State.ACCEPTED else part
-    _tell(
-        proposal,
-        note,
-        _("Angenommen: „{title}“"),
-        f"{text}\n\n{{words}}\n\n" + _("Ansehen: {url}"),
-    )
+    return _Told(_("Angenommen: „{title}“"), text, _("Ansehen: {url}"), "")
 
 
-def _rejected(proposal: Proposal, note: Note) -> None:
+def _rejected() -> _Told:
+    text = _("Ihren Vorschlag „{title}“ konnten wir nicht annehmen. Der Grund:")
+    way = _("Sehen Sie das anders? Dann können Sie hier widersprechen: {url}")
+    return _Told(_("Nicht angenommen: „{title}“"), text, way, _write_to_us())
+
+
+def _taken_back() -> _Told:
     text = _(
-        "Guten Tag,\n\n"
-        "Ihren Vorschlag „{title}“ konnten wir nicht annehmen. Der Grund:\n\n"
-        "{words}\n\n"
-        "Sehen Sie das anders? Dann können Sie hier widersprechen: {url}"
+        "die Redaktion hat die Änderung „{title}“ zurückgenommen. Im Sozialatlas steht"
+        " wieder, was vorher dort stand."
     )
-    _tell(proposal, note, _("Nicht angenommen: „{title}“"), text)
+    return _Told(_("Zurückgenommen: „{title}“"), text, _("Einzelheiten: {url}"), "")
 
 
-def _tell(proposal: Proposal, note: Note, subject: str, text: str) -> None:
+def _write_to_us() -> str:
+    return _("Schreiben Sie uns: {url}")
+
+
+def _tell(proposal: Proposal, note: Note, told: _Told) -> None:
+    """Write to the author, or to the address of one who has no account and so no page."""
     author = proposal.author
-    if author is None or not author.is_active or proposal.origin != Proposal.Origin.PROVIDER:
+    if proposal.origin != Proposal.Origin.PROVIDER or not proposal.has_author:
+        return
+    if author is not None and not author.is_active:
         return
     title = " ".join(proposal.title.split())
     words = "\n\n".join(part for part in (_reason(proposal), note.text) if part)
-    filled = text.format(title=title, words=words, url=_url(MINE.format(proposal.pk)))
+    way, page = (told.way, MINE.format(proposal.pk)) if author else (told.other, addresses.CONTACT)
+    parts = (_("Guten Tag,"), told.text.format(title=title), words, way.format(url=_url(page)))
     mail.post(
         key=f"proposal-note:{note.pk}",
-        to=author.email,
-        subject=subject.format(title=title),
-        text="\n\n".join(part for part in filled.split("\n\n") if part.strip()),
+        to=author.email if author else proposal.contact,
+        subject=told.subject.format(title=title),
+        text="\n\n".join(part for part in parts if part.strip()),
         reference=f"proposal:{proposal.pk}",
     )
 

@@ -194,18 +194,15 @@ def _handed_in(
         by=user,
         at=at,
         organization=Organization.objects.filter(pk=entry.organization_id).first(),
+        contact="" if user else reminder.address,
     )
-    comment = text.strip()
-    if user is None:
-        # Who has no account can only be asked back by mail.
-        comment = f"{comment}\n\n{reminder.address}".strip()
     try:
         proposal = proposals.begin(beginning, wanted)
         return proposals.submit(
             proposal,
             by=user,
             at=at,
-            comment=comment,
+            comment=text,
             is_confirmation=answer == Asked.Answer.CHANGED,
             # A link is passed on more easily than an account.
             may_publish=user is not None and answer != Asked.Answer.GONE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sozialatlas.marketplace.freshness.models import Call, Quiet, Reminder, Verification
+from sozialatlas.marketplace.proposals.models import Proposal
 
 LIFE_OF_REMINDER = dt.timedelta(days=365)
 LIFE_OF_CONTACT = dt.timedelta(days=2 * 365)
@@ -20,4 +21,6 @@ def forget(*, at: dt.datetime) -> None:
     Reminder.objects.filter(at__lte=at - LIFE_OF_REMINDER).delete()
     old = Verification.objects.filter(at__lte=at - LIFE_OF_CONTACT).exclude(contact="")
     old.update(contact="")
+    decided = Proposal.objects.exclude(contact="").filter(changed_at__lte=at - LIFE_OF_CONTACT)
+    decided.exclude(state__in=Proposal.UNFINISHED).update(contact="")
     Call.objects.filter(at__lte=at - LIFE_OF_NOTE).exclude(note="").update(note="")

@@ -30,13 +30,17 @@ _State = Proposal.State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
-    """Who begins a proposal: `organization` is the one that somebody speaks for."""
+    """Who begins a proposal: `organization` is the one that somebody speaks for.
+
+    `contact` is the address of somebody without an account.
+    """
 
     origin: str
     by: User | None
     at: dt.datetime
     organization: Organization | None = None
     source: str = ""
+    contact: str = ""
 
 
 def begin(beginning: Beginning, wanted: Sequence[Wanted] = ()) -> Proposal:
@@ -50,6 +54,7 @@ def begin(beginning: Beginning, wanted: Sequence[Wanted] = ()) -> Proposal:
             author=beginning.by,
             organization=beginning.organization,
             source=beginning.source,
+            contact=beginning.contact,
             created_at=beginning.at,
             changed_at=beginning.at,
         )

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from sozialatlas.accounts.models import User
 from sozialatlas.marketplace.proposals import signals
-from sozialatlas.marketplace.proposals.errors import NothingSaid
+from sozialatlas.marketplace.proposals.errors import NobodyToAsk, NothingSaid
 from sozialatlas.marketplace.proposals.locking import held, noted
 from sozialatlas.marketplace.proposals.models import Note, Proposal
 from sozialatlas.marketplace.proposals.promising import promised
@@ -21,11 +21,13 @@ def ask(
 ) -> Note:
     """Ask the author something; the proposal waits for the answer.
 
-    Raises: NothingSaid, NotInThisState, ChangedMeanwhile.
+    Raises: NothingSaid, NobodyToAsk, NotInThisState, ChangedMeanwhile.
     """
     _refuse_silence(text)
     with transaction.atomic():
         found = held(proposal, _State.OPEN, _State.ASKED, version=version)
+        if not found.has_author:
+            raise NobodyToAsk
         found.state = _State.ASKED
         found.answered_at = found.answered_at or at
         found.save(update_fields=["state", "answered_at"])

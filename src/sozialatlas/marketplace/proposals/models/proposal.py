@@ -62,7 +62,8 @@ class Proposal(models.Model):
     `version` rises with each change of what is proposed: who decides names the one that was
     read. `due_on` is the day by which the county has promised an answer. `is_confirmation`: the
     author says that the rest of these records is still true. `needs_check`: it was published at
-    once, since the organization is trusted, and somebody looks at it afterwards.
+    once, since the organization is trusted, and somebody looks at it afterwards. `contact` is the
+    address of an author without an account.
     """
 
     class Origin(models.TextChoices):
@@ -111,6 +112,7 @@ class Proposal(models.Model):
         related_name="proposals",
         verbose_name=_("von"),
     )
+    contact = models.EmailField(_("Antwort an"), blank=True)
     source = models.CharField(_("Quelle"), max_length=60, blank=True)
     comment = models.TextField(_("Anmerkung"), max_length=LONGEST_COMMENT, blank=True)
     is_confirmation = models.BooleanField(_("der Rest stimmt noch"), default=False)
@@ -179,6 +181,11 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(self.pk)
+
+    @property
+    def has_author(self) -> bool:
+        """Whether there is somebody who can be asked and told."""
+        return self.author_id is not None or bool(self.contact)
 
     def state_without(self, otherwise: str) -> str:
         """Return how it stands if nothing more of it is published: a part may be already."""

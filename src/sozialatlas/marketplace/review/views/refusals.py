@@ -9,6 +9,7 @@ from sozialatlas.directory.errors import AlreadyThere, Gone, NotAllowed, Unknown
 from sozialatlas.marketplace.proposals.errors import (
     ChangedMeanwhile,
     NeedsSecondPerson,
+    NobodyToAsk,
     NothingSaid,
     NothingToDecide,
     NotInThisState,
@@ -58,6 +59,9 @@ _SENTENCES = {
     ),
     NothingToDecide: gettext_lazy(
         "Wählen Sie mindestens eine Angabe, oder nennen Sie beim Ablehnen einen Grund."
+    ),
+    NobodyToAsk: gettext_lazy(
+        "Hier lässt sich niemand fragen: Diesen Vorschlag hat kein Mensch gemacht."
     ),
     NothingSaid: gettext_lazy("Schreiben Sie Ihre Nachricht in das Feld."),
     Gone: gettext_lazy("Einen der Einträge gibt es nicht mehr."),
