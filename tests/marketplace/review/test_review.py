@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory import actions as directory_actions
+from sozialatlas.directory.actions import Authority
 from sozialatlas.directory.models import Location, Service
 from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.marketplace.proposals import actions, queries
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
 from tests.counted_queries import fewest_queries
 from tests.directory import factories as directory
-from tests.marketplace.proposals.factories import NOW, draft, person, waiting, wanted
+from tests.marketplace.proposals.factories import LATER, NOW, draft, person, waiting, wanted
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/de/redaktion/vorschlaege"
@@ -225,6 +226,24 @@ def test_several_are_accepted_at_once_and_what_was_changed_is_named() -> None:
     page = answer.content.decode()
     assert "2 Vorschläge sind angenommen." in page
     assert "„Zwei“: Inzwischen wurde etwas geändert." in page
+
+
+def test_at_once_nothing_is_overwritten_that_was_changed_since() -> None:
+    service = placed(name="Zwei")
+    proposal = waiting(wanted(service, summary="Neu"))
+    at_county = Authority(by=None, at=LATER, owner="county")
+    directory_actions.change([wanted(service, summary="Berichtigt")], at_county)
+
+    answer = signed_in(reviewer()).post(
+        f"{QUEUE}/annehmen",
+        {"vorschlag": [proposal.pk], "fassung": [f"{proposal.pk}:{proposal.version}"]},
+        follow=True,
+    )
+
+    proposal.refresh_from_db()
+    service.refresh_from_db()
+    assert (proposal.state, service.summary) == ("open", "Berichtigt")
+    assert "„Zwei“: Inzwischen wurde etwas geändert." in answer.content.decode()
 
 
 def test_overdue_ones_are_found_and_say_by_how_much() -> None:

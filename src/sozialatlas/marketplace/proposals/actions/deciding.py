@@ -14,8 +14,9 @@ from sozialatlas.directory.actions import Authority, Wanted
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import FieldOwner, VerifiedHow
 from sozialatlas.directory.ownership import owners_of
+from sozialatlas.directory.partial import to_json
 from sozialatlas.directory.queries import latest_revisions
-from sozialatlas.marketplace.proposals import signals
+from sozialatlas.marketplace.proposals import queries, signals
 from sozialatlas.marketplace.proposals.errors import (
     ChangedMeanwhile,
     NeedsSecondPerson,
@@ -46,12 +47,14 @@ class Choice:
     """What a reviewer read and chose.
 
     `taken` names, per change, the fields to accept; None is all. `seen` names, per change, the
-    newest revision of the thing when it was read; None does not ask.
+    newest revision of the thing when it was read; None does not ask. `is_unread`: several are
+    accepted at once, so none that speaks of fields that were changed since it was written.
     """
 
     version: int | None = None
     taken: Mapping[int, Collection[str]] | None = None
     seen: Mapping[int, int | None] | None = None
+    is_unread: bool = False
     text: str = ""
 
 
@@ -152,6 +155,8 @@ def _chosen(proposal: Proposal, choice: Choice) -> _Result:
     changes = list(proposal.changes.all())
     directory.hold((each.kind, each.record_id) for each in changes)
     _refuse_unread(changes, choice.seen)
+    if choice.is_unread:
+        _refuse_moved(changes)
     for change in changes:
         wanted = change.wanted
         given = choice.taken.get(change.pk, ()) if choice.taken is not None else wanted
@@ -174,6 +179,13 @@ def _refuse_unread(changes: Sequence[Change], seen: Mapping[int, int | None] | N
     for change in changes:
         newest = latest_revisions(change.kind, [change.record_id]).get(change.record_id)
         if seen.get(change.pk) != newest:
+            raise ChangedMeanwhile(f"{change.kind} {change.record_id}")
+
+
+def _refuse_moved(changes: Sequence[Change]) -> None:
+    for change in (each for each in changes if not each.is_new):
+        now = to_json(queries.said_now(change))
+        if any(now[name] != said for name, said in change.base.items() if name in now):
             raise ChangedMeanwhile(f"{change.kind} {change.record_id}")
 
 

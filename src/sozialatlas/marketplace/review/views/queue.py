@@ -93,7 +93,7 @@ def accept_several(request: HttpRequest) -> HttpResponse:
     done = 0
     for proposal in chosen:
         version = versions.get(str(proposal.pk), "")
-        choice = Choice(version=whole(version))
+        choice = Choice(version=whole(version), is_unread=True)
         try:
             actions.accept(proposal, choice, by=user, at=now)
         except (ProposalError, DirectoryError) as error:
