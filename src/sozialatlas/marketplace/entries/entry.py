@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from sozialatlas.directory.actions import Wanted
+from sozialatlas.directory.errors import Gone
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import Organization
 from sozialatlas.directory.references import BY_ID
@@ -58,6 +59,16 @@ class Entry:
     def organization_key(self) -> str:
         """The key of the organization of a new entry."""
         return str(self.said(self.main, "organization_key") or "")
+
+    def refuse_gone(self) -> None:
+        """Refuse an entry of which a published thing was deleted.
+
+        Raises: Gone.
+        """
+        for kind, (key, is_new) in self.things.items():
+            rows = KIND_OF[kind].model._default_manager.filter(pk=key)
+            if not is_new and not rows.exists():
+                raise Gone(kind, key)
 
     def has(self, kind: str) -> bool:
         """Return whether the entry has a thing of a kind."""

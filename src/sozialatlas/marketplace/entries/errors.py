@@ -9,6 +9,10 @@ class EntryError(MarketplaceError):
     """Base of all errors of entries."""
 
 
+class AlreadyDecided(EntryError):
+    """The proposal of a draft was decided or taken back: it cannot be changed any more."""
+
+
 class SavedByAnother(EntryError):
     """Somebody else saved the same page since it was opened."""
 

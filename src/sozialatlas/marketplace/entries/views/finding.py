@@ -8,7 +8,9 @@ from django.http import Http404, HttpRequest
 
 from sozialatlas.marketplace.entries import queries
 from sozialatlas.marketplace.entries.entry import Entry
+from sozialatlas.marketplace.entries.errors import AlreadyDecided
 from sozialatlas.marketplace.entries.kinds import BY_WORD, EntryKind
+from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.proposals.models import Proposal
 from sozialatlas.marketplace.proposals.queries import visible_to
 from sozialatlas.marketplace.workspace.access import person_of
@@ -17,15 +19,24 @@ from sozialatlas.marketplace.workspace.access import person_of
 def entry_of(request: HttpRequest, key: uuid.UUID) -> Entry:
     """Return an entry that can still be changed.
 
-    Raises: Http404, for foreign ones as for those that do not exist.
+    Raises: Http404, for foreign ones as for those that do not exist; AlreadyDecided; Gone.
     """
-    rows = queries.drafts_of(person_of(request)).filter(
-        pk=key, proposal__state__in=Proposal.UNFINISHED
-    )
-    draft = rows.first()
+    entry = Entry(open_draft(request, key))
+    entry.refuse_gone()
+    return entry
+
+
+def open_draft(request: HttpRequest, key: uuid.UUID) -> Draft:
+    """Return a draft on which nobody has decided, also of something that was deleted.
+
+    Raises: Http404, AlreadyDecided.
+    """
+    draft = queries.drafts_of(person_of(request)).filter(pk=key).first()
     if draft is None:
         raise Http404
-    return Entry(draft)
+    if draft.proposal.state not in Proposal.UNFINISHED:
+        raise AlreadyDecided
+    return draft
 
 
 def proposal_of(request: HttpRequest, key: uuid.UUID) -> Proposal:

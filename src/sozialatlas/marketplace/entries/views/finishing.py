@@ -24,16 +24,19 @@ from sozialatlas.marketplace.entries import (
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.errors import Incomplete, NotYours
 from sozialatlas.marketplace.entries.kinds import STEPS
-from sozialatlas.marketplace.entries.views.finding import entry_of
+from sozialatlas.marketplace.entries.views.finding import entry_of, open_draft
+from sozialatlas.marketplace.entries.views.meanwhile import while_open
 from sozialatlas.marketplace.membership.queries import speaks_for
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.comparing import compared
 from sozialatlas.marketplace.proposals.errors import NothingToDecide, NotInThisState
+from sozialatlas.marketplace.proposals.models import Proposal
 from sozialatlas.marketplace.workspace.access import for_providers, person_of
 
 
 @require_safe
 @for_providers
+@while_open
 def check(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show all answers with ways to change them, and the way to send them."""
     return _page(request, entry_of(request, key))
@@ -63,6 +66,7 @@ def _page(request: HttpRequest, entry: Entry, refusal: str = "") -> HttpResponse
 
 @require_safe
 @for_providers
+@while_open
 def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show the public page as it will be; nothing is published."""
     entry = entry_of(request, key)
@@ -77,6 +81,7 @@ def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 @for_providers
 @require_POST
+@while_open
 def send(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Hand an entry in."""
     entry = entry_of(request, key)
@@ -120,18 +125,20 @@ def _gone() -> str:
 
 @for_providers
 @require_POST
+@while_open
 def discard(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Throw a draft away, or take back what was sent."""
-    entry = entry_of(request, key)
-    if entry.proposal.state == "draft":
-        proposals.discard(entry.proposal)
+    proposal = open_draft(request, key).proposal
+    if proposal.state == Proposal.State.DRAFT:
+        proposals.discard(proposal)
         return ways.done(request, ways.url(ways.HOME), _("Der Entwurf ist gelöscht."))
-    proposals.withdraw(entry.proposal, by=person_of(request), at=timezone.now())
+    proposals.withdraw(proposal, by=person_of(request), at=timezone.now())
     return ways.done(request, ways.proposal(key), _("Sie haben das zurückgezogen."))
 
 
 @for_providers
 @require_POST
+@while_open
 def mail_link(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Send the way back to a draft by mail."""
     entry, user = entry_of(request, key), person_of(request)

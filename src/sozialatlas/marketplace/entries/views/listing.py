@@ -18,6 +18,7 @@ from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.kinds import KINDS, EntryKind
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.entries.views.finding import kind_of
+from sozialatlas.marketplace.entries.views.meanwhile import typed
 from sozialatlas.marketplace.membership import queries as membership
 from sozialatlas.marketplace.proposals.models import Proposal
 from sozialatlas.marketplace.workspace.access import for_providers, person_of
@@ -86,6 +87,8 @@ def published(request: HttpRequest, word: str, key: uuid.UUID) -> HttpResponse:
             raise Http404
         organization = _organization(kind, things[kind.main])
         draft = actions.begin_change(kind, things, organization, by=user, at=timezone.now())
+        if answers := typed(request):  # of a draft that was decided meanwhile
+            actions.keep_typed(Entry(draft), step, answers)
         return HttpResponseRedirect(ways.draft(draft.pk, step))
     entry = Entry(_unsaved(kind, things))
     context = {

@@ -20,15 +20,16 @@ from sozialatlas.marketplace.entries.errors import SavedByAnother
 from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, StepForm, TableForm, WhereForm
 from sozialatlas.marketplace.entries.kinds import STEPS
 from sozialatlas.marketplace.entries.views.finding import entry_of
+from sozialatlas.marketplace.entries.views.meanwhile import NOT_TYPED, while_open
 from sozialatlas.marketplace.workspace.access import for_providers, person_of
 
 TABLE = "tabelle"
 _ONLY_LOOKS = frozenset({"vorschau", "punkt"})
-_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "fassung", "dann"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_providers
+@while_open
 def step(request: HttpRequest, key: uuid.UUID, word: str) -> HttpResponse:
     """Ask the questions of one page, keep what is typed, and go on to the next."""
     entry = entry_of(request, key)
@@ -49,7 +50,7 @@ def step(request: HttpRequest, key: uuid.UUID, word: str) -> HttpResponse:
     if not form.is_valid():
         said = form.data  # with the name of a picture that was just uploaded
         assert isinstance(said, QueryDict)
-        kept = {name: said.getlist(name) for name in said if name not in _NOT_TYPED}
+        kept = {name: said.getlist(name) for name in said if name not in NOT_TYPED}
         if not isinstance(form, TableForm):
             actions.keep_typed(entry, word, kept)
         return _page(request, form, word)

@@ -1,0 +1,95 @@
+"""What was decided or deleted while somebody wrote: it is said, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from sozialatlas.core.components import Crumb
+from sozialatlas.directory.errors import Gone
+from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.marketplace.entries import queries, ways
+from sozialatlas.marketplace.entries.errors import AlreadyDecided
+from sozialatlas.marketplace.entries.forms import FORMS
+from sozialatlas.marketplace.entries.models import Draft
+from sozialatlas.marketplace.proposals.errors import NotInThisState
+from sozialatlas.marketplace.proposals.models import Proposal
+from sozialatlas.marketplace.workspace.access import person_of
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "fassung", "dann", "seite"})
+"""What a form sends beside the answers."""
+
+
+def while_open(view: View[P]) -> View[P]:
+    """Guard a page of a draft: say what happened where it can no longer be changed."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (AlreadyDecided, NotInThisState, Gone):
+            key = kwargs["key"]
+            assert isinstance(key, uuid.UUID)
+            draft = queries.drafts_of(person_of(request)).filter(pk=key).first()
+            if draft is None:
+                raise Http404 from None
+            return _said(request, draft, str(kwargs.get("word", "")))
+
+    return guarded
+
+
+def typed(request: HttpRequest) -> dict[str, list[str]]:
+    """Return the answers of a page as they were sent."""
+    return {name: request.POST.getlist(name) for name in request.POST if name not in NOT_TYPED}
+
+
+def _said(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
+    is_open = draft.proposal.state in Proposal.UNFINISHED
+    text = (
+        _("Den Eintrag, den Sie ändern wollten, gibt es nicht mehr.")
+        if is_open
+        else _("Inzwischen steht dieser Vorschlag auf „{state}“. Er lässt sich nicht mehr ändern.")
+    ).format(state=draft.proposal.get_state_display())
+    to = ways.url(ways.LIST) if is_open else ways.proposal(draft.pk)
+    answers = typed(request) if step in FORMS else {}
+    if not is_open and not any(any(values) for values in answers.values()):
+        return ways.refused(request, to, text)
+    context = {
+        "text": text,
+        "answers": _worded(answers, step) if answers else (),
+        "typed": [(name, each) for name, values in answers.items() for each in values],
+        "step": step,
+        "again": "" if is_open else _again(draft),
+        "to": to,
+        "discard": f"{ways.draft(draft.pk)}/verwerfen" if is_open else "",
+        "crumbs": [Crumb(_("Einträge"), ways.url(ways.LIST)), Crumb(_("Nicht gespeichert"))],
+    }
+    status = 410 if is_open else 409
+    return render(request, "marketplace/entries/meanwhile.html", context, status=status)
+
+
+def _worded(answers: dict[str, list[str]], step: str) -> list[tuple[str, str]]:
+    """Return the answers to read, with the question where the page has one of that name."""
+    labels = {name: field.label for name, field in FORMS[step].base_fields.items()}
+    return [
+        (str(labels.get(name) or ""), ", ".join(filter(None, values)))
+        for name, values in answers.items()
+        if any(values)
+    ]
+
+
+def _again(draft: Draft) -> str:
+    """Return where a new change of the same entry begins, if it is published."""
+    kind = draft.of_kind
+    key = draft.things[kind.main][0]
+    is_there = KIND_OF[kind.main].model._default_manager.filter(pk=key).exists()
+    return ways.entry(kind.word, uuid.UUID(key)) if is_there else ""
