@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from sozialatlas.directory.models import Address, MergedRecord, Phone, Status
 from sozialatlas.marketplace.duplicates import traces
@@ -160,3 +163,28 @@ def test_where_names_give_enough_nothing_similar_follows() -> None:
 
     assert "Elternverein Sonnenkäfer" not in found
     assert len(found) == 3
+
+
+@pytest.mark.django_db
+def test_strangers_see_only_what_the_public_sees() -> None:
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    factories.organization("Turnverein Nord")
+    factories.organization("Turnverein Süd", visible_to=yesterday)
+    factories.organization("Turnverein West", status=Status.CLOSED)
+
+    names = {each.name for each in finding.public_matches(Known(name="turnverein"))}
+
+    assert names == {"Turnverein Nord"}
+
+
+@pytest.mark.django_db
+def test_without_a_house_of_its_own_the_towns_of_its_services_tell_who_is_meant() -> None:
+    club = factories.organization("Turnverein")
+    service = factories.service(organization=club)
+    for key, name, is_hidden in (("06997001", "Lindental", False), ("06997002", "Auenburg", True)):
+        house = factories.location(municipality=factories.municipality(key, name))
+        house.is_confidential = is_hidden
+        house.save()
+        factories.record(service=service, location=house)
+
+    assert [each.place for each in finding.matches(Known(name="turnverein"))] == ["Lindental"]

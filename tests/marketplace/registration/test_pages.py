@@ -221,6 +221,23 @@ def test_what_is_missing_is_said_at_its_field(
     assert Proposal.objects.count() == 0
 
 
+def test_a_similar_one_is_shown_while_the_form_is_filled() -> None:
+    known = world.organization("Elternkreis Lindental", email="hallo@elternkreis.example")
+    client, path = world.signed_in(world.person("neu@mail.example")), "/de/mein/fuer-wen"
+    before = client.post(f"{path}/neu", {"name": "Eltern"}, headers={"X-Part": "similar"})
+
+    found = client.post(
+        f"{path}/neu",
+        {"name": "Ganz anders", "email": "kasse@elternkreis.example", "url": "kaputt"},
+        headers={"X-Part": "similar"},
+    )
+
+    page = found.content.decode()
+    assert f"{path}/{known.pk}" in page
+    assert ("<html" in page, "Nein, wir sind neu" in page) == (False, False)
+    assert (before.status_code, Proposal.objects.count()) == (200, 0)
+
+
 def test_the_sixth_new_organization_of_a_day_is_refused_and_nothing_typed_is_lost() -> None:
     client = world.signed_in(world.person())
     for number in range(5):

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models import Address, MergedRecord, Organization, Phone, Status
+from sozialatlas.directory.models import (
+    Address,
+    Location,
+    MergedRecord,
+    Organization,
+    Phone,
+    ServiceAtLocation,
+    Status,
+)
 from sozialatlas.marketplace.duplicates.queries import similar_organizations
 from sozialatlas.marketplace.membership import masking
 from sozialatlas.marketplace.registration import naming
@@ -59,6 +69,15 @@ def typed(text: str) -> Known:
         return Known(phone=line)
     # "Hauptstraße 5" is an address as well as it may be a name.
     return Known(name=line, street=line if digits and letters else "")
+
+
+def public_matches(known: Known) -> tuple[Match, ...]:
+    """Return what `matches` finds of the organizations that everybody may see."""
+    found = matches(known)
+    ids = [each.id for each in found]
+    seen = Organization.objects.visible_on(timezone.localdate()).filter(pk__in=ids)
+    public = frozenset(seen.values_list("pk", flat=True))
+    return tuple(each for each in found if each.id in public)
 
 
 def matches(known: Known) -> tuple[Match, ...]:
@@ -201,10 +220,22 @@ def _owners(keys: Iterable[uuid.UUID | None]) -> Iterator[uuid.UUID]:
 
 
 def _places(keys: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
-    """Return the first public address of each organization."""
-    rows = Address.objects.filter(location__organization__in=keys, location__is_confidential=False)
+    """Return the first public address of each organization, else the towns of its services."""
+    houses = Location.objects.visible_on(timezone.localdate()).filter(is_confidential=False)
+    rows = Address.objects.filter(location__organization__in=keys, location__in=houses)
     found: dict[uuid.UUID, str] = {}
     for row in rows.select_related("location").order_by("pk"):
         if row.location.organization_id is not None:
             found.setdefault(row.location.organization_id, ", ".join(row.public_lines))
-    return found
+    return {**_towns([each for each in keys if each not in found], houses), **found}
+
+
+def _towns(keys: Sequence[uuid.UUID], houses: QuerySet[Location]) -> Mapping[uuid.UUID, str]:
+    rows = ServiceAtLocation.objects.visible_on(timezone.localdate()).filter(
+        service__organization__in=keys, location__in=houses, location__municipality__isnull=False
+    )
+    columns = ("service__organization", "location__municipality__name")
+    named: dict[uuid.UUID, dict[str, None]] = defaultdict(dict)
+    for key, name in rows.order_by("pk").values_list(*columns):
+        named[key][name] = None
+    return {key: ", ".join(list(names)[:_FEW]) for key, names in named.items()}

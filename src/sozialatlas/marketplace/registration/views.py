@@ -43,7 +43,7 @@ def invitation(request: HttpRequest) -> HttpResponse:
     is_in = isinstance(request.user, User)
     context = {
         "q": q[: finding.LONGEST],
-        "matches": finding.matches(known) if q.strip() else (),
+        "matches": finding.public_matches(known) if q.strip() else (),
         "whom": _url(WHOM),
         "own": frozenset(),
         "contact": _url(addresses.CONTACT),
@@ -113,10 +113,11 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _adding(request, NewForm(initial={"name": request.GET.get("name", "")[:250]}))
     form = NewForm(request.POST)
-    if not form.is_valid():
-        return _adding(request, form)
-    similar = finding.likely(_known(form.new()))
-    if similar and FROM_HERE not in request.POST:
+    if request.headers.get("X-Part") == "similar":
+        return _similar(request, form)
+    is_asked = form.is_valid() and FROM_HERE not in request.POST
+    similar = finding.likely(_known(form.new())) if is_asked else ()
+    if similar or not form.is_valid():
         return _adding(request, form, similar)
     try:
         actions.add(
@@ -135,7 +136,21 @@ def add(request: HttpRequest) -> HttpResponse:
         "Sobald die Redaktion zugestimmt hat, schreiben wir Ihnen."
     )
     messages.success(request, text.format(name=form.cleaned_data["name"]))
-    return HttpResponseRedirect(_url("mein/traeger"))
+    return HttpResponseRedirect(_url("mein"))
+
+
+def _similar(request: HttpRequest, form: NewForm) -> HttpResponse:
+    """Show who is like what was filled in so far, as far as that is right."""
+    form.is_valid()
+    known = finding.Known(
+        **{each: str(form.cleaned_data.get(each, "")) for each in finding.Known.__slots__}
+    )
+    context = {
+        "matches": finding.likely(known) if known != finding.Known() else (),
+        "own": members.organization_ids(person_of(request)),
+        "whom": _url(WHOM),
+    }
+    return render(request, "marketplace/registration/similar.html", context)
 
 
 def _claimed(
