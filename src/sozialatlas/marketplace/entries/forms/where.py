@@ -30,6 +30,7 @@ class WhereForm(StepForm):
     heading = _("Wo ist es?")
     template = "marketplace/entries/where.html"
     warnings: tuple[str, ...] = ()
+    has_places = False
     place = forms.ChoiceField(label=_("Ort"), widget=forms.RadioSelect, required=False)
     name = forms.CharField(
         label=_("Name des Hauses"),
@@ -75,8 +76,12 @@ class WhereForm(StepForm):
         else:
             place = self.fields["place"]
             assert isinstance(place, forms.ChoiceField)
-            place.choices = [*_known(entry), (NEW, _("An einer anderen Adresse"))]
-            place.choices = [*place.choices, (NOWHERE, _("An keinem festen Ort"))]
+            known = _known(entry)
+            self.has_places = bool(known)
+            new = _("An einer anderen Adresse") if known else _("An dieser Adresse")
+            place.choices = [*known, (NEW, new), (NOWHERE, _("An keinem festen Ort"))]
+            if not known and not self.initial.get("place"):
+                self.initial["place"] = NEW
         ways = {
             SERVICE: ("is_online", "is_by_phone", "is_at_home"),
             EVENT: ("is_online",),

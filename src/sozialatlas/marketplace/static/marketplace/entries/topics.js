@@ -8,12 +8,24 @@ if (search) {
   const opened = groups.map((group) => group.open);
 
   const matches = (label, words) => {
-    const text = label.textContent.toLocaleLowerCase("de");
+    const text = `${label.textContent} ${label.dataset.words ?? ""}`.toLocaleLowerCase("de");
     return words.every((word) => text.includes(word));
   };
 
+  // "wandern" means the "Wandergruppe", too: where nothing holds a word, its beginning counts.
+  const beginning = (word) => (word.length > 5 ? word.slice(0, -2) : word);
+
   const find = () => {
-    const words = input.value.toLocaleLowerCase("de").split(/\s+/).filter(Boolean);
+    const typed = input.value.toLocaleLowerCase("de").split(/\s+/).filter(Boolean);
+    if (show(typed) > 0 || show(typed.map(beginning)) > 0) {
+      said.textContent = "";
+      return;
+    }
+    show([]);
+    said.textContent = search.dataset.none;
+  };
+
+  const show = (words) => {
     let hits = 0;
     groups.forEach((group, index) => {
       const labels = [...group.querySelectorAll("label")];
@@ -28,7 +40,7 @@ if (search) {
       group.hidden = found === 0;
       group.open = words.length > 0 ? found > 0 : opened[index];
     });
-    said.textContent = hits === 0 ? search.dataset.none : "";
+    return hits;
   };
 
   search.hidden = false;
