@@ -47,7 +47,7 @@ def differences(kind: Kind, older: Revision, newer: Revision) -> tuple[Differenc
         if before != after:
             if isinstance(before, frozenset) and isinstance(after, frozenset):
                 before, after = before - after, after - before  # the other languages stay
-            label = _label(kind, name)
+            label = label_of(kind, name)
             found.append(Difference(label, _words(kind, name, before), _words(kind, name, after)))
     return tuple(found)
 
@@ -59,7 +59,7 @@ def difference(kind: Kind, name: str, before: object, after: object) -> Differen
         return None
     if isinstance(older, frozenset) and isinstance(newer, frozenset):
         older, newer = older - newer, newer - older
-    return Difference(_label(kind, name), _words(kind, name, older), _words(kind, name, newer))
+    return Difference(label_of(kind, name), _words(kind, name, older), _words(kind, name, newer))
 
 
 def _by_id(name: str, value: object) -> object:
@@ -108,7 +108,7 @@ def _term_names(name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _translated(kind: Kind, texts: frozenset[TextValues]) -> str:
     lines = sorted(
-        f"{name_of(each.language)}, {_label(kind, each.field)}: {each.text}"
+        f"{name_of(each.language)}, {label_of(kind, each.field)}: {each.text}"
         f" ({LocalizedText.Origin(each.origin).label})"
         for each in texts
     )
@@ -182,7 +182,8 @@ _OTHER_LABELS: Mapping[str, object] = {
 }
 
 
-def _label(kind: Kind, name: str) -> str:
+def label_of(kind: Kind, name: str) -> str:
+    """Return how a field is called on pages."""
     if name in _OTHER_LABELS:
         return str(_OTHER_LABELS[name])
     column = _column(kind, name)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.directory.models import Topic
 from sozialatlas.directory.queries import topic_groups
 from sozialatlas.marketplace.proposals.models import Change, Proposal, ProposalQuerySet
+from sozialatlas.marketplace.review.glances import Glance, glances
 from sozialatlas.places.models import Area
 
 PAGE_SIZE = 25
@@ -94,6 +95,7 @@ class Row:
     thing_count: int
     field_count: int
     days_late: int
+    glances: tuple[Glance, ...]
 
 
 def chosen(rows: ProposalQuerySet, wish: Wish, today: dt.date) -> ProposalQuerySet:
@@ -146,21 +148,28 @@ def rows_of(proposals: Sequence[Proposal], today: dt.date) -> list[Row]:
         Row(
             proposal=each,
             area_name=names.get(each.area_key, each.area_key),
-            is_new=any(is_new for is_new, _count in changes[each.pk]),
+            is_new=any(change.is_new for change in changes[each.pk]),
             thing_count=len(changes[each.pk]),
-            field_count=sum(count for _is_new, count in changes[each.pk]),
+            field_count=sum(len(change.values) for change in changes[each.pk]),
             days_late=(today - each.due_on).days if each.due_on else 0,
+            glances=_glances(changes[each.pk]),
         )
         for each in proposals
     ]
 
 
-def _changes(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[tuple[bool, int]]]:
-    found: dict[uuid.UUID, list[tuple[bool, int]]] = {pk: [] for pk in ids}
+def _changes(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[Change]]:
+    found: dict[uuid.UUID, list[Change]] = {pk: [] for pk in ids}
     rows = Change.objects.filter(proposal__in=ids).order_by("pk")
-    for pk, is_new, values in rows.values_list("proposal", "is_new", "values"):
-        found[pk].append((is_new, len(values)))
+    for change in rows.only("proposal_id", "kind", "is_new", "values", "base"):
+        found[change.proposal_id].append(change)
     return found
+
+
+def _glances(changes: Sequence[Change]) -> tuple[Glance, ...]:
+    if len(changes) != 1 or changes[0].is_new:
+        return ()
+    return glances(changes[0].kind, changes[0].values, changes[0].base)
 
 
 def areas(rows: ProposalQuerySet) -> list[tuple[str, str]]:
