@@ -120,6 +120,17 @@ def test_going_back_publishes_nobody_who_was_hidden(service: Service, editor: Us
     assert list(shown) == [("Kim Muster", False), ("Lou Muster", True)]
 
 
+def test_going_back_keeps_what_somebody_saved_meanwhile(service: Service, editor: User) -> None:
+    edit(service, editor)
+    imported = Revision.objects.filter(kind="service").last()
+    opened_before = Service.objects.get()
+    Service.objects.update(verified_how="phone", verified_at=LATER)
+
+    actions.go_back(opened_before, to=imported, by=editor, at=LATER)
+
+    assert Service.objects.get().verified_how == "phone"
+
+
 def test_going_back_to_what_is_said_changes_nothing(service: Service, editor: User) -> None:
     edit(service, editor)
     latest = Revision.objects.filter(kind="service").first()

@@ -14,6 +14,7 @@ from sozialatlas.directory.models import (
     ServiceAtLocation,
 )
 from sozialatlas.marketplace.entries.models import Draft
+from sozialatlas.marketplace.freshness.models import FreshnessSettings
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.models import Proposal
@@ -194,6 +195,19 @@ def test_free_places_are_counted_in_one_step() -> None:
     assert "Stimmen die freien Plätze noch?" in page
     assert "Es gibt nur 8 Plätze" in too_many.content.decode()
     assert (counted.available, counted.maximum, counted.asserted_at > long_ago) == (5, 8, True)
+    assert "Stimmen die freien Plätze noch?" not in client.get(world.MINE).content.decode()
+
+
+def test_places_are_asked_for_as_often_as_the_county_wants() -> None:
+    organization, client = world.club()
+    Capacity.objects.create(
+        service_at_location=world.published(organization),
+        unit="Plätze",
+        available=2,
+        asserted_at=timezone.now() - dt.timedelta(days=31),
+    )
+    FreshnessSettings.objects.create(pk=1, capacity_days=60)
+
     assert "Stimmen die freien Plätze noch?" not in client.get(world.MINE).content.decode()
 
 

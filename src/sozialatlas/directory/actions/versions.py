@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import dependents
+from sozialatlas.directory.actions.changing import hold
 from sozialatlas.directory.actions.editing import edited
 from sozialatlas.directory.history import values_of
 from sozialatlas.directory.kinds import KIND_OF_MODEL, Kind
@@ -38,6 +39,8 @@ def go_back(
     kind = KIND_OF_MODEL[type(thing)]
     values = values_of(to)
     with transaction.atomic():
+        hold([(kind.code, thing.pk)])
+        thing.refresh_from_db()
         before = snapshot(thing)
         references = References.load(to.source, [values])
         for column, value in references.columns(kind, values).items():

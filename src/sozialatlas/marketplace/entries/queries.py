@@ -29,14 +29,13 @@ from sozialatlas.marketplace.entries.kinds import (
     EntryKind,
 )
 from sozialatlas.marketplace.entries.models import Draft
+from sozialatlas.marketplace.freshness.models import FreshnessSettings
 from sozialatlas.marketplace.membership import queries as membership
 from sozialatlas.marketplace.proposals import queries as proposals
 from sozialatlas.marketplace.proposals.models import Change, Note, Proposal
 from sozialatlas.search import record_uses
 from sozialatlas.search.record_uses import Found
 
-COUNTS_AGE = dt.timedelta(days=30)
-"""Free places that were counted longer ago are asked for again."""
 LONGEST_LIST = 100
 
 
@@ -215,7 +214,8 @@ def _waiting(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
 
 def old_counts(user: User, now: dt.datetime) -> QuerySet[Capacity]:
     """Return free places of a person's records that were counted long ago, the oldest first."""
-    return capacities(user).filter(asserted_at__lt=now - COUNTS_AGE)
+    days = FreshnessSettings.current().capacity_days
+    return capacities(user).filter(asserted_at__lt=now - dt.timedelta(days=days))
 
 
 def capacities(user: User) -> QuerySet[Capacity]:
