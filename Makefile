@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test lint format audit bench bench-large fuzz relevance setup assets messages settings lock wheel clean
+.PHONY: demo test lint format audit bench bench-large attack fuzz relevance setup assets messages settings lock wheel clean
 
 demo:
 	@$(PYTHON) tools/setup.py run
@@ -33,6 +33,10 @@ bench-large: setup
 
 fuzz: setup
 	@$(BIN)/python -m tests.search.fuzzing
+
+# Every attack in every field of every form; `make test` sends each field one of them.
+attack: setup
+	@SOZIALATLAS_WHOLE_ATTACK=1 $(BIN)/pytest --quiet tests/marketplace/attacks
 
 # What people ask, answered by us and by two others: precision, first right place, empty lists.
 relevance: setup

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -26,8 +28,12 @@ ATTACKS = {
 ONLY_IN_TEXTS = {"order of reading", "lines"}
 # What a page must never say: the attack as it was sent, or what became of it.
 DONE = ("<script>attack", "<img src=x onerror", "50337")
+# The attacks whose end depends on the kind of database: what it can store, and how much of it.
+OF_DATABASES = {"NUL", "very long"}
 # What no page ever sends in a hidden field, a box or a list.
 FORGED = ("\0", "../../etc/passwd²", "9" * 5_000)
+# `make attack` sends each of them in each field; every round of tests one of them in each.
+IS_WHOLE = bool(os.environ.get("SOZIALATLAS_WHOLE_ATTACK"))
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +77,14 @@ def in_one(name: str, attack: str) -> Callable[[Field], str]:
     return lambda each: attack if each.name == name else each.value
 
 
+def forged(number: int) -> tuple[str, ...]:
+    """Return what is sent as one field: PostgreSQL keeps no NUL, the others go in turn."""
+    if IS_WHOLE:
+        return FORGED
+    nul, *others = FORGED
+    return (others[number % len(others)] if connection.vendor == "sqlite" else nul,)
+
+
 def test_forms_are_found(walk: tuple[Client, list[Form]]) -> None:
     _client, forms = walk
 
@@ -85,6 +99,7 @@ def test_no_text_is_more_than_a_text(walk: tuple[Client, list[Form]]) -> None:
     found = [
         fault
         for name, attack in ATTACKS.items()
+        if IS_WHOLE or connection.vendor == "sqlite" or name in OF_DATABASES
         for form in forms
         for typed in (everywhere(attack), in_texts(attack))[name in ONLY_IN_TEXTS :]
         for fault in faults(client, form, name, typed)
@@ -98,9 +113,9 @@ def test_what_no_page_sends_ends_in_words(walk: tuple[Client, list[Form]]) -> No
 
     found = [
         fault
-        for value in FORGED
         for form in forms
-        for name in sorted(form.names - {CSRF})
+        for number, name in enumerate(sorted(form.names - {CSRF}))
+        for value in forged(number)
         for fault in faults(client, form, f"{value[:20]!r} as {name}", in_one(name, value))
     ]
 
