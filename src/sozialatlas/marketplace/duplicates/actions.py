@@ -21,6 +21,8 @@ from sozialatlas.marketplace.duplicates.errors import AlreadyAnswered, NotPossib
 from sozialatlas.marketplace.duplicates.evidence import Entry
 from sozialatlas.marketplace.duplicates.finding import Found, find
 from sozialatlas.marketplace.duplicates.models import Candidate
+from sozialatlas.marketplace.proposals.errors import NeedsSecondPerson
+from sozialatlas.marketplace.proposals.models import ReviewSettings
 from sozialatlas.marketplace.proposals.placing import common_area
 
 _MUCH = 0.1
@@ -95,6 +97,7 @@ def _marks(*entries: Entry) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
+_APPROVED = ("approved_state", "approved_by", "approved_at")
 _SAID = ("score", "reasons", "area_key", "first_name", "second_name", "marks")
 
 
@@ -113,8 +116,10 @@ def _update(known: Mapping[Pair, Candidate], found: Collection[Candidate]) -> in
             continue
         for name in _SAID:
             setattr(stored, name, getattr(fresh, name))
+        # Another pair was approved of than the one that stands there now.
+        stored.approved_state, stored.approved_by, stored.approved_at = "", None, None
         changed.append(stored)
-    names = [*_SAID, "state", "decided_at", "decided_by"]
+    names = [*_SAID, "state", "decided_at", "decided_by", *_APPROVED]
     Candidate.objects.bulk_update(changed, names, batch_size=_BATCH)
     return again
 
@@ -158,10 +163,12 @@ class Answer:
 
 
 def answer(candidate: Candidate, given: Answer, *, by: User, at: dt.datetime) -> Candidate:
-    """Do what the answer says, and never ask again.
+    """Do what the answer says, and never ask again; the pair is the proposal.
 
-    Raises: AlreadyAnswered; NotPossible, if the answer does not fit; DirectoryError, if the
-    entries cannot be merged.
+    With four eyes the first person only approves of what changes the public copy; the second
+    one chooses which values survive.
+    Raises: AlreadyAnswered; NeedsSecondPerson; NotPossible, if the answer does not fit;
+    DirectoryError, if the entries cannot be merged.
     """
     if given.state not in Candidate.ANSWERED:
         raise NotPossible(given.state)
@@ -169,6 +176,8 @@ def answer(candidate: Candidate, given: Answer, *, by: User, at: dt.datetime) ->
         found = _held(candidate)
         if found.state != Candidate.State.OPEN:
             raise AlreadyAnswered(str(found.pk))
+        if _needs_another(found, given.state, by):
+            return _approve(found, given, by, at)
         if given.state == Candidate.State.SAME:
             _merge(found, given, by, at)
         if given.state == Candidate.State.BRANCH:
@@ -176,6 +185,25 @@ def answer(candidate: Candidate, given: Answer, *, by: User, at: dt.datetime) ->
         found.state, found.note = given.state, given.note[:_LONGEST_NOTE]
         found.decided_at, found.decided_by, found.decided_score = at, by, found.score
         found.save()
+    return found
+
+
+def _needs_another(found: Candidate, state: str, by: User) -> bool:
+    """Return whether somebody else has to look first.
+
+    Raises: NeedsSecondPerson, if the person has approved of this answer before.
+    """
+    if state not in Candidate.CHANGING or not ReviewSettings.current().is_four_eyes:
+        return False
+    if found.approved_state == state and found.approved_by_id == by.pk:
+        raise NeedsSecondPerson
+    return found.approved_state != state or found.approved_by_id is None
+
+
+def _approve(found: Candidate, given: Answer, by: User, at: dt.datetime) -> Candidate:
+    found.approved_state, found.approved_by, found.approved_at = given.state, by, at
+    found.note = given.note[:_LONGEST_NOTE] or found.note
+    found.save(update_fields=[*_APPROVED, "note"])
     return found
 
 
@@ -195,6 +223,7 @@ def take_back(candidate: Candidate, *, by: User, at: dt.datetime) -> TakenApart:
             left = _put_back(found, by, at)
         found.state, found.decided_at, found.decided_by = Candidate.State.OPEN, None, None
         found.merged, found.tree_before, found.decided_score = None, {}, None
+        found.approved_state, found.approved_by, found.approved_at = "", None, None
         found.save()
     return left
 

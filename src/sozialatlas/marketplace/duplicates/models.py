@@ -79,7 +79,8 @@ class Candidate(models.Model):
 
     `reasons` are codes with a number, put in words where they are shown. `marks` tell what both
     said when somebody answered: only when that changed much is the pair asked again.
-    `tree_before` is what a branch belonged to before somebody put it below the other one.
+    `tree_before` is what a branch belonged to before somebody put it below the other one. With
+    four eyes `approved_state` is what the first of two people said, while the pair is still open.
     """
 
     class State(models.TextChoices):
@@ -92,6 +93,8 @@ class Candidate(models.Model):
         NOT = "not", _("hat nichts miteinander zu tun")
         GONE = "gone", _("erledigt, ein Eintrag ist weg")
 
+    CHANGING: ClassVar[tuple[str, ...]] = (State.SAME, State.BRANCH)
+    """Answers that change what is public."""
     ANSWERED: ClassVar[tuple[str, ...]] = (State.SAME, State.BRANCH, State.OTHER, State.NOT)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -114,6 +117,18 @@ class Candidate(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("beantwortet von"),
+    )
+    approved_state = models.CharField(
+        _("erste Freigabe"), max_length=10, choices=State.choices, blank=True
+    )
+    approved_at = models.DateTimeField(_("erste Freigabe am"), null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("erste Freigabe von"),
     )
     decided_score = models.FloatField(null=True, blank=True, editable=False)
     note = models.CharField(_("Anmerkung"), max_length=500, blank=True)

@@ -29,6 +29,7 @@ from sozialatlas.marketplace.duplicates.comparing import FIRST, SECOND, taken
 from sozialatlas.marketplace.duplicates.errors import AlreadyAnswered, DuplicatesError
 from sozialatlas.marketplace.duplicates.models import Candidate
 from sozialatlas.marketplace.duplicates.views.pair import PATH, context, found
+from sozialatlas.marketplace.proposals.errors import NeedsSecondPerson
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
 _FIELD = "feld_"
@@ -45,12 +46,20 @@ def answer(request: HttpRequest, candidate_id: uuid.UUID) -> HttpResponse:
     before, after = queries.neighbours(queries.visible_to(user), candidate)
     given = _given(request, candidate)
 
+    done: list[Candidate] = []
+
     def act() -> None:
-        actions.answer(candidate, given, by=user, at=timezone.now())
+        done.append(actions.answer(candidate, given, by=user, at=timezone.now()))
 
     if refused := _refused(request, user, candidate, act):
         return refused
-    messages.success(request, _DONE[given.state]().format(names=str(candidate)))
+    is_done = done[0].state != Candidate.State.OPEN
+    text = (
+        _DONE[given.state]()
+        if is_done
+        else _("Freigegeben, eine zweite Person entscheidet: {names}.")
+    )
+    messages.success(request, text.format(names=str(candidate)))
     target = after or before
     return HttpResponseRedirect(f"{_list()}/{target}{_HERE}" if target else _list())
 
@@ -101,7 +110,7 @@ def _refused(
     """Act; else return the page as it is now, with what was typed and why not."""
     try:
         act()
-    except (DuplicatesError, DirectoryError) as error:
+    except (DuplicatesError, DirectoryError, NeedsSecondPerson) as error:
         shown = context(user, found(user, candidate.pk))
         said = {"refusal": _words(error), "typed": _note(request)}
         return render(request, "marketplace/duplicates/pair.html", shown | said, status=409)
@@ -122,6 +131,10 @@ def _words(error: SozialatlasError) -> str:
 
 
 _REFUSALS: tuple[tuple[type[SozialatlasError], Callable[[], str]], ...] = (
+    (
+        NeedsSecondPerson,
+        lambda: _("Sie haben schon freigegeben. Nun muss eine zweite Person zustimmen."),
+    ),
     (AlreadyAnswered, lambda: _("Darüber hat inzwischen jemand anderes entschieden.")),
     (
         LaterMerge,

@@ -21,6 +21,7 @@ from sozialatlas.directory.models import RecordKind, slug_of
 from sozialatlas.marketplace.duplicates import listing, pair_map, queries, wording
 from sozialatlas.marketplace.duplicates.comparing import Compared, Side, compared
 from sozialatlas.marketplace.duplicates.models import Candidate
+from sozialatlas.marketplace.proposals.models import ReviewSettings
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
 PATH = "redaktion/dubletten"
@@ -55,7 +56,7 @@ def found(user: User, candidate_id: uuid.UUID) -> Candidate:
 
     Raises: Http404, for one that the person may not see.
     """
-    rows = queries.visible_to(user).select_related("decided_by", "merged")
+    rows = queries.visible_to(user).select_related("decided_by", "approved_by", "merged")
     candidate = rows.filter(pk=candidate_id).first()
     if candidate is None:
         raise Http404
@@ -76,6 +77,7 @@ def context(user: User, candidate: Candidate) -> dict[str, object]:
         "drawing": _drawing(both),
         "apart": wording.apart(both.metres) if both and both.metres is not None else "",
         "is_waiting": is_waiting and both is not None,
+        "is_first_of_two": ReviewSettings.current().is_four_eyes and not candidate.approved_state,
         "is_answered": candidate.state in Candidate.ANSWERED,
         "may_be_branch": candidate.kind == RecordKind.ORGANIZATION,
         "may_be_other": candidate.kind == RecordKind.SERVICE,

@@ -37,7 +37,6 @@ _OWNERS: Mapping[str, str | None] = {
     _Origin.PROVIDER: FieldOwner.Owner.PROVIDER,
     _Origin.PUBLIC: FieldOwner.Owner.COUNTY,
     _Origin.EDITOR: FieldOwner.Owner.COUNTY,
-    _Origin.MERGE: FieldOwner.Owner.COUNTY,
     _Origin.IMPORT: None,
 }
 

@@ -72,7 +72,6 @@ class Proposal(models.Model):
         PROVIDER = "provider", _("Träger")
         PUBLIC = "public", _("Hinweis aus der Öffentlichkeit")
         IMPORT = "import", _("übernommenes Verzeichnis")
-        MERGE = "merge", _("Zusammenführen von Dubletten")
         EDITOR = "editor", _("Redaktion")
 
     class State(models.TextChoices):
