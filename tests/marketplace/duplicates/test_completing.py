@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sozialatlas.marketplace.duplicates.completing import completed
 from sozialatlas.marketplace.duplicates.evidence import Entry, Site
 from sozialatlas.marketplace.duplicates.finding import find
@@ -39,3 +41,26 @@ def test_a_number_without_a_place_is_one_of_the_country_of_most() -> None:
 
     assert (completed([])[1], completed([first, second])[1]) == ("DE", "AT")
     assert "same_phone" in [reason.code for reason in found.reasons]
+
+
+@pytest.mark.parametrize(
+    ("street", "name"),
+    [
+        ("Am Anger 1", "Am Anger 1, 61169 Lindental"),
+        ("1500 Galen Street SE", "1500 Galen St Southeast Lindental, DC 20020"),
+    ],
+)
+def test_a_name_that_is_the_address_of_a_known_house_stands_for_it(street: str, name: str) -> None:
+    unnamed = Entry(kind="location", id="b", name=name, sites=(Site(lat=50.5, lon=8.5),))
+
+    found, _country = completed([place("a", street, "61169"), unnamed])
+
+    site = found[1].sites[0]
+    assert (site.street, site.postal_code, site.point) == (street, "61169", (50.5, 8.5))
+
+
+@pytest.mark.parametrize("name", ["Am Anger 2, Lindental", "Am Anger 1, Auenburg", "Haus 1"])
+def test_a_name_that_is_no_known_address_stays_a_name(name: str) -> None:
+    unnamed = Entry(kind="location", id="b", name=name)
+
+    assert completed([place("a", "Am Anger 1", "61169"), unnamed])[0][1] == unnamed

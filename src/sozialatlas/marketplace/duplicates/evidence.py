@@ -210,7 +210,10 @@ _FOREIGN = (
     ("drive", "dr"),
     ("boulevard", "blvd"),
 )  # fmt: skip -- pairs, as they are read
-_DIRECTIONS = frozenset("n s e w ne nw se sw north south east west".split())  # noqa: SIM905 -- one line
+_DIRECTION_WORDS = """
+n s e w ne nw se sw north south east west northeast northwest southeast southwest
+"""
+_DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
 _NO_SIGN = re.compile(r"[^\w]+")
 
 
@@ -239,8 +242,13 @@ def address(site: Site) -> str:
 def house_in_city(site: Site) -> str:
     """Return street, number and city in one spelling, empty where one of them is not known."""
     street, number = street_and_number(site.street)
-    city = _NO_SIGN.sub("", fold(site.city))
+    city = in_one_spelling(site.city)
     return f"{street} {number} {city}" if street and number and city else ""
+
+
+def in_one_spelling(text: str) -> str:
+    """Return the letters and digits of a text, folded."""
+    return _NO_SIGN.sub("", fold(text))
 
 
 def _town(site: Site) -> str:

@@ -35,7 +35,7 @@ def _is_guest(guest: Traits, host: Traits) -> bool:
     return bool(shared) and shared.isdisjoint(guest.head)
 
 
-_GUEST = 0.3
+_GUEST = 0.1
 
 
 def by_name(first: Traits, second: Traits, rarity: Rarity, weights: Weights) -> list[Counted]:
