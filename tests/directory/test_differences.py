@@ -8,7 +8,7 @@ import pytest
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import actions
-from sozialatlas.directory.differences import Difference, differences
+from sozialatlas.directory.differences import Difference, difference, differences
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import Contact, Phone, Revision, Schedule, Service, Topic
@@ -138,3 +138,12 @@ def test_going_back_to_what_is_said_changes_nothing(service: Service, editor: Us
     changed = actions.go_back(service, to=latest, by=editor, at=LATER)
 
     assert (changed, Revision.objects.filter(kind="service").count()) == (frozenset(), 2)
+
+
+def test_languages_are_named() -> None:
+    kind = KIND_OF["service"]
+
+    found = difference(kind, "languages", ("de",), ("uk", "de", "kmr"))
+
+    assert found is not None
+    assert (found.before, found.after) == ("Deutsch", "Deutsch · Kurmandschi · Ukrainisch")

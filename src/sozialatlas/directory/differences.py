@@ -17,6 +17,7 @@ from sozialatlas.directory.history import values_of
 from sozialatlas.directory.hours.rules import HoursRule
 from sozialatlas.directory.hours.wording import conditions, special_days, times, weekday
 from sozialatlas.directory.kinds import KIND_OF, REFERENCES, VERIFICATION, Kind
+from sozialatlas.directory.languages import NAMES
 from sozialatlas.directory.models import LocalizedText, Revision
 from sozialatlas.directory.references import BY_ID, TERM_MODELS, id_of
 from sozialatlas.directory.translations import name_of
@@ -91,16 +92,18 @@ def _words(kind: Kind, name: str, value: object) -> str:
         return _named(REFERENCES[name][1], str(value))
     if isinstance(value, frozenset):
         return _translated(kind, value)
-    if name in TERM_MODELS and isinstance(value, tuple):
-        return _text(_term_names(name, value))
+    if (name in TERM_MODELS or name == "languages") and isinstance(value, tuple):
+        return _text(_names_of(name, value))
     choices = dict(getattr(_column(kind, name), "flatchoices", ()) or ())
     if value in choices:
         return str(choices[value])
     return _text(value)
 
 
-def _term_names(name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Return how the taxonomy calls its codes; an unknown one stays as it is."""
+def _names_of(name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how languages, or the taxonomy, call codes; an unknown one stays as it is."""
+    if name == "languages":
+        return tuple(sorted(str(NAMES.get(code, code)) for code in codes))
     rows = TERM_MODELS[name]._default_manager.filter(code__in=codes)
     names = dict(rows.values_list("code", "name"))
     return tuple(sorted(names.get(code, code) for code in codes))

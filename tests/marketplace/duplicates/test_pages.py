@@ -110,6 +110,20 @@ def test_the_page_of_a_pair_shows_both_their_distance_and_what_differs(pair: Can
         assert part in shown
 
 
+@pytest.mark.parametrize(("lat", "is_drawn"), [(50.501, True), (50.5001, False)])
+def test_what_lies_next_door_is_told_and_not_drawn(
+    pair: Candidate, lat: float, is_drawn: bool
+) -> None:
+    Location.objects.filter(address__street="Hauptstraße 2").update(lat=lat)
+
+    page = signed_in().get(f"{LIST}/{pair.pk}").content.decode()
+
+    assert ("pair-map__land" in page or "pair-map__scale" in page, "m entfernt" in page) == (
+        is_drawn,
+        True,
+    )
+
+
 def test_whoever_checks_elsewhere_or_nothing_sees_nothing(pair: Candidate) -> None:
     elsewhere, nothing = signed_in("06998"), Client()
     nothing.force_login(User.objects.create_user("verein@verein.example", name="verein"))

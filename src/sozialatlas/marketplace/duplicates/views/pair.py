@@ -32,6 +32,9 @@ _PAGES: Mapping[str, str] = {
     RecordKind.VOLUNTEER_ROLE: "volunteer_role",
 }
 
+_NEXT_DOOR = 100
+"""Metres. Nearer points cover each other on a map without streets: the distance is told alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -92,6 +95,8 @@ def context(user: User, candidate: Candidate) -> dict[str, object]:
 
 def _drawing(both: Compared | None) -> pair_map.Drawing | None:
     if both is None or both.points is None or both.metres is None:
+        return None
+    if both.metres < _NEXT_DOOR:
         return None
     return pair_map.drawing(*both.points, both.metres, timezone.localdate())
 
