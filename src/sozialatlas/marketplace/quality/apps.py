@@ -13,7 +13,8 @@ class QualityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put the board into the menu."""
-        from sozialatlas.marketplace.quality import menu
+        """Put the board into the menu, and findings on the first page of providers."""
+        from sozialatlas.marketplace.quality import menu, provider_tasks
 
         menu.fill()
+        provider_tasks.fill()

@@ -224,10 +224,10 @@ def findings(reach: ReviewingReach, wish: Wish) -> FindingQuerySet:
     return rows.to_do()
 
 
-def findings_of(record_ids: Iterable[uuid.UUID]) -> FindingQuerySet:
-    """Return what is to do at some records, for the pages of those who keep them."""
-    rows = FindingQuerySet(Finding).to_do().filter(record_id__in=list(record_ids))
-    return rows.order_by("severity", "problem", "pk")
+def misleading(which: Q) -> FindingQuerySet:
+    """Return what leads people astray at some records, what is seen most first."""
+    rows = FindingQuerySet(Finding).to_do().filter(which, severity=Severity.SERIOUS)
+    return rows.order_by("-view_count", "found_at", "pk")
 
 
 def _limits(wish: Wish) -> Q:
