@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from sozialatlas.directory.kinds import REFERENCES, Kind
+from sozialatlas.directory.phone_numbers import own_digits
 from sozialatlas.directory.values import (
     AccessibilityValues,
     CapacityValues,
@@ -139,8 +140,7 @@ def _by(key: Callable[[T], object]) -> Callable[[tuple[T, ...], tuple[T, ...]], 
 
 
 def _number(phone: PhoneValues) -> object:
-    digits = "".join(sign for sign in phone.number if sign.isdigit())
-    return phone.kind, digits.removeprefix("0049").removeprefix("49").lstrip("0")
+    return phone.kind, own_digits(phone.number)
 
 
 def _feature(each: AccessibilityValues) -> object:

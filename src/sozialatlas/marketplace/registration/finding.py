@@ -21,6 +21,7 @@ from sozialatlas.directory.models import (
     ServiceAtLocation,
     Status,
 )
+from sozialatlas.directory.phone_numbers import own_digits
 from sozialatlas.marketplace.duplicates.queries import similar_organizations
 from sozialatlas.marketplace.membership import masking
 from sozialatlas.marketplace.registration import naming
@@ -180,7 +181,7 @@ def _by_street(street: str) -> Mapping[uuid.UUID, float]:
 
 
 def _by_phone(phone: str) -> Mapping[uuid.UUID, float]:
-    digits = _digits(phone)
+    digits = own_digits(phone)
     if len(digits) < _LEAST_DIGITS:
         return {}
     # Written with gaps in many ways: what all have is the last digit; the rest is compared here.
@@ -189,7 +190,7 @@ def _by_phone(phone: str) -> Mapping[uuid.UUID, float]:
         .order_by()
         .values_list("number", "organization", "location__organization", "service__organization")
     )
-    found = (owners for number, *owners in rows if _digits(number) == digits)
+    found = (owners for number, *owners in rows if own_digits(number) == digits)
     return dict.fromkeys(_owners(each for owners in found for each in owners), 100)
 
 
@@ -205,14 +206,6 @@ def _by_domain(domain: str) -> Mapping[uuid.UUID, float]:
     )
     rows = Organization.objects.filter(condition).order_by("pk").distinct()
     return dict.fromkeys(rows.values_list("pk", flat=True)[:50], 80)
-
-
-def _digits(number: str) -> str:
-    """Return a number as it is dialled inside of the country."""
-    digits = "".join(sign for sign in number if sign.isdigit())
-    if number.strip().startswith("+49"):
-        return "0" + digits[2:].removeprefix("0")
-    return "0" + digits[4:] if digits.startswith("0049") else digits
 
 
 def _owners(keys: Iterable[uuid.UUID | None]) -> Iterator[uuid.UUID]:
