@@ -65,6 +65,10 @@ class Task:
         return area_key.startswith(self.area_key) and (not self.topic or self.topic in topics)
 
 
+COUNTY_DIGITS = 5
+"""A key of so many digits or fewer is a county's (AGS), or a district's in Austria."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewingReach:
     """What a person checks: each task by itself; none at all is false."""
@@ -83,6 +87,14 @@ class ReviewingReach:
         if not self.tasks:
             return Q(pk__in=())
         return reduce(or_, (_of_task(task, column, has_topic) for task in self.tasks))
+
+    def below_or_placeless(self, column: str, has_topic: Callable[[str], Q]) -> Q:
+        """Return the condition as `below` does; what lies nowhere is the county's, too."""
+        tasks = [task for task in self.tasks if len(task.area_key) <= COUNTY_DIGITS]
+        nowhere = (
+            Q(**{column: ""}) & (has_topic(task.topic) if task.topic else Q()) for task in tasks
+        )
+        return reduce(or_, nowhere, self.below(column, has_topic))
 
 
 def _of_task(task: Task, column: str, has_topic: Callable[[str], Q]) -> Q:

@@ -21,7 +21,6 @@ from sozialatlas.directory.models import (
     Topic,
     VolunteerRole,
 )
-from sozialatlas.marketplace.proposals.models.proposal import COUNTY_DIGITS
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -36,7 +35,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
 
     def within(self, reach: ReviewingReach) -> Self:
         """Return those that a person checks; a pair in two towns is the county's."""
-        return self.filter(reach.below("area_key", _is_about) | _placeless(reach))
+        return self.filter(reach.below_or_placeless("area_key", _is_about))
 
 
 def _is_about(topic: str) -> Q:
@@ -66,12 +65,6 @@ def _with(
     asked: models.QuerySet[Topic],
 ) -> models.QuerySet[models.Model]:
     return model._default_manager.filter(pk=OuterRef(column), topics__in=asked)
-
-
-def _placeless(reach: ReviewingReach) -> Q:
-    tasks = [task for task in reach.tasks if len(task.area_key) <= COUNTY_DIGITS]
-    asked = (Q(area_key="") & (_is_about(task.topic) if task.topic else Q()) for task in tasks)
-    return reduce(or_, asked, Q(pk__in=()))
 
 
 class Candidate(models.Model):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from sozialatlas.accounts.queries import COUNTY_DIGITS
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import (
@@ -21,7 +22,6 @@ from sozialatlas.directory.models import (
     VolunteerRole,
 )
 from sozialatlas.directory.references import BY_ID
-from sozialatlas.marketplace.proposals.models.proposal import COUNTY_DIGITS
 
 # What somebody thinks of first when a proposal speaks of several things.
 _NAMED_BY = (

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from django.db.models.manager import Manager
 
 LONGEST_COMMENT = 2_000
-COUNTY_DIGITS = 5
-"""A key of so many digits or fewer is a county's (AGS), or a district's in Austria."""
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -37,7 +33,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def within(self, reach: ReviewingReach) -> Self:
         """Return those that a person checks; what lies nowhere is the county's."""
-        return self.filter(reach.below("area_key", _is_about) | _placeless(reach))
+        return self.filter(reach.below_or_placeless("area_key", _is_about))
 
     def about(self, *topics: str) -> Self:
         """Return those about one of these topics, or one below a group of them."""
@@ -48,12 +44,6 @@ def _is_about(*topics: str) -> Q:
     asked = Topic.objects.filter(Q(code__in=topics) | Q(parent__code__in=topics))
     through = Proposal.topics.through._default_manager
     return Q(Exists(through.filter(proposal=OuterRef("pk"), topic__in=asked)))
-
-
-def _placeless(reach: ReviewingReach) -> Q:
-    tasks = [task for task in reach.tasks if len(task.area_key) <= COUNTY_DIGITS]
-    asked = (Q(area_key="") & (_is_about(task.topic) if task.topic else Q()) for task in tasks)
-    return reduce(or_, asked, Q(pk__in=()))
 
 
 class Proposal(models.Model):
