@@ -29,6 +29,14 @@ def go_on(page: Page, heading: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
 
 
+def choose_topic(page: Page) -> None:
+    """Take the first topic that the text is about, else the first of the first group."""
+    group = page.locator(".topics__group").first
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    group.get_by_role("checkbox").first.check()
+
+
 def send_picture(page: Page) -> None:
     """Choose a picture, and say what it shows."""
     photo: FilePayload = {"name": "turnen.jpg", "mimeType": "image/jpeg", "buffer": picture()}
@@ -42,9 +50,7 @@ def test_a_club_registers_its_training(open_page: OpenPage, *, has_script: bool)
     page.get_by_label("Name").fill("Turnen für Ältere")
     page.get_by_label("In einem Satz").fill("Bewegung im Sitzen und im Stehen.")
     go_on(page, "Worum geht es, und für wen?")
-    group = page.locator(".topics__group").first
-    group.locator("summary").click()
-    group.get_by_role("checkbox").first.check()
+    choose_topic(page)
     go_on(page, "Wo ist es?")
     page.get_by_label("An einer anderen Adresse").check()
     page.get_by_label("Straße und Hausnummer").fill("Hallenweg 3")
@@ -76,8 +82,7 @@ def test_a_club_registers_an_event_that_comes_every_week(open_page: OpenPage) ->
     page = begin(open_page, "Veranstaltung", **CALM)
     page.get_by_label("Name").fill("Offenes Singen")
     go_on(page, "Worum geht es, und für wen?")
-    page.locator(".topics__group summary").first.click()
-    page.locator(".topics__group").first.get_by_role("checkbox").first.check()
+    choose_topic(page)
     go_on(page, "Wo ist es?")
     page.get_by_label("An keinem festen Ort").check()
     page.get_by_label("online").check()

@@ -7,7 +7,7 @@ import pytest
 from looking import OpenPage
 from playwright.sync_api import Page, expect
 from test_accounts import CALM
-from test_entries import begin, go_on
+from test_entries import begin, choose_topic, go_on
 
 
 def place_page(open_page: OpenPage, **options: object) -> Page:
@@ -15,8 +15,7 @@ def place_page(open_page: OpenPage, **options: object) -> Page:
     page = begin(open_page, "Angebot", **options, **CALM)
     page.get_by_label("Name").fill("Turnen für Ältere")
     go_on(page, "Worum geht es, und für wen?")
-    page.locator(".topics__group summary").first.click()
-    page.locator(".topics__group").first.get_by_role("checkbox").first.check()
+    choose_topic(page)
     go_on(page, "Wo ist es?")
     page.get_by_label("An einer anderen Adresse").check()
     return page

@@ -10,7 +10,7 @@ from looking import OpenPage
 from playwright.sync_api import Page, expect
 from served import served
 from test_accounts import sign_in
-from test_entries import NEXT, go_on
+from test_entries import NEXT, choose_topic, go_on
 
 EMAIL = "kasse@singkreis.example"
 PHONE = {"width": 390, "height": 844}
@@ -76,8 +76,7 @@ def enter(club: Page) -> None:
     club.get_by_label("Name").fill("Offener Chor am Quellgrund")
     club.get_by_label("In einem Satz").fill("Singen für alle, auch ohne Noten.")
     go_on(club, "Worum geht es, und für wen?")
-    club.locator(".topics__group summary").first.click()
-    club.locator(".topics__group").first.get_by_role("checkbox").first.check()
+    choose_topic(club)
     go_on(club, "Wo ist es?")
     club.get_by_label("An einer anderen Adresse").check()
     club.get_by_label("Straße und Hausnummer").fill("Anger 1")
