@@ -104,6 +104,19 @@ def test_what_was_typed_for_something_deleted_is_shown() -> None:
     assert (answer.status_code, "Mein Text" in answer.content.decode()) == (410, True)
 
 
+def test_what_was_typed_for_a_draft_that_was_thrown_away_is_shown() -> None:
+    organization, client = world.club()
+    draft = begun(client, organization)
+    client.post(f"{world.MINE}/entwurf/{draft.pk}/verwerfen")
+
+    answer = client.post(f"{world.MINE}/entwurf/{draft.pk}/was", {"summary": "Mein Text"})
+
+    page = answer.content.decode()
+    assert (answer.status_code, "Mein Text" in page) == (404, True)
+    assert "Diesen Entwurf gibt es nicht mehr." in page
+    assert client.get(f"{world.MINE}/entwurf/{draft.pk}/was").status_code == 404
+
+
 def test_foreign_drafts_stay_unknown() -> None:
     organization, client = world.club()
     draft = decided(client, organization)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -34,15 +34,20 @@ def while_open(view: View[P]) -> View[P]:
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        key, step = kwargs["key"], str(kwargs.get("word", ""))
+        assert isinstance(key, uuid.UUID)
         try:
             return view(request, *args, **kwargs)
         except (AlreadyDecided, NotInThisState, Gone):
-            key = kwargs["key"]
-            assert isinstance(key, uuid.UUID)
             draft = queries.drafts_of(person_of(request)).filter(pk=key).first()
             if draft is None:
                 raise Http404 from None
-            return _said(request, draft, str(kwargs.get("word", "")))
+            return _said(request, draft, step)
+        except Http404:
+            # Perhaps thrown away in another window. Of foreign drafts no more is told than that.
+            if request.method != "POST" or not _is_typed(request, step):
+                raise
+            return _thrown_away(request, step)
 
     return guarded
 
@@ -60,21 +65,39 @@ def _said(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
         else _("Inzwischen steht dieser Vorschlag auf „{state}“. Er lässt sich nicht mehr ändern.")
     ).format(state=draft.proposal.get_state_display())
     to = ways.url(ways.LIST) if is_open else ways.proposal(draft.pk)
-    answers = typed(request) if step in FORMS else {}
-    if not is_open and not any(any(values) for values in answers.values()):
+    if not is_open and not _is_typed(request, step):
         return ways.refused(request, to, text)
     context = {
         "text": text,
-        "answers": _worded(answers, step) if answers else (),
-        "typed": [(name, each) for name, values in answers.items() for each in values],
-        "step": step,
         "again": "" if is_open else _again(draft),
         "to": to,
         "discard": f"{ways.draft(draft.pk)}/verwerfen" if is_open else "",
+    }
+    return _page(request, step, context, status=410 if is_open else 409)
+
+
+def _thrown_away(request: HttpRequest, step: str) -> HttpResponse:
+    text = _("Diesen Entwurf gibt es nicht mehr.")
+    return _page(request, step, {"text": text, "to": ways.url(ways.LIST)}, status=404)
+
+
+def _page(
+    request: HttpRequest, step: str, context: Mapping[str, object], *, status: int
+) -> HttpResponse:
+    answers = typed(request) if step in FORMS else {}
+    shown = {
+        "answers": _worded(answers, step) if answers else (),
+        "typed": [(name, each) for name, values in answers.items() for each in values],
+        "step": step,
         "crumbs": [Crumb(_("Einträge"), ways.url(ways.LIST)), Crumb(_("Nicht gespeichert"))],
     }
-    status = 410 if is_open else 409
-    return render(request, "marketplace/entries/meanwhile.html", context, status=status)
+    return render(
+        request, "marketplace/entries/meanwhile.html", {**context, **shown}, status=status
+    )
+
+
+def _is_typed(request: HttpRequest, step: str) -> bool:
+    return step in FORMS and any(any(values) for values in typed(request).values())
 
 
 def _worded(answers: dict[str, list[str]], step: str) -> list[tuple[str, str]]:
