@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from sozialatlas.directory import actions as directory_actions
@@ -122,6 +124,19 @@ def test_what_was_rejected_is_not_proposed_again_in_the_same_words() -> None:
     say("Neuer", number="06031 2")
 
     assert [each.state for each in Proposal.objects.all()] == ["rejected"]
+
+
+def test_what_was_refused_once_counts_again_after_something_else_was_taken() -> None:
+    kept_by_provider()
+    say("Neu", number="06031 2")
+    actions.reject(Proposal.objects.get(), by=person("a"), at=LATER, text="Nein.")
+    say("Neuer", number="06031 3")
+    waiting = Proposal.objects.get(state="open")
+    actions.accept(waiting, Choice(), by=person("b"), at=LATER + dt.timedelta(hours=1))
+
+    say("Noch neuer", number="06031 2")
+
+    assert Proposal.objects.filter(state="open").count() == 1
 
 
 def test_accepting_leaves_the_field_with_the_provider() -> None:

@@ -16,6 +16,9 @@ from sozialatlas.marketplace.proposals.actions import Beginning
 from sozialatlas.marketplace.proposals.models import Change, Proposal
 
 _IMPORT = Proposal.Origin.IMPORT
+_DECIDED = (Proposal.State.REJECTED, Proposal.State.PARTLY, Proposal.State.ACCEPTED)
+_ACCEPTED = object()
+"""Stands for a field of which the last proposal was taken."""
 
 
 def listen() -> None:
@@ -56,20 +59,18 @@ def _follow(change: Change | None, wanted: Wanted, source: str, at: dt.datetime)
 
 
 def _not_refused(thing: Withheld, source: str) -> Iterator[tuple[str, object]]:
-    """Leave out what was refused in the same words: a source repeats itself each night."""
+    """Leave out what was refused last in the same words: a source repeats itself each night."""
     decided = Change.objects.filter(
         kind=thing.kind,
         record_id=thing.id,
         proposal__origin=_IMPORT,
         proposal__source=source,
-        proposal__state__in=(Proposal.State.REJECTED, Proposal.State.PARTLY),
+        proposal__state__in=_DECIDED,
     )
-    refused = [
-        (name, value)
-        for change in decided
-        for name, value in change.values.items()
-        if name not in (change.taken or ())
-    ]
+    refused: dict[str, object] = {}
+    for change in decided.order_by("proposal__decided_at", "pk"):
+        for name, value in change.values.items():
+            refused[name] = _ACCEPTED if name in (change.taken or ()) else value
     for name, value in thing.fields.items():
-        if (name, to_json({name: value})[name]) not in refused:
+        if refused.get(name, _ACCEPTED) != to_json({name: value})[name]:
             yield name, value
