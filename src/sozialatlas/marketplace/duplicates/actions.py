@@ -182,7 +182,7 @@ def answer(candidate: Candidate, given: Answer, *, by: User, at: dt.datetime) ->
             _merge(found, given, by, at)
         if given.state == Candidate.State.BRANCH:
             _put_below(found, given, by, at)
-        found.state, found.note = given.state, given.note[:_LONGEST_NOTE]
+        found.state, found.note = given.state, given.note[:_LONGEST_NOTE] or found.note
         found.decided_at, found.decided_by, found.decided_score = at, by, found.score
         found.save()
     return found
