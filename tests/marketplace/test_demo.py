@@ -28,7 +28,7 @@ def people() -> None:
         user.save(update_fields=["email"])
     RoleAssignment.objects.create(user=editor, role="county_editor", area_key="06997")
     area = directory.municipality()
-    for number in range(16):
+    for number in range(40):  # every way in meets every way out
         service = directory.service(f"Angebot {number}")
         directory.record(service=service, location=directory.location(municipality=area))
 

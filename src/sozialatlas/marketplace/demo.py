@@ -117,7 +117,7 @@ def _new_event(service: Service, number: int, at: dt.datetime) -> Wanted:
 
 def _decide(number: int, proposal: Proposal, editor: User, at: dt.datetime) -> None:
     """Answer some of them, in all the ways there are; most still wait."""
-    if number % 8 == 3:
+    if number % 8 == 3 and proposal.has_author:
         actions.ask(proposal, by=editor, at=at, text="Gilt das auch in den Schulferien?")
     elif number % 8 == 5:
         actions.accept(proposal, Choice(), by=editor, at=at)
