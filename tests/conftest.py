@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -44,6 +45,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = [item for item in items if needs_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if not needs_database(item)])
     items[:] = kept
+
+
+def pytest_collection_finish() -> None:
+    """Keep the thousands of tests out of each later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def needs_database(item: pytest.Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -15,8 +15,15 @@ LEAST_TARGET = 24
 SMALLEST_PHONE = {"width": 320, "height": 640}
 RECORD = re.compile(r"-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(
-    rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`))"""
+RUN = """async rules => {
+    const options = {resultTypes: ['violations'], ...(rules ? {runOnly: rules} : {})};
+    const {violations} = await axe.run(document, options);
+    return violations.flatMap(rule => rule.nodes.map(
+        node => `${rule.id}: ${node.target} ${node.failureSummary}`));
+}"""
+# What another set of colours, and what other distances, can change on a page that was looked at.
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+OF_DISTANCES = ["color-contrast", "target-size"]
 # What scrolls in a box of its own sticks out of nothing.
 WIDE = """() => { return [...document.querySelectorAll('body *')]
     .filter(element => !scrolls(element.parentElement))
@@ -55,10 +62,14 @@ CUT_OFF = """() => [...document.querySelectorAll('body *')]
     .map(one => `cut off: ${one.outerHTML.slice(0, 120)}`)"""
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds wrong; it is put in by the debugger, past the page's policy."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(RUN)
+def violations(page: Page, rules: Sequence[str] | None = None) -> list[str]:
+    """Return what axe-core finds wrong by the named rules, or by all of its own.
+
+    It is put in by the debugger, past the page's policy, and once for a page.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN, rules)
     return found
 
 
@@ -93,12 +104,12 @@ def faults_by_mode(page: Page) -> dict[str, list[str]]:
     """
     found = {"light": violations(page)}
     page.emulate_media(color_scheme="dark")
-    found["dark"] = violations(page)
+    found["dark"] = violations(page, OF_COLOURS)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(SMALLEST_PHONE)
     found["phone"] = [*violations(page), *too_wide(page), *small_targets(page, LEAST_TARGET)]
     space_out(page)
-    found["spacing"] = [*violations(page), *too_wide(page), *cut_off(page)]
+    found["spacing"] = [*violations(page, OF_DISTANCES), *too_wide(page), *cut_off(page)]
     return {mode: faults for mode, faults in found.items() if faults}
 
 

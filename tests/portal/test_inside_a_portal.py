@@ -28,7 +28,8 @@ from sozialatlas.search.models import Portal
 from sozialatlas.search.suggesting import held
 from tests.search.world import World
 
-pytestmark = pytest.mark.django_db
+# The index answers, and not the database.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 UNION = "00000000-0000-4000-8000-00000000000b"
 # Each could lead out of a portal if an address were let.

@@ -27,6 +27,9 @@ from sozialatlas.search.scope import EVERYTHING, Scope
 from tests.search import threads
 from tests.search.world import World, crowd, request
 
+# The index answers, and not the database.
+pytestmark = pytest.mark.any_database
+
 Build = Callable[[], None]
 PLACES = (
     None,

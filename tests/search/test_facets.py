@@ -19,6 +19,9 @@ from sozialatlas.search.finding.facets import TIMES
 from sozialatlas.search.requests import DAYS, Near, SearchRequest
 from tests.search.world import NOW, World, crowd, request
 
+# The index answers, and not the database.
+pytestmark = pytest.mark.any_database
+
 
 @dataclass(frozen=True)
 class Plain:

@@ -18,6 +18,9 @@ from sozialatlas.search.requests import SORTS, Near, SearchRequest
 from sozialatlas.search.understanding import knowledge, saved_synonyms
 from tests.search.world import NOW, World, crowd, request
 
+# The index answers, and not the database.
+pytestmark = pytest.mark.any_database
+
 Build = Callable[[], None]
 PLACE = Near(lat=50.2, lon=8.1, municipality_key="06999002")
 

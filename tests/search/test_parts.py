@@ -15,6 +15,9 @@ from sozialatlas.search.finding.sources import Listed
 from sozialatlas.search.requests import BBox, Near, SearchRequest
 from tests.search.world import World, crowd, request
 
+# The index answers, and not the database.
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def crowded(world: World) -> None:

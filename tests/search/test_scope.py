@@ -29,6 +29,9 @@ from sozialatlas.search.scope import Scope
 from tests.search.scopes import ANYWHERE, ATTACKS, NOBODY, OWN, SCOPES, TOWN, UNION, reasons
 from tests.search.world import NOW, World, request
 
+# The index answers, and not the database.
+pytestmark = pytest.mark.any_database
+
 Build = Callable[[], None]
 
 

@@ -12,6 +12,9 @@ from django.test import Client
 from sozialatlas.portal.tiles import source, upstream
 from tests.portal.tiles.conftest import INSIDE, JPEG, PNG, TileServer, answer
 
+# Tiles are kept in files.
+pytestmark = pytest.mark.any_database
+
 FAR = "/karte/kacheln/10/0/0.png"
 
 
