@@ -43,6 +43,19 @@ def test_somebody_new_finds_their_organization_and_claims_it(
     expect(page.get_by_text("Die Redaktion prüft Ihren Antrag")).to_be_visible()
 
 
+def test_somebody_new_is_asked_while_writing_whether_that_is_them(open_page: OpenPage) -> None:
+    page = enter(open_page, "carla", "mein/fuer-wen/neu")
+    page.get_by_label("Name", exact=False).first.fill("Diakonie-Verein Lindental eV")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("heading", name="Sind Sie das?")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Diakonieverein Lindental"))).to_be_visible()
+    page.get_by_label("Name", exact=False).first.fill("Kanufreunde Rieseneck")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("heading", name="Sind Sie das?")).to_be_hidden()
+
+
 def test_the_pages_of_joining_are_whole_in_every_mode(open_page: OpenPage) -> None:
     page = enter(open_page, "emil", "mein/fuer-wen?q=Diakonie", **CALM)
     found = {"found": looking.faults_by_mode(page)}
