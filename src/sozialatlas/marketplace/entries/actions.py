@@ -35,7 +35,7 @@ def begin_new(kind: EntryKind, organization_id: uuid.UUID, *, by: User, at: dt.d
     """
     organization = Organization.objects.filter(pk=organization_id).first()
     with transaction.atomic():
-        proposal = proposals.begin(_beginning(organization, by, at))
+        proposal = proposals.begin(beginning(organization, by, at))
         draft = Draft(proposal=proposal, kind=kind.main, things={})
         entry = Entry(draft)
         entry.add(kind.main, {"organization_key": f"{BY_ID}{organization_id}"})
@@ -55,24 +55,24 @@ def begin_change(
     with transaction.atomic():
         # Two presses at once are answered one after the other.
         User.objects.select_for_update(of=("self",)).get(pk=by.pk)
-        for draft in _unfinished(by, kind):
+        for draft in unfinished(by, kind):
             if draft.things.get(kind.main, [""])[0] == main:
                 return draft
-        proposal = proposals.begin(_beginning(organization, by, at))
+        proposal = proposals.begin(beginning(organization, by, at))
         found = {name: [str(key), False] for name, key in things.items()}
         return Draft.objects.create(proposal=proposal, kind=kind.main, things=found)
 
 
-def _unfinished(by: User, kind: EntryKind) -> Sequence[Draft]:
+def unfinished(by: User, kind: EntryKind) -> Sequence[Draft]:
+    """Return the drafts of a kind that a person has not sent."""
     rows = Draft.objects.filter(
         proposal__author=by, proposal__state=Proposal.State.DRAFT, kind=kind.main
     )
     return list(rows.select_related("proposal"))
 
 
-def _beginning(
-    organization: Organization | None, by: User, at: dt.datetime
-) -> proposals.Beginning:
+def beginning(organization: Organization | None, by: User, at: dt.datetime) -> proposals.Beginning:
+    """Return who begins a draft of an organization, which may itself wait for the county."""
     return proposals.Beginning(
         origin=Proposal.Origin.PROVIDER, by=by, at=at, organization=organization
     )
@@ -180,7 +180,7 @@ def count_free(
         assert isinstance(said, ServiceAtLocationValues)
         counted = tuple(_counted(each, unit, available, at) for each in said.capacities)
         wanted = Wanted(kind=LINK, id=record.pk, fields={"capacities": counted})
-        proposal = proposals.begin(_beginning(record.service.organization, by, at), [wanted])
+        proposal = proposals.begin(beginning(record.service.organization, by, at), [wanted])
         proposal.submitted_at = at
         publish_at_once(proposal, by=by, at=at)
         proposal.needs_check = False

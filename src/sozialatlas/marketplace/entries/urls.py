@@ -36,5 +36,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_SENT, talking.talk, name="talk"),
     path(f"{_SENT}/antworten", talking.answer, name="answer"),
     path(f"{_SENT}/widersprechen", talking.appeal, name="appeal"),
+    path(f"{_SENT}/noch-einmal", talking.begin_again, name="begin_again"),
     path(f"{_SENT}/zurueckziehen", talking.withdraw, name="withdraw"),
 ]

@@ -15,6 +15,7 @@ from sozialatlas.core.components import Crumb
 from sozialatlas.directory.errors import Gone
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.marketplace.entries import queries, ways
+from sozialatlas.marketplace.entries.again import STATES
 from sozialatlas.marketplace.entries.errors import AlreadyDecided
 from sozialatlas.marketplace.entries.forms import FORMS
 from sozialatlas.marketplace.entries.models import Draft
@@ -111,8 +112,9 @@ def _worded(answers: dict[str, list[str]], step: str) -> list[tuple[str, str]]:
 
 
 def _again(draft: Draft) -> str:
-    """Return where a new change of the same entry begins, if it is published."""
+    """Return where a new change of the same entry begins, published or refused."""
     kind = draft.of_kind
     key = draft.things[kind.main][0]
-    is_there = KIND_OF[kind.main].model._default_manager.filter(pk=key).exists()
-    return ways.entry(kind.word, uuid.UUID(key)) if is_there else ""
+    if KIND_OF[kind.main].model._default_manager.filter(pk=key).exists():
+        return ways.entry(kind.word, uuid.UUID(key))
+    return f"{ways.proposal(draft.pk)}/noch-einmal" if draft.proposal.state in STATES else ""

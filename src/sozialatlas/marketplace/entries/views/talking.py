@@ -5,15 +5,20 @@ from __future__ import annotations
 import uuid
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sozialatlas.core.components import Crumb
-from sozialatlas.marketplace.entries import queries, ways
+from sozialatlas.directory.errors import Gone
+from sozialatlas.marketplace.entries import again, queries, ways
+from sozialatlas.marketplace.entries.actions import keep_typed
+from sozialatlas.marketplace.entries.again import STATES
+from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.entries.views.finding import proposal_of
+from sozialatlas.marketplace.entries.views.meanwhile import typed
 from sozialatlas.marketplace.proposals import actions
 from sozialatlas.marketplace.proposals.comparing import compared
 from sozialatlas.marketplace.proposals.errors import NothingSaid, NotInThisState
@@ -44,6 +49,7 @@ def _page(request: HttpRequest, proposal: Proposal, refusal: str = "") -> HttpRe
         "may_edit": is_entry and proposal.state in Proposal.UNFINISHED,
         "may_withdraw": proposal.state in Proposal.UNFINISHED,
         "may_appeal": proposal.state in {Proposal.State.REJECTED, Proposal.State.PARTLY},
+        "may_begin_again": is_entry and proposal.state in STATES,
         "url": ways.proposal(proposal.pk),
         "edit_url": ways.draft(proposal.pk),
         "policy_url": ways.url("aufnahme"),
@@ -82,6 +88,24 @@ def appeal(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return ways.refused(request, ways.proposal(key), _over())
     said = _("Ihr Widerspruch ist angekommen. Es wird noch einmal entschieden.")
     return ways.done(request, ways.proposal(key), said)
+
+
+@for_providers
+@require_POST
+def begin_again(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Begin a draft that says what was refused or taken back, and what was typed since."""
+    proposal = proposal_of(request, key)
+    draft = get_object_or_404(Draft, pk=proposal.pk, proposal__state__in=STATES)
+    step = request.POST.get("seite", "")
+    try:
+        fresh = again.begin_again(draft, by=person_of(request), at=timezone.now())
+    except Gone:
+        text = _("Den Eintrag, den Sie ändern wollten, gibt es nicht mehr.")
+        return ways.refused(request, ways.proposal(key), text)
+    if step in draft.of_kind.steps and (answers := typed(request)):
+        keep_typed(Entry(fresh), step, answers)
+        return HttpResponseRedirect(ways.draft(fresh.pk, step))
+    return HttpResponseRedirect(ways.draft(fresh.pk))
 
 
 @for_providers
