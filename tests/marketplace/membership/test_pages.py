@@ -38,8 +38,11 @@ def test_the_code_of_the_mail_opens_the_organization() -> None:
 
     assert "i…@verein.example" in page.content.decode()
     assert "info@verein.example" not in page.content.decode()
-    assert reply.redirect_chain == [(f"/de/mein/traeger/{organization.pk}", 302)]
-    assert "Geschafft: Sie können jetzt die Einträge" in reply.content.decode()
+    assert reply.redirect_chain == [("/de/mein", 302)]
+    said = reply.content.decode()
+    assert ["Geschafft: Sie können jetzt die Einträge" in said, "Neu eintragen" in said] == [
+        True
+    ] * 2
     assert members() == [("kasse@verein.example", "owner")]
 
 

@@ -28,7 +28,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "counts": queries.old_counts(user, now).order_by("asserted_at", "pk")[:_SHOWN],
         "sent": queries.sent(user)[:_SHOWN],
         "has_organization": membership.organizations_of(user).exists(),
-        "has_claim": membership.claimed_organizations(user, now).exists(),
+        "claims": membership.open_claims(user, now),
         "waiting": queries.waiting_organizations(user),
         "now": now,
     }

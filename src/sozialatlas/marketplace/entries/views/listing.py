@@ -32,12 +32,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Show the entries by organization."""
     user = person_of(request)
     text = request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST_SEARCH]
-    today = timezone.localdate()
+    now, today = timezone.now(), timezone.localdate()
     groups = queries.groups(user, today, text)
     context = {
         "groups": groups,
         "found_by": queries.found_by(groups, today),
-        "drafts": queries.unsent(user),
+        "claims": membership.open_claims(user, now),
+        "waiting": queries.waiting_organizations(user),
         "q": text,
     }
     return render(request, "marketplace/entries/listing.html", context)

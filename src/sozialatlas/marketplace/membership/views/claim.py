@@ -35,7 +35,7 @@ def claim(request: HttpRequest, key: int) -> HttpResponse:
         else:
             text = _("Geschafft: Sie können jetzt die Einträge von „{name}“ pflegen.")
             done = text.format(name=found.organization.name)
-            return going.done(request, going.organization(found.organization_id), done)
+            return going.done(request, going.url(going.HOME), done)
     return _page(request, found, form)
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from sozialatlas.core import addresses, languages
 
+HOME = "mein"
 LIST = "mein/traeger"
 DESK = "redaktion/zugaenge"
 

@@ -26,7 +26,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             return _gone(request)
         text = _("Willkommen: Sie pflegen jetzt „{name}“ mit.")
         done = text.format(name=joined.organization.name)
-        return going.done(request, going.organization(joined.organization_id), done)
+        return going.done(request, going.url(going.HOME), done)
     found = queries.invitation_of(codes.mark_of_link(token), now)
     if found is None:
         return _gone(request)
