@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sozialatlas.directory.models import Contact, Organization, Status
+from sozialatlas.directory.models import Contact, Organization, Phone, Status
 from sozialatlas.marketplace.membership import actions, queries
 from sozialatlas.marketplace.membership.destinations import destinations
 from sozialatlas.marketplace.membership.errors import (
@@ -267,7 +267,7 @@ def test_a_decided_claim_is_not_decided_again() -> None:
 
 
 def test_an_address_is_masked_and_its_key_tells_nothing() -> None:
-    found = destinations(world.organization())
+    found = destinations(world.organization(), factories.NOW.date())
 
     assert [(each.way, each.place, each.shown) for each in found] == [
         ("mail", "info@verein.example", "i…@verein.example"),
@@ -288,16 +288,49 @@ def test_an_address_that_is_not_public_counts_only_in_the_organizations_domain()
         Contact.objects.create(organization=organization, email=email, is_public=is_public)
     factories.service(organization=organization, email="karten@vorverkauf.example")
 
-    mails = [each.place for each in destinations(organization) if each.way == "mail"]
+    mails = [
+        each.place
+        for each in destinations(organization, factories.NOW.date())
+        if each.way == "mail"
+    ]
 
     assert mails == ["info@verein.example", "chor@gmx.de", "presse@tv1888.example"]
+
+
+def test_each_way_names_the_entry_that_it_stands_at_unless_it_is_hidden() -> None:
+    organization = world.organization()
+    organization.locations.update(name="Vereinsheim")
+    shown = factories.service("Kinderturnen", organization=organization)
+    hidden = factories.service("Neu ab Mai", organization=organization, status=Status.CLOSED)
+    for number, service in (("06031 11", shown), ("06031 22", hidden)):
+        Phone.objects.create(service=service, number=number)
+
+    found = destinations(organization, factories.NOW.date())
+
+    assert [(each.place, each.entry) for each in found] == [
+        ("info@verein.example", ""),
+        ("06031 1234", ""),
+        ("06031 11", "Kinderturnen"),
+        ("06031 22", ""),
+        ("Anger 1, 61169 Lindental", "Vereinsheim"),
+        ("editor", ""),
+    ]
+
+
+def test_no_letter_goes_to_a_house_that_is_not_the_organizations_own() -> None:
+    organization = world.organization()
+    service = factories.service("Kinderturnen", organization=organization)
+    factories.record(service=service, location=organization.locations.get())
+    organization.locations.update(organization=None)
+
+    assert "letter" not in {each.way for each in destinations(organization, factories.NOW.date())}
 
 
 def test_no_letter_goes_to_a_confidential_address() -> None:
     organization = world.organization()
     organization.locations.update(is_confidential=True)
 
-    assert "letter" not in {each.way for each in destinations(organization)}
+    assert "letter" not in {each.way for each in destinations(organization, factories.NOW.date())}
 
 
 def test_what_nobody_answered_ends_and_is_forgotten() -> None:

@@ -38,7 +38,9 @@ def join(user: User, organization: Organization, role: str = Role.OWNER) -> Memb
 
 
 def way(organization: Organization, code: str = Claim.Way.MAIL) -> Destination:
-    return next(each for each in destinations(organization) if each.way == code)
+    return next(
+        each for each in destinations(organization, factories.NOW.date()) if each.way == code
+    )
 
 
 def claim(

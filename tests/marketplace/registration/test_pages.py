@@ -96,6 +96,15 @@ def test_the_known_address_is_not_told_to_strangers() -> None:
     assert ["i…@verein.example" in text, "info@verein.example" in text] == [True, False]
 
 
+def test_a_way_says_at_which_entry_it_stands() -> None:
+    organization = world.organization()
+    organization.locations.update(name="Vereinsheim")
+
+    page = world.signed_in(world.person()).get(f"/de/mein/fuer-wen/{organization.pk}")
+
+    assert "(etwa eine Woche); steht bei „Vereinsheim“" in page.content.decode()
+
+
 @pytest.mark.parametrize("way", ["", "nichts", "mail"])
 def test_a_way_that_is_not_offered_opens_nothing(way: str) -> None:
     organization = world.organization()

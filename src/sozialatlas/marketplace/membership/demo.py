@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Organization, Status
 from sozialatlas.marketplace.membership import actions, queries
@@ -29,7 +31,8 @@ def fill(at: dt.datetime) -> int:
     organizations, count = _organizations(user), 0
     for number, (way, note) in enumerate(_NOTES.items()):
         for organization in organizations:
-            found = next((each for each in destinations(organization) if each.way == way), None)
+            known = destinations(organization, timezone.localdate(at))
+            found = next((each for each in known if each.way == way), None)
             if found is not None:
                 actions.claim(
                     user=user,

@@ -43,7 +43,10 @@ def _words(destination: Destination) -> str:
         "letter": gettext("Brief an {place} (etwa eine Woche)"),
         "editor": gettext("Nichts davon passt: Die Redaktion prüft"),
     }
-    return told[destination.way].format(place=destination.shown)
+    way = told[destination.way].format(place=destination.shown)
+    if not destination.entry:
+        return way
+    return gettext("{way}; steht bei „{entry}“").format(way=way, entry=destination.entry)
 
 
 class NewForm(forms.Form):

@@ -85,7 +85,7 @@ def claim(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         return HttpResponseRedirect(_url(f"{WHOM}/{survivor}"))
     if members.speaks_for(user, key):
         return HttpResponseRedirect(_url(f"mein/traeger/{key}"))
-    ways = destinations(organization)
+    ways = destinations(organization, timezone.localdate())
     form = WayForm(ways, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
