@@ -299,3 +299,32 @@ def test_what_is_over_is_forgotten_at_night(client: Client) -> None:
     late = actions.forget_attempts(at=now + dt.timedelta(days=1))
 
     assert (early, late, Attempt.objects.count()) == (0, kept, 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "link"), [(CODE, ENTER, SIGN_UP), (SIGN_UP, PROVE, LOGIN)]
+)
+def test_who_takes_the_wrong_door_is_led_by_the_mail_to_where_they_wanted(
+    client: Client, path: str, page: str, link: str
+) -> None:
+    email = "neu@verein.example" if path == CODE else person().email
+
+    client.post(path, {"email": email, "name": "Anna", "next": "/de/mein/fuer-wen"})
+    said = client.get(page).content.decode()
+
+    assert f"{link}?next=/de/mein/fuer-wen\n" in mails.posted()[-1].text
+    assert "statt eines Codes ein Link" in said
+
+
+@pytest.mark.parametrize("path", [CODE, SIGN_UP])
+@pytest.mark.parametrize("email", ["anna@verein.example", "neu@verein.example"])
+def test_a_code_that_is_sent_again_is_told(client: Client, path: str, email: str) -> None:
+    person()
+    page = client.post(path, {"email": email, "name": "Anna"}).url
+
+    first = client.get(page).content.decode()
+    Attempt.objects.all().delete()  # allauth sends the next one after ten seconds
+    second = client.post(page, {"action": "resend"}, follow=True).content.decode()
+
+    said = "Ein neuer Code ist unterwegs. Der alte gilt nicht mehr."
+    assert [said in first, said in second] == [False, True]

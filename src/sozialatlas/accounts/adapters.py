@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 import time
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -32,14 +34,20 @@ class Accounts(DefaultAccountAdapter):
         """Post one of our own mails."""
         given = {
             **context,
-            "login_url": addresses.absolute(reverse("account_login")),
-            "signup_url": addresses.absolute(reverse("account_signup")),
+            "login_url": self._link("account_login"),
+            "signup_url": self._link("account_signup"),
         }
         letter = letters.write(template_prefix, given)
         # Somebody waits for a code, and nobody else is to read it.
         post = mail.post_code if "code" in context else mail.post
         key = f"konto:{secrets.token_hex(16)}"
         post(key=key, to=email, subject=letter.subject, text=letter.text)
+
+    def _link(self, page: str) -> str:
+        """Return the address of a page that leads back to where somebody was."""
+        onward = get_next_redirect_url(self.request) if self.request else None
+        query = f"?{urlencode({'next': onward}, safe='/')}" if onward else ""
+        return addresses.absolute(reverse(page)) + query
 
     def add_message(
         self,
@@ -51,7 +59,8 @@ class Accounts(DefaultAccountAdapter):
         message: str | None = None,
     ) -> None:
         """Tell the next page what happened, in our words, or nothing."""
-        text = message or said.AFTERWARDS.get(message_template or "")
+        after = said.SENT_AGAIN if request.POST.get("action") == "resend" else said.AFTERWARDS
+        text = message or after.get(message_template or "")
         if text:
             messages.add_message(request, level, str(text), extra_tags=extra_tags)
 

@@ -55,3 +55,10 @@ AFTERWARDS: dict[str, Promise] = {
     "socialaccount/messages/account_disconnected.txt": _("Die Verknüpfung ist gelöst."),
 }
 """By allauth's names; what is not in here is not said: the page that follows shows it."""
+
+_NEW_CODE = _("Ein neuer Code ist unterwegs. Der alte gilt nicht mehr.")
+SENT_AGAIN: dict[str, Promise] = {
+    "account/messages/email_confirmation_sent.txt": _NEW_CODE,
+    "account/messages/login_code_sent.txt": _NEW_CODE,
+}
+"""The same where somebody asked for another code: of the first one the page itself tells."""

@@ -43,6 +43,17 @@ def test_the_public_page_needs_no_sign_in_and_sets_no_cookie() -> None:
     assert "/de/konto/registrieren?next=/de/mein/fuer-wen" in page
 
 
+def test_a_newcomer_who_is_found_comes_to_registration_and_back_to_their_organization() -> None:
+    organization = world.organization("Turnverein 1888")
+    own, claim = world.person(), f"/de/mein/fuer-wen/{organization.pk}"
+
+    stranger = Client().get("/de/eintragen", {"q": "turnv"}).content.decode()
+    known = world.signed_in(own).get("/de/eintragen", {"q": "turnv"}).content.decode()
+
+    assert f'href="/de/konto/registrieren?next={claim}"' in stranger
+    assert f'href="{claim}"' in known
+
+
 def test_who_is_not_signed_in_comes_back_to_their_organization() -> None:
     organization = world.organization()
 

@@ -44,7 +44,6 @@ def invitation(request: HttpRequest) -> HttpResponse:
     context = {
         "q": q[: finding.LONGEST],
         "matches": finding.public_matches(known) if q.strip() else (),
-        "whom": _url(WHOM),
         "own": frozenset(),
         "contact": _url(addresses.CONTACT),
         "start": _url(WHOM) if is_in else f"{_url('konto/registrieren')}?next={_url(WHOM)}",
