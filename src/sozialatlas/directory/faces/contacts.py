@@ -12,6 +12,7 @@ from sozialatlas.directory.faces.face import Number, Person, Reaching
 from sozialatlas.directory.models import (
     Contact,
     Event,
+    Organization,
     Phone,
     Service,
     ServiceAtLocation,
@@ -62,6 +63,12 @@ def of_service(service: Service, link: ServiceAtLocation | None, known: Known) -
         url=web_address(service.url, provider.url),
         people=_people(own),
     )
+
+
+def of_provider(provider: Organization) -> Reaching:
+    """Return what stands at a service that has no contact of its own."""
+    bare = Service(organization=provider)
+    return of_service(bare, None, of_records([bare]))
 
 
 def _owners(row: Phone) -> tuple[uuid.UUID | None, ...]:

@@ -16,7 +16,13 @@ from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
 from sozialatlas.directory.shown_pictures import Shown
 from sozialatlas.marketplace.entries.entry import Entry
-from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, PictureForm, StepForm
+from sozialatlas.marketplace.entries.forms import (
+    FORMS,
+    AccessForm,
+    HoursForm,
+    PictureForm,
+    StepForm,
+)
 from sozialatlas.marketplace.entries.forms.hours import rules_of
 from sozialatlas.marketplace.entries.forms.where import NEW
 
@@ -60,6 +66,8 @@ def _section(entry: Entry, step: str, today: dt.date) -> Section:
 
 
 def _answers(form: StepForm) -> Iterator[Answer]:
+    if isinstance(form, AccessForm) and form.of_place:
+        yield Answer(_("Steht beim Ort"), form.of_place)
     for field in form:
         text = "" if _is_left_out(field) else _text(field)
         if text:

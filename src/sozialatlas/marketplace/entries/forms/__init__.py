@@ -27,4 +27,4 @@ FORMS: Mapping[str, type[StepForm]] = {
     "bild": PictureForm,
 }
 
-__all__ = ["FORMS", "HoursForm", "PictureForm", "StepForm", "TableForm", "WhereForm"]
+__all__ = ["FORMS", "AccessForm", "HoursForm", "PictureForm", "StepForm", "TableForm", "WhereForm"]

@@ -7,8 +7,11 @@ import dataclasses
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sozialatlas.core import formats
+from sozialatlas.directory.faces import sites
 from sozialatlas.directory.languages import NAMES
-from sozialatlas.directory.models import AccessibilityFeature, Answer
+from sozialatlas.directory.models import AccessibilityFeature, Answer, Location
+from sozialatlas.directory.references import BY_ID
 from sozialatlas.directory.values import AccessibilityValues
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.forms.base import StepForm, several
@@ -19,7 +22,7 @@ class AccessForm(StepForm):
     """Features of the place, each yes, no or unknown, and languages of a service."""
 
     heading = _("Wie kommt man hinein, und welche Sprachen sprechen Sie?")
-    lead = _("„Weiß ich nicht“ ist eine gute Antwort: Dann steht nichts Falsches da.")
+    of_place = ""
     languages = several(_("Sprachen"), tuple(NAMES.items()))
 
     def prepare(self) -> None:
@@ -27,7 +30,9 @@ class AccessForm(StepForm):
         if self.entry.main != SERVICE:
             del self.fields["languages"]
         if not self.entry.has(LOCATION):
+            self._tell_of_place()
             return
+        self.lead = _("„Weiß ich nicht“ ist eine gute Antwort: Dann steht nichts Falsches da.")
         for feature in AccessibilityFeature:
             self.fields[f"zugang_{feature.value}"] = forms.ChoiceField(
                 label=feature.label,
@@ -39,6 +44,26 @@ class AccessForm(StepForm):
                 required=False,
                 widget=forms.RadioSelect,
             )
+
+    def _tell_of_place(self) -> None:
+        """Say what stands at the known place, which is asked about nowhere else than there."""
+        key = self.entry.place_key.removeprefix(BY_ID)
+        place = Location.objects.filter(pk=key).first() if key else None
+        if place is None:
+            self.heading = _("Welche Sprachen sprechen Sie?")
+            return
+        self.of_place = formats.joined(
+            f"{AccessibilityFeature(each.feature).label}: {Answer(each.answer).label}"
+            for each in sites.access(place)
+            if each.answer != Answer.UNKNOWN
+        )
+        said = (
+            _("Zu diesem Ort steht schon im Verzeichnis: {text}.")
+            if self.of_place
+            else _("Wie man an diesem Ort hineinkommt, steht noch nicht im Verzeichnis.")
+        )
+        hint = _("Wissen Sie mehr, schreiben Sie es der Redaktion, bevor Sie senden.")
+        self.lead = f"{said.format(text=self.of_place)} {hint}"
 
     def read(self, entry: Entry) -> dict[str, object]:
         """Return what the entry says."""

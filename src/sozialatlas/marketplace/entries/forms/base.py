@@ -21,7 +21,7 @@ class StepForm(forms.Form):
     """One page of an entry: `read` says what stands in its fields, `put` where answers go."""
 
     heading: str | Promise = ""
-    lead: ClassVar[str | Promise] = ""
+    lead: str | Promise = ""
     template: ClassVar[str] = "marketplace/entries/step.html"
 
     def __init__(self, entry: Entry, data: object = None) -> None:

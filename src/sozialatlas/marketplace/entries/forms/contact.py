@@ -8,6 +8,9 @@ import re
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
+from sozialatlas.core import formats
+from sozialatlas.directory.faces import contacts
+from sozialatlas.directory.models import Organization, Phone
 from sozialatlas.directory.phone_numbers import has_number
 from sozialatlas.directory.values import ContactValues, PhoneValues
 from sozialatlas.marketplace.entries.entry import Entry
@@ -22,7 +25,10 @@ class ContactForm(StepForm):
     """Numbers, mail, web and a name."""
 
     heading = _("Wie erreicht man Sie?")
-    lead = _("Alles hier steht öffentlich im Verzeichnis.")
+    lead = _(
+        "Ein Weg genügt, einer ist nötig: Telefon, E-Mail oder Seite. "
+        "Alles hier steht öffentlich im Verzeichnis."
+    )
     phones = forms.CharField(
         label=_("Telefon"),
         required=False,
@@ -58,6 +64,29 @@ class ContactForm(StepForm):
         }[entry.main]
         for name in gone:
             del self.fields[name]
+        if entry.main != ORGANIZATION and entry.organization is not None:
+            self._tell_of(entry.organization)
+
+    def _tell_of(self, organization: Organization) -> None:
+        """Say at each field what the public page shows of the organization if it stays empty."""
+        known = contacts.of_provider(organization)
+        numbers = formats.joined(
+            each.text for each in known.numbers if each.kind != Phone.Kind.FAX
+        )
+        shown = {
+            "phones": numbers,
+            "phone": numbers,
+            "email": formats.joined(known.emails),
+            "url": known.url,
+            "contact_name": formats.joined(each.name for each in known.people),
+        }
+        if self.entry.main == HELPING:
+            del shown["contact_name"]  # the public page names nobody of the organization there
+        for name in shown.keys() & self.fields.keys():
+            if shown[name]:
+                own = self.fields[name].help_text
+                told = gettext("Bleibt es leer, steht dort vom Träger: {text}")
+                self.fields[name].help_text = f"{own} {told.format(text=shown[name])}".strip()
 
     def read(self, entry: Entry) -> dict[str, object]:
         """Return what the entry says."""

@@ -46,6 +46,9 @@ class WhatForm(StepForm):
         super().__init__(entry, data)
         main = entry.main
         self.heading = _HEADINGS.get(main, self.heading)
+        if main == HELPING:
+            self.fields["name"].help_text = _("Zum Beispiel: „Fahrdienst am Mittwoch“.")
+            self.fields["summary"].help_text = _("Was ist zu tun, und wem hilft es?")
         if main in {ORGANIZATION, LOCATION}:
             del self.fields["summary"]
             self.fields["name"].help_text = ""
