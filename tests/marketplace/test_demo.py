@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Sum
 from pytest_django import Settings
 
 from sozialatlas.accounts.models import RoleAssignment
@@ -13,6 +14,8 @@ from sozialatlas.core.jobs.models import Job
 from sozialatlas.marketplace import demo
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.proposals.models import Proposal
+from sozialatlas.search import record_uses
+from sozialatlas.search.models import RecordUse
 from tests.directory import factories as directory
 from tests.marketplace.proposals.factories import NOW, person
 
@@ -74,3 +77,15 @@ def test_the_provider_has_something_to_go_on_with(settings: Settings) -> None:
     call_command("build_demo_desk")
 
     assert Draft.objects.values_list("proposal__author__email", flat=True).get() == demo.PROVIDER
+
+
+@pytest.mark.usefixtures("people")
+def test_the_providers_entries_were_opened_and_found(settings: Settings) -> None:
+    settings.DEMO = True
+
+    call_command("build_demo_desk")
+    first = RecordUse.objects.aggregate(total=Sum("count"))
+    call_command("build_demo_desk")
+
+    assert first["total"] >= record_uses.LEAST_SHOWN
+    assert RecordUse.objects.aggregate(total=Sum("count")) == first

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sozialatlas.accounts.models import User
 from sozialatlas.core.typed_numbers import whole
-from sozialatlas.marketplace.entries import actions, queries, todo, ways
+from sozialatlas.directory.models import Capacity
+from sozialatlas.marketplace.entries import actions, queries, seen, todo, ways
 from sozialatlas.marketplace.membership import queries as membership
 from sozialatlas.marketplace.workspace.access import for_providers, person_of
 
@@ -25,14 +29,21 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     context = {
         "todo": todo.todo(user, now),
         "drafts": queries.unsent(user)[:_SHOWN],
-        "counts": queries.old_counts(user, now).order_by("asserted_at", "pk")[:_SHOWN],
+        "counts": _counts(user, now),
         "sent": queries.sent(user)[:_SHOWN],
         "has_organization": membership.organizations_of(user).exists(),
         "claims": membership.open_claims(user, now),
         "waiting": queries.waiting_organizations(user),
         "now": now,
+        "seen": seen.of_person(user, timezone.localdate(now)),
     }
     return render(request, "marketplace/entries/dashboard.html", context)
+
+
+def _counts(user: User, now: dt.datetime) -> list[tuple[Capacity, int]]:
+    """Return free places that were counted long ago, with how many days ago that was."""
+    rows = queries.old_counts(user, now).order_by("asserted_at", "pk")[:_SHOWN]
+    return [(each, (now - each.asserted_at).days) for each in rows]
 
 
 @for_providers

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sozialatlas.accounts.models import User
 from sozialatlas.core.components import Crumb
 from sozialatlas.directory.models import Organization
-from sozialatlas.marketplace.entries import actions, checking, queries, ways
+from sozialatlas.marketplace.entries import actions, checking, queries, seen, ways
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.kinds import KINDS, EntryKind
 from sozialatlas.marketplace.entries.models import Draft
@@ -91,11 +91,12 @@ def published(request: HttpRequest, word: str, key: uuid.UUID) -> HttpResponse:
         if answers := typed(request):  # of a draft that was decided meanwhile
             actions.keep_typed(Entry(draft), step, answers)
         return HttpResponseRedirect(ways.draft(draft.pk, step))
-    entry = Entry(_unsaved(kind, things))
+    entry, today = Entry(_unsaved(kind, things)), timezone.localdate()
     context = {
         "name": entry.value(kind.main, "name", ""),
         "kind": kind,
-        "sections": checking.sections(entry, timezone.localdate()),
+        "sections": checking.sections(entry, today),
+        "seen": seen.of_entry(things, today) if kind.can_be_new else None,
         "crumbs": [
             Crumb(_("Einträge"), ways.url(ways.LIST)),
             Crumb(entry.value(kind.main, "name", ""), language="de"),

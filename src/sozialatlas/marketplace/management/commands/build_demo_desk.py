@@ -41,5 +41,6 @@ def _write_news(now: dt.datetime) -> None:
     }
     if demo.PROVIDER in people:
         entries.fill(now, provider=people[demo.PROVIDER])
+        entries.count(timezone.localdate(now), provider=people[demo.PROVIDER])
     if len(people) == 2:
         notices.fill(now, editor=people[demo.EDITOR], provider=people[demo.PROVIDER])
