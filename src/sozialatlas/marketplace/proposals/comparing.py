@@ -14,6 +14,7 @@ from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.directory.references import BY_ID
 from sozialatlas.directory.shown_pictures import Shown
 from sozialatlas.directory.snapshots import snapshot
+from sozialatlas.directory.values import AddressValues
 from sozialatlas.marketplace.proposals.models import Change, Proposal
 
 _EMPTY: tuple[object, ...] = (None, "", (), False)
@@ -58,17 +59,31 @@ class ThingChange:
     revision: int | None
     fields: tuple[FieldChange, ...]
 
+    @property
+    def only_joins(self) -> bool:
+        """Whether it says no more than that two things of the proposal belong together."""
+        return self.is_new and all(each.name in REFERENCES for each in self.fields)
+
 
 def compared(proposal: Proposal) -> tuple[ThingChange, ...]:
     """Return what a proposal would change, in the order in which things build on each other."""
     order = {code: number for number, code in enumerate(RecordKind.values)}
     changes = sorted(proposal.changes.all(), key=lambda each: (order[each.kind], each.pk))
-    names = {
-        f"{BY_ID}{each.record_id}": str(each.values.get("name", ""))
-        for each in changes
-        if each.is_new
-    }
+    names = {f"{BY_ID}{each.record_id}": _own_name(each) for each in changes if each.is_new}
     return tuple(_thing(change, names) for change in changes)
+
+
+def telling(change: Change) -> frozenset[str]:
+    """Return the fields of one thing that would change something: nobody decides on the rest."""
+    row = change.of_kind.model._default_manager.filter(pk=change.record_id).first()
+    return frozenset(each.name for each in _fields(change, row, {}))
+
+
+def _own_name(change: Change) -> str:
+    """Return the name of a new thing; a house without one is called by its address."""
+    address = change.wanted.get("address")
+    lines = (address.street, address.city) if isinstance(address, AddressValues) else ()
+    return str(change.values.get("name", "")) or ", ".join(filter(None, lines))
 
 
 def _thing(change: Change, names: Mapping[str, str]) -> ThingChange:

@@ -17,6 +17,7 @@ from sozialatlas.directory.ownership import owners_of
 from sozialatlas.directory.partial import to_json
 from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.marketplace.proposals import queries, signals
+from sozialatlas.marketplace.proposals.comparing import telling
 from sozialatlas.marketplace.proposals.errors import (
     ChangedMeanwhile,
     NeedsSecondPerson,
@@ -157,10 +158,8 @@ def _chosen(proposal: Proposal, choice: Choice) -> _Result:
     if choice.is_unread:
         _refuse_moved(changes)
     for change in changes:
-        wanted = change.wanted
-        given = choice.taken.get(change.pk, ()) if choice.taken is not None else wanted
-        fields = {name: value for name, value in wanted.items() if name in given}
-        is_left = wanted.keys() - fields.keys() - set(change.taken or ())
+        fields = _taken(change, choice)
+        is_left = change.wanted.keys() - fields.keys() - set(change.taken or ())
         result.is_whole = result.is_whole and not is_left
         if fields:
             each = Wanted(
@@ -170,6 +169,18 @@ def _chosen(proposal: Proposal, choice: Choice) -> _Result:
     if not result.wanted:
         raise NothingToDecide
     return result
+
+
+def _taken(change: Change, choice: Choice) -> Mapping[str, object]:
+    """Return the chosen fields of a thing, with those that change nothing and nobody is shown."""
+    wanted = change.wanted
+    if choice.taken is None:
+        return wanted
+    told = telling(change)
+    given = told.intersection(choice.taken.get(change.pk, ()))
+    if told and not given:
+        return {}
+    return {name: value for name, value in wanted.items() if name in given or name not in told}
 
 
 def _refuse_unread(changes: Sequence[Change], seen: Mapping[int, int | None] | None) -> None:

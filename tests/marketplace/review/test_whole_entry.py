@@ -1,0 +1,54 @@
+"""An entry as a provider writes it, decided by the form as the page offers it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from sozialatlas.directory.models import Service
+from sozialatlas.marketplace.proposals.models import Proposal
+from tests.marketplace.entries import world
+from tests.marketplace.review.test_review import QUEUE, reviewer, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def sent() -> tuple[Proposal, Client]:
+    """Return a proposal of a new entry, and the browser of who checks it."""
+    organization, client = world.club()
+    draft = world.training(client, organization)
+    client.post(f"{world.MINE}/entwurf/{draft.pk}/senden")
+    return Proposal.objects.get(), signed_in(reviewer(area_key=""))
+
+
+def offered(page: str, name: str) -> list[str]:
+    """Return the values of the fields of a form, which all go out if nobody unticks them."""
+    return re.findall(rf'name="{name}" value="([^"]*)"', page)
+
+
+def decide(client: Client, proposal: Proposal, without: str = "") -> Proposal:
+    page = client.get(f"{QUEUE}/{proposal.pk}").content.decode()
+    said = {name: offered(page, name) for name in ("fassung", "gelesen", "feld")}
+    said["feld"] = [each for each in said["feld"] if not without or not each.endswith(without)]
+    client.post(f"{QUEUE}/{proposal.pk}/annehmen", said)
+    return Proposal.objects.get(pk=proposal.pk)
+
+
+def test_what_is_accepted_as_it_is_offered_is_accepted_whole() -> None:
+    proposal, client = sent()
+
+    done = decide(client, proposal)
+
+    assert done.state == "accepted"
+    assert Service.objects.get().fees == "5 Euro im Monat"
+
+
+def test_one_field_less_is_a_part() -> None:
+    proposal, client = sent()
+
+    done = decide(client, proposal, without=":fees")
+
+    assert done.state == "partly"
+    assert Service.objects.get().fees == ""
