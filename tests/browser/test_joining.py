@@ -106,6 +106,22 @@ def test_a_provider_sees_what_changes_before_it_is_handed_in(open_page: OpenPage
     assert faults == {}
 
 
+def test_the_button_of_a_table_of_many_screens_stays_in_sight(open_page: OpenPage) -> None:
+    page = enter(open_page, "dora", "mein/tabelle", viewport={"width": 390, "height": 600}, **CALM)
+    last = page.locator(".sheet__input").last
+    button = page.get_by_role("button", name="Änderungen ansehen")
+
+    expect(last).not_to_be_in_viewport()
+    expect(button).to_be_in_viewport(ratio=1)
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=1)
+    bar, field = page.locator(".sheet__done").bounding_box(), last.bounding_box()
+
+    assert bar is not None
+    assert field is not None
+    assert field["y"] + field["height"] <= bar["y"]
+
+
 def test_the_table_comes_back_from_a_spreadsheet(open_page: OpenPage) -> None:
     page = enter(open_page, "dora", "mein/tabelle")
     with page.expect_download() as taken:
