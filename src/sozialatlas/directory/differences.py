@@ -179,6 +179,8 @@ def _named(target: str, value: str) -> str:
 
 _OTHER_LABELS: Mapping[str, object] = {
     "language_notes": _("Hinweise zu Sprachen"),
+    "lat": _("Breitengrad"),
+    "lon": _("Längengrad"),
     "serves": _("Einzugsgebiete"),
     "serves_everywhere": _("Reichweite: überall"),
     "texts": _("Texte in anderen Sprachen"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -140,3 +142,13 @@ def test_what_still_waits_or_is_foreign_is_not_begun_again() -> None:
 
     assert [each.post(address).status_code for each in (client, stranger)] == [404, 404]
     assert not Proposal.objects.filter(state="draft").exists()
+
+
+def test_the_author_reads_each_thing_by_its_name_and_no_more_than_it_says() -> None:
+    organization, client = world.club()
+    proposal = sent(client, organization)
+
+    page = client.get(f"{world.MINE}/vorschlag/{proposal.pk}").content.decode()
+
+    captions = re.findall(r"<caption>([^<]*)</caption>", page)
+    assert captions == ["Anger 1, Lindental", "Turnen für Ältere"]
