@@ -46,3 +46,17 @@ def test_a_text_that_is_about_nothing_known_offers_nothing() -> None:
     draft.proposal.changes.update(values={"name": "Qwx"})
 
     assert not any(group.is_open for group in AboutForm(Entry(draft)).groups)
+
+
+def test_a_faint_likeness_is_not_offered() -> None:
+    draft = _draft("Sommerfest")
+    Topic.objects.create(
+        code="holiday_programme", name="Ferienprogramme", parent=Topic.objects.get(code="money")
+    )
+    world.save(
+        world.signed_in(draft.proposal.author), draft, "was", name="Sommerfest",
+        summary="Wir feiern mit Musik und Kuchen.",
+    )  # fmt: skip
+
+    draft.refresh_from_db()
+    assert not any(group.is_open for group in AboutForm(Entry(draft)).groups)

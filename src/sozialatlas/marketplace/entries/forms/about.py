@@ -18,7 +18,7 @@ from sozialatlas.search.understanding.knowledge import knowledge
 
 MOST_TOPICS = 8
 _MOST_NEAR = 3
-_NEAR, _NEAR_THE_BEST = 0.45, 0.6
+_NEAR, _NEAR_THE_BEST = 0.55, 0.6
 """How near the text of an entry is to topics that are worth offering: tried on common entries."""
 _OLDEST = 120
 
