@@ -43,6 +43,16 @@ def test_the_public_page_needs_no_sign_in_and_sets_no_cookie() -> None:
     assert "/de/konto/registrieren?next=/de/mein/fuer-wen" in page
 
 
+@pytest.mark.parametrize("contact", ["", "Montags"])
+def test_the_page_of_the_contact_is_named_where_there_is_one(contact: str) -> None:
+    Portal.objects.create(kind="county", name="Kreis", contact=contact, is_published=True)
+    portals.forget()
+
+    page = Client().get("/de/eintragen").content.decode()
+
+    assert ("Lieber persönlich?" in page) is bool(contact)
+
+
 def test_a_newcomer_who_is_found_comes_to_registration_and_back_to_their_organization() -> None:
     organization = world.organization("Turnverein 1888")
     own, claim = world.person(), f"/de/mein/fuer-wen/{organization.pk}"

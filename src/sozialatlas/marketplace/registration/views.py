@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sozialatlas.accounts.models import User
-from sozialatlas.core import addresses, languages
+from sozialatlas.core import addresses, languages, site
 from sozialatlas.core.components import Crumb
 from sozialatlas.core.doors import at_root
 from sozialatlas.directory.models import Organization, Status
@@ -41,11 +41,12 @@ def invitation(request: HttpRequest) -> HttpResponse:
     q = request.GET.get("q", "")
     known = finding.typed(q)
     is_in = isinstance(request.user, User)
+    has_contact = addresses.CONTACT not in site.of(request).hidden
     context = {
         "q": q[: finding.LONGEST],
         "matches": finding.public_matches(known) if q.strip() else (),
         "own": frozenset(),
-        "contact": _url(addresses.CONTACT),
+        "contact": _url(addresses.CONTACT) if has_contact else "",
         "start": _url(WHOM) if is_in else f"{_url('konto/registrieren')}?next={_url(WHOM)}",
         "sign_in": "" if is_in else f"{_url('konto/anmelden')}?next={_url(WHOM)}",
     }
