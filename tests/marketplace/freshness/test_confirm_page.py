@@ -55,6 +55,16 @@ def test_the_link_of_a_mail_opens_the_page() -> None:
     assert all(word in found for word in ("Kinderturnen", "Turnverein 1888", ANNA))
 
 
+def test_what_is_left_is_asked_for_as_what_is_left() -> None:
+    club = organization()
+    done, _other = entry("Kinderturnen", club), entry("Wandern", club)
+    _reminder, path = asked()
+
+    press(path, f"stimmt:{ref(done)}")
+
+    assert "Stimmt auch dieser eine Eintrag noch?" in page(path)
+
+
 def test_opening_the_link_changes_nothing_however_often_a_scanner_does_it() -> None:
     link = entry()
     _reminder, path = asked()
