@@ -52,8 +52,8 @@ def test_what_cannot_be_is_refused(setting: Setting[object], text: str) -> None:
 @pytest.mark.parametrize(
     ("given", "address"),
     [
-        ({}, "http://localhost:8000"),
-        ({"SOZIALATLAS_PORT": "9000"}, "http://localhost:9000"),
+        ({}, "http://127.0.0.1:8000"),
+        ({"SOZIALATLAS_PORT": "9000"}, "http://127.0.0.1:9000"),
         (
             {"SOZIALATLAS_HOSTS": "*,.kreis.example", "SOZIALATLAS_HTTPS": "yes"},
             "https://kreis.example",

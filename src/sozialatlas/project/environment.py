@@ -62,7 +62,7 @@ SECRET_KEY = Setting(
 HOSTS = Setting(
     "SOZIALATLAS_HOSTS",
     "The host names under which the site is reached, with commas between them.",
-    "localhost,127.0.0.1,[::1]",
+    "127.0.0.1,localhost,[::1]",
     names,
 )
 ORIGINS = Setting(
@@ -292,7 +292,7 @@ def site_url(given: Mapping[str, str]) -> str:
     """Return the address of the site without a slash at its end; without one set, a good guess."""
     if address := URL.read(given):
         return address.rstrip("/")
-    host = next((name for name in HOSTS.read(given) if name != "*"), "localhost").lstrip(".")
+    host = next((name for name in HOSTS.read(given) if name != "*"), "127.0.0.1").lstrip(".")
     if HTTPS.read(given):
         return f"https://{host}"
     return f"http://{host}:{PORT.read(given)}"
