@@ -9,11 +9,12 @@ from django.core.management import CommandError, call_command
 from django.db.models import Sum
 from pytest_django import Settings
 
-from sozialatlas.accounts.models import RoleAssignment
+from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.core.jobs.models import Job
 from sozialatlas.marketplace import demo
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.proposals.models import Proposal
+from sozialatlas.marketplace.proposals.queries import visible_to
 from sozialatlas.search import record_uses
 from sozialatlas.search.models import RecordUse
 from tests.directory import factories as directory
@@ -44,6 +45,14 @@ def test_proposals_stand_in_all_states_and_most_wait() -> None:
     assert count == sum(states.values())
     assert set(states) == {"open", "asked", "accepted", "rejected"}
     assert states["open"] > states.total() / 2
+
+
+@pytest.mark.usefixtures("people")
+def test_the_provider_of_the_demo_is_asked_something() -> None:
+    demo.fill(NOW)
+    provider = User.objects.get(email=demo.PROVIDER)
+
+    assert visible_to(provider).filter(state="asked").count() == 1
 
 
 @pytest.mark.usefixtures("people")

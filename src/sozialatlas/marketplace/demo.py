@@ -22,6 +22,8 @@ from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal
 PROVIDER = "verein@auental.example"
 EDITOR = "landkreis@auental.example"
 _COUNT = 24
+_OWN = 4
+"""For so many of them the provider of the demo speaks: one of these has been asked back."""
 _HOUR = dt.timedelta(hours=1)
 _TEXTS = (
     "Wir beraten jetzt auch abends und nach Vereinbarung.",
@@ -44,7 +46,7 @@ def fill(now: dt.datetime) -> int:
     for number, record in enumerate(records):
         at = now - (number * 9 + 3) * _HOUR
         _decide(number, _handed_in(record, number, provider, at), editor, at + 5 * _HOUR)
-    for organization in _organizations(records[:2]):
+    for organization in _organizations(records[:_OWN]):
         Membership.objects.get_or_create(
             user=provider, organization=organization, defaults={"role": "owner", "since": now}
         )
