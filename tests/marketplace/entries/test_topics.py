@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Topic
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.forms.about import AboutForm
@@ -49,14 +50,10 @@ def test_a_text_that_is_about_nothing_known_offers_nothing() -> None:
 
 
 def test_a_faint_likeness_is_not_offered() -> None:
-    draft = _draft("Sommerfest")
-    Topic.objects.create(
-        code="holiday_programme", name="Ferienprogramme", parent=Topic.objects.get(code="money")
-    )
-    world.save(
-        world.signed_in(draft.proposal.author), draft, "was", name="Sommerfest",
-        summary="Wir feiern mit Musik und Kuchen.",
-    )  # fmt: skip
+    draft = _draft("Kindersport")
+    client = world.signed_in(User.objects.get())
+    summary = "Bewegung für Kinder von 2 bis 5 Jahren, zusammen mit Mama, Papa oder Oma"
+    world.save(client, draft, "was", name="Kindersport mit Eltern", summary=summary)
 
     draft.refresh_from_db()
     assert not any(group.is_open for group in AboutForm(Entry(draft)).groups)
