@@ -17,10 +17,11 @@ from sozialatlas.directory.actions import Authority, Merger, TakenApart, Wanted
 from sozialatlas.directory.models import Organization, RecordKind
 from sozialatlas.directory.references import BY_ID
 from sozialatlas.marketplace.duplicates import reading, traces, wording
-from sozialatlas.marketplace.duplicates.errors import AlreadyAnswered, NotPossible
+from sozialatlas.marketplace.duplicates.errors import AlreadyAnswered, GivesAccess, NotPossible
 from sozialatlas.marketplace.duplicates.evidence import Entry
 from sozialatlas.marketplace.duplicates.finding import Found, find
 from sozialatlas.marketplace.duplicates.models import Candidate
+from sozialatlas.marketplace.membership import queries as membership
 from sozialatlas.marketplace.proposals.errors import NeedsSecondPerson
 from sozialatlas.marketplace.proposals.models import ReviewSettings
 from sozialatlas.marketplace.proposals.placing import common_area
@@ -168,7 +169,8 @@ def answer(candidate: Candidate, given: Answer, *, by: User, at: dt.datetime) ->
     With four eyes the first person only approves of what changes the public copy; the second
     one chooses which values survive.
     Raises: AlreadyAnswered; NeedsSecondPerson; NotPossible, if the answer does not fit;
-    DirectoryError, if the entries cannot be merged.
+    GivesAccess, if only who decides on access may answer so; DirectoryError, if the entries
+    cannot be merged.
     """
     if given.state not in Candidate.ANSWERED:
         raise NotPossible(given.state)
@@ -258,10 +260,22 @@ def _put_below(found: Candidate, given: Answer, by: User, at: dt.datetime) -> No
     whole, part = _sides(found, given.keep)
     if found.kind != RecordKind.ORGANIZATION or str(part) in organization_tree.tree().over(whole):
         raise NotPossible(found.kind)
+    if _gives_access(whole, part) and not _may_give_access(by, part):
+        raise GivesAccess(str(part))
     before = Organization.objects.filter(pk=part).values_list("parent_id", flat=True).first()
     wanted = Wanted(kind=found.kind, id=part, fields={"parent_key": f"{BY_ID}{whole}"})
     directory.change([wanted], Authority(by=by, at=at, reason=_BRANCH))
     found.tree_before = {"part": str(part), "whole": str(whole), "before": str(before or "")}
+
+
+def _gives_access(whole: uuid.UUID, part: uuid.UUID) -> bool:
+    """Return whether somebody would speak for the part who does not yet."""
+    people = membership.members_with_address([whole, part])
+    return bool({each.user_id for each in people[whole]} - {each.user_id for each in people[part]})
+
+
+def _may_give_access(by: User, part: uuid.UUID) -> bool:
+    return membership.may_decide(by, Organization.objects.get(pk=part))
 
 
 def _put_back(found: Candidate, by: User, at: dt.datetime) -> TakenApart:

@@ -13,3 +13,7 @@ class AlreadyAnswered(DuplicatesError):
 
 class NotPossible(DuplicatesError):
     """The answer does not fit the pair: only an organization can be a branch."""
+
+
+class GivesAccess(DuplicatesError):
+    """People of the whole would speak for the branch: only who decides on access may say so."""

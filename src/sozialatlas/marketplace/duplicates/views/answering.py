@@ -26,7 +26,11 @@ from sozialatlas.directory.errors import (
 from sozialatlas.marketplace.duplicates import actions, queries
 from sozialatlas.marketplace.duplicates.actions import Answer
 from sozialatlas.marketplace.duplicates.comparing import FIRST, SECOND, taken
-from sozialatlas.marketplace.duplicates.errors import AlreadyAnswered, DuplicatesError
+from sozialatlas.marketplace.duplicates.errors import (
+    AlreadyAnswered,
+    DuplicatesError,
+    GivesAccess,
+)
 from sozialatlas.marketplace.duplicates.models import Candidate
 from sozialatlas.marketplace.duplicates.views.pair import PATH, context, found
 from sozialatlas.marketplace.proposals.errors import NeedsSecondPerson
@@ -134,6 +138,13 @@ _REFUSALS: tuple[tuple[type[SozialatlasError], Callable[[], str]], ...] = (
     (
         NeedsSecondPerson,
         lambda: _("Sie haben schon freigegeben. Nun muss eine zweite Person zustimmen."),
+    ),
+    (
+        GivesAccess,
+        lambda: _(
+            "So bekämen Menschen Zugang zu den Einträgen der Zweigstelle. Das entscheidet die"
+            " Redaktion des Landkreises."
+        ),
     ),
     (AlreadyAnswered, lambda: _("Darüber hat inzwischen jemand anderes entschieden.")),
     (
