@@ -19,6 +19,7 @@ from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.errors import (
     ChangedMeanwhile,
     NeedsSecondPerson,
+    NoReason,
     NothingToDecide,
     NotInThisState,
     TakenOver,
@@ -142,7 +143,7 @@ def test_a_rejection_names_a_rule_or_says_why() -> None:
     rule = PolicyRule.objects.create(code="werbung", title="Keine Werbung")
     proposal = waiting(wanted(directory.service(summary="Alt"), summary="Bestpreis!"))
 
-    with pytest.raises(NothingToDecide):
+    with pytest.raises(NoReason):
         actions.reject(proposal, by=person("a"), at=LATER)
     done = actions.reject(proposal, by=person("b"), at=LATER, rule=rule)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
 import pytest
 
 from sozialatlas.accounts.models import RoleAssignment
 from sozialatlas.core.mail.models import Letter
+from sozialatlas.directory.actions import Wanted
 from sozialatlas.marketplace.proposals import actions
 from sozialatlas.marketplace.proposals.actions import Beginning, Choice
 from sozialatlas.marketplace.proposals.errors import NobodyToAsk
@@ -68,7 +70,20 @@ def test_who_has_no_account_is_asked_and_told_at_the_address_of_the_link() -> No
         ("kasse@verein.example", "Nicht angenommen: „Tagespflege“"),
     ]
     texts = Letter.objects.values_list("text", flat=True)
-    assert all("/de/kontakt" in text and "/mein/" not in text for text in texts)
+    assert all("/de/impressum" in text and "/mein/" not in text for text in texts)
+
+
+def test_of_a_new_entry_that_is_taken_back_nothing_stands_again() -> None:
+    organization = directory.organization()
+    fields = {"name": "Frühstück", "organization_key": f"id:{organization.pk}"}
+    new = Wanted(kind="service", id=uuid.uuid4(), fields=fields, is_new=True)
+    proposal = waiting(new, by=person("autorin"))
+    actions.accept(proposal, Choice(), by=person("amt"), at=LATER)
+
+    actions.take_back(proposal, by=person("amt2"), at=LATER, text="")
+
+    text = Letter.objects.order_by("pk").last().text
+    assert ("nicht mehr zu sehen" in text, "steht wieder" in text) == (True, False)
 
 
 def test_nobody_can_be_asked_about_what_an_import_proposes() -> None:

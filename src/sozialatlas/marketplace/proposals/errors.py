@@ -25,6 +25,10 @@ class NothingToDecide(ProposalError):
     """A proposal holds no change, or none of its fields was chosen."""
 
 
+class NoReason(ProposalError):
+    """A proposal is rejected without a rule or a word that its author could read."""
+
+
 class NeedsSecondPerson(ProposalError):
     """Whoever approved first cannot be the second pair of eyes."""
 

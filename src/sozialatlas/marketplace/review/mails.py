@@ -12,6 +12,8 @@ from sozialatlas.core import addresses, mail
 from sozialatlas.marketplace.proposals import signals
 from sozialatlas.marketplace.proposals.models import Note, Proposal
 
+IMPRINT = "impressum"
+"""Says how the office is reached; a page for the contact is there only where one was written."""
 MINE = "mein/vorschlag/{}"
 """The page on which an author reads and answers, under the language."""
 DESK = "redaktion/vorschlaege"
@@ -75,7 +77,7 @@ def _decided(proposal: Proposal, note: Note, **_kwargs: object) -> None:
         elif proposal.state == _State.REJECTED:
             _tell(proposal, note, _rejected())
         else:
-            _tell(proposal, note, _taken_back())
+            _tell(proposal, note, _taken_back(proposal))
 
 
 def _accepted(proposal: Proposal) -> _Told:
@@ -94,11 +96,15 @@ def _rejected() -> _Told:
     return _Told(_("Nicht angenommen: „{title}“"), text, way, _write_to_us())
 
 
-def _taken_back() -> _Told:
-    text = _(
+def _taken_back(proposal: Proposal) -> _Told:
+    changed = _(
         "die Redaktion hat die Änderung „{title}“ zurückgenommen. Im Sozialatlas steht"
         " wieder, was vorher dort stand."
     )
+    new = _(
+        "die Redaktion hat den neuen Eintrag „{title}“ zurückgenommen. Er ist nicht mehr zu sehen."
+    )
+    text = new if proposal.changes.filter(is_new=True).exists() else changed
     return _Told(_("Zurückgenommen: „{title}“"), text, _("Einzelheiten: {url}"), "")
 
 
@@ -115,7 +121,7 @@ def _tell(proposal: Proposal, note: Note, told: _Told) -> None:
         return
     title = " ".join(proposal.title.split())
     words = "\n\n".join(part for part in (_reason(proposal), note.text) if part)
-    way, page = (told.way, MINE.format(proposal.pk)) if author else (told.other, addresses.CONTACT)
+    way, page = (told.way, MINE.format(proposal.pk)) if author else (told.other, IMPRINT)
     parts = (_("Guten Tag,"), told.text.format(title=title), words, way.format(url=_url(page)))
     mail.post(
         key=f"proposal-note:{note.pk}",

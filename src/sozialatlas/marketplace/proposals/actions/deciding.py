@@ -21,6 +21,7 @@ from sozialatlas.marketplace.proposals.comparing import telling
 from sozialatlas.marketplace.proposals.errors import (
     ChangedMeanwhile,
     NeedsSecondPerson,
+    NoReason,
     NothingToDecide,
 )
 from sozialatlas.marketplace.proposals.locking import held, noted
@@ -124,10 +125,10 @@ def reject(
 ) -> Proposal:
     """Leave the public copy as it is, with a reason that the author can read.
 
-    Raises: NotInThisState, ChangedMeanwhile; NothingToDecide, without any reason.
+    Raises: NotInThisState, ChangedMeanwhile, NoReason.
     """
     if rule is None and not text.strip():
-        raise NothingToDecide
+        raise NoReason
     with transaction.atomic():
         found = held(proposal, _State.OPEN, _State.ASKED, version=version)
         found.state, found.decided_at, found.decided_by = (

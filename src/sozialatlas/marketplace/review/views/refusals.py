@@ -10,6 +10,7 @@ from sozialatlas.marketplace.proposals.errors import (
     ChangedMeanwhile,
     NeedsSecondPerson,
     NobodyToAsk,
+    NoReason,
     NothingSaid,
     NothingToDecide,
     NotInThisState,
@@ -57,8 +58,10 @@ _SENTENCES = {
     NeedsSecondPerson: gettext_lazy(
         "Sie haben schon freigegeben. Nun muss eine zweite Person zustimmen."
     ),
-    NothingToDecide: gettext_lazy(
-        "Wählen Sie mindestens eine Angabe, oder nennen Sie beim Ablehnen einen Grund."
+    NothingToDecide: gettext_lazy("Wählen Sie mindestens eine Angabe, die Sie annehmen."),
+    NoReason: gettext_lazy(
+        "Nennen Sie den Grund: Wählen Sie unten eine Regel, oder schreiben Sie ihn in die"
+        " Nachricht."
     ),
     NobodyToAsk: gettext_lazy(
         "Hier lässt sich niemand fragen: Diesen Vorschlag hat kein Mensch gemacht."
