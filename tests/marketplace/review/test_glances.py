@@ -22,16 +22,24 @@ def test_long_texts_begin_shortly_before_they_differ() -> None:
     assert len(found.after) < len(same)
 
 
-def test_what_is_no_text_is_only_named() -> None:
-    assert glances("service", {"phones": [{"number": "06031 1"}]}, {"phones": []}) == (
-        Glance("Telefone"),
-    )
+def test_numbers_and_hours_are_told_as_people_read_them() -> None:
+    hours = [{"weekday": 0, "opens": "09:00:00", "closes": "12:00:00"}]
+
+    phones = glances("service", {"phones": [{"number": "06031 1"}]}, {"phones": []})
+    (schedule,) = glances("service", {"schedules": hours}, {"schedules": []})
+
+    assert phones == (Glance("Telefone", "", "06031 1"),)
+    assert schedule.after.startswith("Montag, 9 bis 12 Uhr")
 
 
-def test_a_code_is_not_shown_as_a_text() -> None:
+def test_a_code_is_told_by_its_name() -> None:
     (found,) = glances("service", {"status": "closed"}, {"status": "active"})
 
-    assert (found.before, found.after) == ("", "")
+    assert (found.before, found.after) == ("aktiv", "dauerhaft geschlossen")
+
+
+def test_what_must_be_looked_up_is_only_named() -> None:
+    assert glances("service", {"topics": ["food"]}, {"topics": []}) == (Glance("Themen"),)
 
 
 def test_of_many_fields_there_is_no_line() -> None:

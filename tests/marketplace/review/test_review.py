@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory import actions as directory_actions
-from sozialatlas.directory.actions import Authority
+from sozialatlas.directory.actions import Authority, Wanted
 from sozialatlas.directory.models import Location, Service
 from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.marketplace.proposals import actions, queries
@@ -109,7 +109,7 @@ def test_accepting_on_the_page_publishes_and_leads_to_the_next() -> None:
 
     service.refresh_from_db()
     assert service.summary == "Neu"
-    assert answer.headers["Location"] == f"{QUEUE}/{second.pk}"
+    assert answer.headers["Location"] == f"{QUEUE}/{second.pk}#vorschlag"
 
 
 def test_after_a_decision_the_next_is_of_the_list_from_which_one_came() -> None:
@@ -132,9 +132,51 @@ def test_after_a_decision_the_next_is_of_the_list_from_which_one_came() -> None:
     assert f'"{QUEUE}/{first.pk}/annehmen{query}"' in page
     assert f'href="{QUEUE}{query}"' in page
     assert [answer.headers["Location"] for answer in answers] == [
-        f"{QUEUE}/{last.pk}{query}",
+        f"{QUEUE}/{last.pk}{query}#vorschlag",
         f"{QUEUE}{query}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sort", "seen"), [("neu", "Frühstück"), ("aenderung", "Suppenküche"), ("ende", "Altes")]
+)
+def test_the_list_is_narrowed_by_what_a_proposal_wants(sort: str, seen: str) -> None:
+    service = placed(name="Suppenküche")
+    closing = placed(key="06997002", name="Altes")
+    waiting(wanted(service, summary="Neu"))
+    waiting(wanted(closing, status="closed"))
+    new = Wanted(
+        kind="service",
+        id=uuid.uuid4(),
+        fields={"name": "Frühstück", "organization_key": f"id:{service.organization_id}"},
+        is_new=True,
+    )
+    waiting(new)
+
+    page = signed_in(reviewer()).get(QUEUE, {"was": sort}).content.decode()
+
+    shown = [name for name in ("Frühstück", "Suppenküche", "Altes") if f">{name}<" in page]
+    assert shown == [seen]
+
+
+def test_a_hundred_stand_on_one_page_if_somebody_wants() -> None:
+    service = placed()
+    for number in range(26):
+        waiting(wanted(service, summary=f"Neu {number}"))
+    client = signed_in(reviewer())
+
+    short, long = (client.get(QUEUE, query) for query in ({}, {"viele": "1"}))
+
+    rows = [len(answer.context["rows"]) for answer in (short, long)]
+    assert (rows, "100 auf einer Seite" in short.content.decode()) == ([25, 26], True)
+
+
+def test_who_rejects_without_a_reason_is_told_what_is_missing() -> None:
+    proposal = waiting(wanted(placed(), summary="Neu"))
+
+    answer = signed_in(reviewer()).post(f"{QUEUE}/{proposal.pk}/ablehnen", form(proposal))
+
+    assert (answer.status_code, "Nennen Sie den Grund" in answer.content.decode()) == (409, True)
 
 
 def test_the_list_opens_proposals_with_its_filter() -> None:

@@ -6,25 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from django.db.models import CharField, TextField
-
-from sozialatlas.directory.differences import label_of
-from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.directory.differences import NOTHING, difference, label_of
+from sozialatlas.directory.kinds import KIND_OF, REFERENCES
+from sozialatlas.directory.partial import from_json
+from sozialatlas.directory.references import TERM_MODELS
 
 FEW = 2
 """Of more fields there is no line: that is read on the page of the proposal."""
 LONGEST = 70
 _LEAD = 20
 
-_TEXTS = {
-    code: frozenset(
-        field.name
-        for field in kind.model._meta.get_fields()
-        if isinstance(field, (CharField, TextField)) and not field.choices
-    )
-    for code, kind in KIND_OF.items()
-}
-"""The fields that are read as they are written: no codes and no references."""
+_ASKS_THE_DATABASE = frozenset({*REFERENCES, *TERM_MODELS, "serves", "texts", "picture"})
+"""What is put into words only by asking for names is read on the page of the proposal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +39,20 @@ def glances(
 
 
 def _glance(kind: str, name: str, before: object, after: object) -> Glance:
-    label = label_of(KIND_OF[kind], name)
-    if not (isinstance(before, str) and isinstance(after, str)) or name not in _TEXTS[kind]:
-        return Glance(label)
-    return Glance(label, *_told(" ".join(before.split()), " ".join(after.split())))
+    of_kind = KIND_OF[kind]
+    if name in _ASKS_THE_DATABASE:
+        return Glance(label_of(of_kind, name))
+    said = [
+        from_json(of_kind, {name: each})[name] if each is not None else None
+        for each in (before, after)
+    ]
+    found = difference(of_kind, name, *said)
+    if found is None:
+        return Glance(label_of(of_kind, name))
+    texts = (
+        "" if text == NOTHING else " ".join(text.split()) for text in (found.before, found.after)
+    )
+    return Glance(found.label, *_told(*texts))
 
 
 def _told(before: str, after: str) -> tuple[str, str]:

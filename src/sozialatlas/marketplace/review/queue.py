@@ -8,16 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sozialatlas.directory.models import Topic
+from sozialatlas.directory.models import Status, Topic
 from sozialatlas.directory.queries import topic_groups
 from sozialatlas.marketplace.proposals.models import Change, Proposal, ProposalQuerySet
 from sozialatlas.marketplace.review.glances import Glance, glances
 from sozialatlas.places.models import Area
 
-PAGE_SIZE = 25
+PAGE_SIZE, LONG_PAGE_SIZE = 25, 100
+NEW, CHANGED, CLOSED = "neu", "aenderung", "ende"
+SORTS = ((NEW, _("neue Einträge")), (CHANGED, _("Änderungen")), (CLOSED, _("Schließungen")))
 WAITING, ASKED, CHECK, DONE = "wartet", "rueckfrage", "nachsehen", "entschieden"
 VIEWS = (
     (WAITING, _("Zu entscheiden")),
@@ -44,7 +47,9 @@ class Wish:
     area: str = ""
     topic: str = ""
     words: str = ""
+    sort: str = ""
     is_late: bool = False
+    is_long: bool = False
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Wish:
@@ -57,7 +62,9 @@ class Wish:
             area=_typed(given, "ort")[:32],
             topic=_typed(given, "thema")[:100],
             words=_typed(given, "q")[:_LONGEST_WORDS],
+            sort=_typed(given, "was") if given.get("was") in dict(SORTS) else "",
             is_late=bool(given.get("faellig")),
+            is_long=bool(given.get("viele")),
         )
 
     def query(self, **other: str) -> str:
@@ -68,6 +75,8 @@ class Wish:
             "ort": self.area,
             "thema": self.topic,
             "q": self.words,
+            "was": self.sort,
+            "viele": "1" if self.is_long else "",
             "faellig": "1" if self.is_late else "",
             **other,
         }
@@ -77,7 +86,13 @@ class Wish:
     @property
     def is_limited(self) -> bool:
         """Whether anything but the view limits the list."""
-        return bool(self.origin or self.area or self.topic or self.words or self.is_late)
+        said = (self.origin, self.area, self.topic, self.words, self.sort)
+        return any(said) or self.is_late
+
+    @property
+    def page_size(self) -> int:
+        """How many proposals a page of the list holds."""
+        return LONG_PAGE_SIZE if self.is_long else PAGE_SIZE
 
 
 def _typed(given: Mapping[str, str], name: str) -> str:
@@ -94,6 +109,7 @@ class Row:
     is_new: bool
     thing_count: int
     field_count: int
+    days_waiting: int
     days_late: int
     glances: tuple[Glance, ...]
 
@@ -107,6 +123,8 @@ def chosen(rows: ProposalQuerySet, wish: Wish, today: dt.date) -> ProposalQueryS
         rows = rows.filter(area_key=wish.area)
     if wish.topic:
         rows = rows.about(wish.topic)
+    if wish.sort:
+        rows = _of_sort(rows, wish.sort)
     if wish.words:
         named = Q(title__icontains=wish.words) | Q(organization__name__icontains=wish.words)
         rows = rows.filter(named)
@@ -115,6 +133,15 @@ def chosen(rows: ProposalQuerySet, wish: Wish, today: dt.date) -> ProposalQueryS
     if wish.view == DONE:
         return rows.order_by("-decided_at", "-pk")
     return rows.order_by("submitted_at", "pk")
+
+
+def _of_sort(rows: ProposalQuerySet, sort: str) -> ProposalQuerySet:
+    changes = Change.objects.filter(proposal=OuterRef("pk"))
+    is_new = Exists(changes.filter(is_new=True))
+    is_closing = Exists(changes.filter(values__status=Status.CLOSED))
+    if sort == NEW:
+        return rows.filter(is_new)
+    return rows.filter(is_closing) if sort == CLOSED else rows.exclude(is_new | is_closing)
 
 
 def of_view(rows: ProposalQuerySet, view: str) -> ProposalQuerySet:
@@ -151,11 +178,16 @@ def rows_of(proposals: Sequence[Proposal], today: dt.date) -> list[Row]:
             is_new=any(change.is_new for change in changes[each.pk]),
             thing_count=len(changes[each.pk]),
             field_count=sum(len(change.values) for change in changes[each.pk]),
+            days_waiting=_days_since(each.submitted_at, today),
             days_late=(today - each.due_on).days if each.due_on else 0,
             glances=_glances(changes[each.pk]),
         )
         for each in proposals
     ]
+
+
+def _days_since(moment: dt.datetime | None, today: dt.date) -> int:
+    return (today - timezone.localdate(moment)).days if moment else 0
 
 
 def _changes(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[Change]]:

@@ -32,6 +32,10 @@ from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 Act = Callable[[Proposal, User], object]
 
 
+_HERE = "#vorschlag"
+"""The next one is opened with the focus inside of it, so that the keys go on to work."""
+
+
 @require_POST
 @for_reviewers
 def accept(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
@@ -124,7 +128,9 @@ def _decided(request: HttpRequest, proposal_id: uuid.UUID, act: Act, done: str) 
     if refused is not None:
         return refused
     target = after or before
-    return HttpResponseRedirect(_address(target, wish) if target else f"{_list()}{wish.query()}")
+    if target is None:
+        return HttpResponseRedirect(f"{_list()}{wish.query()}")
+    return HttpResponseRedirect(f"{_address(target, wish)}{_HERE}")
 
 
 def _stayed(request: HttpRequest, proposal_id: uuid.UUID, act: Act, done: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -38,7 +39,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     wish, today = Wish.of(request.GET.dict()), timezone.localdate()
     own = visible_to(person_of(request))
     found = waiting.chosen(own, wish, today).select_related("organization", "author")
-    pages = Paginator(found, waiting.PAGE_SIZE)
+    pages = Paginator(found, wish.page_size)
     page = pages.get_page(request.GET.get("seite"))
     counts = waiting.counts(own)
     since = today - dt.timedelta(days=MEASURED_DAYS)
@@ -57,6 +58,11 @@ def queue(request: HttpRequest) -> HttpResponse:
         ],
         "may_accept": wish.view in {waiting.WAITING, waiting.ASKED},
         "origins": Proposal.Origin.choices,
+        "sorts": waiting.SORTS,
+        "longer": f"{request.path}{replace(wish, is_long=True).query()}"
+        if pages.num_pages > 1 and not wish.is_long
+        else "",
+        "long_size": waiting.LONG_PAGE_SIZE,
         "areas": waiting.areas(waiting.of_view(own, wish.view)),
         "topics": waiting.topics(),
         "promise": queries.promise(own, since=since, until=today),

@@ -1,10 +1,11 @@
-// Keys for whoever works through the pairs. They count only while the focus is inside the list or
-// the pair, and never while somebody types, so that nobody who speaks or writes sets them off.
+// Keys for whoever works through what waits. They count only while the focus is inside the list
+// or what is decided, and never while somebody types, so that nobody who speaks or writes sets
+// them off.
 const list = document.querySelector("[data-pairs]");
-const pair = document.querySelector("[data-pair]");
+const decided = document.querySelector("[data-decided]");
 
 function isPlain(event) {
-  const isTyping = event.target.matches("input:not([type=radio]), textarea, select");
+  const isTyping = event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
   return !(event.ctrlKey || event.metaKey || event.altKey || isTyping);
 }
 
@@ -24,11 +25,11 @@ function press(event) {
   const rel = { j: "next", k: "prev" }[event.key.toLowerCase()];
   const target = rel
     ? document.querySelector(`[data-around] a[rel=${rel}]`)
-    : [...pair.querySelectorAll("[data-key]")].find((each) => each.dataset.key === event.key);
+    : [...decided.querySelectorAll("[data-key]")].find((each) => each.dataset.key === event.key);
   if (!target) return;
   event.preventDefault();
   target.click();
 }
 
 list?.addEventListener("keydown", step);
-pair?.addEventListener("keydown", press);
+decided?.addEventListener("keydown", press);
