@@ -28,7 +28,13 @@ _IGNORABLE = frozenset(
 )
 # All but tabs and ends of lines, which texts may hold.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SELECTORS = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
+
+
+def printed(text: str) -> str:
+    """Return a text without control characters, but for tabs and ends of lines."""
+    return _UNPRINTED.sub("", text)
 
 
 def trimmed(text: str) -> str:

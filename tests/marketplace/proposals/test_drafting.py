@@ -209,3 +209,14 @@ def test_nobody_is_trusted_with_the_house_of_others(whose: str) -> None:
 
     assert (proposal.state, proposal.due_on is None) == ("open", False)
     assert Location.objects.get().name == house.name
+
+
+def test_what_no_page_can_show_is_not_kept() -> None:
+    service = directory.service()
+    phones = (PhoneValues(number="06031 1234", description="Bü\x96ro"),)
+
+    proposal = draft(wanted(service, name="Yoga\x1b\x96", summary="Eins\n\tzwei", phones=phones))
+
+    said = proposal.changes.get().wanted
+    assert (said["name"], said["summary"]) == ("Yoga", "Eins\n\tzwei")
+    assert said["phones"] == (PhoneValues(number="06031 1234", description="Büro"),)

@@ -70,8 +70,8 @@ def _address(text: str) -> str:
 
 
 def _subject(text: str) -> str:
-    _refuse_controls("subject", text)
-    plain = " ".join(text.split())
+    """Return a subject on one line: a name with a control character must not stop a whole run."""
+    plain = " ".join("".join(" " if _is_control(sign) else sign for sign in text).split())
     return plain if len(plain) <= LONGEST_SUBJECT else f"{plain[: LONGEST_SUBJECT - 1]}…"
 
 
@@ -83,5 +83,9 @@ def _web_address(text: str) -> str:
 
 
 def _refuse_controls(name: str, text: str) -> None:
-    if any(unicodedata.category(sign) in _CONTROLS for sign in text):
+    if any(_is_control(sign) for sign in text):
         raise UnsafeHeader(f"{name} holds a line break or another control character")
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in _CONTROLS

@@ -11,7 +11,7 @@ def post(
     `key` names this one mail for ever: posted again, nothing happens. `unsubscribe` is the whole
     address of a page that takes a POST and ends such mails (RFC 8058). `reference` tells the
     caller what the mail was about when it comes back.
-    Raises: NotAnAddress; UnsafeHeader, for a line break in a header.
+    Raises: NotAnAddress; UnsafeHeader, for an `unsubscribe` that is no whole web address.
     """
     from sozialatlas.core.mail import outbox  # noqa: PLC0415 -- its table needs Django
 

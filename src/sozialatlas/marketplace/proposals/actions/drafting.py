@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from sozialatlas.accounts.models import User
+from sozialatlas.core.invisible import printed
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.errors import Gone
 from sozialatlas.directory.kinds import KIND_OF
@@ -139,12 +140,26 @@ def _put(proposal: Proposal, wanted: Wanted) -> None:
     ).first() or Change(
         proposal=proposal, kind=kind.code, record_id=wanted.id, is_new=wanted.is_new
     )
-    fields = from_json(kind, to_json(wanted.fields))  # what cannot come back is refused here
+    # What cannot come back is refused here.
+    fields = from_json(
+        kind, {name: _printed(each) for name, each in to_json(wanted.fields).items()}
+    )
     change.values = {**change.values, **to_json(fields)}
     if not change.is_new:
         unknown = [name for name in fields if name not in change.base]
         change.base = {**change.base, **to_json(_said(wanted, unknown))}
     change.save()
+
+
+def _printed(value: object) -> object:
+    """Return a value as JSON without what no page and no mail can show."""
+    if isinstance(value, str):
+        return printed(value)
+    if isinstance(value, list):
+        return [_printed(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _printed(each) for name, each in value.items()}
+    return value
 
 
 def _said(wanted: Wanted, names: Sequence[str]) -> Fields:
