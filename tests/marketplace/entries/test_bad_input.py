@@ -137,3 +137,23 @@ def test_going_back_in_the_browser_and_saving_again_works() -> None:
 
     draft.proposal.refresh_from_db()
     assert (answer.status_code, draft.proposal.title) == (302, "Dann")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"day": "9999-12-31", "begins": "20:00", "ends": "02:00"},
+        {"day": "0001-01-01", "begins": "00:00", "repeats": "woche"},
+        {"day": "2027-01-01", "begins": "10:00", "repeats": "woche", "until": "9999-12-31"},
+        {"day": "2027-01-01", "begins": "10:00", "repeats": "woche", "exceptions": "1.1.0001"},
+    ],
+)
+def test_a_year_that_nobody_means_is_told_at_its_field(typed: dict[str, str]) -> None:
+    organization, client = world.club()
+    draft = world.begin(client, organization, "veranstaltung")
+
+    answer = client.post(f"{world.MINE}/entwurf/{draft.pk}/termin", {"fassung": 2, **typed})
+
+    assert answer.status_code == 422
+    assert "Dieses Jahr kann nicht stimmen." in answer.content.decode()
+    assert client.get(f"{world.MINE}/entwurf/{draft.pk}/termin").status_code == 200

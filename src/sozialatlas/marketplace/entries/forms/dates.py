@@ -28,6 +28,8 @@ _REPEATS = (
 )
 _DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?")
 _WEEK = 7
+_MOST_YEARS = 10
+"""Nobody plans further ahead, and what began longer ago is a slip of the keyboard."""
 
 
 class DatesForm(StepForm):
@@ -98,9 +100,12 @@ class DatesForm(StepForm):
             said = gettext("Bitte Tage angeben wie 24.12.2026. Nicht verstanden: {words}")
             raise forms.ValidationError(said.format(words=rest[:60]))
         try:
-            return [self._day(match) for match in _DATE.finditer(text)]
+            days = [self._day(match) for match in _DATE.finditer(text)]
         except ValueError as error:
             raise forms.ValidationError(gettext("Einen dieser Tage gibt es nicht.")) from error
+        if any(_is_far(day) for day in days):
+            raise forms.ValidationError(gettext("Dieses Jahr kann nicht stimmen."))
+        return days
 
     def _day(self, match: re.Match[str]) -> dt.date:
         first = self.cleaned_data.get("day") or timezone.localdate()
@@ -114,6 +119,9 @@ class DatesForm(StepForm):
         """Refuse an end before the beginning, and what lies in the past altogether."""
         cleaned = super().clean() or {}
         day, until = cleaned.get("day"), cleaned.get("until")
+        for name in ("day", "until"):
+            if name in self.changed_data and _is_far(cleaned.get(name)):
+                self.add_error(name, gettext("Dieses Jahr kann nicht stimmen."))
         if isinstance(day, dt.date) and isinstance(until, dt.date) and until < day:
             self.add_error("until", gettext("Das liegt vor dem ersten Tag."))
         if not cleaned.get("repeats"):
@@ -166,6 +174,11 @@ class DatesForm(StepForm):
         }[choice]
         until = self.cleaned_data["until"]
         return f"{rule};UNTIL={until:%Y%m%d}" if rule and until else rule
+
+
+def _is_far(day: object) -> bool:
+    """Return whether a day is too far away to be meant."""
+    return isinstance(day, dt.date) and abs(day.year - timezone.localdate().year) > _MOST_YEARS
 
 
 def _repeats(rule: str) -> str:
