@@ -1,68 +1,21 @@
-"""The pages on which proposals are read and decided."""
+"""The pages on which one proposal is read and decided."""
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory import actions as directory_actions
-from sozialatlas.directory.actions import Authority, Wanted
-from sozialatlas.directory.models import Location, Service
-from sozialatlas.directory.queries import latest_revisions
-from sozialatlas.marketplace.proposals import actions, queries
-from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
-from tests.counted_queries import fewest_queries
+from sozialatlas.directory.models import Location
+from sozialatlas.marketplace.proposals import actions
+from sozialatlas.marketplace.proposals.models import PolicyRule, ReviewSettings
 from tests.directory import factories as directory
-from tests.marketplace.proposals.factories import LATER, NOW, draft, person, waiting, wanted
+from tests.marketplace.proposals.factories import NOW, draft, person, waiting, wanted
+from tests.marketplace.review.desk import QUEUE, form, placed, reviewer, signed_in
 
 pytestmark = pytest.mark.django_db
-QUEUE = "/de/redaktion/vorschlaege"
-
-
-def reviewer(area_key: str = "06997", scope: str = "", name: str = "amt") -> User:
-    user = person(name)
-    RoleAssignment.objects.create(user=user, role="reviewer", area_key=area_key, scope=scope)
-    return user
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def placed(summary: str = "Alt", key: str = "06997001", name: str = "Tagespflege") -> Service:
-    area = directory.municipality(key, key)
-    service = directory.service(name, summary=summary)
-    directory.record(service=service, location=directory.location(municipality=area))
-    return service
-
-
-def form(proposal: Proposal, *fields: str, **more: str) -> dict[str, object]:
-    change = proposal.changes.get()
-    newest = latest_revisions(change.kind, [change.record_id]).get(change.record_id)
-    return {
-        "fassung": proposal.version,
-        "gelesen": f"{change.pk}:{newest or ''}",
-        "feld": [f"{change.pk}:{name}" for name in fields],
-        **more,
-    }
-
-
-def test_the_queue_shows_what_lies_within_reach_and_nothing_else() -> None:
-    own = waiting(wanted(placed(name="Suppenküche"), summary="Neu"))
-    foreign = waiting(wanted(placed(key="07111000", name="Fernes"), summary="Neu"))
-    client = signed_in(reviewer())
-
-    page = client.get(QUEUE).content.decode()
-
-    assert (str(own.pk) in page, str(foreign.pk) in page, "Fernes" in page) == (True, False, False)
-    assert client.get(f"{QUEUE}/{foreign.pk}").status_code == 404
 
 
 def test_a_foreign_proposal_cannot_be_decided() -> None:
@@ -137,54 +90,12 @@ def test_after_a_decision_the_next_is_of_the_list_from_which_one_came() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("sort", "seen"), [("neu", "Frühstück"), ("aenderung", "Suppenküche"), ("ende", "Altes")]
-)
-def test_the_list_is_narrowed_by_what_a_proposal_wants(sort: str, seen: str) -> None:
-    service = placed(name="Suppenküche")
-    closing = placed(key="06997002", name="Altes")
-    waiting(wanted(service, summary="Neu"))
-    waiting(wanted(closing, status="closed"))
-    new = Wanted(
-        kind="service",
-        id=uuid.uuid4(),
-        fields={"name": "Frühstück", "organization_key": f"id:{service.organization_id}"},
-        is_new=True,
-    )
-    waiting(new)
-
-    page = signed_in(reviewer()).get(QUEUE, {"was": sort}).content.decode()
-
-    shown = [name for name in ("Frühstück", "Suppenküche", "Altes") if f">{name}<" in page]
-    assert shown == [seen]
-
-
-def test_a_hundred_stand_on_one_page_if_somebody_wants() -> None:
-    service = placed()
-    for number in range(26):
-        waiting(wanted(service, summary=f"Neu {number}"))
-    client = signed_in(reviewer())
-
-    short, long = (client.get(QUEUE, query) for query in ({}, {"viele": "1"}))
-
-    rows = [len(answer.context["rows"]) for answer in (short, long)]
-    assert (rows, "100 auf einer Seite" in short.content.decode()) == ([25, 26], True)
-
-
 def test_who_rejects_without_a_reason_is_told_what_is_missing() -> None:
     proposal = waiting(wanted(placed(), summary="Neu"))
 
     answer = signed_in(reviewer()).post(f"{QUEUE}/{proposal.pk}/ablehnen", form(proposal))
 
     assert (answer.status_code, "Nennen Sie den Grund" in answer.content.decode()) == (409, True)
-
-
-def test_the_list_opens_proposals_with_its_filter() -> None:
-    proposal = waiting(wanted(placed(), summary="Neu"))
-
-    page = signed_in(reviewer()).get(f"{QUEUE}?ort=06997001&von=x").content.decode()
-
-    assert f'href="{QUEUE}/{proposal.pk}?ort=06997001"' in page
 
 
 def test_what_is_refused_or_noted_stays_within_the_list() -> None:
@@ -248,107 +159,6 @@ def test_a_rejection_without_reason_is_refused_and_with_a_rule_it_is_done() -> N
     assert (refused.status_code, proposal.state, proposal.rule) == (409, "rejected", rule)
 
 
-def test_several_are_accepted_at_once_and_what_was_changed_is_named() -> None:
-    names = ("Eins", "Zwei", "Drei")
-    services = [placed(key=f"0699700{n}", name=name) for n, name in enumerate(names, 1)]
-    proposals = [waiting(wanted(each, summary="Neu")) for each in services]
-    actions.keep(proposals[1], [wanted(services[1], summary="Anders")], at=NOW)
-
-    answer = signed_in(reviewer()).post(
-        f"{QUEUE}/annehmen",
-        {
-            "vorschlag": [each.pk for each in proposals],
-            "fassung": [f"{each.pk}:{each.version}" for each in proposals],
-        },
-        follow=True,
-    )
-
-    states = Proposal.objects.order_by("title").values_list("title", "state")
-    assert dict(states) == {"Eins": "accepted", "Zwei": "open", "Drei": "accepted"}
-    page = answer.content.decode()
-    assert "2 Vorschläge sind angenommen." in page
-    assert "„Zwei“: Inzwischen wurde etwas geändert." in page
-
-
-def test_at_once_nothing_is_overwritten_that_was_changed_since() -> None:
-    service = placed(name="Zwei")
-    proposal = waiting(wanted(service, summary="Neu"))
-    at_county = Authority(by=None, at=LATER, owner="county")
-    directory_actions.change([wanted(service, summary="Berichtigt")], at_county)
-
-    answer = signed_in(reviewer()).post(
-        f"{QUEUE}/annehmen",
-        {"vorschlag": [proposal.pk], "fassung": [f"{proposal.pk}:{proposal.version}"]},
-        follow=True,
-    )
-
-    proposal.refresh_from_db()
-    service.refresh_from_db()
-    assert (proposal.state, service.summary) == ("open", "Berichtigt")
-    assert "„Zwei“: Inzwischen wurde etwas geändert." in answer.content.decode()
-
-
-def test_overdue_ones_are_found_and_say_by_how_much() -> None:
-    late = waiting(wanted(placed(name="Spät"), summary="Neu"))
-    Proposal.objects.update(due_on=timezone.localdate() - dt.timedelta(days=2))
-    fresh = waiting(wanted(placed(key="06997002", name="Frisch"), summary="Neu"))
-    Proposal.objects.filter(pk=fresh.pk).update(due_on=timezone.localdate())
-
-    page = signed_in(reviewer()).get(f"{QUEUE}?faellig=1").content.decode()
-
-    assert (str(late.pk) in page, str(fresh.pk) in page) == (True, False)
-    assert "seit 2 Tagen überfällig" in page
-
-
-def test_the_share_answered_in_time_counts_what_was_due() -> None:
-    today = timezone.localdate()
-    in_time = waiting(wanted(placed(), summary="Neu"))
-    too_late = waiting(wanted(placed(key="06997002"), summary="Neu"))
-    Proposal.objects.filter(pk=in_time.pk).update(
-        due_on=today - dt.timedelta(days=3), answered_at=timezone.now() - dt.timedelta(days=4)
-    )
-    Proposal.objects.filter(pk=too_late.pk).update(due_on=today - dt.timedelta(days=1))
-
-    page = signed_in(reviewer()).get(QUEUE).content.decode()
-
-    assert "<strong>50 %</strong> in 5 Arbeitstagen beantwortet (1 von 2" in page
-
-
-def test_an_answer_before_its_day_counts_at_once() -> None:
-    today = timezone.localdate()
-    answered, unanswered = (
-        waiting(wanted(placed(key=f"0699700{number}"), summary="Neu")) for number in (1, 2)
-    )
-    Proposal.objects.update(due_on=today + dt.timedelta(days=3))
-    Proposal.objects.filter(pk=answered.pk).update(answered_at=timezone.now())
-
-    found = queries.promise(
-        Proposal.objects.all(), since=today - dt.timedelta(days=90), until=today
-    )
-
-    assert (found, unanswered.answered_at) == (queries.Promise(1, 1), None)
-
-
-def test_the_queue_asks_the_same_queries_for_one_and_for_many() -> None:
-    client = signed_in(reviewer())
-    waiting(wanted(placed(), summary="Neu"))
-    one = fewest_queries(lambda: client.get(QUEUE))
-    for number in range(2, 6):
-        waiting(wanted(placed(key=f"0699700{number}"), summary="Neu"))
-
-    assert fewest_queries(lambda: client.get(QUEUE)) == one
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["?stand=gibtesnicht", "?von=%00", "?ort=x'--", "?thema=🙈", "?seite=999999999999", "?q=%00"],
-)
-def test_an_address_that_means_nothing_still_shows_a_list(query: str) -> None:
-    waiting(wanted(placed(), summary="Neu"))
-
-    assert signed_in(reviewer()).get(f"{QUEUE}{query}").status_code == 200
-
-
 @pytest.mark.parametrize("field", ["feld", "gelesen", "fassung"])
 def test_a_form_that_was_tampered_with_changes_nothing(field: str) -> None:
     service = placed()
@@ -400,21 +210,6 @@ def test_texts_of_authors_are_shown_as_text() -> None:
     page = signed_in(reviewer()).get(f"{QUEUE}/{proposal.pk}").content.decode()
 
     assert ("<script>alert" in page, "&lt;script&gt;alert" in page) == (False, True)
-
-
-def test_accepting_several_keeps_the_list_as_it_was_asked_for() -> None:
-    proposal = waiting(wanted(placed(), summary="Neu"))
-    Proposal.objects.update(due_on=timezone.localdate() - dt.timedelta(days=2))
-    client = signed_in(reviewer())
-    shown = client.get(QUEUE, {"faellig": "1"}).content.decode()
-
-    answer = client.post(
-        f"{QUEUE}/annehmen",
-        {"vorschlag": str(proposal.pk), "fassung": f"{proposal.pk}:9{'9' * 5_000}", "faellig": 1},
-    )
-
-    assert '<input type="hidden" name="faellig" value="1">' in shown
-    assert answer.headers["Location"] == f"{QUEUE}?faellig=1"
 
 
 def test_what_was_rejected_still_takes_a_note() -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from sozialatlas.directory.models import Service
 from sozialatlas.marketplace.proposals.models import Proposal
 from tests.marketplace.entries import world
-from tests.marketplace.review.test_review import QUEUE, reviewer, signed_in
+from tests.marketplace.review.desk import QUEUE, reviewer, signed_in
 
 pytestmark = pytest.mark.django_db
 
