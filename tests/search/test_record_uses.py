@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 
 import pytest
 
@@ -30,16 +31,32 @@ def test_only_the_last_thirty_days_are_told() -> None:
     assert record_uses.opened([ONE, TWO], today=DAY) == {ONE: 1}
 
 
-def test_words_that_few_people_typed_are_not_told() -> None:
-    counts = {Opened(ONE, "schulden"): 3, Opened(TWO, "schulden"): 2, Opened(ONE, "max muster"): 4}
-    record_uses.add(counts, DAY)
+def on_days(number: int, counts: Mapping[Opened, int]) -> None:
+    for days in reversed(range(number)):
+        record_uses.add(counts, DAY - dt.timedelta(days=days))
+
+
+def test_words_are_told_once_they_led_to_a_record_on_five_days() -> None:
+    on_days(4, {Opened(ONE, "schulden"): 2})
+    before = record_uses.found_by([ONE], today=DAY)
+    on_days(1, {Opened(ONE, "schulden"): 9})
+    same_day = record_uses.found_by([ONE], today=DAY)
+    record_uses.add({Opened(ONE, "schulden"): 1}, dt.date(2026, 10, 2))
+
+    assert (before, same_day) == ((), ())
+    assert record_uses.found_by([ONE], today=DAY) == (Found("schulden", 18),)
+
+
+def test_what_one_person_typed_again_and_again_is_not_told() -> None:
+    on_days(4, {Opened(ONE, "max muster"): 20, Opened(TWO, "max muster"): 20})
+    on_days(5, {Opened(TWO, "schulden"): 1})
 
     assert record_uses.found_by([ONE, TWO], today=DAY) == (Found("schulden", 5),)
 
 
 def test_rare_words_go_when_the_month_is_over_and_old_numbers_after_a_year() -> None:
-    counts = {Opened(ONE, "schulden"): 5, Opened(ONE, "max muster"): 4}
-    record_uses.add(counts, DAY)
+    on_days(5, {Opened(ONE, "schulden"): 1})
+    on_days(4, {Opened(ONE, "max muster"): 9})
     record_uses.add({Opened(TWO): 1}, DAY - dt.timedelta(days=401))
 
     record_uses.forget(DAY)
@@ -48,7 +65,7 @@ def test_rare_words_go_when_the_month_is_over_and_old_numbers_after_a_year() -> 
 
     assert kept == {"schulden", "max muster"}
     assert list(RecordWords.objects.values_list("words", flat=True)) == ["schulden"]
-    assert list(RecordUse.objects.values_list("record_id", flat=True)) == [ONE]
+    assert set(RecordUse.objects.values_list("record_id", flat=True)) == {ONE}
 
 
 def test_made_up_words_do_not_fill_the_table(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 What is kept is a number for each record and day, and one for each record, month and words of the
 search that somebody came from, which the browser tells as `Referer`. Nothing of the person: no
-address, no time of day, no other page. Rare words are never shown (`search.record_uses`).
+address, no time of day, no other page. Words of few days are never shown (`search.record_uses`).
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -14,8 +15,11 @@ from sozialatlas.search.models import RecordUse, RecordWords
 
 DAYS_SHOWN = 30
 DAYS_KEPT = 400
-LEAST_SHOWN = 5
-"""Words that fewer people came with might be somebody's own: they are not shown."""
+LEAST_DAYS = 5
+"""Words that led to a record on fewer different days might be somebody's own: never shown.
+
+Visitors are not told apart, so one of them who comes again and again within a day counts once.
+"""
 MOST_WORDS_SHOWN = 8
 MOST_WORDS_A_MONTH = 200_000
 """Whoever asks with made-up words may not fill the table."""
@@ -45,11 +49,10 @@ def add(counts: Mapping[Opened, int], day: dt.date) -> None:
     month = day.replace(day=1)
     room = MOST_WORDS_A_MONTH - RecordWords.objects.filter(month=month).count()
     for opened, count in counts.items():
-        _increase(RecordUse, count, record_id=opened.record_id, day=day)
+        _add_use(opened.record_id, day, count)
         if opened.words and room > 0:
             room -= 1
-            words = {"record_id": opened.record_id, "month": month, "words": opened.words}
-            _increase(RecordWords, count, **words)
+            _add_words(opened, day, count)
 
 
 def forget(on: dt.date) -> None:
@@ -58,7 +61,7 @@ def forget(on: dt.date) -> None:
     RecordUse.objects.filter(day__lt=oldest).delete()
     RecordWords.objects.filter(month__lt=oldest).delete()
     over = RecordWords.objects.filter(month__lt=on.replace(day=1))
-    over.filter(count__lt=LEAST_SHOWN).delete()
+    over.filter(days__lt=LEAST_DAYS).delete()
 
 
 def opened(ids: Collection[uuid.UUID], *, today: dt.date) -> Mapping[uuid.UUID, int]:
@@ -73,21 +76,42 @@ def opened(ids: Collection[uuid.UUID], *, today: dt.date) -> Mapping[uuid.UUID, 
 def found_by(ids: Collection[uuid.UUID], *, today: dt.date) -> tuple[Found, ...]:
     """Return the words after which records were opened, this month and the last, most used first.
 
-    Only words that at least five people came with.
+    Only words that led to one and the same record on at least five different days.
     """
     this = today.replace(day=1)
     last = (this - dt.timedelta(days=1)).replace(day=1)
     rows = RecordWords.objects.filter(record_id__in=ids, month__in=(this, last)).order_by()
-    totals = rows.values("words").annotate(total=Sum("count")).filter(total__gte=LEAST_SHOWN)
-    most = totals.order_by("-total", "words")[:MOST_WORDS_SHOWN]
-    return tuple(Found(row["words"], row["total"]) for row in most)
+    of_records = rows.values("record_id", "words").annotate(total=Sum("count"), on=Sum("days"))
+    totals: Counter[str] = Counter()
+    for words, total in of_records.filter(on__gte=LEAST_DAYS).values_list("words", "total"):
+        totals[words] += total
+    most = sorted(totals.items(), key=lambda found: (-found[1], found[0]))[:MOST_WORDS_SHOWN]
+    return tuple(Found(words, total) for words, total in most)
 
 
-def _increase(model: type[Model], count: int, **which: object) -> None:
-    if model._default_manager.filter(**which).update(count=F("count") + count):
-        return
+def _add_use(record_id: uuid.UUID, day: dt.date, count: int) -> None:
+    same = RecordUse.objects.filter(record_id=record_id, day=day)
+    while not same.update(count=F("count") + count):
+        if _made(RecordUse, record_id=record_id, day=day, count=count):
+            return
+
+
+def _add_words(opened: Opened, day: dt.date, count: int) -> None:
+    words = {"record_id": opened.record_id, "words": opened.words, "month": day.replace(day=1)}
+    rows, total = RecordWords.objects.filter(**words), F("count") + count
+    while not (
+        rows.filter(last_on=day).update(count=total)
+        or rows.exclude(last_on=day).update(count=total, days=F("days") + 1, last_on=day)
+    ):
+        if _made(RecordWords, **words, count=count, days=1, last_on=day):
+            return
+
+
+def _made(model: type[Model], **values: object) -> bool:
+    """Write a first number; False if another process was faster."""
     try:
         with transaction.atomic():
-            model._default_manager.bulk_create([model(**which, count=count)])
-    except IntegrityError:  # another process was faster
-        model._default_manager.filter(**which).update(count=F("count") + count)
+            model._default_manager.bulk_create([model(**values)])
+    except IntegrityError:
+        return False
+    return True

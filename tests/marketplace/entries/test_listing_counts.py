@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -23,8 +24,10 @@ pytestmark = pytest.mark.django_db
 def record() -> ServiceAtLocation:
     """Return a service that was opened."""
     found = directory.record()
-    counts = {Opened(found.pk, "tagespflege oma"): 5, Opened(found.pk, "max muster"): 2}
-    record_uses.add(counts, timezone.localdate())
+    for days in range(record_uses.LEAST_DAYS):
+        day = timezone.localdate() - dt.timedelta(days=days)
+        record_uses.add({Opened(found.pk, "tagespflege oma"): 1}, day)
+    record_uses.add({Opened(found.pk, "max muster"): 2}, timezone.localdate())
     return found
 
 

@@ -46,8 +46,8 @@ def count(today: dt.date, *, provider: User) -> None:
         topic = next((_typed(each.label) for each in row.service.topics.all()), "")
         town = row.location.municipality
         words = ("", topic, f"{topic} {town.name.lower()}".strip() if town else "")
-        for days, each in enumerate(words):
-            counts = {Opened(row.pk, each): 5 + (number * 7 + days * 3) % 13}
+        for days in range(record_uses.LEAST_DAYS):
+            counts = {Opened(row.pk, each): 1 + (number * 7 + days * 3) % 5 for each in words}
             record_uses.add(counts, today - dt.timedelta(days=days * 4))
 
 

@@ -32,13 +32,16 @@ class RecordUse(models.Model):
 class RecordWords(models.Model):
     """How often a record was opened in a month from a search for some words.
 
-    Words that only a few people typed are removed once the month is over, and never shown.
+    Words of too few different days are removed once the month is over, and never shown: no visitor
+    is known, so days stand for people.
     """
 
     month = models.DateField(_("Monat"))
     record_id = models.UUIDField(_("Eintrag"))
     words = models.CharField(_("Suchworte"), max_length=LONGEST_WORDS)
     count = models.PositiveIntegerField(_("geöffnet"), default=0)
+    days = models.PositiveSmallIntegerField(_("an verschiedenen Tagen"), default=0)
+    last_on = models.DateField(_("zuletzt am"), null=True)
 
     class Meta:
         """One row a record, month and words."""
