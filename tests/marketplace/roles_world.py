@@ -104,7 +104,10 @@ def _numbers(
         record_kind="service_at_location", record_id=record.pk, record_name=SECRET,
         area_key=TOWN, text=f"Der {SECRET} ist weg", language="de", created_at=now,
     )  # fmt: skip
-    first, second = sorted([organization.pk, directory.organization(f"{SECRET} e. V.").pk])
+    again = directory.organization(f"{SECRET} e. V.")
+    beside = directory.service(f"Treff des {SECRET}s e. V.", organization=again)
+    directory.record(service=beside, location=record.location)
+    first, second = sorted([organization.pk, again.pk])
     candidate = Candidate.objects.create(
         kind="organization", first_id=first, second_id=second, first_name=SECRET,
         second_name=SECRET, score=0.9, reasons=[], area_key=TOWN, found_at=now,

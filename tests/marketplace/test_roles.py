@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
-from django.apps import apps
 from pytest_django import Settings
 
 from sozialatlas.marketplace import urls
 from tests.marketplace import roles_world as world
+from tests.marketplace.roles_told import all_rows, told
 from tests.marketplace.roles_world import PEOPLE, SECRET
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -45,7 +44,6 @@ THINGS = {
     "redaktion/qualitaet/befund": {*HERE, "provider"},
     "redaktion/zugaenge": HERE & EDITORS,
 }
-REFUSED = {302, 403, 404, 405, 410}
 
 
 @pytest.fixture(autouse=True)
@@ -73,13 +71,6 @@ def address(route: str, numbers: dict[str, dict[str, object]]) -> str:
     return "/de/" + re.sub(r"<\w+:(\w+)>", lambda match: str(values[match[1]]), route)
 
 
-def all_rows() -> Counter[str]:
-    """Return how many rows there are of each kind, but for what reading itself writes."""
-    left_out = {"sessions.Session", "marketplace.Sending", "jobs.Job"}
-    models = [model for model in apps.get_models() if model._meta.label not in left_out]
-    return Counter({model._meta.label: model._default_manager.count() for model in models})
-
-
 ROUTES = sorted(set(world.routes(urls.urlpatterns)))
 
 
@@ -90,24 +81,14 @@ def test_who_may_not_learns_nothing_and_changes_nothing(route: str) -> None:
     refused = [name for name in PEOPLE if name not in may(route)]
     before = all_rows()
 
-    told = {
-        f"{name} {method}": _told(getattr(made.clients[name], method)(url))
+    learned = {
+        f"{name} {method}": told(getattr(made.clients[name], method)(url))
         for name in refused
         for method in ("get", "post")
     }
 
-    assert {who: what for who, what in told.items() if what} == {}
+    assert {who: what for who, what in learned.items() if what} == {}
     assert all_rows() == before
-
-
-def _told(answer: object) -> str:
-    """Return what somebody learned who should learn nothing."""
-    status, text = answer.status_code, answer.content.decode(errors="replace")  # type: ignore[attr-defined]  # -- a response
-    if status not in REFUSED:
-        return f"was answered {status}"
-    if status == 302 and "/konto/anmelden" not in answer.headers["Location"]:  # type: ignore[attr-defined]  # -- a response
-        return f"was led to {answer.headers['Location']}"  # type: ignore[attr-defined]  # -- a response
-    return "read the secret" if SECRET in text else ""
 
 
 @pytest.mark.parametrize("route", [each for each in ROUTES if "token" not in each])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from django.contrib import messages
@@ -107,5 +108,6 @@ def versions_of(thing: Published) -> tuple[Version, ...]:
             is_first=older is None,
             is_latest=revision is found[0],
         )
-        for revision, older in zip(found, [*found[1:], None], strict=True)
+        for revision, older in pairwise([*found, None])
+        if revision
     )[:SHOWN]
