@@ -102,6 +102,18 @@ def test_a_club_registers_an_event_that_comes_every_week(open_page: OpenPage) ->
     expect(page.locator("main")).to_contain_text("wartet auf Prüfung")
 
 
+def test_a_hard_text_is_told_so_once_one_stops_writing(open_page: OpenPage) -> None:
+    page = begin(open_page, "Angebot", **CALM)
+
+    page.get_by_label("Mehr dazu").press_sequentially("Es wird gemeinsam gesungen.")
+    advice = page.get_by_text("Geht es leichter?")
+    advice.click()
+
+    expect(page.get_by_text("„wird … gesungen“")).to_be_visible()
+    page.get_by_label("Mehr dazu").fill("Wir singen gemeinsam.")
+    expect(advice).to_be_hidden()
+
+
 def test_the_pages_of_an_entry_are_whole_in_every_mode(open_page: OpenPage) -> None:
     page = begin(open_page, "Angebot", **CALM)
     draft = page.url.removesuffix("/was")

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from sozialatlas.accounts.models import RoleAssignment
-from sozialatlas.directory.admin.reading import Advice, Judgement, ReadTextarea, judgement
+from sozialatlas.directory.admin.reading import ReadTextarea
+from sozialatlas.directory.judging import Advice, Judgement, judgement
 from tests.directory.test_admin import record, sign_in
 
 FIELDS = ("summary", "description")

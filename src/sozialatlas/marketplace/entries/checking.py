@@ -11,10 +11,12 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from sozialatlas.core import formats
-from sozialatlas.directory import models, readability
+from sozialatlas.directory import models
 from sozialatlas.directory.hours import wording
 from sozialatlas.directory.hours.week_table import WeekTable, week_table
+from sozialatlas.directory.judging import Judgement
 from sozialatlas.directory.shown_pictures import Shown
+from sozialatlas.marketplace.entries import plain
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.forms import (
     FORMS,
@@ -26,17 +28,14 @@ from sozialatlas.marketplace.entries.forms import (
 from sozialatlas.marketplace.entries.forms.hours import rules_of
 from sozialatlas.marketplace.entries.forms.where import NEW
 
-_READ = frozenset({"summary", "description", "eligibility", "application_process"})
-_LONGEST_ADVICE = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One question with its answer in words; `advice` says what would be easier to read."""
+    """One question with its answer in words, and how easy it is to read where that matters."""
 
     label: str
     text: str
-    advice: tuple[str, ...] = ()
+    judged: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _answers(form: StepForm) -> Iterator[Answer]:
     for field in form:
         text = "" if _is_left_out(field) else _text(field)
         if text:
-            yield Answer(_question(field), text, _advice(field, text))
+            yield Answer(_question(field), text, plain.judged(field.field, text))
 
 
 def _is_left_out(field: BoundField) -> bool:
@@ -118,16 +117,3 @@ def _names(choices: Iterable[tuple[object, object]]) -> dict[str, str]:
         else:
             found[str(code)] = str(label)
     return found
-
-
-def _advice(field: BoundField, text: str) -> tuple[str, ...]:
-    """Return in a few words what would be easier to read; nothing has to be changed."""
-    if field.name not in _READ:
-        return ()
-    reading = readability.read(text)
-    found = [
-        *(_("Langer Satz: „{text}“").format(text=each) for each in reading.long_sentences),
-        *(_("Langes Wort: „{text}“").format(text=each) for each in reading.long_words),
-        *(_("Wer tut es? „{text}“").format(text=each) for each in reading.passives),
-    ]
-    return tuple(found[:_LONGEST_ADVICE])

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mein/bestaetigen", confirming.confirm, name="confirm"),
     path("mein/zeiten", step.hours, name="hours"),
     path("mein/punkt", step.point, name="point"),
+    path("mein/lesbar", step.plain, name="plain"),
     path(_DRAFT, finishing.check, name="check"),
     path(f"{_DRAFT}/vorschau", finishing.preview, name="preview"),
     path(f"{_DRAFT}/senden", finishing.send, name="send"),

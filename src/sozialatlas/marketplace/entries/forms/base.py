@@ -13,7 +13,9 @@ from django.utils.functional import Promise
 from sozialatlas.accounts.models import User
 from sozialatlas.core.fields import dress
 from sozialatlas.marketplace.entries.entry import Entry
+from sozialatlas.marketplace.entries.plain import PlainText
 
+LONGEST_TEXT = 5_000
 Typed = Mapping[str, Sequence[str]]
 
 
@@ -69,7 +71,7 @@ def several(label: str | Promise, choices: Sequence[tuple[str, object]]) -> form
 
 
 def long_text(
-    label: str | Promise, *, rows: int = 3, most: int = 5_000, hint: str | Promise = ""
+    label: str | Promise, *, rows: int = 3, most: int = LONGEST_TEXT, hint: str | Promise = ""
 ) -> forms.CharField:
     """Return a question for some sentences."""
     return forms.CharField(
@@ -77,5 +79,5 @@ def long_text(
         required=False,
         max_length=most,
         help_text=hint,  # type: ignore[arg-type]  # -- a lazy text
-        widget=forms.Textarea(attrs={"rows": rows, "lang": "de"}),
+        widget=PlainText(attrs={"rows": rows, "lang": "de"}),
     )

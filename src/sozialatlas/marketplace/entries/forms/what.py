@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.forms.base import StepForm, long_text
 from sozialatlas.marketplace.entries.kinds import EVENT, HELPING, LOCATION, ORGANIZATION
+from sozialatlas.marketplace.entries.plain import PlainLine
 
 _HEADINGS = {
     EVENT: _("Was findet statt?"),
@@ -32,7 +33,7 @@ class WhatForm(StepForm):
         max_length=300,
         required=False,
         help_text=_("Was bekommt man, und für wen ist es?"),
-        widget=forms.TextInput(attrs={"lang": "de"}),
+        widget=PlainLine(attrs={"lang": "de"}),
     )
     description = long_text(
         _("Mehr dazu"),

@@ -10,14 +10,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sozialatlas.core.typed_numbers import whole
 from sozialatlas.directory.hours.typed import LONGEST, parse
+from sozialatlas.directory.judging import judgement
 from sozialatlas.marketplace.entries import actions, hours_preview, place_map, ways
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.errors import SavedByAnother
 from sozialatlas.marketplace.entries.forms import FORMS, HoursForm, StepForm, TableForm, WhereForm
+from sozialatlas.marketplace.entries.forms.base import LONGEST_TEXT
 from sozialatlas.marketplace.entries.kinds import STEPS
 from sozialatlas.marketplace.entries.views.finding import entry_of
 from sozialatlas.marketplace.entries.views.meanwhile import NOT_TYPED, while_open
@@ -146,3 +148,11 @@ def point(request: HttpRequest) -> HttpResponse:
     """Tell what is known of an address and of a point that are being typed; nothing is saved."""
     found = place_map.answer({name: request.GET.get(name, "") for name in request.GET})
     return HttpResponse(msgspec.json.encode(found), content_type="application/json")
+
+
+@require_POST
+@for_providers
+def plain(request: HttpRequest) -> HttpResponse:
+    """Say how easy a text is to read that is being written; nothing is saved."""
+    context = {"judged": judgement(request.POST.get("text", "")[:LONGEST_TEXT])}
+    return render(request, "marketplace/entries/plain.html", context)
