@@ -154,6 +154,32 @@ def test_what_is_gone_becomes_a_proposal_to_close_it() -> None:
     assert "Als beendet gemeldet." in page(path)
 
 
+@pytest.mark.parametrize("was_confirmed", [False, True])
+@pytest.mark.parametrize("said", ["schliessen", "aendern"])
+def test_the_last_answer_counts_also_where_another_tab_gave_one_before(
+    said: str, was_confirmed: bool
+) -> None:
+    link = entry()
+    _reminder, path = asked()
+    if was_confirmed:
+        press(path, f"stimmt:{ref(link)}")
+    Client().post(f"{path}/{said}/{ref(link)}", {"summary": "Neu", "email": ANNA})
+
+    press(path, f"stimmt:{ref(link)}")
+
+    assert (Proposal.objects.get().state, Asked.objects.get().answer) == ("withdrawn", "right")
+
+
+def test_words_after_a_closing_take_the_closing_back() -> None:
+    link = entry()
+    _reminder, path = asked()
+    Client().post(f"{path}/schliessen/{ref(link)}", {})
+
+    Client().post(f"{path}/aendern/{ref(link)}", {"email": ANNA, "text": "Wir sind umgezogen."})
+
+    assert (Proposal.objects.get().state, Asked.objects.get().answer) == ("withdrawn", "changed")
+
+
 @pytest.mark.parametrize(("is_member", "published"), [(True, True), (False, False)])
 def test_of_a_trusted_organization_the_link_of_a_member_alone_publishes_at_once(
     is_member: bool, published: bool

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -35,7 +37,7 @@ from sozialatlas.marketplace.freshness.models import Asked, Asking, Reminder, Ve
 from sozialatlas.marketplace.freshness.refs import Ref
 from sozialatlas.marketplace.models import PublicMessage
 from sozialatlas.marketplace.proposals import actions as proposals
-from sozialatlas.marketplace.proposals.errors import NothingToDecide
+from sozialatlas.marketplace.proposals.errors import NothingToDecide, NotInThisState
 from sozialatlas.marketplace.proposals.models import Proposal
 
 PLACES = "freie Plätze gemeldet"
@@ -58,11 +60,15 @@ def confirm(reminder: Reminder, refs: Collection[Ref], *, at: dt.datetime) -> An
         rows = held(reminder, refs)
         own = {each.ref: each for each in _own(reminder, list(rows), at)}
         things = _open_things(own)
+        waiting = _unfinished(rows.values())
         fresh = {
             ref: thing
             for ref, thing in things.items()
-            if thing.verified_at is None or thing.verified_at < reminder.at
+            if thing.verified_at is None
+            or thing.verified_at < reminder.at
+            or rows[ref].proposal_id in waiting
         }
+        _withdraw([rows[ref] for ref in fresh], at)
         for ref, thing in fresh.items():
             row = rows[ref]
             row.verified_before, row.verified_how_before = thing.verified_at, thing.verified_how
@@ -140,6 +146,7 @@ def tell(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> None:
             is_proven=True,
             created_at=at,
         )
+        _withdraw([row], at)
         row.answer, row.answered_at, row.proposal = Asked.Answer.CHANGED, at, None
         row.save(update_fields=["answer", "answered_at", "proposal"])
 
@@ -169,8 +176,7 @@ def _propose(
             raise NotAsked
         if not _open_things({ref: own[0]}):
             raise Closed
-        if row.proposal is not None and row.proposal.state in Proposal.UNFINISHED:
-            proposals.withdraw(row.proposal, by=None, at=at)
+        _withdraw([row], at)
         proposal = _handed_in(reminder, own[0], wanted, answer, text, at)
         row.answer, row.answered_at, row.proposal = answer, at, proposal
         row.save(update_fields=["answer", "answered_at", "proposal"])
@@ -209,6 +215,20 @@ def _handed_in(
         )
     except NothingToDecide as error:
         raise NothingSaid from error
+
+
+def _unfinished(rows: Collection[Asked]) -> dict[uuid.UUID, Proposal]:
+    """Return what earlier answers handed in and nobody has decided, by id."""
+    ids = [row.proposal_id for row in rows if row.proposal_id]
+    return Proposal.objects.filter(state__in=Proposal.UNFINISHED).in_bulk(ids)
+
+
+def _withdraw(rows: Collection[Asked], at: dt.datetime) -> None:
+    """Take back what earlier answers handed in: the last answer counts, in whatever tab."""
+    for proposal in _unfinished(rows).values():
+        # Who decided a moment ago has decided about the words of then.
+        with suppress(NotInThisState):
+            proposals.withdraw(proposal, by=None, at=at)
 
 
 def held(reminder: Reminder, refs: Collection[Ref]) -> dict[Ref, Asked]:
