@@ -71,9 +71,13 @@ def county(settings: Settings) -> Iterator[str]:
             "SOZIALATLAS_OIDC_CLIENT": "sozialatlas",
             "SOZIALATLAS_OIDC_SECRET": "geheim",
             "SOZIALATLAS_OIDC_NAME": "Kreis-Konto",
+            "SOZIALATLAS_OIDC2_URL": address,
+            "SOZIALATLAS_OIDC2_CLIENT": "atlas",
+            "SOZIALATLAS_OIDC2_SECRET": "geheim",
+            "SOZIALATLAS_OIDC2_NAME": "BundID",
         }
         settings.SOCIALACCOUNT_PROVIDERS = oidc.providers(given)
-        settings.OIDC_NAME = "Kreis-Konto"
+        settings.SIGN_INS_ELSEWHERE = oidc.offered(given)
         yield address
         server.shutdown()
 
@@ -101,6 +105,18 @@ def test_somebody_new_comes_back_with_an_account(client: Client, county: str) ->
     assert asked["code_challenge_method"] == ["S256"]
     assert (led, new.email, new.name) == ("/de/mein", "kim@verein.example", "Kim Beispiel")
     assert list(EmailAddress.objects.values_list("email", "verified")) == [(new.email, True)]
+
+
+@pytest.mark.django_db
+def test_two_sign_ins_stand_side_by_side(client: Client, county: str) -> None:
+    second = OUT.replace("/oidc/oidc/", "/oidc/oidc2/")
+    page = client.get("/de/konto/anmelden").content.decode()
+    asked = parse_qs(urlsplit(sent_out(client, second)).query)
+
+    names = ("Mit Kreis-Konto anmelden", "Mit BundID anmelden")
+    assert [name in page for name in names] == [True, True]
+    assert asked["client_id"] == ["atlas"]
+    assert asked["redirect_uri"] == ["http://testserver/konto/oidc/oidc2/zurueck"]
 
 
 @pytest.mark.django_db
@@ -150,5 +166,6 @@ def test_without_it_no_button_stands_there(client: Client) -> None:
 
 
 def test_a_part_of_the_settings_is_refused() -> None:
-    with pytest.raises(SettingError, match="gehören zusammen"):
-        oidc.providers({"SOZIALATLAS_OIDC_URL": "https://konto.example"})
+    for code in ("OIDC", "OIDC2"):
+        with pytest.raises(SettingError, match=f"{code}_SECRET gehören zusammen"):
+            oidc.providers({f"SOZIALATLAS_{code}_URL": "https://konto.example"})

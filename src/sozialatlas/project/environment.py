@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from sozialatlas.project import mail_settings as mail
+from sozialatlas.project import mail_settings as mail, oidc
 from sozialatlas.project.setting import (
     Setting,
     SettingError,
@@ -141,32 +141,6 @@ STAFF_MFA = Setting(
     "no",
     yes_or_no,
 )
-OIDC_URL = Setting(
-    "SOZIALATLAS_OIDC_URL",
-    "The address of a sign-in by OpenID Connect (Keycloak, BundID by its broker), as it stands"
-    " before /.well-known/openid-configuration; there, /konto/oidc/oidc/zurueck of this site must"
-    " be allowed as the way back. Empty: none is offered.",
-    "",
-    web_address,
-)
-OIDC_CLIENT = Setting(
-    "SOZIALATLAS_OIDC_CLIENT",
-    "The name under which that sign-in knows this installation.",
-    "",
-    text,
-)
-OIDC_SECRET = Setting(
-    "SOZIALATLAS_OIDC_SECRET",
-    "Secret: what this installation proves itself with there.",
-    "",
-    text,
-)
-OIDC_NAME = Setting(
-    "SOZIALATLAS_OIDC_NAME",
-    "What people call that sign-in; stands on the button.",
-    "BundID",
-    text,
-)
 ADDRESS = Setting(
     "SOZIALATLAS_ADDRESS",
     "The network address on which the web server listens; 0.0.0.0 for all.",
@@ -263,10 +237,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     URL,
     *mail.SETTINGS,
     STAFF_MFA,
-    OIDC_URL,
-    OIDC_CLIENT,
-    OIDC_SECRET,
-    OIDC_NAME,
+    *oidc.SETTINGS,
     ADDRESS,
     PORT,
     THREADS,

@@ -173,7 +173,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
 SOCIALACCOUNT_ADAPTER = "sozialatlas.accounts.adapters_elsewhere.Elsewhere"
 SOCIALACCOUNT_FORMS = {"signup": "sozialatlas.accounts.forms_elsewhere.SignUpFromElsewhere"}
 SOCIALACCOUNT_PROVIDERS = oidc.providers(_given)
-OIDC_NAME = environment.OIDC_NAME.read(_given) if SOCIALACCOUNT_PROVIDERS else ""
+SIGN_INS_ELSEWHERE = oidc.offered(_given)
 STAFF_NEED_SECOND_STEP = environment.STAFF_MFA.read(_given)
 
 # What one process remembers stays there; the counts of attempts are shared by all of them.

@@ -35,6 +35,7 @@ def code_form() -> forms.BaseForm:
 
 
 @register.simple_tag
-def sign_in_elsewhere() -> str:
-    """Return how people call the sign-in of the county or country; empty where there is none."""
-    return settings.OIDC_NAME
+def sign_ins_elsewhere() -> tuple[tuple[str, str], ...]:
+    """Return the sign-ins of the county and the country: the code and the name of each."""
+    offered: tuple[tuple[str, str], ...] = settings.SIGN_INS_ELSEWHERE
+    return offered
