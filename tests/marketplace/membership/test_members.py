@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from sozialatlas.accounts.models import User
 from sozialatlas.marketplace.membership import actions, queries
 from sozialatlas.marketplace.membership.errors import (
     InvitationGone,
@@ -88,6 +89,38 @@ def test_only_owners_and_the_county_invite() -> None:
         actions.invite(by=user, **asked)
 
     assert actions.invite(by=world.editor(), **asked).email == "n@v.example"
+
+
+def test_who_is_removed_does_not_come_back_by_an_invitation_of_their_own() -> None:
+    link = invited(Role.OWNER)
+    gone = Membership.objects.get()
+    world.join(world.person("b@v.example"), gone.organization)
+    user, organization = gone.user, gone.organization
+
+    actions.remove(gone)
+    world.join(user, organization)
+
+    with pytest.raises(InvitationGone):
+        actions.accept(token=link, user=user, at=NOW)
+
+
+def test_an_owner_made_an_editor_invites_nobody_as_owner_by_a_link_from_before() -> None:
+    link = invited(Role.OWNER)
+    row = Membership.objects.get()
+    world.join(world.person("b@v.example"), row.organization)
+
+    actions.change_role(row, role=Role.EDITOR)
+
+    with pytest.raises(InvitationGone):
+        actions.accept(token=link, user=row.user, at=NOW)
+
+
+def test_an_invitation_of_somebody_whose_account_ended_opens_nothing() -> None:
+    link = invited()
+    User.objects.filter(memberships__role=Role.OWNER).update(is_active=False)
+
+    with pytest.raises(InvitationGone):
+        actions.accept(token=link, user=world.person("n@v.example"), at=NOW)
 
 
 def test_the_twenty_first_invitation_of_a_day_is_refused() -> None:

@@ -192,6 +192,21 @@ def test_the_last_owner_is_warned_and_may_go() -> None:
     assert ("Danach ist niemand mehr verantwortlich" in warned, members()) == (True, [])
 
 
+def test_who_leaves_reads_that_their_open_invitations_end() -> None:
+    user, organization = world.person(), world.organization()
+    world.join(user, organization)
+    client, url = world.signed_in(user), f"/de/mein/traeger/{organization.pk}/verlassen"
+    text = "Ihre offenen Einladungen gelten dann nicht mehr."
+
+    before = client.get(url).content.decode()
+    client.post(
+        f"/de/mein/traeger/{organization.pk}", {"email": "n@v.example", "role": Role.EDITOR}
+    )
+    after = client.get(url).content.decode()
+
+    assert (text in before, text in after) == (False, True)
+
+
 def test_an_owner_objects_and_the_desk_shows_it() -> None:
     owner, organization = world.person(), world.organization()
     world.join(owner, organization)

@@ -59,10 +59,16 @@ def accept(*, token: str, user: User, at: dt.datetime) -> Membership:
 
     Raises: InvitationGone.
     """
+    mark = codes.mark_of_link(token)
     with transaction.atomic():
+        found = queries.invitation_of(mark, at)
+        if found is None:
+            raise InvitationGone
+        # Whoever removes its maker at this moment comes before or after, not between.
+        hold(found.organization)
         rows = Invitation.objects.select_for_update(of=("self",))
-        row = rows.filter(mark=codes.mark_of_link(token)).first()
-        if row is None or not row.is_valid_at(at):
+        row = rows.filter(mark=mark).first()
+        if row is None or not queries.opens(row, at):
             raise InvitationGone
         joined = join(user=user, organization=row.organization, role=row.role, at=at)
         row.delete()

@@ -10,7 +10,7 @@ from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.membership import queries
 from sozialatlas.marketplace.membership.errors import LastOwner
-from sozialatlas.marketplace.membership.models import Membership, Role, Vacancy
+from sozialatlas.marketplace.membership.models import Invitation, Membership, Role, Vacancy
 
 
 def join(*, user: User, organization: Organization, role: str, at: dt.datetime) -> Membership:
@@ -40,6 +40,7 @@ def change_role(membership: Membership, *, role: str, is_last_allowed: bool = Fa
             _refuse_last(membership)
         membership.role = role
         membership.save(update_fields=["role"])
+        _void_invitations(membership.user)
         if role == Role.OWNER:
             Vacancy.objects.filter(organization=membership.organization).delete()
 
@@ -47,6 +48,7 @@ def change_role(membership: Membership, *, role: str, is_last_allowed: bool = Fa
 def remove(membership: Membership, *, is_last_allowed: bool = False) -> None:
     """End that a person speaks for an organization; what they entered stays.
 
+    Invitations that they sent and may no longer send are void, also if they come back later.
     Raises: LastOwner, if nobody would be responsible afterwards, unless that is allowed.
     """
     with transaction.atomic():
@@ -55,12 +57,19 @@ def remove(membership: Membership, *, is_last_allowed: bool = False) -> None:
             _refuse_last(membership)
         # One by one: who listens learns when the last owner goes.
         membership.delete()
+        _void_invitations(membership.user)
 
 
 def hold(organization: Organization) -> None:
     """Let nobody else change the members of an organization until the transaction ends."""
     rows = Organization.objects.select_for_update(of=("self",))
     rows.filter(pk=organization.pk).values_list("pk").first()
+
+
+def _void_invitations(maker: User) -> None:
+    for row in Invitation.objects.filter(invited_by=maker).select_related("organization"):
+        if not queries.may_decide(maker, row.organization):
+            row.delete()
 
 
 def _refuse_last(membership: Membership) -> None:

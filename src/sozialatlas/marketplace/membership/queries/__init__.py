@@ -16,6 +16,7 @@ from sozialatlas.marketplace.membership.queries.listing import (
     invitations_of,
     members_of,
     open_claims,
+    opens,
 )
 from sozialatlas.marketplace.membership.queries.people import (
     Member,
@@ -60,6 +61,7 @@ __all__ = [
     "members_with_address",
     "of_organizations",
     "open_claims",
+    "opens",
     "organization_ids",
     "organization_of",
     "organizations_of",

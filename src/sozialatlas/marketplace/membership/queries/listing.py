@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.membership.models import Claim, Invitation, Membership
+from sozialatlas.marketplace.membership.queries.deciding import may_decide
 
 
 def direct_memberships(user: User) -> QuerySet[Membership]:
@@ -38,7 +39,18 @@ def invitations_of(organization: Organization, now: dt.datetime) -> QuerySet[Inv
 def invitation_of(mark: str, now: dt.datetime) -> Invitation | None:
     """Return the invitation of a link, if it still opens."""
     rows = Invitation.objects.select_related("organization", "invited_by")
-    return rows.filter(mark=mark, expires_at__gt=now).first()
+    row = rows.filter(mark=mark).first()
+    return row if row and opens(row, now) else None
+
+
+def opens(invitation: Invitation, now: dt.datetime) -> bool:
+    """Return whether the link of an invitation lets in: its maker may still invite."""
+    maker = invitation.invited_by
+    return (
+        maker is not None
+        and invitation.is_valid_at(now)
+        and may_decide(maker, invitation.organization)
+    )
 
 
 def open_claims(user: User, now: dt.datetime) -> QuerySet[Claim]:

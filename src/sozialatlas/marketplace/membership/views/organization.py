@@ -104,6 +104,9 @@ def leave(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     context = {
         "organization": row.organization,
         "is_last": is_last,
+        "has_invited": queries.invitations_of(row.organization, timezone.now())
+        .filter(invited_by=user)
+        .exists(),
         "crumbs": [*_crumbs(row.organization), Crumb(_("Verlassen"))],
         "back": going.organization(key),
     }
