@@ -68,7 +68,8 @@ def receive(
     with transaction.atomic():
         forget(at=at)
         is_proven = _spend(proof, at)
-        _count(sender, _Purpose.PROVEN if is_proven else _Purpose.MESSAGE, at)
+        purpose = _Purpose.PROVEN if is_proven else _Purpose.MESSAGE
+        count_sending(sender, purpose, BOUNDS[purpose], at)
         return PublicMessage.objects.create(
             kind=words.kind,
             record_kind=about.kind,
@@ -97,7 +98,7 @@ def count_helpful(
         again = Sending.objects.filter(sender=sender_of_record, purpose=_Purpose.REPEATED)
         if again.exists():
             return False
-        _count(sender, _Purpose.HELPFUL, at)
+        count_sending(sender, _Purpose.HELPFUL, BOUNDS[_Purpose.HELPFUL], at)
         Sending.objects.create(sender=sender_of_record, purpose=_Purpose.REPEATED, at=at)
         place = {
             "record_kind": about.kind,
@@ -150,10 +151,14 @@ def _spend(proof: str, at: dt.datetime) -> bool:
     return is_new
 
 
-def _count(sender: str, purpose: Sending.Purpose, at: dt.datetime) -> None:
-    of_sender, in_all = BOUNDS[purpose]
+def count_sending(sender: str, purpose: str, bounds: tuple[int, int], at: dt.datetime) -> None:
+    """Count that somebody sends something, within bounds for one sender and for all together.
+
+    Raises: TooManyMessages, if more came within an hour.
+    """
+    of_sender, in_all = bounds
     Sending.objects.create(sender=sender, purpose=purpose, at=at)
-    counted = Sending.objects.filter(purpose=purpose)
+    counted = Sending.objects.filter(purpose=purpose, at__gt=at - HOUR)
     own = counted.filter(sender=sender).count()
     if own > of_sender or counted.count() > in_all:
         raise TooManyMessages(f"{own} from one sender within an hour ({purpose})")

@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from sozialatlas.core.mail.models import Letter
 from sozialatlas.directory.models import Capacity
+from sozialatlas.marketplace.entries import actions
 from sozialatlas.marketplace.entries.models import Draft
 from tests.directory import factories
 from tests.marketplace.entries import world
@@ -46,6 +48,30 @@ def test_who_is_not_signed_in_is_asked_to() -> None:
     for path in ("", "/eintraege", "/eintraege/neu", "/zeiten"):
         answer = Client().get(f"{world.MINE}{path}")
         assert answer.headers["Location"].startswith("/de/konto/anmelden?next=")
+
+
+def test_who_finishes_nothing_begins_nothing_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_DRAFTS", 2)
+    organization, client = world.club()
+    world.begin(client, organization)
+    world.begin(client, organization)
+
+    given = {"art": "angebot", "traeger": str(organization.pk)}
+    refused = client.post(f"{world.MINE}/eintraege/neu", given, follow=True)
+
+    assert (Draft.objects.count(), refused.redirect_chain) == (2, [(world.MINE, 302)])
+    assert "Sie haben schon sehr viele Entwürfe." in refused.content.decode()
+
+
+def test_within_an_hour_five_mails_with_ways_to_drafts_go_out() -> None:
+    organization, client = world.club()
+    drafts = [world.begin(client, organization) for _number in range(6)]
+
+    for draft in drafts:
+        said = client.post(f"{world.MINE}/entwurf/{draft.pk}/link", follow=True)
+
+    assert Letter.objects.count() == 5
+    assert "Bitte versuchen Sie es in einer Stunde noch einmal." in said.content.decode()
 
 
 def test_foreign_places_cannot_be_counted() -> None:

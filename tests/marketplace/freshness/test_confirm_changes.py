@@ -180,6 +180,24 @@ def test_words_after_a_closing_take_the_closing_back() -> None:
     assert (Proposal.objects.get().state, Asked.objects.get().answer) == ("withdrawn", "changed")
 
 
+@pytest.mark.parametrize("page", ["schliessen", "aendern"])
+def test_the_sixth_word_within_an_hour_waits_and_is_not_lost(page: str) -> None:
+    club = organization()
+    one, other = entry("Kinderturnen", club), entry("Wandern", club)
+    _reminder, path = asked()
+    given = {"email": ANNA, "text": "Wir sind umgezogen."}
+    for _time in range(5):
+        Client().post(f"{path}/{page}/{ref(one)}", given)
+
+    refused = Client().post(f"{path}/{page}/{ref(one)}", given)
+    other_one = Client().post(f"{path}/{page}/{ref(other)}", given)
+
+    text = refused.content.decode()
+    assert (refused.status_code, other_one.status_code) == (429, 302)
+    assert ["in einer Stunde noch einmal" in text, "Wir sind umgezogen." in text] == [True, True]
+    assert Proposal.objects.count() + PublicMessage.objects.count() == 6
+
+
 @pytest.mark.parametrize(("is_member", "published"), [(True, True), (False, False)])
 def test_of_a_trusted_organization_the_link_of_a_member_alone_publishes_at_once(
     is_member: bool, published: bool

@@ -15,9 +15,15 @@ from sozialatlas.directory.models import Organization, ServiceAtLocation
 from sozialatlas.directory.references import BY_ID
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import CapacityValues, ServiceAtLocationValues
+from sozialatlas.marketplace import actions as marketplace
 from sozialatlas.marketplace.entries import completeness
 from sozialatlas.marketplace.entries.entry import Entry
-from sozialatlas.marketplace.entries.errors import Incomplete, NotYours, SavedByAnother
+from sozialatlas.marketplace.entries.errors import (
+    Incomplete,
+    NotYours,
+    SavedByAnother,
+    TooManyDrafts,
+)
 from sozialatlas.marketplace.entries.kinds import LINK, LOCATION, SERVICE, EntryKind
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.membership.queries import speaks_for
@@ -25,6 +31,10 @@ from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.actions.deciding import publish_at_once
 from sozialatlas.marketplace.proposals.models import Proposal
 
+MOST_DRAFTS = 200
+"""Who has so many unsent drafts begins nothing new."""
+MAILS = (5, 1_000)
+"""Mails with the way to a draft within an hour: for one person, and in all."""
 _MAIL_AGAIN = dt.timedelta(minutes=10)
 
 
@@ -32,9 +42,14 @@ def begin_new(kind: EntryKind, organization_id: uuid.UUID, *, by: User, at: dt.d
     """Return a draft of something that is not there yet.
 
     Its organization may itself wait for the county: it can be prepared, and sent afterwards.
+    Raises: TooManyDrafts.
     """
     organization = Organization.objects.filter(pk=organization_id).first()
     with transaction.atomic():
+        User.objects.select_for_update(of=("self",)).get(pk=by.pk)
+        begun = Draft.objects.filter(proposal__author=by, proposal__state=Proposal.State.DRAFT)
+        if begun.count() >= MOST_DRAFTS:
+            raise TooManyDrafts(str(by.pk))
         proposal = proposals.begin(beginning(organization, by, at))
         draft = Draft(proposal=proposal, kind=kind.main, things={})
         entry = Entry(draft)
@@ -154,11 +169,15 @@ def hand_in(
 def mail_link(
     draft: Draft, path: str, *, by: User, at: dt.datetime, words: tuple[str, str]
 ) -> bool:
-    """Send the way to a draft to its author; return whether one went out."""
+    """Send the way to a draft to its author; return whether one went out.
+
+    Raises: TooManyMessages.
+    """
     with transaction.atomic():
         found = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
         if found.mailed_at is not None and at - found.mailed_at < _MAIL_AGAIN:
             return False
+        marketplace.count_sending(f"draft:{by.pk}", "draft", MAILS, at)
         found.mailed_at = at
         found.save(update_fields=["mailed_at"])
         subject, text = words

@@ -21,6 +21,10 @@ class NotYours(EntryError):
     """Whoever hands in does not speak for the organization yet."""
 
 
+class TooManyDrafts(EntryError):
+    """Somebody has begun more than anybody finishes."""
+
+
 class Incomplete(EntryError):
     """Something is missing without which there is no entry; `steps` names the pages."""
 

@@ -13,8 +13,6 @@ from django.utils.translation import override
 from sozialatlas.core import mail
 from sozialatlas.core.mail import forgetting
 from sozialatlas.marketplace import actions as marketplace
-from sozialatlas.marketplace.errors import TooManyMessages
-from sozialatlas.marketplace.models import Sending
 from sozialatlas.marketplace.notices import letters, links, news, places
 from sozialatlas.marketplace.notices.models import Subscription
 from sozialatlas.marketplace.notices.news import News
@@ -25,7 +23,7 @@ WEEK = dt.timedelta(days=7)
 DAY = dt.timedelta(days=1)
 PURPOSE = "abo"
 # Within an hour from one sender, and in all; within a day to one address.
-OF_SENDER, IN_ALL, TO_ADDRESS = 5, 100, 3
+BOUNDS, TO_ADDRESS = (5, 100), 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +46,7 @@ def subscribe(*, wish: Wish, sender: str, at: dt.datetime) -> None:
     """
     with transaction.atomic():
         marketplace.forget(at=at)
-        _count(sender, at)
+        marketplace.count_sending(sender, PURPOSE, BOUNDS, at)
         asked = Subscription.objects.filter(
             email__iexact=wish.email, confirmed_at=None, created_at__gt=at - DAY
         )
@@ -166,11 +164,3 @@ def _tell(row: Subscription, found: News, monday: dt.datetime) -> bool:
 def reference(pk: uuid.UUID) -> str:
     """Return under what the mails of a subscription are known."""
     return f"abo:{pk}"
-
-
-def _count(sender: str, at: dt.datetime) -> None:
-    Sending.objects.create(sender=sender, purpose=PURPOSE, at=at)
-    counted = Sending.objects.filter(purpose=PURPOSE)
-    own = counted.filter(sender=sender).count()
-    if own > OF_SENDER or counted.count() > IN_ALL:
-        raise TooManyMessages(f"{own} subscriptions from one sender within an hour")

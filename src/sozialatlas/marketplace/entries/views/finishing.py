@@ -26,6 +26,7 @@ from sozialatlas.marketplace.entries.errors import Incomplete, NotYours
 from sozialatlas.marketplace.entries.kinds import STEPS
 from sozialatlas.marketplace.entries.views.finding import entry_of, open_draft
 from sozialatlas.marketplace.entries.views.meanwhile import while_open
+from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.marketplace.membership.queries import speaks_for
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.comparing import compared
@@ -148,7 +149,11 @@ def mail_link(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         _("Hier geht es weiter. Melden Sie sich mit derselben E-Mail-Adresse an:"),
     )
     path = addresses.page(f"mein/entwurf/{key}", GERMAN).lstrip("/")
-    is_sent = actions.mail_link(entry.draft, path, by=user, at=timezone.now(), words=words)
+    try:
+        is_sent = actions.mail_link(entry.draft, path, by=user, at=timezone.now(), words=words)
+    except TooManyMessages:
+        text = _("Bitte versuchen Sie es in einer Stunde noch einmal.")
+        return ways.refused(request, ways.draft(key), text)
     said = (
         _("Der Link ist unterwegs an {email}.")
         if is_sent

@@ -15,6 +15,7 @@ from sozialatlas.core.components import Crumb
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.entries import actions, checking, queries, seen, ways
 from sozialatlas.marketplace.entries.entry import Entry
+from sozialatlas.marketplace.entries.errors import TooManyDrafts
 from sozialatlas.marketplace.entries.kinds import KINDS, EntryKind
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.entries.views.finding import kind_of
@@ -55,7 +56,10 @@ def new(request: HttpRequest) -> HttpResponse:
         key = request.POST.get("traeger", "")
         found = next((each for each, _name in organizations if str(each) == key), None)
         if found is not None and kind.can_be_new:
-            draft = actions.begin_new(kind, found, by=user, at=timezone.now())
+            try:
+                draft = actions.begin_new(kind, found, by=user, at=timezone.now())
+            except TooManyDrafts:
+                return ways.refused(request, ways.url(ways.HOME), _too_many())
             return HttpResponseRedirect(ways.draft(draft.pk, kind.steps[0]))
     context = {
         "kinds": [kind for kind in KINDS if kind.can_be_new],
@@ -64,6 +68,12 @@ def new(request: HttpRequest) -> HttpResponse:
         "crumbs": [Crumb(_("Einträge"), ways.url(ways.LIST)), Crumb(_("Neu"))],
     }
     return render(request, "marketplace/entries/new.html", context)
+
+
+def _too_many() -> str:
+    return _(
+        "Sie haben schon sehr viele Entwürfe. Bitte senden oder löschen Sie zuerst einige davon."
+    )
 
 
 def _organizations(user: User) -> list[tuple[uuid.UUID, str]]:

@@ -4,9 +4,6 @@ from sozialatlas.marketplace.freshness.actions.answering import (
     Answered,
     confirm,
     count_places,
-    propose_change,
-    propose_closing,
-    tell,
 )
 from sozialatlas.marketplace.freshness.actions.calling import Report, note_call
 from sozialatlas.marketplace.freshness.actions.forgetting import forget
@@ -15,6 +12,11 @@ from sozialatlas.marketplace.freshness.actions.quieting import resume, stop
 from sozialatlas.marketplace.freshness.actions.reminding import Run, remind
 from sozialatlas.marketplace.freshness.actions.renewing import renew
 from sozialatlas.marketplace.freshness.actions.taking_back import take_back
+from sozialatlas.marketplace.freshness.actions.telling import (
+    propose_change,
+    propose_closing,
+    tell,
+)
 
 __all__ = [
     "Answered",

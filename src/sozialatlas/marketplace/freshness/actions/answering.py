@@ -1,4 +1,4 @@
-"""What people answer by the link of a reminder: it is right, it changes, it is gone."""
+"""What people answer by the link of a reminder: that an entry is right, and what is free."""
 
 from __future__ import annotations
 
@@ -11,15 +11,12 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Authority, Wanted
-from sozialatlas.directory.cards import SERVICE, VOLUNTEER_ROLE
 from sozialatlas.directory.kinds import KIND_OF, KIND_OF_MODEL
 from sozialatlas.directory.models import (
     Capacity,
     FieldOwner,
-    Organization,
     Published,
     RecordKind,
     Status,
@@ -28,16 +25,10 @@ from sozialatlas.directory.models import (
 from sozialatlas.directory.values import CapacityValues
 from sozialatlas.marketplace.freshness import contacts
 from sozialatlas.marketplace.freshness.due import Entry, entries
-from sozialatlas.marketplace.freshness.errors import (
-    Closed,
-    NotAsked,
-    NothingSaid,
-)
 from sozialatlas.marketplace.freshness.models import Asked, Asking, Reminder, Verification
 from sozialatlas.marketplace.freshness.refs import Ref
-from sozialatlas.marketplace.models import PublicMessage
 from sozialatlas.marketplace.proposals import actions as proposals
-from sozialatlas.marketplace.proposals.errors import NothingToDecide, NotInThisState
+from sozialatlas.marketplace.proposals.errors import NotInThisState
 from sozialatlas.marketplace.proposals.models import Proposal
 
 PLACES = "freie Plätze gemeldet"
@@ -58,8 +49,8 @@ def confirm(reminder: Reminder, refs: Collection[Ref], *, at: dt.datetime) -> An
     """
     with transaction.atomic():
         rows = held(reminder, refs)
-        own = {each.ref: each for each in _own(reminder, list(rows), at)}
-        things = _open_things(own)
+        own = {each.ref: each for each in own_entries(reminder, list(rows), at)}
+        things = open_things(own)
         waiting = _unfinished(rows.values())
         fresh = {
             ref: thing
@@ -68,7 +59,7 @@ def confirm(reminder: Reminder, refs: Collection[Ref], *, at: dt.datetime) -> An
             or thing.verified_at < reminder.at
             or rows[ref].proposal_id in waiting
         }
-        _withdraw([rows[ref] for ref in fresh], at)
+        take_back_proposals([rows[ref] for ref in fresh], at)
         for ref, thing in fresh.items():
             row = rows[ref]
             row.verified_before, row.verified_how_before = thing.verified_at, thing.verified_how
@@ -96,8 +87,8 @@ def count_places(
     kind = RecordKind.SERVICE_AT_LOCATION.value
     with transaction.atomic():
         rows = held(reminder, [Ref(kind, each) for each in links])
-        own = _own(reminder, list(rows), at)
-        for ref in _open_things({each.ref: each for each in own}):
+        own = own_entries(reminder, list(rows), at)
+        for ref in open_things({each.ref: each for each in own}):
             fields = {"capacities": _counted(ref, numbers, at)}
             authority = Authority(by=None, at=at, reason=PLACES, owner=FieldOwner.Owner.PROVIDER)
             directory.change([Wanted(kind=kind, id=ref.id, fields=fields)], authority)
@@ -112,118 +103,13 @@ def count_places(
             Asking.objects.filter(kind=kind, record_id=ref.id, is_serious=False).delete()
 
 
-def propose_change(
-    reminder: Reminder, ref: Ref, wanted: Sequence[Wanted], *, text: str, at: dt.datetime
-) -> Proposal:
-    """Hand in what shall be said otherwise; the rest counts as confirmed once it is published.
-
-    Raises: NotAsked, Closed; NothingSaid, if everything is said already.
-    """
-    return _propose(reminder, ref, wanted, Asked.Answer.CHANGED, text, at)
-
-
-def tell(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> None:
-    """Hand in words for which there is no field: they wait among the messages to the county.
-
-    Raises: NotAsked.
-    """
-    with transaction.atomic():
-        row = held(reminder, [ref]).get(ref)
-        own = _own(reminder, [ref], at)
-        if row is None or not own:
-            raise NotAsked
-        entry = own[0]
-        is_role = ref.kind == RecordKind.VOLUNTEER_ROLE
-        PublicMessage.objects.create(
-            kind=PublicMessage.Kind.OUTDATED,
-            record_kind=VOLUNTEER_ROLE if is_role else SERVICE,
-            record_id=ref.id,
-            record_name=entry.name[:250],
-            area_key=entry.area_key,
-            text=text.strip(),
-            email=reminder.address,
-            language=GERMAN,
-            is_proven=True,
-            created_at=at,
-        )
-        _withdraw([row], at)
-        row.answer, row.answered_at, row.proposal = Asked.Answer.CHANGED, at, None
-        row.save(update_fields=["answer", "answered_at", "proposal"])
-
-
-def propose_closing(reminder: Reminder, ref: Ref, *, text: str, at: dt.datetime) -> Proposal:
-    """Hand in that an entry is no longer there; somebody looks first, whoever says so.
-
-    Raises: NotAsked, Closed.
-    """
-    fields = {"status": Status.CLOSED.value}
-    wanted = [Wanted(kind=ref.kind, id=ref.id, fields=fields)]
-    return _propose(reminder, ref, wanted, Asked.Answer.GONE, text, at)
-
-
-def _propose(
-    reminder: Reminder,
-    ref: Ref,
-    wanted: Sequence[Wanted],
-    answer: str,
-    text: str,
-    at: dt.datetime,
-) -> Proposal:
-    with transaction.atomic():
-        row = held(reminder, [ref]).get(ref)
-        own = _own(reminder, [ref], at)
-        if row is None or not own:
-            raise NotAsked
-        if not _open_things({ref: own[0]}):
-            raise Closed
-        _withdraw([row], at)
-        proposal = _handed_in(reminder, own[0], wanted, answer, text, at)
-        row.answer, row.answered_at, row.proposal = answer, at, proposal
-        row.save(update_fields=["answer", "answered_at", "proposal"])
-        Asking.objects.filter(kind=ref.kind, record_id=ref.id).exclude(
-            step=Asking.Stage.HIDDEN
-        ).delete()
-    return proposal
-
-
-def _handed_in(
-    reminder: Reminder,
-    entry: Entry,
-    wanted: Sequence[Wanted],
-    answer: str,
-    text: str,
-    at: dt.datetime,
-) -> Proposal:
-    user = contacts.user_of(reminder.address, entry.organization_id)
-    beginning = proposals.Beginning(
-        origin=Proposal.Origin.PROVIDER,
-        by=user,
-        at=at,
-        organization=Organization.objects.filter(pk=entry.organization_id).first(),
-        contact="" if user else reminder.address,
-    )
-    try:
-        proposal = proposals.begin(beginning, wanted)
-        return proposals.submit(
-            proposal,
-            by=user,
-            at=at,
-            comment=text,
-            is_confirmation=answer == Asked.Answer.CHANGED,
-            # A link is passed on more easily than an account.
-            may_publish=user is not None and answer != Asked.Answer.GONE,
-        )
-    except NothingToDecide as error:
-        raise NothingSaid from error
-
-
 def _unfinished(rows: Collection[Asked]) -> dict[uuid.UUID, Proposal]:
     """Return what earlier answers handed in and nobody has decided, by id."""
     ids = [row.proposal_id for row in rows if row.proposal_id]
     return Proposal.objects.filter(state__in=Proposal.UNFINISHED).in_bulk(ids)
 
 
-def _withdraw(rows: Collection[Asked], at: dt.datetime) -> None:
+def take_back_proposals(rows: Collection[Asked], at: dt.datetime) -> None:
     """Take back what earlier answers handed in: the last answer counts, in whatever tab."""
     for proposal in _unfinished(rows).values():
         # Who decided a moment ago has decided about the words of then.
@@ -240,13 +126,15 @@ def held(reminder: Reminder, refs: Collection[Ref]) -> dict[Ref, Asked]:
     return {ref: row for ref, row in found.items() if ref in refs}
 
 
-def _own(reminder: Reminder, refs: Collection[Ref], at: dt.datetime) -> list[Entry]:
+def own_entries(reminder: Reminder, refs: Collection[Ref], at: dt.datetime) -> list[Entry]:
+    """Return those of some entries about which the address is still asked."""
     found = list(entries(at, refs, is_any_status=True))
     asked = contacts.is_asked(reminder.address, found)
     return [each for each in found if each.ref in asked]
 
 
-def _open_things(own: Mapping[Ref, Entry]) -> dict[Ref, Published]:
+def open_things(own: Mapping[Ref, Entry]) -> dict[Ref, Published]:
+    """Lock what some entries are, closed ones left out."""
     things: dict[Ref, Published] = {}
     for code in {ref.kind for ref in own}:
         model = KIND_OF[code].model

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sozialatlas.directory.errors import DirectoryError
+from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.marketplace.freshness import actions, changes, shown
 from sozialatlas.marketplace.freshness.doors import behind_link, url, while_valid
 from sozialatlas.marketplace.freshness.errors import FreshnessError, NothingSaid
@@ -36,6 +37,8 @@ def change(request: HttpRequest, reminder: Reminder, token: str, key: str) -> Ht
                 actions.tell(reminder, found.ref, text=text, at=now)
             else:
                 actions.propose_change(reminder, found.ref, wanted, text=text, at=now)
+        except TooManyMessages:
+            return _page(request, "change", form, found, token, _too_many())
         except NothingSaid:
             form.add_error(None, _("Sie haben noch nichts geändert."))
         except FreshnessError:
@@ -44,9 +47,7 @@ def change(request: HttpRequest, reminder: Reminder, token: str, key: str) -> Ht
             form.add_error(None, _("Eine Angabe passt nicht. Bitte prüfen Sie die Felder."))
         else:
             return HttpResponseRedirect(f"{url(token)}#e-{found.key}")
-    context = {"form": form.dressed(), "entry": found, "here": url(token)}
-    status = 422 if form.is_bound else 200
-    return render(request, "marketplace/freshness/change.html", context, status=status)
+    return _page(request, "change", form, found, token)
 
 
 @behind_link
@@ -61,11 +62,34 @@ def close(request: HttpRequest, reminder: Reminder, token: str, key: str) -> Htt
             actions.propose_closing(
                 reminder, found.ref, text=str(form.cleaned_data["text"]), at=timezone.now()
             )
+        except TooManyMessages:
+            return _page(request, "close", form, found, token, _too_many())
         except FreshnessError:
             return _too_late(request, token)
         return HttpResponseRedirect(f"{url(token)}#e-{found.key}")
+    return _page(request, "close", form, found, token)
+
+
+def _page(
+    request: HttpRequest,
+    name: str,
+    form: ChangeForm | CloseForm,
+    found: Shown,
+    token: str,
+    refusal: str = "",
+) -> HttpResponse:
+    if refusal:
+        form.add_error(None, refusal)
     context = {"form": form.dressed(), "entry": found, "here": url(token)}
-    return render(request, "marketplace/freshness/close.html", context)
+    status = 429 if refusal else 422 if form.is_bound else 200
+    return render(request, f"marketplace/freshness/{name}.html", context, status=status)
+
+
+def _too_many() -> str:
+    return _(
+        "Ihre Nachricht ist noch nicht gesendet; der Text steht unten."
+        " Versuchen Sie es in einer Stunde noch einmal."
+    )
 
 
 def _shown(reminder: Reminder, key: str) -> Shown:
