@@ -8,7 +8,7 @@ import pytest
 
 from sozialatlas.directory.models import Contact, Organization, Phone, Status
 from sozialatlas.marketplace.membership import actions, queries
-from sozialatlas.marketplace.membership.destinations import destinations
+from sozialatlas.marketplace.membership.destinations import destinations, shown
 from sozialatlas.marketplace.membership.errors import (
     AlreadyMember,
     ClosedOrganization,
@@ -276,6 +276,22 @@ def test_an_address_is_masked_and_its_key_tells_nothing() -> None:
         ("editor", "editor", "editor"),
     ]
     assert len({each.key for each in found}) == 4
+
+
+def test_of_a_hidden_organization_only_the_end_of_each_way_is_told() -> None:
+    yesterday = factories.NOW.date() - dt.timedelta(days=1)
+    organization = world.organization(visible_to=yesterday)
+    claim = world.claim(world.person(), organization, "phone", at=factories.NOW)
+
+    found = destinations(organization, factories.NOW.date())
+
+    assert [each.shown for each in found] == [
+        "i…@verein.example",
+        "… 34",
+        "…, 61169 Lindental",
+        "editor",
+    ]
+    assert (shown(claim, factories.NOW.date()), claim.sent_to) == ("… 34", "06031 1234")
 
 
 def test_an_address_that_is_not_public_counts_only_in_the_organizations_domain() -> None:

@@ -48,6 +48,10 @@ class _Known:
     place: str
     thing: Service | Location | None = None
 
+    def is_public(self, organization: Organization, today: dt.date) -> bool:
+        """Return whether everybody may read it."""
+        return all(each.is_visible_on(today) for each in (organization, self.thing) if each)
+
     def entry(self, today: dt.date) -> str:
         """Return the name of the entry as far as the public sees it."""
         thing = self.thing
@@ -69,22 +73,36 @@ def destinations(organization: Organization, today: dt.date) -> tuple[Destinatio
     )
 
 
+def shown(claim: Claim, today: dt.date) -> str:
+    """Return as much of where the code of a claim goes as its author may read."""
+    found = destinations(claim.organization, today)
+    its = (each.shown for each in found if (each.way, each.place) == (claim.way, claim.sent_to))
+    return next(its, _shown(claim.way, claim.sent_to, is_public=False))
+
+
 def _some(
     way: str, known: Iterable[_Known], organization: Organization, today: dt.date
 ) -> Iterator[Destination]:
-    distinct: dict[str, str] = {}
+    distinct: dict[str, list[_Known]] = {}
     for each in known:
         place = each.place.strip()
         if place and (way != Claim.Way.MAIL or _is_mail(place)):
-            distinct.setdefault(place, each.entry(today))
-    for place, entry in list(distinct.items())[:MOST]:
+            distinct.setdefault(place, []).append(each)
+    for place, found in list(distinct.items())[:MOST]:
+        is_public = any(each.is_public(organization, today) for each in found)
         yield Destination(
             way=way,
             place=place,
-            shown=masking.masked(place) if way == Claim.Way.MAIL else place,
-            entry=entry,
+            shown=_shown(way, place, is_public=is_public),
+            entry=found[0].entry(today),
             key=codes.mark(place, f"{way}:{organization.pk}", settings.SECRET_KEY)[:16],
         )
+
+
+def _shown(way: str, place: str, *, is_public: bool) -> str:
+    if way == Claim.Way.MAIL:
+        return masking.masked(place)
+    return place if is_public or way == Claim.Way.EDITOR else masking.end_of(place)
 
 
 def _is_mail(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Mail addresses as far as somebody who is not their owner may read them."""
+"""Addresses and numbers as far as somebody who is not their owner may read them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def masked(email: str) -> str:
     """Return an address with all but the first letter before the domain left out."""
     local, _at, domain = email.partition("@")
     return f"{local[:1] if len(local) > 1 else ''}…@{domain}"
+
+
+def end_of(place: str) -> str:
+    """Return the town of an address, or the last signs of a number: whose it is knows the rest."""
+    _street, comma, town = place.rpartition(", ")
+    return f"…, {town}" if comma else f"… {place[-2:]}"
 
 
 def domain_of_mail(email: str) -> str:

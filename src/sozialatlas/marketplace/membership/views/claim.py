@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sozialatlas.core.components import Crumb
-from sozialatlas.marketplace.membership import actions, masking
+from sozialatlas.marketplace.membership import actions, destinations
 from sozialatlas.marketplace.membership.errors import NotOpen, TooManyCodes, VoidCode, WrongCode
 from sozialatlas.marketplace.membership.forms import CodeForm
 from sozialatlas.marketplace.membership.models import Claim
@@ -95,7 +95,7 @@ def _page(request: HttpRequest, found: Claim, form: CodeForm) -> HttpResponse:
         "form": form.dressed(),
         "is_open": found.state == Claim.State.OPEN and found.expires_at > now,
         "takes_code": found.takes_code_at(now),
-        "sent_to": masking.masked(found.sent_to) if found.way == Claim.Way.MAIL else found.sent_to,
+        "sent_to": destinations.shown(found, timezone.localdate(now)),
         "other_way": going.url(f"mein/fuer-wen/{found.organization_id}"),
         "crumbs": [
             Crumb(_("Träger und Personen"), going.url(going.LIST)),
