@@ -16,7 +16,7 @@ from sozialatlas.directory import actions as directory, organization_tree
 from sozialatlas.directory.actions import Authority, Merger, TakenApart, Wanted
 from sozialatlas.directory.models import Organization, RecordKind
 from sozialatlas.directory.references import BY_ID
-from sozialatlas.marketplace.duplicates import reading, traces, wording
+from sozialatlas.marketplace.duplicates import order, reading, traces, wording
 from sozialatlas.marketplace.duplicates.errors import AlreadyAnswered, GivesAccess, NotPossible
 from sozialatlas.marketplace.duplicates.evidence import Entry
 from sozialatlas.marketplace.duplicates.finding import Found, find
@@ -212,12 +212,14 @@ def _approve(found: Candidate, given: Answer, by: User, at: dt.datetime) -> Cand
 def take_back(candidate: Candidate, *, by: User, at: dt.datetime) -> TakenApart:
     """Let a pair wait again, and both entries be as they were, as far as nobody changed them.
 
-    Raises: AlreadyAnswered, if it waits already; DirectoryError, if they cannot be taken apart.
+    Raises: AlreadyAnswered, if it waits already; LaterAnswer, if a later answer stands on this
+    one; DirectoryError, if they cannot be taken apart.
     """
     with transaction.atomic():
         found = _held(candidate)
         if found.state not in Candidate.ANSWERED:
             raise AlreadyAnswered(str(found.pk))
+        order.refuse_before_later(found)
         left = TakenApart()
         if found.merged is not None:
             left = directory.take_apart(found.merged, by=by, at=at)

@@ -11,6 +11,10 @@ class AlreadyAnswered(DuplicatesError):
     """Somebody else has answered meanwhile, or an entry is gone."""
 
 
+class LaterAnswer(DuplicatesError):
+    """A later answer stands on this one and is taken back first; it is named."""
+
+
 class NotPossible(DuplicatesError):
     """The answer does not fit the pair: only an organization can be a branch."""
 

@@ -30,6 +30,7 @@ from sozialatlas.marketplace.duplicates.errors import (
     AlreadyAnswered,
     DuplicatesError,
     GivesAccess,
+    LaterAnswer,
 )
 from sozialatlas.marketplace.duplicates.models import Candidate
 from sozialatlas.marketplace.duplicates.views.pair import PATH, context, found
@@ -128,6 +129,10 @@ def _words(error: SozialatlasError) -> str:
         return _("So lassen sich die Einträge nicht zusammenführen: {reasons}").format(
             reasons=lines
         )
+    if isinstance(error, LaterAnswer):
+        return _(
+            "Eine spätere Antwort baut darauf auf. Nehmen Sie zuerst diese zurück: {names}."
+        ).format(names=error)
     for kind, text in _REFUSALS:
         if isinstance(error, kind):
             return text()
