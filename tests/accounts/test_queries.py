@@ -11,9 +11,11 @@ from django.utils import timezone
 from sozialatlas.accounts import actions
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.accounts.queries import (
+    Reach,
     ReviewingReach,
     Task,
     duties,
+    editing_county,
     editing_reach,
     reviewing_reach,
     reviews_anything,
@@ -31,8 +33,27 @@ def test_a_reviewer_checks_and_edits_nothing() -> None:
     reach = reviewing_reach(person)
 
     assert reach == ReviewingReach((Task("06997"),))
-    assert [reach.covers(key) for key in ("06997001", "06998001", "")] == [True, False, False]
+    assert [reach.covers(key) for key in ("06997001", "06998001", "")] == [True, False, True]
     assert (person.is_staff, editing_reach(person).keys) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("key", "is_county"), [("06997001", False), ("06997", True), ("61053", False), ("610", True)]
+)
+def test_what_lies_nowhere_is_the_countys_and_not_a_towns(key: str, *, is_county: bool) -> None:
+    reach, task = Reach(everywhere=False, keys=(key,)), Task(key)
+
+    assert (reach.spans_county, task.covers("", ())) == (is_county, is_county)
+
+
+@pytest.mark.django_db
+def test_the_one_county_of_editors_is_known() -> None:
+    people.editor("a@kreis.example", ROLES.COUNTY_EDITOR, "06997")
+    people.editor("b@kreis.example", ROLES.TOWN_EDITOR, "06998001")
+    one = editing_county()
+    people.editor("c@kreis.example", ROLES.COUNTY_EDITOR, "06998")
+
+    assert (one, editing_county()) == ("06997", "")
 
 
 @pytest.mark.django_db

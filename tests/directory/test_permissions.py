@@ -61,7 +61,7 @@ def test_a_service_wholly_in_town_is_the_towns() -> None:
 
     assert [names(HERE), names(COUNTY), names(EVERYWHERE)] == [
         {"Innen"},
-        {"Innen", "Beide", "Außen"},
+        {"Innen", "Beide", "Außen", "Ohne Ort"},
         {"Innen", "Beide", "Außen", "Ohne Ort"},
     ]
 
@@ -100,12 +100,13 @@ def test_locations_links_events_and_roles_follow_their_municipality() -> None:
             VolunteerRole.objects.create(organization=provider, location=place, name="Vorlesen"),
         )
 
-    found = [
-        list(editable(model.objects.all(), HERE))
-        for model in (Location, ServiceAtLocation, Event, VolunteerRole)
-    ]
+    models = (Location, ServiceAtLocation, Event, VolunteerRole)
+
+    found = [list(editable(model.objects.all(), HERE)) for model in models]
+    of_county = [set(editable(model.objects.all(), COUNTY)) for model in models]
 
     assert found == [[thing] for thing in made[inside]]
+    assert of_county == [set(things) for things in zip(*made.values(), strict=True)]
 
 
 def test_an_organization_of_two_towns_is_the_countys() -> None:
@@ -136,8 +137,10 @@ def test_an_organization_without_places_is_free_only_while_nobody_uses_it() -> N
     factories.organization("Glied", parent=made["Dach"])
 
     found = editable(Organization.objects.all(), HERE).order_by("name")
+    of_county = editable(Organization.objects.all(), COUNTY)
 
     assert [each.name for each in found] == ["Glied", "Leer"]
+    assert {each.name for each in of_county} == {*names, "Glied"}
 
 
 def test_an_event_online_is_of_whoever_keeps_its_organization() -> None:

@@ -21,7 +21,7 @@ NOW = dt.datetime(2026, 11, 18, 10, 0, tzinfo=dt.UTC)
 
 @pytest.fixture(autouse=True)
 def _messages() -> None:
-    for key in ("99999001", "99999002", ""):
+    for key in ("06999001", "06999002", ""):
         PublicMessage.objects.create(
             record_kind="event",
             record_id=uuid.uuid4(),
@@ -45,9 +45,9 @@ def editor(area_key: str) -> User:
 @pytest.mark.parametrize(
     ("reach", "names"),
     [
-        (Reach(everywhere=True), ["in ", "in 99999001", "in 99999002"]),
-        (Reach(everywhere=False, keys=("99999",)), ["in 99999001", "in 99999002"]),
-        (Reach(everywhere=False, keys=("99999002",)), ["in 99999002"]),
+        (Reach(everywhere=True), ["in ", "in 06999001", "in 06999002"]),
+        (Reach(everywhere=False, keys=("06999",)), ["in ", "in 06999001", "in 06999002"]),
+        (Reach(everywhere=False, keys=("06999002",)), ["in 06999002"]),
         (NOWHERE, []),
     ],
 )
@@ -58,7 +58,7 @@ def test_messages_lie_within_reach(reach: Reach, names: list[str]) -> None:
 
 
 def test_an_editor_puts_aside_only_what_is_theirs(client: Client) -> None:
-    client.force_login(editor("99999001"))
+    client.force_login(editor("06999001"))
     ids = list(PublicMessage.objects.values_list("pk", flat=True))
 
     client.post(
@@ -67,12 +67,12 @@ def test_an_editor_puts_aside_only_what_is_theirs(client: Client) -> None:
     )
 
     done = PublicMessage.objects.filter(state="done").values_list("record_name", flat=True)
-    assert list(done) == ["in 99999001"]
+    assert list(done) == ["in 06999001"]
 
 
 def test_a_message_opens_and_cannot_be_changed(client: Client) -> None:
-    client.force_login(editor("99999"))
-    message = PublicMessage.objects.get(area_key="99999001")
+    client.force_login(editor("06999"))
+    message = PublicMessage.objects.get(area_key="06999001")
     url = reverse("admin:marketplace_publicmessage_change", args=[message.pk])
 
     answer = client.get(url)

@@ -9,8 +9,11 @@ from sozialatlas.places.keys import (
     InvalidKey,
     MunicipalityKey,
     austrian_municipality,
+    country_of,
+    county_key,
     german_municipality,
     lookup_keys,
+    spans_county,
 )
 
 german_states = st.sampled_from(sorted(GERMAN_STATES))
@@ -91,3 +94,27 @@ def test_wrong_austrian_keys(text: str) -> None:
 )
 def test_lookup_keys(text: str, expected: tuple[str, ...]) -> None:
     assert lookup_keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "country", "county"),
+    [
+        ("06997001", "DE", "06997"),
+        ("06997", "DE", "06997"),
+        ("06", "DE", "06"),
+        ("10041", "DE", "10041"),  # Regionalverband Saarbrücken
+        ("10", "DE", "10"),
+        ("14521030", "DE", "14521"),
+        ("", "DE", ""),
+        ("61053", "AT", "610"),  # Leibnitz
+        ("610", "AT", "610"),
+        ("6", "AT", "6"),
+        ("10101", "AT", "101"),  # Eisenstadt
+        ("101", "AT", "101"),
+        ("1", "AT", "1"),
+        ("90001", "AT", "900"),
+    ],
+)
+def test_a_key_tells_its_country_and_county(key: str, country: str, county: str) -> None:
+    assert (country_of(key), county_key(key)) == (country, county)
+    assert spans_county(key) is (key == county)

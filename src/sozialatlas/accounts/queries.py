@@ -13,6 +13,7 @@ from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.places.keys import spans_county
 from sozialatlas.places.models import Area
 
 
@@ -38,6 +39,17 @@ class Reach:
             return Q(pk__in=())
         return reduce(or_, (Q(**{f"{column}__startswith": key}) for key in self.keys))
 
+    @property
+    def spans_county(self) -> bool:
+        """Whether what lies nowhere belongs to it, too: nobody but the county looks after that."""
+        return self.everywhere or any(spans_county(key) for key in self.keys)
+
+    def below_or_placeless(self, column: str) -> Q:
+        """Return the condition as `below` does; what lies nowhere is the county's, too."""
+        here = self.below(column)
+        has_more = self.spans_county and not self.everywhere
+        return here | Q(**{column: ""}) if has_more else here
+
 
 NOWHERE = Reach(everywhere=False)
 
@@ -61,12 +73,14 @@ class Task:
     topic: str = ""
 
     def covers(self, area_key: str, topics: Collection[str]) -> bool:
-        """Return whether a proposal of an area about some topics belongs to it."""
-        return area_key.startswith(self.area_key) and (not self.topic or self.topic in topics)
+        """Return whether what lies in an area (or nowhere) and has some topics belongs to it."""
+        is_here = area_key.startswith(self.area_key) or (not area_key and self.spans_county)
+        return is_here and (not self.topic or self.topic in topics)
 
-
-COUNTY_DIGITS = 5
-"""A key of so many digits or fewer is a county's (AGS), or a district's in Austria."""
+    @property
+    def spans_county(self) -> bool:
+        """Whether what lies nowhere belongs to it, too."""
+        return spans_county(self.area_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +104,7 @@ class ReviewingReach:
 
     def below_or_placeless(self, column: str, has_topic: Callable[[str], Q]) -> Q:
         """Return the condition as `below` does; what lies nowhere is the county's, too."""
-        tasks = [task for task in self.tasks if len(task.area_key) <= COUNTY_DIGITS]
+        tasks = [task for task in self.tasks if task.spans_county]
         nowhere = (
             Q(**{column: ""}) & (has_topic(task.topic) if task.topic else Q()) for task in tasks
         )
@@ -158,6 +172,14 @@ def _duty(row: RoleAssignment, area: str) -> str:
     if row.role == RoleAssignment.Role.REVIEWER:
         return _("Prüfung für {area}").format(area=area or _("alle Gebiete"))
     return _("Redaktion für {area}").format(area=area or _("alle Gebiete"))
+
+
+def editing_county() -> str:
+    """Return the key of the one county whose editors there are; empty for several or none."""
+    role = RoleAssignment.Role.COUNTY_EDITOR
+    keys = RoleAssignment.objects.filter(role=role).exclude(area_key="").order_by()
+    found = set(keys.values_list("area_key", flat=True).distinct())
+    return found.pop() if len(found) == 1 else ""
 
 
 def may_edit_areas(person: AbstractBaseUser | AnonymousUser, keys: tuple[str, ...]) -> bool:

@@ -26,7 +26,10 @@ Thing = TypeVar("Thing", bound=Published)
 
 
 def editable(rows: QuerySet[Thing], reach: Reach) -> QuerySet[Thing]:
-    """Return the things that lie wholly within reach; a thing in two towns is the county's."""
+    """Return the things that lie wholly within reach.
+
+    A thing in two towns is the county's, and so is what lies nowhere.
+    """
     return rows.filter(within(rows.model, reach))
 
 
@@ -45,7 +48,9 @@ def _area(reach: Reach) -> Q:
 
 
 def _at_own_location(reach: Reach) -> Q:
-    return reach.below("location__municipality__key")
+    here = reach.below("location__municipality__key")
+    nowhere = Q(location__isnull=False, location__municipality=None)
+    return here | nowhere if reach.spans_county else here
 
 
 def _activity(reach: Reach) -> Q:
@@ -55,7 +60,8 @@ def _activity(reach: Reach) -> Q:
 
 
 def _location(reach: Reach) -> Q:
-    return reach.below("municipality__key")
+    here = reach.below("municipality__key")
+    return here | Q(municipality=None) if reach.spans_county else here
 
 
 def _service(reach: Reach) -> Q:
@@ -63,9 +69,8 @@ def _service(reach: Reach) -> Q:
     outside = links.exclude(_at_own_location(reach))
     areas = ServiceArea.objects.filter(service=OuterRef("pk"))
     foreign = areas.exclude(reach.below("area__key"))
-    return Q(Exists(links) & ~Exists(outside)) | Q(
-        ~Exists(links) & Exists(areas) & ~Exists(foreign)
-    )
+    serving = ~Exists(foreign) if reach.spans_county else Exists(areas) & ~Exists(foreign)
+    return Q(Exists(links) & ~Exists(outside)) | Q(~Exists(links) & serving)
 
 
 def _organization(reach: Reach) -> Q:
@@ -73,8 +78,10 @@ def _organization(reach: Reach) -> Q:
     links = ServiceAtLocation.objects.filter(service__organization=OuterRef("pk"))
     outside = places.exclude(_location(reach))
     links_outside = links.exclude(_at_own_location(reach))
-    placed = Q((Exists(places) | Exists(links)) & ~Exists(outside) & ~Exists(links_outside))
-    return placed | _not_used_yet()
+    inside = Q(~Exists(outside) & ~Exists(links_outside))
+    if reach.spans_county:
+        return inside
+    return inside & Q(Exists(places) | Exists(links)) | _not_used_yet()
 
 
 def _not_used_yet() -> Q:

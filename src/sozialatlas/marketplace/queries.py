@@ -14,7 +14,7 @@ from sozialatlas.places.models import Area
 
 def within(rows: QuerySet[PublicMessage], reach: Reach) -> QuerySet[PublicMessage]:
     """Return the messages about records within reach, each with its `area_name`."""
-    return named(rows.filter(reach.below("area_key")))
+    return named(rows.filter(reach.below_or_placeless("area_key")))
 
 
 def named(rows: QuerySet[PublicMessage]) -> QuerySet[PublicMessage]:
@@ -33,7 +33,9 @@ def helpful(
     newest = HelpfulCount.objects.filter(record_id=OuterRef("record_id")).order_by("-counted_on")
     counted = own.values("record_id").annotate(sum=Sum("count")).values("sum")
     late = own.filter(counted_on__gte=since).values("record_id").annotate(sum=Sum("count"))
-    return rows.filter(reach.below("area_key"), pk=Subquery(newest.values("pk")[:1])).annotate(
+    return rows.filter(
+        reach.below_or_placeless("area_key"), pk=Subquery(newest.values("pk")[:1])
+    ).annotate(
         total=Coalesce(Subquery(counted), F("count")),
         lately=Coalesce(Subquery(late.values("sum")), 0),
         area_name=_area_name(),
@@ -42,7 +44,7 @@ def helpful(
 
 def municipalities(reach: Reach) -> list[tuple[str, str]]:
     """Return key and name of the municipalities within reach about which messages came."""
-    keys = PublicMessage.objects.filter(reach.below("area_key")).exclude(area_key="")
+    keys = PublicMessage.objects.filter(reach.below_or_placeless("area_key")).exclude(area_key="")
     areas = Area.objects.filter(key__in=keys.values("area_key"), valid_to=None)
     return list(areas.order_by("name", "key").values_list("key", "name"))
 

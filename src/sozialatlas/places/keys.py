@@ -19,6 +19,7 @@ AGS_LENGTH = 8
 ARS_LENGTH = 12
 GKZ_LENGTH = 5
 COUNTY_LENGTH = 5
+DISTRICT_LENGTH = 3
 ASSOCIATION_LENGTH = 9
 # Source: Destatis, Schlüssel der Länder; Statistik Austria, Schlüssel der Bundesländer.
 GERMAN_STATES = {
@@ -106,7 +107,7 @@ def austrian_municipality(text: str) -> MunicipalityKey:
             _("„%(key)s“ beginnt mit „%(state)s“, das kein österreichisches Land ist")
             % {"key": text, "state": digits[0]}
         )
-    return MunicipalityKey(digits, "", digits[:3], digits[0], "AT")
+    return MunicipalityKey(digits, "", digits[:DISTRICT_LENGTH], digits[0], "AT")
 
 
 def lookup_keys(text: str) -> tuple[str, ...]:
@@ -124,6 +125,26 @@ def lookup_keys(text: str) -> tuple[str, ...]:
     if len(digits) == AGS_LENGTH:
         return (digits, *_county_of(digits))
     return (digits,)
+
+
+def country_of(key: str) -> str:
+    """Return the country of an official key of any length, DE or AT.
+
+    German states are numbered 01 to 16, Austrian ones 1 to 9, and districts 01 and up: only "10"
+    begins keys of both, of Saarland before a nought and of Burgenland before anything else.
+    """
+    is_burgenland = key[:1] == "1" and (len(key) == 1 or (key[:2] == "10" and key[2:3] > "0"))
+    return "AT" if key[:1] in set("23456789") or is_burgenland else "DE"
+
+
+def county_key(key: str) -> str:
+    """Return the key of the county or district that an area lies in, or the wider area itself."""
+    return key[: DISTRICT_LENGTH if country_of(key) == "AT" else COUNTY_LENGTH]
+
+
+def spans_county(key: str) -> bool:
+    """Return whether an area is at least a whole county or district; "" is everywhere."""
+    return key == county_key(key)
 
 
 def _county_of(ags: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from sozialatlas.core.mail import returns
 from sozialatlas.core.mail.models import Letter
-from sozialatlas.directory.models import Event, Service, Topic
+from sozialatlas.directory.models import Event, Service, ServiceArea, Topic
 from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.marketplace.notices import actions
 from sozialatlas.marketplace.notices.actions import Wish
@@ -210,6 +210,20 @@ def test_each_is_told_of_the_chosen_place_topics_and_kinds(world: World) -> None
         "pflege@b.example": ["Pflege Nord", "Pflege Mitte"],
         "termine@b.example": ["Infoabend"],
     }
+
+
+def test_what_is_for_a_whole_county_is_told_in_each_of_its_towns(world: World) -> None:
+    created = BEFORE + dt.timedelta(days=1)
+    reach = {"Am Telefon": None, "Im Kreis": world.county, "Nur Mitte": world.middle}
+    for name, area in reach.items():
+        made = world.service(name)
+        Service.objects.filter(pk=made.pk).update(created_at=created)
+        if area is not None:
+            ServiceArea.objects.create(service=made, area=area)
+    subscribed(area_key="06999001", wants_events=False)
+    actions.tell_week(now=MONDAY)
+
+    assert [name for name in reach if name in news_mails()[0].text] == ["Am Telefon", "Im Kreis"]
 
 
 def test_what_is_hidden_or_confidential_is_not_told(world: World) -> None:

@@ -81,6 +81,26 @@ def test_all_who_keep_entries_there_are_told_once() -> None:
     assert letter.unsubscribe in letter.text
 
 
+def test_all_of_the_county_are_also_who_is_nowhere_to_be_found_on_a_map() -> None:
+    provider("nord")
+    owners = {
+        name: directory.organization(f"Träger {name}") for name in ("telefon", "neu", "haus")
+    }
+    directory.service(organization=owners["telefon"])
+    town = directory.municipality("06997010", "Hausen")
+    directory.location(organization=owners["haus"], municipality=town)
+    for name, owner in owners.items():
+        Membership.objects.create(user=person(name), organization=owner, role="owner", since=NOW)
+    published(editor())
+    of_county = mails()
+    Letter.objects.all().delete()
+    published(editor("06997001", "stadt"), area="06997001")
+
+    all_names = ("haus", "neu", "nord", "telefon")
+    assert of_county == [f"{name}@verein.example" for name in all_names]
+    assert mails() == ["nord@verein.example"]
+
+
 def test_telling_waits_as_a_job_with_the_circular() -> None:
     of(editor()).post(f"{DESK}/neu", GIVEN)
 
@@ -139,6 +159,27 @@ def test_county_answers_for_all() -> None:
     reply = CircularReply.objects.get()
     assert (reply.is_for_all, reply.is_of_county) == (True, True)
     assert "Kuchen ist da" in of(anna).get(f"{MINE}/{row.pk}").content.decode()
+
+
+def test_the_countys_answer_is_mailed_to_who_asked() -> None:
+    anna, by = provider("anna"), editor()
+    provider("berta", key="06997002")
+    carl = provider("carl", key="06997003")
+    row = published(by)
+    for reader in (anna, carl):
+        of(reader).post(f"{MINE}/{row.pk}", {"text": "Wer bringt Kuchen?"})
+    CircularRefusal.objects.create(user=carl)
+    Letter.objects.all().delete()
+
+    of(by).post(f"{DESK}/{row.pk}", {"text": "Kuchen ist da"})
+
+    letter = Letter.objects.get()
+    assert (letter.to, letter.subject) == (
+        "anna@verein.example",
+        "Antwort auf „Treffen am Montag“",
+    )
+    assert "Kuchen ist da" in letter.text
+    assert letter.unsubscribe in letter.text
 
 
 def test_who_does_not_have_it_finds_nothing() -> None:

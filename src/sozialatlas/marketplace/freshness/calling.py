@@ -17,7 +17,7 @@ from sozialatlas.marketplace.freshness.steps import Step
 def visible_to(user: User) -> AskingQuerySet:
     """Return the entries that a person may call about: those of the own areas and topics."""
     rows = AskingQuerySet(Asking).to_call()
-    return rows.filter(reviewing_reach(user).below("area_key", _is_about))
+    return rows.filter(reviewing_reach(user).below_or_placeless("area_key", _is_about))
 
 
 def in_order(rows: AskingQuerySet, today: dt.date) -> AskingQuerySet:

@@ -22,7 +22,7 @@ from sozialatlas.search import shown
 class Item:
     """One thing to tell: what, whose, where; for an event when, for a service since when.
 
-    `topics` are its topics and their groups. `area_key` is empty for what has no place.
+    `topics` are its topics and their groups. `area_key` is empty for what is for everybody.
     """
 
     record_type: str
@@ -60,7 +60,7 @@ def _services(since: dt.datetime, until: dt.datetime, today: dt.date) -> Iterato
     topics = _topics(Service, [each.pk for each in services])
     placeless = _placeless([each.pk for each in services])
     for service in services:
-        found = places.get(service.pk) or ([("", "")] if service.pk in placeless else [])
+        found = places.get(service.pk) or placeless.get(service.pk, [])
         for key, name in found:
             yield Item(
                 "service",
@@ -121,10 +121,14 @@ def _places(
     return found
 
 
-def _placeless(ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+def _placeless(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, list[tuple[str, str]]]:
+    """Return where services without a place are for people, each area without a name to show."""
     links = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
     rows = Service.objects.filter(~Exists(links), pk__in=ids).order_by()
-    return frozenset(rows.values_list("pk", flat=True))
+    found: defaultdict[uuid.UUID, list[tuple[str, str]]] = defaultdict(list)
+    for service, key in rows.values_list("pk", "service_areas__area__key"):
+        found[service].append((key or "", ""))
+    return found
 
 
 def _topics(
@@ -138,11 +142,15 @@ def _topics(
 
 
 def part(items: Collection[Item], area_key: str, topics: Collection[str]) -> tuple[Item, ...]:
-    """Return what lies in an area and belongs to some topics; each thing once."""
+    """Return what lies in an area or is for it, and belongs to some topics; each thing once.
+
+    What lies nowhere is for everybody, and what is for a county is for each of its towns.
+    """
     wanted = frozenset(topics)
     fitting = (
         item
         for item in items
-        if item.area_key.startswith(area_key) and (not wanted or wanted & item.topics)
+        if (item.area_key.startswith(area_key) or area_key.startswith(item.area_key))
+        and (not wanted or wanted & item.topics)
     )
     return tuple({item.id: item for item in fitting}.values())

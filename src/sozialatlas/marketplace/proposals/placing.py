@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from sozialatlas.accounts.queries import COUNTY_DIGITS
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import (
@@ -22,6 +21,7 @@ from sozialatlas.directory.models import (
     VolunteerRole,
 )
 from sozialatlas.directory.references import BY_ID
+from sozialatlas.places.keys import county_key
 
 # What somebody thinks of first when a proposal speaks of several things.
 _NAMED_BY = (
@@ -64,7 +64,7 @@ def common_area(keys: Iterable[str]) -> str:
     given = sorted({key for key in keys if key})
     if len(given) == 1:
         return given[0]
-    counties = {key[:COUNTY_DIGITS] for key in given}
+    counties = {county_key(key) for key in given}
     return counties.pop() if len(counties) == 1 else ""
 
 

@@ -61,7 +61,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def within(self, reach: ReviewingReach) -> Self:
         """Return the findings about places and topics that somebody looks after."""
-        return self.filter(reach.below("area_key", has_topic))
+        return self.filter(reach.below_or_placeless("area_key", has_topic))
 
 
 class Finding(Placed):
@@ -173,7 +173,7 @@ class EntryStateQuerySet(models.QuerySet["EntryState"]):
 
     def within(self, reach: ReviewingReach) -> Self:
         """Return the entries about places and topics that somebody looks after."""
-        return self.filter(reach.below("area_key", has_topic))
+        return self.filter(reach.below_or_placeless("area_key", has_topic))
 
 
 class EntryState(Placed):
@@ -209,11 +209,11 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
 
     def within(self, reach: ReviewingReach) -> Self:
         """Return the counts of places that somebody looks after; all topics must be theirs."""
-        return self.filter(reach.below("area_key", lambda _code: Q(pk__in=())))
+        return self.filter(reach.below_or_placeless("area_key", lambda _code: Q(pk__in=())))
 
     def about(self, reach: ReviewingReach) -> Self:
         """Return the counts by topic of places and topics that somebody looks after."""
-        return self.filter(reach.below("area_key", lambda code: Q(key=code)))
+        return self.filter(reach.below_or_placeless("area_key", lambda code: Q(key=code)))
 
 
 class Snapshot(models.Model):

@@ -32,10 +32,12 @@ _State = PublicMessage.State
 def visible_to(user: User) -> QuerySet[PublicMessage]:
     """Return the messages about records in a person's areas; who checks one topic sees none.
 
-    What lies nowhere is seen by who checks everywhere.
+    What lies nowhere is the county's.
     """
     reach = reviewing_reach(user)
-    rows = PublicMessage.objects.filter(reach.below("area_key", lambda _topic: Q(pk__in=())))
+    rows = PublicMessage.objects.filter(
+        reach.below_or_placeless("area_key", lambda _topic: Q(pk__in=()))
+    )
     return queries.named(rows)
 
 

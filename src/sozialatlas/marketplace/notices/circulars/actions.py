@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, override
 from sozialatlas.accounts.models import User
 from sozialatlas.core import addresses, mail
 from sozialatlas.marketplace.notices.circulars import tasks
-from sozialatlas.marketplace.notices.circulars.telling import DESK, LANGUAGE
+from sozialatlas.marketplace.notices.circulars.telling import DESK, LANGUAGE, answer
 from sozialatlas.marketplace.notices.models import Circular, CircularRefusal, CircularReply
 
 
@@ -55,10 +55,18 @@ def reply(
 
 
 def reply_for_county(circular: Circular, *, text: str, by: User, at: dt.datetime) -> CircularReply:
-    """Answer for the county; all who have the circular see it."""
-    return CircularReply.objects.create(
-        circular=circular, author=by, text=text, is_for_all=True, is_of_county=True, written_at=at
-    )
+    """Answer for the county; all who have the circular see it, who asked gets it by mail."""
+    with transaction.atomic():
+        row = CircularReply.objects.create(
+            circular=circular,
+            author=by,
+            text=text,
+            is_for_all=True,
+            is_of_county=True,
+            written_at=at,
+        )
+        answer(circular, row)
+    return row
 
 
 def refuse_mails(user_id: int) -> None:

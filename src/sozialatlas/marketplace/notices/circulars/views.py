@@ -23,7 +23,6 @@ from sozialatlas.marketplace.notices.models import Circular
 from sozialatlas.marketplace.workspace.access import for_providers, person_of, signed_in
 
 MOST = 100
-LONGEST_KEY_OF_COUNTY = 5
 
 
 def _reach(request: HttpRequest) -> Reach:
@@ -70,7 +69,7 @@ def _whole(reach: Reach) -> str:
 
 def _covers(reach: Reach, key: str) -> bool:
     # Whoever writes for one county writes to all in it under its name.
-    is_of_county = len(reach.keys) == 1 and len(reach.keys[0]) <= LONGEST_KEY_OF_COUNTY
+    is_of_county = len(reach.keys) == 1 and reach.spans_county
     return reach.covers(key) or (not key and is_of_county)
 
 
