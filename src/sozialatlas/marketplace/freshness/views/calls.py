@@ -48,7 +48,7 @@ def calls(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     rows = calling.visible_to(person_of(request))
-    area = request.GET.get("ort", "")[:32]
+    area = request.GET.get("ort", "").replace("\0", "")[:32]
     areas = _areas(list(rows.order_by().values_list("area_key", flat=True).distinct()))
     chosen = rows.filter(area_key=area) if area else rows
     pages = Paginator(calling.in_order(chosen, today), PAGE_SIZE)
