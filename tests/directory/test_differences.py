@@ -73,7 +73,7 @@ def test_an_edit_differs_from_the_import_in_what_was_changed_only(
 
     found = differences(KIND_OF["service"], older, newer)
 
-    hours = "Montag, 8 bis {} Uhr, nicht an Feiertagen, auch in den Schulferien"
+    hours = "Montag: 8 bis {} Uhr\nnicht an Feiertagen, auch in den Schulferien"
     assert sorted(found, key=lambda each: each.label) == [
         Difference(
             "Ansprechpersonen",
@@ -138,6 +138,14 @@ def test_going_back_to_what_is_said_changes_nothing(service: Service, editor: Us
     changed = actions.go_back(service, to=latest, by=editor, at=LATER)
 
     assert (changed, Revision.objects.filter(kind="service").count()) == (frozenset(), 2)
+
+
+def test_brackets_behind_a_number_need_no_comma() -> None:
+    numbers = (PhoneValues(number="06031 / 12345", description="(Frau Sommer)"),)
+
+    found = difference(KIND_OF["service"], "phones", (), numbers)
+
+    assert found == Difference("Telefone", "-", "06031 / 12345 (Frau Sommer)")
 
 
 def test_languages_are_named() -> None:

@@ -14,8 +14,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.directory.history import values_of
+from sozialatlas.directory.hours import lines as hours
 from sozialatlas.directory.hours.rules import HoursRule
-from sozialatlas.directory.hours.wording import conditions, special_days, times, weekday
 from sozialatlas.directory.kinds import KIND_OF, REFERENCES, VERIFICATION, Kind
 from sozialatlas.directory.languages import NAMES
 from sozialatlas.directory.models import LocalizedText, Revision
@@ -131,42 +131,37 @@ def _text(value: object) -> str:
 def _parts(value: object) -> str:
     """Return the words for what is made of several values, or for a plain one."""
     if isinstance(value, tuple):
+        rules = [each for each in value if isinstance(each, HoursRule)]
+        if rules:
+            return "\n".join(hours.lines(rules, timezone.localdate()))
         return " · ".join(_text(each) for each in value)
-    if isinstance(value, HoursRule):
-        return _hours(value)
     if isinstance(value, PictureValues):
         return _picture(value)
     if dataclasses.is_dataclass(value):
         fields = dataclasses.fields(value)
         said = (each for each in fields if getattr(value, each.name) != each.default)
-        return ", ".join(_flag(each.name) or _text(getattr(value, each.name)) for each in said)
+        words = ", ".join(_flag(each.name) or _text(getattr(value, each.name)) for each in said)
+        # What stands in brackets already, as "(Frau Sommer)" behind a number, needs no comma.
+        return words.replace(", (", " (")
     return str(value)
 
 
-def _picture(picture: PictureValues) -> str:
-    """Return what is said about a picture, with so much of its name as tells it from another."""
+def about_picture(picture: PictureValues) -> str:
+    """Return what is said about a picture, for pages that show it."""
     alt = picture.alt or gettext("nur Schmuck")
     credit = gettext("Foto: {name}").format(name=picture.credit) if picture.credit else ""
+    return "\n".join(line for line in (alt, credit) if line)
+
+
+def _picture(picture: PictureValues) -> str:
+    """Return the same with so much of its name as tells it from another."""
     file = gettext("Datei {name}").format(name=picture.picture_id[:8])
-    return "\n".join(line for line in (alt, credit, file) if line)
+    return f"{about_picture(picture)}\n{file}"
 
 
 def _flag(name: str) -> str:
     """Return what an unusual answer to yes or no means, where the answer alone would not say."""
     return gettext("nicht öffentlich") if name == "is_public" else ""
-
-
-def _hours(rule: HoursRule) -> str:
-    spans = ((rule.opens, rule.closes),) if rule.opens and rule.closes else ()
-    parts = (
-        weekday(rule.weekday) if rule.weekday is not None else "",
-        times(spans) if spans else "",
-        gettext("nach Vereinbarung") if rule.by_appointment else "",
-        *conditions(rule, timezone.localdate()),
-        *special_days(rule),
-        rule.note,
-    )
-    return ", ".join(part for part in parts if part)
 
 
 def _named(target: str, value: str) -> str:

@@ -93,6 +93,8 @@ def test_a_picture_is_sent_looked_at_and_published() -> None:
         address in page.content.decode() and ALT in page.content.decode()
         for page in (check, review)
     )
+    file_name = f"Datei {shown.pk[:8]}"
+    assert [file_name in page.content.decode() for page in (check, review)] == [False, False]
     row = RecordPicture.objects.get(service=record.service)
     assert (row.picture, row.alt, row.credit) == (shown, ALT, "Ada Muster")
     there = addresses.record("service", "x", record.pk, "de")

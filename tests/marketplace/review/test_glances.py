@@ -29,7 +29,7 @@ def test_numbers_and_hours_are_told_as_people_read_them() -> None:
     (schedule,) = glances("service", {"schedules": hours}, {"schedules": []})
 
     assert phones == (Glance("Telefone", "", "06031 1"),)
-    assert schedule.after.startswith("Montag, 9 bis 12 Uhr")
+    assert schedule.after.startswith("Montag: 9 bis 12 Uhr · nicht an")
 
 
 def test_a_code_is_told_by_its_name() -> None:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sozialatlas.directory import shown_pictures
-from sozialatlas.directory.differences import Difference, difference
+from sozialatlas.directory.differences import Difference, about_picture, difference
 from sozialatlas.directory.kinds import REFERENCES
 from sozialatlas.directory.models import Published, RecordKind
 from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.directory.references import BY_ID
 from sozialatlas.directory.shown_pictures import Shown
 from sozialatlas.directory.snapshots import snapshot
-from sozialatlas.directory.values import AddressValues
+from sozialatlas.directory.values import AddressValues, PictureValues
 from sozialatlas.marketplace.proposals.models import Change, Proposal
 
 _EMPTY: tuple[object, ...] = (None, "", (), False)
@@ -119,13 +119,25 @@ def _fields(
             found = dataclasses.replace(found, after=names[str(wanted[name])])
         since = difference(kind, name, base[name], now) if said and name in base else None
         needed = change.is_new and _is_needed(name)
-        yield FieldChange(name, found, since, needed, _pictures(name, now, wanted[name]))
+        if name != "picture":
+            yield FieldChange(name, found, since, needed)
+            continue
+        shown = Pictures(shown_pictures.of_values(now), shown_pictures.of_values(wanted[name]))
+        yield FieldChange(name, _beside(shown, found, now, wanted[name]), since, needed, shown)
 
 
-def _pictures(name: str, now: object, wanted: object) -> Pictures | None:
-    if name != "picture":
-        return None
-    return Pictures(shown_pictures.of_values(now), shown_pictures.of_values(wanted))
+def _beside(shown: Pictures, said: Difference, before: object, after: object) -> Difference:
+    """Return the words beside pictures that are shown: nobody needs the names of their files."""
+    return dataclasses.replace(
+        said,
+        before=_words(before) if shown.before else said.before,
+        after=_words(after) if shown.after else said.after,
+    )
+
+
+def _words(picture: object) -> str:
+    assert isinstance(picture, PictureValues)
+    return about_picture(picture)
 
 
 def _is_needed(name: str) -> bool:

@@ -49,10 +49,13 @@ def _glance(kind: str, name: str, before: object, after: object) -> Glance:
     found = difference(of_kind, name, *said)
     if found is None:
         return Glance(label_of(of_kind, name))
-    texts = (
-        "" if text == NOTHING else " ".join(text.split()) for text in (found.before, found.after)
-    )
-    return Glance(found.label, *_told(*texts))
+    return Glance(found.label, *_told(_line(found.before), _line(found.after)))
+
+
+def _line(text: str) -> str:
+    """Return a text in one line; a dot stands where it had several."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "" if text == NOTHING else " · ".join(filter(None, lines))
 
 
 def _told(before: str, after: str) -> tuple[str, str]:
