@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,7 +12,9 @@ from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 
 from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.models import Organization, ServiceAtLocation
+from sozialatlas.directory.references import BY_ID
 from sozialatlas.marketplace.duplicates.models import Candidate
 from sozialatlas.marketplace.entries import actions as entries
 from sozialatlas.marketplace.entries.kinds import KINDS
@@ -97,7 +100,11 @@ def _numbers(
 ) -> Mapping[str, Mapping[str, object]]:
     """Return, by the beginning of an address, the numbers that it takes."""
     provider, soon = users["provider"], now + dt.timedelta(days=14)
-    proposal = waiting(wanted(record.service, summary=f"Neu beim {SECRET}"), by=provider)
+    proposal = waiting(
+        wanted(record.service, summary=f"Neu beim {SECRET}"),
+        _new_role(organization),
+        by=provider,
+    )
     draft = entries.begin_new(KINDS[0], organization.pk, by=provider, at=now)
     of_record = {"kind": "service_at_location", "record_id": record.pk}
     message = PublicMessage.objects.create(
@@ -161,6 +168,11 @@ def _numbers(
         "bestaetigen": {"token": "unbekannt", "key": "unbekannt"},
         "abo": {"token": "unbekannt"},
     }  # fmt: skip
+
+
+def _new_role(organization: Organization) -> Wanted:
+    fields = {"name": f"Hilfe beim {SECRET}", "organization_key": f"{BY_ID}{organization.pk}"}
+    return Wanted(kind="volunteer_role", id=uuid.uuid4(), fields=fields, is_new=True)
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:

@@ -45,6 +45,37 @@ def test_what_is_accepted_as_it_is_offered_is_accepted_whole() -> None:
     assert Service.objects.get().fees == "5 Euro im Monat"
 
 
+def test_who_decides_sees_the_public_page_before_and_nothing_is_published() -> None:
+    proposal, client = sent()
+    url = f"{QUEUE}/{proposal.pk}/vorschau"
+
+    asked = client.get(f"{QUEUE}/{proposal.pk}").content.decode()
+    shown = client.get(url).content.decode()
+
+    assert f'href="{url}"' in asked
+    assert [words in shown for words in ("Turnen für Ältere", "9 bis 11 Uhr", "Vorschau:")] == [
+        True,
+        True,
+        True,
+    ]
+    assert Service.objects.count() == 0
+
+
+def test_what_is_decided_has_no_preview_any_more() -> None:
+    proposal, client = sent()
+    decide(client, proposal)
+
+    assert client.get(f"{QUEUE}/{proposal.pk}/vorschau").status_code == 404
+    assert "vorschau" not in client.get(f"{QUEUE}/{proposal.pk}").content.decode()
+
+
+def test_who_may_not_read_a_proposal_sees_no_preview_of_it() -> None:
+    proposal, _client = sent()
+    stranger = signed_in(reviewer(area_key="07111", name="fern"))
+
+    assert stranger.get(f"{QUEUE}/{proposal.pk}/vorschau").status_code == 404
+
+
 def test_one_field_less_is_a_part() -> None:
     proposal, client = sent()
 

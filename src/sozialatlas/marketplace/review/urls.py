@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sozialatlas.marketplace.review.views import deciding, desk, hints, policy, proposal, queue
+from sozialatlas.marketplace.review.views import (
+    deciding,
+    desk,
+    hints,
+    policy,
+    preview,
+    proposal,
+    queue,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("aufnahme", policy.policy, name="policy"),
@@ -14,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("redaktion/vorschlaege", queue.queue, name="queue"),
     path("redaktion/vorschlaege/annehmen", queue.accept_several, name="accept_several"),
     path("redaktion/vorschlaege/<uuid:proposal_id>", proposal.page, name="proposal"),
+    path("redaktion/vorschlaege/<uuid:proposal_id>/vorschau", preview.preview),
     path("redaktion/vorschlaege/<uuid:proposal_id>/annehmen", deciding.accept),
     path("redaktion/vorschlaege/<uuid:proposal_id>/ablehnen", deciding.reject),
     path("redaktion/vorschlaege/<uuid:proposal_id>/fragen", deciding.ask),

@@ -18,6 +18,7 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.directory.differences import NOTHING
 from sozialatlas.directory.models import RecordKind
+from sozialatlas.marketplace.proposals import previewing
 from sozialatlas.marketplace.proposals.comparing import FieldChange, ThingChange, compared
 from sozialatlas.marketplace.proposals.models import (
     Note,
@@ -71,14 +72,14 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
     """Return what the page of a proposal shows; its links keep the list it was opened from."""
     today, query = timezone.localdate(), wish.query()
     before, after = queue.neighbours(visible_to(user), proposal, wish, today)
-    is_waiting = proposal.state in {Proposal.State.OPEN, Proposal.State.ASKED}
+    can_be_seen = is_waiting(proposal) and previewing.new_record(proposal) is not None
     root = addresses.page(PATH, languages.current())
     is_four_eyes = ReviewSettings.current().is_four_eyes
     return {
         "proposal": proposal,
         "parts": [_part(each, user) for each in compared(proposal)],
         "notes": proposal.notes.select_related("by"),
-        "is_waiting": is_waiting,
+        "is_waiting": is_waiting(proposal),
         "is_mine_to_approve": not (is_four_eyes and proposal.approved_by_id == user.pk),
         "is_first_of_two": is_four_eyes and proposal.approved_by_id is None,
         "was_appealed": proposal.notes.filter(kind=Note.Kind.APPEAL).exists(),
@@ -87,6 +88,7 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
         "today": today,
         "list_url": root,
         "url": f"{root}/{proposal.pk}",
+        "preview_url": f"{root}/{proposal.pk}/vorschau" if can_be_seen else "",
         "query": query,
         "refusal": "",
         "typed": "",
@@ -94,6 +96,11 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
         "next_url": f"{root}/{after}{query}" if after else "",
         "crumbs": [Crumb(_("Vorschläge"), f"{root}{query}"), Crumb(str(proposal))],
     }
+
+
+def is_waiting(proposal: Proposal) -> bool:
+    """Return whether somebody has to decide on a proposal."""
+    return proposal.state in {Proposal.State.OPEN, Proposal.State.ASKED}
 
 
 def _part(thing: ThingChange, user: User) -> Part:
