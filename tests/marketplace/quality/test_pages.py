@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import Settings
@@ -11,6 +13,8 @@ from sozialatlas.marketplace.membership.models import Membership
 from sozialatlas.marketplace.quality import actions
 from sozialatlas.marketplace.quality.models import Finding
 from sozialatlas.marketplace.quality.problems import Check
+from sozialatlas.marketplace.quality.views import board
+from sozialatlas.places.models import Area
 from tests.counted_queries import fewest_queries
 from tests.directory import factories
 from tests.marketplace.quality import world
@@ -157,6 +161,31 @@ def test_list_says_what_to_do_and_where_to_edit() -> None:
             "Satz für die Trefferliste fehlt · Lindental",
         )
     ] == [True] * 4
+
+
+@pytest.mark.usefixtures("towns")
+def test_where_most_is_missing_stands_first_with_what_helps_there() -> None:
+    empty = world.service(name="Stiller Treff", summary="", description="")
+    factories.record(service=empty, location=world.place(Area.objects.get(key="06997001")))
+    measure()
+
+    page = text(client_of("county_editor", "06997"), BOARD)
+
+    assert page.index("Lindental<a") < page.index("Auenburg<a")
+    assert re.findall(r'<a class="quality-table__most" href="[^"]*">([^<]+)</a>', page) == [
+        "2 unvollständig",
+        "1 unvollständig",
+    ]
+
+
+@pytest.mark.usefixtures("towns")
+def test_a_long_table_is_folded_behind_the_worst(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(board, "OPEN", 1)
+
+    page = text(client_of("county_editor", "06997"), BOARD)
+
+    assert re.findall(r"<summary>([^<]+)<span", page) == ["1 weitere"]
+    assert [page.count("Lindental<a"), page.count("Auenburg<a")] == [1, 1]
 
 
 @pytest.mark.usefixtures("towns")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +19,7 @@ from sozialatlas.marketplace.quality.access import for_readers, reading_reach
 from sozialatlas.marketplace.quality.links_off import why_no_links
 from sozialatlas.marketplace.quality.menu import PATH
 from sozialatlas.marketplace.quality.queries import Line, Step
-from sozialatlas.marketplace.quality.shares import MEASURES, Counts
+from sozialatlas.marketplace.quality.shares import MEASURES, Counts, Share
 from sozialatlas.marketplace.quality.trend import trend
 from sozialatlas.marketplace.quality.wishes import Wish
 from sozialatlas.marketplace.workspace.access import person_of
@@ -31,6 +31,18 @@ TABLES = (
     (ORGANIZATION, gettext_lazy("Träger")),
 )
 PAGE_SIZE = 50
+OPEN = 10
+"""So many lines stand open where all are on one page; the others unfold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table, its shares with the lists of what is missing, and what helps most."""
+
+    line: Line
+    cells: list[tuple[Share, str]]
+    most: tuple[Share, str] | None
+    deeper: str
 
 
 @require_safe
@@ -43,6 +55,8 @@ def board(request: HttpRequest) -> HttpResponse:
     by = _table(request, reach)
     group = request.GET.get("gruppe", "")[:100].replace("\0", "")
     lines, pager = _lines(request, reach, day, by, group)
+    rows = [_row(line, by, group) for line in lines]
+    open_count = len(rows) if pager else OPEN
     figure = trend(queries.days(reach, day))
     counts = queries.totals(reach, day)
     context = {
@@ -59,7 +73,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "gaps": gaps.gaps(reach, day)[: gaps.MOST_SHOWN] if queries.is_whole(reach) else None,
         "least_of_town": gaps.LEAST_OF_TOWN,
         "why_no_links": why_no_links(),
-        "rows": [(line, _cells(line, by), _deeper(line, by, group)) for line in lines],
+        "rows": rows[:open_count],
+        "more": rows[open_count:],
         "pager": pager,
     }
     return render(request, "marketplace/quality/board.html", context)
@@ -129,7 +144,7 @@ def _lines(
     request: HttpRequest, reach: ReviewingReach, day: dt.date, by: str, group: str
 ) -> tuple[list[Line], pagination.Pager | None]:
     if by != ORGANIZATION:
-        return _all_lines(reach, day, by, group), None
+        return sorted(_all_lines(reach, day, by, group), key=lambda line: -_lacking(line)), None
     pages = Paginator(range(queries.organization_count(reach, day)), PAGE_SIZE)
     page = pages.get_page(request.GET.get("seite"))
     path = addresses.page(PATH, languages.current())
@@ -160,7 +175,17 @@ def _linked(step: Step) -> tuple[Step, str, str]:
     return step, wish.query(), replace(wish, organization=step.part.organization_id).query()
 
 
-def _cells(line: Line, by: str) -> list[tuple[object, str]]:
+def _lacking(line: Line) -> int:
+    return sum(share.lacking for share in line.counts.shares)
+
+
+def _row(line: Line, by: str, group: str) -> Row:
+    cells = _cells(line, by)
+    most = max(cells, key=lambda cell: cell[0].lacking)
+    return Row(line, cells, most if most[0].lacking else None, _deeper(line, by, group))
+
+
+def _cells(line: Line, by: str) -> list[tuple[Share, str]]:
     """Return the shares of a line with the list of what is missing."""
     limits = {
         AREA: {"ort": line.key},
