@@ -38,7 +38,7 @@ def change(request: HttpRequest, reminder: Reminder, token: str, key: str) -> Ht
             else:
                 actions.propose_change(reminder, found.ref, wanted, text=text, at=now)
         except TooManyMessages:
-            return _page(request, "change", form, found, token, _too_many())
+            return _page(request, "change", form, found, token, is_flooded=True)
         except NothingSaid:
             form.add_error(None, _("Sie haben noch nichts geändert."))
         except FreshnessError:
@@ -63,7 +63,7 @@ def close(request: HttpRequest, reminder: Reminder, token: str, key: str) -> Htt
                 reminder, found.ref, text=str(form.cleaned_data["text"]), at=timezone.now()
             )
         except TooManyMessages:
-            return _page(request, "close", form, found, token, _too_many())
+            return _page(request, "close", form, found, token, is_flooded=True)
         except FreshnessError:
             return _too_late(request, token)
         return HttpResponseRedirect(f"{url(token)}#e-{found.key}")
@@ -76,20 +76,17 @@ def _page(
     form: ChangeForm | CloseForm,
     found: Shown,
     token: str,
-    refusal: str = "",
+    *,
+    is_flooded: bool = False,
 ) -> HttpResponse:
-    if refusal:
-        form.add_error(None, refusal)
-    context = {"form": form.dressed(), "entry": found, "here": url(token)}
-    status = 429 if refusal else 422 if form.is_bound else 200
+    context = {
+        "form": form.dressed(),
+        "entry": found,
+        "here": url(token),
+        "is_flooded": is_flooded,
+    }
+    status = 429 if is_flooded else 422 if form.is_bound else 200
     return render(request, f"marketplace/freshness/{name}.html", context, status=status)
-
-
-def _too_many() -> str:
-    return _(
-        "Ihre Nachricht ist noch nicht gesendet; der Text steht unten."
-        " Versuchen Sie es in einer Stunde noch einmal."
-    )
 
 
 def _shown(reminder: Reminder, key: str) -> Shown:
