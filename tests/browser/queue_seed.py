@@ -34,7 +34,8 @@ NOW = timezone.now()
 # As in `test_queue.py`.
 COUNT = 300
 PASSWORD = "Nachtigall-42-Wiese"
-COUNTY = "99999"
+COUNTY = "06999"
+"""A key as those of Hesse are: by its first digits a key tells how long that of a county is."""
 TOWNS = ("Weilental", "Oberbach", "Lindental")
 IMPORTED_EVERY = 3
 PROVIDERS = 20

@@ -159,7 +159,7 @@ def test_a_page_of_the_importer_is_accepted_at_once_and_counts_for_the_promise(
 
 
 def test_without_script_one_decides_as_well(open_page: OpenPage) -> None:
-    page = enter(open_page, f"{QUEUE}?ort=99999003&von=provider", java_script_enabled=False)
+    page = enter(open_page, f"{QUEUE}?ort=06999003&von=provider", java_script_enabled=False)
     before = waiting(page)
     expect(page.get_by_label("alle auf dieser Seite")).to_be_hidden()
     for number in (3, 4):
@@ -179,7 +179,7 @@ def test_without_script_one_decides_as_well(open_page: OpenPage) -> None:
 def test_the_second_of_two_editors_is_told_who_was_first(
     open_page: OpenPage, browser: Browser, site: str
 ) -> None:
-    first = enter(open_page, f"{QUEUE}?ort=99999002&von=provider")
+    first = enter(open_page, f"{QUEUE}?ort=06999002&von=provider")
     first.locator(".queue__title a").nth(8).click()
     path = first.url.removeprefix(site)
     second = unwatched(browser, site, "zweite", path)
@@ -200,7 +200,7 @@ def test_the_second_of_two_editors_is_told_who_was_first(
 def test_what_the_provider_changes_meanwhile_is_read_before_it_is_accepted(
     open_page: OpenPage, browser: Browser, site: str
 ) -> None:
-    list_of_editor = f"{QUEUE}?ort=99999002&von=provider"
+    list_of_editor = f"{QUEUE}?ort=06999002&von=provider"
     editor = unwatched(browser, site, "landkreis", list_of_editor)
     editor.locator(".queue__title a").nth(12).click()
     key = editor.url.partition("?")[0].rpartition("/")[2]
