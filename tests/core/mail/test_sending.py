@@ -10,6 +10,7 @@ from pytest_django import Settings
 from sozialatlas.core import mail
 from sozialatlas.core.mail import sending
 from sozialatlas.core.mail.models import Letter, Outage
+from sozialatlas.core.mail.signals import bounced
 from tests.core.mail.smtp_server import HANG_UP, Server
 
 pytestmark = pytest.mark.django_db
@@ -50,13 +51,41 @@ def test_return_address_is_in_the_envelope_alone(server: Server) -> None:
     assert server.taken[0]["From"] == "Sozialatlas Auental <atlas@kreis.example>"
 
 
-def test_refused_recipient_fails_with_its_reason_and_the_others_go(server: Server) -> None:
+def test_address_that_is_refused_for_good_counts_as_come_back(server: Server) -> None:
     post("a", "b")
     server.refused = {"a@b.example": "550 5.1.1 nobody of that name"}
-    again = send()
+    heard: list[tuple[str, bool]] = []
 
-    assert (again, states()) == (None, [("a", "failed"), ("b", "sent")])
+    def note(letter: Letter, is_permanent: bool, **_rest: object) -> None:
+        heard.append((letter.key, is_permanent))
+
+    bounced.connect(note)
+    again = send()
+    bounced.disconnect(note)
+
+    assert (again, states()) == (None, [("a", "bounced"), ("b", "sent")])
     assert Letter.objects.get(key="a").reason == "550 5.1.1 nobody of that name"
+    assert heard == [("a", True)]
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("550 nobody", "bounced"),
+        ("550 5.2.1 mailbox disabled", "bounced"),
+        ("550 relay not permitted", "failed"),
+        ("553 5.1.8 sender has no domain", "failed"),
+        ("552 5.3.4 too big", "failed"),
+    ],
+)
+def test_what_is_not_of_the_address_does_not_silence_it(
+    server: Server, told: str, state: str
+) -> None:
+    post("a")
+    server.refused = {"a@b.example": told}
+    send()
+
+    assert states() == [("a", state)]
 
 
 def test_recipient_who_is_busy_is_tried_with_growing_pauses_for_a_day(server: Server) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sozialatlas.core.mail.models import Letter
+from sozialatlas.core.mail.signals import bounced
 from sozialatlas.core.mail.verdicts import Fate, Verdict
 
 State = Letter.State
@@ -43,6 +44,8 @@ def note(letter: Letter, verdict: Verdict, now: dt.datetime) -> None:
             letter.state, letter.sent_at = State.SENT, now
             if letter.is_code and not settings.DEMO:
                 letter.text = ""
+        case Fate.NO_SUCH_ADDRESS:
+            letter.state, letter.bounced_at = State.BOUNCED, now
         case Fate.REFUSED:
             letter.state = State.FAILED
         case Fate.UNCLEAR:
@@ -51,10 +54,15 @@ def note(letter: Letter, verdict: Verdict, now: dt.datetime) -> None:
             letter.state = State.WAITING
             letter.tries -= 1
         case Fate.LATER:
-            is_over = letter.tries >= MOST_TRIES
-            letter.state = State.FAILED if is_over else State.WAITING
-            letter.due_at = now + min(FIRST_PAUSE * 2 ** (letter.tries - 1), LONGEST_PAUSE)
-    _save_own(letter)
+            _put_off(letter, now)
+    with transaction.atomic():
+        if _save_own(letter) and letter.state == State.BOUNCED:
+            bounced.send(sender=Letter, letter=letter, is_permanent=True, reason=letter.reason)
+
+
+def _put_off(letter: Letter, now: dt.datetime) -> None:
+    letter.state = State.FAILED if letter.tries >= MOST_TRIES else State.WAITING
+    letter.due_at = now + min(FIRST_PAUSE * 2 ** (letter.tries - 1), LONGEST_PAUSE)
 
 
 def note_lost(now: dt.datetime) -> int:
@@ -91,17 +99,19 @@ def send_again(letters: list[int], now: dt.datetime) -> int:
         return rows.update(state=State.WAITING, due_at=now, tries=0, reason="")
 
 
-def _save_own(letter: Letter) -> None:
-    """Save what became of a letter, unless somebody has decided on it meanwhile."""
+def _save_own(letter: Letter) -> bool:
+    """Save what became of a letter, unless somebody has decided on it; return whether it is so."""
     # Also where it was given up as lost since: the answer came after all, and is the truth.
     own = Letter.objects.filter(
         pk=letter.pk, begun_at=letter.begun_at, state__in=(State.SENDING, State.UNCLEAR)
     )
-    own.update(
+    count = own.update(
         state=letter.state,
         reason=letter.reason,
         text=letter.text,
         tries=letter.tries,
         due_at=letter.due_at,
         sent_at=letter.sent_at,
+        bounced_at=letter.bounced_at,
     )
+    return count > 0
