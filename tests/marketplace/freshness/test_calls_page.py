@@ -9,13 +9,16 @@ from django.test import Client
 from django.utils import timezone
 
 from sozialatlas.accounts.models import User
-from sozialatlas.directory.models import Phone, ServiceAtLocation, Topic
+from sozialatlas.directory.models import Organization, Phone, ServiceAtLocation, Topic
 from sozialatlas.marketplace.freshness import actions
 from sozialatlas.marketplace.freshness.models import Asking, Call, Verification
+from sozialatlas.marketplace.proposals import actions as proposals
+from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.models import Proposal
 from tests.counted_queries import fewest_queries
 from tests.directory import factories
 from tests.marketplace.freshness.world import caller, entry, lindental, organization, ref
+from tests.marketplace.proposals.factories import person
 
 pytestmark = pytest.mark.django_db
 LIST = "/de/redaktion/anrufe"
@@ -107,7 +110,9 @@ def test_the_page_says_what_to_say_and_what_stands_there() -> None:
 
     found = signed_in(caller("Berta")).get(f"{LIST}/{asking(link).pk}").content.decode()
 
-    assert "Guten Tag, hier ist Berta" in found
+    assert "Ich rufe für den Sozialatlas an" in found
+    assert "hier ist Berta" not in found
+    assert " checked" not in found
     assert 'href="tel:060311234"' in found
 
 
@@ -121,19 +126,83 @@ def test_a_call_that_settles_all_confirms_by_phone() -> None:
     assert (Call.objects.get().outcome, "Gespeichert." in found) == ("reached", True)
 
 
-def test_what_is_otherwise_becomes_a_proposal() -> None:
+OTHERWISE = {"says-phone": "anders", "phone": "06031 777", "summary": "nicht gemeint"}
+
+
+def test_what_is_otherwise_becomes_a_proposal_and_says_nothing_of_today() -> None:
     link = to_call()
 
-    note(
-        signed_in(caller()),
-        link,
-        "reached",
-        **{"says-phone": "anders", "phone": "06031 777", "summary": "nicht gemeint"},
-    )
+    note(signed_in(caller()), link, "reached", **OTHERWISE)
 
-    change = Proposal.objects.get().changes.get()
+    proposal, change = Proposal.objects.get(), Proposal.objects.get().changes.get()
     assert (change.kind, list(change.values)) == ("service_at_location", ["phones"])
-    assert Proposal.objects.get().origin == "editor"
+    assert (proposal.origin, Call.objects.get().proposal) == ("editor", proposal)
+    assert (Verification.objects.count(), Asking.objects.count()) == (0, 0)
+
+
+def test_once_that_is_published_the_entry_counts_as_checked_by_phone() -> None:
+    link, user = to_call(), caller()
+    note(signed_in(user), link, "reached", **OTHERWISE)
+    proposal = Proposal.objects.get()
+
+    choice = Choice(version=proposal.version)
+    proposals.accept(proposal, choice, by=person("amt"), at=timezone.now())
+
+    row = Verification.objects.get(record_id=link.pk)
+    assert (row.how, row.by, row.at) == ("phone", user, Call.objects.get().at)
+
+
+def test_what_was_not_asked_is_not_confirmed() -> None:
+    link = to_call()
+    Phone.objects.create(service=link.service, number="06031 1234")
+    client = signed_in(caller())
+
+    silent = note(client, link, "reached")
+    empty = note(client, link, "reached", **{"says-phone": "anders", "phone": "06031 1234"})
+    after = Verification.objects.count()
+    note(client, link, "reached", **{"says-phone": "stimmt"})
+
+    assert "Bitte bei jeder Angabe ankreuzen, ob sie stimmt." in silent
+    assert "Bitte eintragen, was stattdessen gilt." in empty
+    assert (after, Verification.objects.count()) == (0, 1)
+
+
+def course(name: str, number: str) -> ServiceAtLocation:
+    """Return one of several courses of one provider."""
+    provider = Organization.objects.filter(name="Volkshochschule").first()
+    link = entry(name, provider or organization("Volkshochschule", email=""))
+    Phone.objects.create(service=link.service, number=number)
+    return link
+
+
+def test_one_call_settles_all_that_was_read_out_under_a_number() -> None:
+    number = "06031 1234"
+    link, right, left = (course(name, number) for name in ("Nähen", "Malen", "Yoga"))
+    course("Im Nachbarort", "06031 9")
+    actions.remind(at=timezone.now())
+    client = signed_in(caller())
+
+    listed = client.get(LIST).content.decode()
+    shown = client.get(f"{LIST}/{asking(link).pk}").content.decode()
+    data = {"outcome": "reached", "says-phone": "stimmt", "auch": [asking(right).pk]}
+    answer = client.post(f"{LIST}/{asking(link).pk}", data)
+
+    assert listed.count(f'href="tel:{number.replace(" ", "")}"') == 1
+    assert [name in shown for name in ("Malen", "Yoga", "Im Nachbarort")] == [True, True, False]
+    assert set(Verification.objects.values_list("record_id", flat=True)) == {link.pk, right.pk}
+    assert answer.headers["Location"] == f"{LIST}/{asking(left).pk}"
+
+
+def test_nobody_dials_a_wrong_number_twice() -> None:
+    link, other = (course(name, "06031 1234") for name in ("Nähen", "Malen"))
+    actions.remind(at=timezone.now())
+
+    note(signed_in(caller()), link, "wrong")
+
+    assert set(Call.objects.values_list("record_id", "outcome")) == {
+        (link.pk, "wrong"),
+        (other.pk, "wrong"),
+    }
 
 
 def test_a_call_to_be_made_again_names_its_day() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Min, Q, Value, When, Window
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import reviewing_reach
@@ -23,7 +23,8 @@ def visible_to(user: User) -> AskingQuerySet:
 def in_order(rows: AskingQuerySet, today: dt.date) -> AskingQuerySet:
     """Return calls by their urgency: promised for today, hidden soon, then the longest unsure.
 
-    Those promised for a later day come last.
+    Those promised for a later day come last. Entries of one organization stand together: one call
+    may settle them all.
     """
     later = Q(next_on__gt=today)
     rank = Case(
@@ -34,8 +35,16 @@ def in_order(rows: AskingQuerySet, today: dt.date) -> AskingQuerySet:
         default=Value(3),
         output_field=IntegerField(),
     )
-    return rows.annotate(rank=rank).order_by(
-        "rank", F("since").asc(nulls_first=True), "organization_id", "pk"
+    own = [F("organization_id")]
+    together = {
+        "of_all": Window(Min("rank"), partition_by=own),
+        "longest": Window(Min("since"), partition_by=own),
+    }
+    order = ("of_all", F("longest").asc(nulls_first=True), "organization_id", "rank")
+    return (
+        rows.annotate(rank=rank)
+        .annotate(**together)
+        .order_by(*order, F("since").asc(nulls_first=True), "pk")
     )
 
 

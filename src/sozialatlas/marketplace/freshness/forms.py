@@ -18,6 +18,7 @@ from sozialatlas.marketplace.freshness.models.call import LONGEST_NOTE
 from sozialatlas.marketplace.freshness.shown import Shown
 
 FIELDS = ("hours", "phone", "email", "url", "summary")
+RIGHT, OTHERWISE = "stimmt", "anders"
 _LONGEST_TEXT = 1_500
 
 
@@ -117,12 +118,15 @@ class ChangeForm(forms.Form):
         """Return what differs from before."""
         changed = {
             name: str(self.cleaned_data[name])
-            for name, before in self._before.items()
-            if self.takes(name) and str(self.cleaned_data.get(name, "")) != before
+            for name in self._before
+            if self.takes(name) and self._differs(name)
         }
         takes_hours = self._rules is not None and self.takes("hours")
         rules = self._rules.rules if self._rules is not None and takes_hours else None
         return Typed(rules=rules, **changed)
+
+    def _differs(self, name: str) -> bool:
+        return str(self.cleaned_data.get(name, "")) != self._before[name]
 
     def takes(self, name: str) -> bool:
         """Return whether what stands in a field counts."""
@@ -182,10 +186,15 @@ class CallForm(ChangeForm):
 
     def takes(self, name: str) -> bool:
         """Return whether the person said that it is otherwise."""
-        return super().takes(name) and self.data.get(f"says-{name}") == "anders"
+        return super().takes(name) and self.says(name) == OTHERWISE
+
+    def says(self, name: str) -> str:
+        """Return what was said of a field: right, otherwise, or nothing."""
+        said = str(self.data.get(f"says-{name}", "")) if self.is_bound else ""
+        return said if said in {RIGHT, OTHERWISE} else ""
 
     def clean(self) -> dict[str, object]:
-        """Ask for the day of the next call where there is to be one."""
+        """Ask for the day of the next call where there is to be one, and for all answers."""
         cleaned = super().clean()
         next_on = cleaned.get("next_on")
         is_promised = cleaned.get("outcome") == Call.Outcome.AGAIN
@@ -193,8 +202,24 @@ class CallForm(ChangeForm):
             self.add_error("next_on", gettext("Bitte den Tag angeben."))
         if isinstance(next_on, dt.date) and next_on < self._today:
             self.add_error("next_on", gettext("Dieser Tag ist schon vorbei."))
-        for name in FIELDS:
-            # What was left as it stands needs no correction.
-            if name in self.errors and not self.takes(name):
-                del self.errors[name]
+        is_reached = cleaned.get("outcome") == Call.Outcome.REACHED
+        for name in (each for each in FIELDS if each in self.fields):
+            if not self.takes(name):
+                self.errors.pop(name, None)  # what was left as it stands needs no correction
+            elif is_reached and name not in self.errors and self._is_as_before(name):
+                self.add_error(name, gettext("Bitte eintragen, was stattdessen gilt."))
+        if is_reached and self.unanswered:
+            self.add_error(None, gettext("Bitte bei jeder Angabe ankreuzen, ob sie stimmt."))
         return cleaned
+
+    @property
+    def unanswered(self) -> frozenset[str]:
+        """The fields that say something about which nothing was said."""
+        told = {name for name in FIELDS if name in self.fields and self._stands_there(name)}
+        return frozenset(name for name in told if not self.says(name))
+
+    def _stands_there(self, name: str) -> bool:
+        return bool(self.shown.hours if name == "hours" else self._before[name])
+
+    def _is_as_before(self, name: str) -> bool:
+        return self._rules is None if name == "hours" else not self._differs(name)

@@ -15,7 +15,7 @@ from sozialatlas.directory.models import VerifiedHow
 from sozialatlas.directory.signals import Check, verified
 from sozialatlas.marketplace.freshness.actions.hiding import hidden_with, show_again
 from sozialatlas.marketplace.freshness.contacts import normal
-from sozialatlas.marketplace.freshness.models import Asked, Asking, Quiet, Verification
+from sozialatlas.marketplace.freshness.models import Asked, Asking, Call, Quiet, Verification
 from sozialatlas.marketplace.freshness.steps import Step
 from sozialatlas.marketplace.proposals.models import Proposal
 from sozialatlas.marketplace.proposals.signals import decided
@@ -26,6 +26,7 @@ def connect() -> None:
     verified.connect(_note, dispatch_uid="freshness.verified")
     bounced.connect(_silence, dispatch_uid="freshness.bounced")
     decided.connect(_confirm_rest, dispatch_uid="freshness.decided")
+    decided.connect(_confirm_call, dispatch_uid="freshness.called")
 
 
 def _note(kind: str, ids: Sequence[uuid.UUID], check: Check, **_kwargs: object) -> None:
@@ -69,3 +70,14 @@ def _confirm_rest(proposal: Proposal, **_kwargs: object) -> None:
                 said_by=address,
                 noted_at=proposal.decided_at,
             )
+
+
+def _confirm_call(proposal: Proposal, **_kwargs: object) -> None:
+    """Note that an entry was checked by phone, once all that was heard is published."""
+    if proposal.state != Proposal.State.ACCEPTED:
+        return
+    for call in Call.objects.filter(proposal=proposal).select_related("by"):
+        thing = KIND_OF[call.kind].model._default_manager.filter(pk=call.record_id).first()
+        if thing is not None and (thing.verified_at is None or thing.verified_at < call.at):
+            how = VerifiedHow.PHONE
+            directory.verify(thing, how=how, by=call.by, at=call.at, noted_at=proposal.decided_at)

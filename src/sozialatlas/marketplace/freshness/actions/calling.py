@@ -32,7 +32,7 @@ class Report:
 
 
 def note_call(asking: Asking, report: Report, *, by: User, at: dt.datetime) -> Proposal | None:
-    """Note a call: reached confirms the entry by phone; what is to change becomes a proposal.
+    """Note a call: all is right confirms the entry by phone; what is not becomes a proposal.
 
     Raises: NotAsked, if somebody answered meanwhile; Closed, if the entry is gone.
     """
@@ -46,6 +46,7 @@ def note_call(asking: Asking, report: Report, *, by: User, at: dt.datetime) -> P
         if thing is None or thing.status == Status.CLOSED:
             row.delete()
             raise Closed
+        proposal = _followed(row, thing, report, by, at)
         Call.objects.create(
             kind=ref.kind,
             record_id=ref.id,
@@ -54,8 +55,9 @@ def note_call(asking: Asking, report: Report, *, by: User, at: dt.datetime) -> P
             outcome=report.outcome,
             note=report.note,
             next_on=report.next_on,
+            proposal=proposal if report.outcome == Call.Outcome.REACHED else None,
         )
-        return _followed(row, thing, report, by, at)
+        return proposal
 
 
 def _followed(
@@ -63,15 +65,25 @@ def _followed(
 ) -> Proposal | None:
     ref = Ref(row.kind, row.record_id)
     if report.outcome == Call.Outcome.REACHED:
-        directory.verify(thing, how=VerifiedHow.PHONE, by=by, at=at)
-        return _proposed(report.wanted, report.note, by, at)
+        proposal = _proposed(report.wanted, report.note, by, at)
+        if proposal is None:
+            directory.verify(thing, how=VerifiedHow.PHONE, by=by, at=at)
+        else:  # "checked today" may not stand beside what is wrong
+            _leave_list(row)
+        return proposal
     if report.outcome == Call.Outcome.GONE:
-        row.delete()
+        _leave_list(row)
         closing = Wanted(kind=ref.kind, id=ref.id, fields={"status": Status.CLOSED.value})
         return _proposed([closing], report.note, by, at)
     row.next_on = report.next_on
     row.save(update_fields=["next_on"])
     return None
+
+
+def _leave_list(row: Asking) -> None:
+    """Take an entry off the list; what is hidden stays there until it is shown again."""
+    if row.step != Asking.Stage.HIDDEN:
+        row.delete()
 
 
 def _proposed(wanted: Sequence[Wanted], note: str, by: User, at: dt.datetime) -> Proposal | None:

@@ -7,12 +7,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.directory.models import RecordKind
+from sozialatlas.marketplace.proposals.models import Proposal
 
 LONGEST_NOTE = 1_000
 
 
 class Call(models.Model):
-    """One try to reach somebody by phone, and how it ended."""
+    """One try to reach somebody by phone, and how it ended.
+
+    `proposal` is what shall be said otherwise: once it is published, the entry counts as checked.
+    """
 
     class Outcome(models.TextChoices):
         """How it ended."""
@@ -35,6 +39,9 @@ class Call(models.Model):
     outcome = models.CharField(_("Ergebnis"), max_length=10, choices=Outcome.choices)
     note = models.TextField(_("Notiz"), max_length=LONGEST_NOTE, blank=True)
     next_on = models.DateField(_("wieder anrufen am"), null=True, blank=True)
+    proposal = models.ForeignKey(
+        Proposal, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         """Newest first."""

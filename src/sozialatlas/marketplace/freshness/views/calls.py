@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sozialatlas.core import addresses, languages, pagination
+from sozialatlas.core import addresses, languages, pagination, site
 from sozialatlas.core.components import Crumb
 from sozialatlas.directory.errors import DirectoryError
-from sozialatlas.marketplace.freshness import actions, calling, changes, shown
-from sozialatlas.marketplace.freshness.due import entries
+from sozialatlas.marketplace.freshness import actions, calling, changes, lists
 from sozialatlas.marketplace.freshness.errors import FreshnessError
 from sozialatlas.marketplace.freshness.forms import FIELDS, CallForm
+from sozialatlas.marketplace.freshness.lists import Row
 from sozialatlas.marketplace.freshness.models import Asking, Call
 from sozialatlas.marketplace.freshness.refs import Ref
 from sozialatlas.marketplace.freshness.shown import Shown
@@ -29,16 +30,6 @@ from sozialatlas.places.models import Area
 
 PATH = "redaktion/anrufe"
 PAGE_SIZE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An entry of the list, with its last call."""
-
-    asking: Asking
-    shown: Shown
-    last: Call | None
-    is_later: bool
 
 
 @for_reviewers
@@ -54,7 +45,7 @@ def calls(request: HttpRequest) -> HttpResponse:
     pages = Paginator(calling.in_order(chosen, today), PAGE_SIZE)
     page = pages.get_page(request.GET.get("seite", ""))
     context = {
-        "rows": _rows(list(page.object_list)),
+        "parties": lists.parties(list(page.object_list), today),
         "count": pages.count,
         "areas": areas,
         "area": area,
@@ -70,29 +61,33 @@ def calls(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def call(request: HttpRequest, key: int) -> HttpResponse:
     """Show what to say and to ask, and take what came of it."""
-    asking = _asking(request, key)
+    asking, user = _asking(request, key), person_of(request)
     now = timezone.now()
-    found = _described([asking]).get(Ref(asking.kind, asking.record_id))
+    found = lists.described([asking]).get(Ref(asking.kind, asking.record_id))
     if found is None:
         raise Http404
     given = request.POST if request.method == "POST" else None
     form = CallForm(given, found, today=timezone.localdate(now))
+    others = lists.of_same_number(user, asking, found)
     if request.method == "POST" and form.is_valid():
-        return _note(request, asking, found, form)
+        return _note(request, asking, form, others)
+    ticked = set(request.POST.getlist("auch"))
     context = {
         "asking": asking,
         "entry": found,
         "form": form.dressed(),
         "fields": [
-            (form[name], _said(found, name), request.POST.get(f"says-{name}", ""))
+            (form[name], _said(found, name), form.says(name))
             for name in FIELDS
             if name in form.fields
         ],
+        "others": [(row, str(row.asking.pk) in ticked) for row in others],
         "calls": Call.objects.filter(kind=asking.kind, record_id=asking.record_id)
         .select_related("by")
         .order_by("-at", "-pk")[:5],
-        "caller": person_of(request).name or "…",
+        "county": site.current().area or site.current().name,
         "crumbs": [Crumb(_("Anrufe"), _url()), Crumb(found.name, "", "de")],
+        "desk": _url(),
         "show_url": f"{_url()}/{asking.pk}/zeigen",
     }
     return render(
@@ -111,17 +106,24 @@ def show(request: HttpRequest, key: int) -> HttpResponse:
     return HttpResponseRedirect(_url())
 
 
-def _note(request: HttpRequest, asking: Asking, found: Shown, form: CallForm) -> HttpResponse:
-    cleaned = form.cleaned_data
-    wanted = changes.wanted(found.ref, form.typed(), phone_before=form.phone_before)
-    report = actions.Report(
-        outcome=cleaned["outcome"],
-        note=cleaned["note"],
-        next_on=cleaned["next_on"],
-        wanted=wanted,
+def _note(
+    request: HttpRequest, asking: Asking, form: CallForm, others: Sequence[Row]
+) -> HttpResponse:
+    cleaned, user, now = form.cleaned_data, person_of(request), timezone.now()
+    wanted = changes.wanted(form.shown.ref, form.typed(), phone_before=form.phone_before)
+    heard = actions.Report(
+        outcome=cleaned["outcome"], note=cleaned["note"], next_on=cleaned["next_on"]
     )
+    ticked = set(request.POST.getlist("auch"))
+    also = {row.asking.pk for row in others if _goes_for(heard.outcome, row, ticked)}
     try:
-        proposal = actions.note_call(asking, report, by=person_of(request), at=timezone.now())
+        with transaction.atomic():
+            report = replace(heard, wanted=wanted)
+            proposal = actions.note_call(asking, report, by=user, at=now)
+            for row in others:
+                if row.asking.pk in also:
+                    with suppress(FreshnessError):  # somebody answered meanwhile
+                        actions.note_call(row.asking, heard, by=user, at=now)
     except FreshnessError:
         messages.info(request, _("Inzwischen hat jemand geantwortet. Kein Anruf mehr nötig."))
         return HttpResponseRedirect(_url())
@@ -132,7 +134,28 @@ def _note(request: HttpRequest, asking: Asking, found: Shown, form: CallForm) ->
         messages.success(request, _("Gespeichert. Die Änderung wartet unter „Vorschläge“."))
     else:
         messages.success(request, _("Gespeichert."))
-    return HttpResponseRedirect(_url())
+    left = [row for row in others if row.asking.pk not in also]
+    return HttpResponseRedirect(_onward(request, left))
+
+
+def _goes_for(outcome: str, row: Row, ticked: Collection[str]) -> bool:
+    """Return whether what came of a call goes for another entry under the same number."""
+    if outcome == Call.Outcome.REACHED:
+        return str(row.asking.pk) in ticked
+    return outcome in {Call.Outcome.AGAIN, Call.Outcome.WRONG_NUMBER}
+
+
+def _onward(request: HttpRequest, left: Sequence[Row]) -> str:
+    """Lead to the next entry under the same number while somebody is on the line, or back."""
+    if not left:
+        return _url()
+    text = ngettext(
+        "Noch {count} Eintrag unter dieser Nummer.",
+        "Noch {count} Einträge unter dieser Nummer.",
+        len(left),
+    )
+    messages.info(request, text.format(count=len(left)))
+    return f"{_url()}/{left[0].asking.pk}"
 
 
 def _asking(request: HttpRequest, key: int) -> Asking:
@@ -140,33 +163,6 @@ def _asking(request: HttpRequest, key: int) -> Asking:
     if found is None:
         raise Http404
     return found
-
-
-def _described(askings: Sequence[Asking]) -> dict[Ref, Shown]:
-    refs = [Ref(each.kind, each.record_id) for each in askings]
-    now = timezone.now()
-    return shown.described(list(entries(now, refs, is_any_status=True)), at=now)
-
-
-def _rows(askings: Sequence[Asking]) -> list[Row]:
-    found = _described(askings)
-    last = _last_calls([each.record_id for each in askings])
-    today = timezone.localdate()
-    return [
-        Row(
-            each,
-            found[ref],
-            last.get(each.record_id),
-            is_later=each.next_on is not None and each.next_on > today,
-        )
-        for each in askings
-        if (ref := Ref(each.kind, each.record_id)) in found
-    ]
-
-
-def _last_calls(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Call]:
-    rows = Call.objects.filter(record_id__in=ids).order_by("at", "pk")
-    return {row.record_id: row for row in rows}
 
 
 def _areas(keys: Sequence[str]) -> list[tuple[str, str]]:
