@@ -38,6 +38,13 @@ def take(now: dt.datetime, *, codes_only: bool = False) -> Letter | None:
 
 def note(letter: Letter, verdict: Verdict, now: dt.datetime) -> None:
     """Note what became of a letter that was handed over, or was to be."""
+    _become(letter, verdict, now)
+    with transaction.atomic():
+        if _save_own(letter) and letter.state == State.BOUNCED:
+            bounced.send(sender=Letter, letter=letter, is_permanent=True, reason=letter.reason)
+
+
+def _become(letter: Letter, verdict: Verdict, now: dt.datetime) -> None:
     letter.reason = verdict.reason
     match verdict.fate:
         case Fate.SENT:
@@ -55,9 +62,6 @@ def note(letter: Letter, verdict: Verdict, now: dt.datetime) -> None:
             letter.tries -= 1
         case Fate.LATER:
             _put_off(letter, now)
-    with transaction.atomic():
-        if _save_own(letter) and letter.state == State.BOUNCED:
-            bounced.send(sender=Letter, letter=letter, is_permanent=True, reason=letter.reason)
 
 
 def _put_off(letter: Letter, now: dt.datetime) -> None:
