@@ -131,6 +131,13 @@ def reviewing_reach(person: AbstractBaseUser | AnonymousUser) -> ReviewingReach:
     return ReviewingReach(tuple(sorted(tasks, key=lambda task: (task.area_key, task.topic))))
 
 
+def has_another_reviewer(area_key: str, topics: Collection[str], *, but: User) -> bool:
+    """Return whether somebody else checks what lies in an area and is about some topics."""
+    people = User.objects.filter(is_active=True, role_assignments__role__in=_REVIEWING)
+    others = people.exclude(pk=but.pk).distinct().prefetch_related("role_assignments")
+    return any(reviewing_reach(each).covers(area_key, topics) for each in others)
+
+
 def reviews_anything(person: AbstractBaseUser | AnonymousUser) -> bool:
     """Return whether a person checks what others send in, for some area."""
     return bool(reviewing_reach(person))

@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 
-from sozialatlas.accounts.models import User
+from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.errors import NotAllowed
@@ -22,6 +22,8 @@ from sozialatlas.marketplace.proposals.errors import (
     NoReason,
     NothingToDecide,
     NotInThisState,
+    OwnProposal,
+    OwnRefusal,
     TakenOver,
 )
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
@@ -115,6 +117,46 @@ def test_with_four_eyes_the_first_person_only_approves() -> None:
         actions.accept(proposal, Choice(), by=first, at=LATER)
     actions.accept(proposal, Choice(), by=person("b"), at=LATER)
     assert summary() == "Neu"
+
+
+def test_with_four_eyes_nobody_decides_about_the_own_proposal() -> None:
+    ReviewSettings.objects.create(pk=1, is_four_eyes=True)
+    author = person("amt")
+    service = directory.service(summary="Alt")
+    proposal = waiting(wanted(service, summary="Neu"), by=author, origin="editor")
+
+    with pytest.raises(OwnProposal):
+        actions.accept(proposal, Choice(), by=author, at=LATER)
+    actions.accept(proposal, Choice(), by=person("a"), at=LATER)
+    with pytest.raises(OwnProposal):
+        actions.accept(proposal, Choice(), by=author, at=LATER)
+
+    assert summary() == "Alt"
+
+
+def test_the_first_approval_is_no_answer_to_the_author() -> None:
+    ReviewSettings.objects.create(pk=1, is_four_eyes=True)
+    proposal = waiting(wanted(directory.service(summary="Alt"), summary="Neu"))
+
+    first = actions.accept(proposal, Choice(), by=person("a"), at=LATER).answered_at
+    second = actions.accept(proposal, Choice(), by=person("b"), at=LATER).answered_at
+
+    assert (first, second) == (None, LATER)
+
+
+def test_who_refused_leaves_the_appeal_to_somebody_else_if_there_is_one() -> None:
+    author, first = person("autor"), person("a")
+    proposal = waiting(wanted(directory.service(summary="Alt"), summary="Neu"), by=author)
+    actions.reject(proposal, by=first, at=LATER, text="Werbung")
+    actions.appeal(proposal, by=author, at=LATER, text="Das ist keine.")
+    RoleAssignment.objects.create(user=person("b"), role="county_editor", area_key="06997")
+
+    with pytest.raises(OwnRefusal):
+        actions.reject(proposal, by=first, at=LATER, text="Doch")
+    RoleAssignment.objects.all().delete()
+    alone = actions.reject(proposal, by=first, at=LATER, text="Doch")
+
+    assert alone.state == "rejected"
 
 
 def test_a_change_after_the_first_approval_needs_both_again() -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.actions import Authority, Wanted
 from sozialatlas.marketplace.proposals import actions, queries
-from sozialatlas.marketplace.proposals.models import Proposal
+from sozialatlas.marketplace.proposals.models import Proposal, ReviewSettings
 from tests.counted_queries import fewest_queries
 from tests.marketplace.proposals.factories import LATER, NOW, waiting, wanted
 from tests.marketplace.review.desk import QUEUE, placed, reviewer, signed_in
@@ -94,6 +94,17 @@ def test_several_are_accepted_at_once_and_what_was_changed_is_named() -> None:
     assert "„Zwei“: Inzwischen wurde etwas geändert." in page
 
 
+def test_several_approved_by_the_first_person_are_not_called_accepted() -> None:
+    ReviewSettings.objects.create(pk=1, is_four_eyes=True)
+    proposal = waiting(wanted(placed(), summary="Neu"))
+    data = {"vorschlag": str(proposal.pk), "fassung": f"{proposal.pk}:{proposal.version}"}
+
+    page = signed_in(reviewer()).post(f"{QUEUE}/annehmen", data, follow=True).content.decode()
+
+    assert "1 Vorschlag ist freigegeben und braucht eine zweite Person." in page
+    assert "angenommen." not in page
+
+
 def test_at_once_nothing_is_overwritten_that_was_changed_since() -> None:
     service = placed(name="Zwei")
     proposal = waiting(wanted(service, summary="Neu"))
@@ -136,6 +147,17 @@ def test_the_share_answered_in_time_counts_what_was_due() -> None:
     page = signed_in(reviewer()).get(QUEUE).content.decode()
 
     assert "<strong>50 %</strong> in 5 Arbeitstagen beantwortet (1 von 2" in page
+
+
+def test_for_what_an_import_wants_nobody_waits() -> None:
+    waiting(wanted(placed(), summary="Neu"), origin="import")
+    Proposal.objects.update(due_on=timezone.localdate() - dt.timedelta(days=3))
+
+    found = queries.promise(
+        Proposal.objects.all(), since=dt.date(2020, 1, 1), until=timezone.localdate()
+    )
+
+    assert found == queries.Promise(0, 0)
 
 
 def test_an_answer_before_its_day_counts_at_once() -> None:

@@ -180,10 +180,13 @@ def test_the_first_of_two_pairs_of_eyes_publishes_nothing() -> None:
     client = signed_in(reviewer())
 
     page = client.get(f"{QUEUE}/{proposal.pk}").content.decode()
-    client.post(f"{QUEUE}/{proposal.pk}/annehmen", form(proposal, "summary"))
+    url = f"{QUEUE}/{proposal.pk}/annehmen"
+    answer = client.post(url, form(proposal, "summary"), follow=True).content.decode()
 
     service.refresh_from_db()
     assert "Freigeben (erste Person)" in page
+    assert "Ihre Freigabe für „Tagespflege“ ist vermerkt." in answer
+    assert "ist angenommen" not in answer
     assert service.summary == "Alt"
     assert "zweite Person" in client.get(f"{QUEUE}/{proposal.pk}").content.decode()
 

@@ -33,6 +33,14 @@ class NeedsSecondPerson(ProposalError):
     """Whoever approved first cannot be the second pair of eyes."""
 
 
+class OwnProposal(ProposalError):
+    """Where four eyes are wanted, nobody decides about a proposal of their own."""
+
+
+class OwnRefusal(ProposalError):
+    """Whoever refused a proposal does not refuse the appeal while somebody else could decide."""
+
+
 class TakenOver(ProposalError):
     """An accepted proposal cannot be taken back: somebody has worked on the records since."""
 

@@ -16,7 +16,7 @@ from sozialatlas.directory.errors import Gone
 from sozialatlas.directory.models import Topic
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.marketplace.membership.queries import organizations_of
-from sozialatlas.marketplace.proposals.models import Change, Proposal
+from sozialatlas.marketplace.proposals.models import Change, Note, Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,21 @@ def set_topics(proposal: Proposal, codes: Sequence[str]) -> None:
     proposal.topics.set(Topic.objects.filter(code__in=codes))
 
 
+def was_appealed(proposal: Proposal) -> bool:
+    """Return whether somebody objected to a decision about a proposal."""
+    return proposal.notes.filter(kind=Note.Kind.APPEAL).exists()
+
+
 def promise(rows: QuerySet[Proposal], *, since: dt.date, until: dt.date) -> Promise:
     """Return how the promise of an answer was kept for what was due since a day.
 
     An answer counts at once; what has none counts as late as soon as it was due before `until`.
-    What nobody had to decide, as counted places, was never due.
+    What nobody had to decide, as counted places, was never due, and for what an import wants
+    nobody waits.
     """
     is_known = Q(due_on__lt=until) | Q(answered_at__isnull=False)
     due = rows.filter(is_known, due_on__gte=since).exclude(state=Proposal.State.WITHDRAWN)
+    due = due.exclude(origin=Proposal.Origin.IMPORT)
     counted = due.annotate(answered_on=TruncDate("answered_at")).aggregate(
         count=Count("pk"), in_time=Count("pk", filter=Q(answered_on__lte=F("due_on")))
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from sozialatlas.accounts.models import User
+from sozialatlas.accounts.queries import has_another_reviewer
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Authority, Wanted
 from sozialatlas.directory.kinds import KIND_OF
@@ -23,6 +24,8 @@ from sozialatlas.marketplace.proposals.errors import (
     NeedsSecondPerson,
     NoReason,
     NothingToDecide,
+    OwnProposal,
+    OwnRefusal,
 )
 from sozialatlas.marketplace.proposals.locking import held, noted
 from sozialatlas.marketplace.proposals.models import (
@@ -70,15 +73,13 @@ class _Result:
 def accept(proposal: Proposal, choice: Choice, *, by: User, at: dt.datetime) -> Proposal:
     """Publish what was chosen; with four eyes, the first person only approves.
 
-    Raises: NotInThisState, ChangedMeanwhile, NothingToDecide, NeedsSecondPerson, and what
-    `directory.actions.change` raises; nothing is written then.
+    Raises: NotInThisState, ChangedMeanwhile, NothingToDecide, NeedsSecondPerson, OwnProposal, and
+    what `directory.actions.change` raises; nothing is written then.
     """
     with transaction.atomic():
         found = held(proposal, _State.OPEN, _State.ASKED, version=choice.version)
-        if ReviewSettings.current().is_four_eyes and found.approved_by_id is None:
+        if _needs_another(found, by):
             return _approve(found, by, at, choice.text)
-        if ReviewSettings.current().is_four_eyes and found.approved_by_id == by.pk:
-            raise NeedsSecondPerson
         result = _chosen(found, choice)
         _publish(found, result, by, at)
         found.decided_at, found.decided_by = at, by
@@ -125,12 +126,13 @@ def reject(
 ) -> Proposal:
     """Leave the public copy as it is, with a reason that the author can read.
 
-    Raises: NotInThisState, ChangedMeanwhile, NoReason.
+    Raises: NotInThisState, ChangedMeanwhile, NoReason, OwnRefusal.
     """
     if rule is None and not text.strip():
         raise NoReason
     with transaction.atomic():
         found = held(proposal, _State.OPEN, _State.ASKED, version=version)
+        _leave_appeal_to_others(found, by)
         found.state, found.decided_at, found.decided_by = (
             found.state_without(_State.REJECTED),
             at,
@@ -143,12 +145,34 @@ def reject(
     return found
 
 
+def _needs_another(proposal: Proposal, by: User) -> bool:
+    """Return whether somebody else has to look after this person.
+
+    Raises: NeedsSecondPerson, OwnProposal.
+    """
+    if not ReviewSettings.current().is_four_eyes:
+        return False
+    if proposal.author_id == by.pk:
+        raise OwnProposal
+    if proposal.approved_by_id == by.pk:
+        raise NeedsSecondPerson
+    return proposal.approved_by_id is None
+
+
 def _approve(proposal: Proposal, by: User, at: dt.datetime, text: str) -> Proposal:
+    """Note the first of two; for the author that is no answer yet."""
     proposal.approved_at, proposal.approved_by = at, by
-    proposal.answered_at = proposal.answered_at or at
-    proposal.save(update_fields=["approved_at", "approved_by", "answered_at"])
+    proposal.save(update_fields=["approved_at", "approved_by"])
     noted(proposal, Note.Kind.APPROVED, by=by, at=at, text=text)
     return proposal
+
+
+def _leave_appeal_to_others(proposal: Proposal, by: User) -> None:
+    if proposal.decided_by_id != by.pk or not queries.was_appealed(proposal):
+        return
+    topics = list(proposal.topics.values_list("code", flat=True))
+    if has_another_reviewer(proposal.area_key, topics, but=by):
+        raise OwnRefusal
 
 
 def _chosen(proposal: Proposal, choice: Choice) -> _Result:

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_POST
 
 from sozialatlas.accounts.models import User
@@ -29,9 +29,13 @@ from sozialatlas.marketplace.review.views import refusals
 from sozialatlas.marketplace.review.views.proposal import PATH, context
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
-Act = Callable[[Proposal, User], object]
+Act = Callable[[Proposal, User], str | None]
+"""Does something, and returns what to say of it if that is not the usual."""
 
 
+_FIRST_OF_TWO = gettext_lazy(
+    "Ihre Freigabe für „{title}“ ist vermerkt. Nun muss eine zweite Person zustimmen."
+)
 _HERE = "#vorschlag"
 """The next one is opened with the focus inside of it, so that the keys go on to work."""
 
@@ -41,14 +45,15 @@ _HERE = "#vorschlag"
 def accept(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Publish the chosen fields, and go on to the next proposal."""
 
-    def act(proposal: Proposal, user: User) -> object:
+    def act(proposal: Proposal, user: User) -> str | None:
         choice = Choice(
             version=_version(request),
             taken=_taken(request),
             seen=_seen(request),
             text=_text(request),
         )
-        return actions.accept(proposal, choice, by=user, at=timezone.now())
+        after = actions.accept(proposal, choice, by=user, at=timezone.now())
+        return None if after.state in Proposal.PUBLISHED else str(_FIRST_OF_TWO)
 
     return _decided(request, proposal_id, act, _("„{title}“ ist angenommen."))
 
@@ -58,10 +63,10 @@ def accept(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
 def reject(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Leave the public copy as it is, and say why."""
 
-    def act(proposal: Proposal, user: User) -> object:
+    def act(proposal: Proposal, user: User) -> str | None:
         code = request.POST.get("regel", "").replace("\0", "")
         rule = PolicyRule.objects.filter(code=code, is_active=True).first() if code else None
-        return actions.reject(
+        actions.reject(
             proposal,
             by=user,
             at=timezone.now(),
@@ -69,6 +74,7 @@ def reject(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
             text=_text(request),
             version=_version(request),
         )
+        return None
 
     return _decided(request, proposal_id, act, _("„{title}“ ist abgelehnt."))
 
@@ -78,10 +84,11 @@ def reject(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
 def ask(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Send the author a question."""
 
-    def act(proposal: Proposal, user: User) -> object:
-        return actions.ask(
+    def act(proposal: Proposal, user: User) -> str | None:
+        actions.ask(
             proposal, by=user, at=timezone.now(), text=_text(request), version=_version(request)
         )
+        return None
 
     return _decided(request, proposal_id, act, _("Ihre Frage zu „{title}“ ist unterwegs."))
 
@@ -91,8 +98,9 @@ def ask(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
 def remark(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Keep a note that only the office reads."""
 
-    def act(proposal: Proposal, user: User) -> object:
-        return actions.remark(proposal, by=user, at=timezone.now(), text=_text(request))
+    def act(proposal: Proposal, user: User) -> str | None:
+        actions.remark(proposal, by=user, at=timezone.now(), text=_text(request))
+        return None
 
     return _stayed(request, proposal_id, act, _("Die Notiz ist gespeichert."))
 
@@ -102,8 +110,9 @@ def remark(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
 def check(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Note that somebody looked at what was published at once."""
 
-    def act(proposal: Proposal, user: User) -> None:
+    def act(proposal: Proposal, user: User) -> str | None:
         actions.check_afterwards(proposal, by=user, at=timezone.now())
+        return None
 
     return _stayed(request, proposal_id, act, _("„{title}“ ist nachgesehen."))
 
@@ -113,8 +122,9 @@ def check(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
 def take_back(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     """Let the records say again what they said before."""
 
-    def act(proposal: Proposal, user: User) -> object:
-        return actions.take_back(proposal, by=user, at=timezone.now(), text=_text(request))
+    def act(proposal: Proposal, user: User) -> str | None:
+        actions.take_back(proposal, by=user, at=timezone.now(), text=_text(request))
+        return None
 
     return _stayed(request, proposal_id, act, _("„{title}“ ist zurückgenommen."))
 
@@ -143,12 +153,12 @@ def _refused(request: HttpRequest, proposal: Proposal, act: Act, done: str) -> H
     user = person_of(request)
     try:
         _check_length(_text(request))
-        act(proposal, user)
+        said = act(proposal, user)
     except (ProposalError, DirectoryError) as error:
         shown = context(user, found(user, proposal.pk), _wish(request))
-        said = {"refusal": refusals.words(error), "typed": _text(request)}
-        return render(request, "marketplace/review/proposal.html", shown | said, status=409)
-    messages.success(request, done.format(title=proposal.title))
+        told = {"refusal": refusals.words(error), "typed": _text(request)}
+        return render(request, "marketplace/review/proposal.html", shown | told, status=409)
+    messages.success(request, (said or done).format(title=proposal.title))
     return None
 
 

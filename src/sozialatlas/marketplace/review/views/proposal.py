@@ -21,12 +21,11 @@ from sozialatlas.directory.models import RecordKind
 from sozialatlas.marketplace.proposals import previewing
 from sozialatlas.marketplace.proposals.comparing import FieldChange, ThingChange, compared
 from sozialatlas.marketplace.proposals.models import (
-    Note,
     PolicyRule,
     Proposal,
     ReviewSettings,
 )
-from sozialatlas.marketplace.proposals.queries import unfinished_about
+from sozialatlas.marketplace.proposals.queries import unfinished_about, was_appealed
 from sozialatlas.marketplace.review import queue, word_difference
 from sozialatlas.marketplace.review.moved_points import MovedPoint, moved_point
 from sozialatlas.marketplace.review.queue import Wish
@@ -80,9 +79,11 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
         "parts": [_part(each, user) for each in compared(proposal)],
         "notes": proposal.notes.select_related("by"),
         "is_waiting": is_waiting(proposal),
-        "is_mine_to_approve": not (is_four_eyes and proposal.approved_by_id == user.pk),
+        "is_mine_to_approve": not (
+            is_four_eyes and user.pk in {proposal.approved_by_id, proposal.author_id}
+        ),
         "is_first_of_two": is_four_eyes and proposal.approved_by_id is None,
-        "was_appealed": proposal.notes.filter(kind=Note.Kind.APPEAL).exists(),
+        "was_appealed": was_appealed(proposal),
         "others": _others(user, proposal),
         "rules": PolicyRule.objects.filter(is_active=True),
         "today": today,

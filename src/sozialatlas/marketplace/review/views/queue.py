@@ -96,27 +96,35 @@ def accept_several(request: HttpRequest) -> HttpResponse:
         value.partition(":")[0]: value.partition(":")[2]
         for value in request.POST.getlist("fassung")
     }
-    done = 0
+    published = approved = 0
     for proposal in chosen:
         version = versions.get(str(proposal.pk), "")
         choice = Choice(version=whole(version), is_unread=True)
         try:
-            actions.accept(proposal, choice, by=user, at=now)
+            after = actions.accept(proposal, choice, by=user, at=now)
         except (ProposalError, DirectoryError) as error:
             text = f"„{proposal.title}“: {refusals.words(error)}"
             messages.error(request, text)
         else:
-            done += 1
-    _say(request, done, missing=len(ids) - len(chosen))
+            is_out = after.state in Proposal.PUBLISHED
+            published, approved = published + is_out, approved + (not is_out)
+    _say(request, published, approved, missing=len(ids) - len(chosen))
     return HttpResponseRedirect(_back(request))
 
 
-def _say(request: HttpRequest, done: int, *, missing: int) -> None:
-    if done:
+def _say(request: HttpRequest, published: int, approved: int, *, missing: int) -> None:
+    if published:
         text = ngettext(
-            "{count} Vorschlag ist angenommen.", "{count} Vorschläge sind angenommen.", done
+            "{count} Vorschlag ist angenommen.", "{count} Vorschläge sind angenommen.", published
         )
-        messages.success(request, text.format(count=done))
+        messages.success(request, text.format(count=published))
+    if approved:
+        text = ngettext(
+            "{count} Vorschlag ist freigegeben und braucht eine zweite Person.",
+            "{count} Vorschläge sind freigegeben und brauchen eine zweite Person.",
+            approved,
+        )
+        messages.success(request, text.format(count=approved))
     if missing:
         text = ngettext(
             "{count} Vorschlag wartete nicht mehr.",
@@ -124,7 +132,7 @@ def _say(request: HttpRequest, done: int, *, missing: int) -> None:
             missing,
         )
         messages.warning(request, text.format(count=missing))
-    if not done and not missing:
+    if not published and not approved and not missing:
         messages.warning(request, _("Sie haben keinen Vorschlag ausgewählt."))
 
 

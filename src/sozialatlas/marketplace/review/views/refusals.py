@@ -14,6 +14,8 @@ from sozialatlas.marketplace.proposals.errors import (
     NothingSaid,
     NothingToDecide,
     NotInThisState,
+    OwnProposal,
+    OwnRefusal,
     TakenOver,
     TooLong,
 )
@@ -57,6 +59,12 @@ _SENTENCES = {
     ),
     NeedsSecondPerson: gettext_lazy(
         "Sie haben schon freigegeben. Nun muss eine zweite Person zustimmen."
+    ),
+    OwnProposal: gettext_lazy(
+        "Über den eigenen Vorschlag entscheiden hier zwei andere: Das Vier-Augen-Prinzip gilt."
+    ),
+    OwnRefusal: gettext_lazy(
+        "Sie haben diesen Vorschlag abgelehnt. Über den Widerspruch entscheidet jemand anderes."
     ),
     NothingToDecide: gettext_lazy("Wählen Sie mindestens eine Angabe, die Sie annehmen."),
     NoReason: gettext_lazy(
