@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sozialatlas.accounts.models import RoleAssignment, User
-from sozialatlas.accounts.queries import editing_reach, reviewing_reach
+from sozialatlas.accounts.queries import reviewing_reach
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.freshness import calling
 from sozialatlas.marketplace.freshness.models import Asking
@@ -70,7 +70,7 @@ def test_every_list_of_the_county_has_it(
         "calls": calling.visible_to(user).count(),
         "hints": hints.visible_to(user).count(),
         "findings": Finding.objects.within(reviewing_reach(user)).count(),
-        "claims": membership.claims_within(editing_reach(user)).count(),
+        "claims": membership.claims_decided_by(user).count(),
         "deciding": int(membership.may_decide(user, hotline)),
     }
 

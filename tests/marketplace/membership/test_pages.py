@@ -244,6 +244,20 @@ def test_the_desk_prints_a_letter() -> None:
     )
 
 
+def test_nobody_grants_themselves_access() -> None:
+    editor = world.editor()
+    claim = world.claim(editor, world.organization(), "editor")
+    client, url = world.signed_in(editor), "/de/redaktion/zugaenge"
+
+    answers = [
+        client.get(f"{url}/{claim.pk}").status_code,
+        client.post(f"{url}/{claim.pk}/zugang-geben", {"role": "owner"}).status_code,
+    ]
+
+    assert (answers, members()) == ([404, 404], [])
+    assert f"{url}/{claim.pk}" not in client.get(url).content.decode()
+
+
 def test_the_desk_grants_once() -> None:
     claim = world.claim(world.person(), world.organization(), "editor")
     client, url = world.signed_in(world.editor()), f"/de/redaktion/zugaenge/{claim.pk}"

@@ -39,5 +39,5 @@ def may_decide(user: User) -> bool:
 
 def _waiting(user: User) -> int:
     """Claims that nobody but an editor brings further."""
-    claims = queries.claims_within(editing_reach(user)).open_at(timezone.now())
+    claims = queries.claims_decided_by(user).open_at(timezone.now())
     return claims.filter(~Q(way=Claim.Way.MAIL) | Q(objected_at__isnull=False)).count()

@@ -1,7 +1,7 @@
 """Which organizations and records somebody speaks for, and who speaks for an organization."""
 
 from sozialatlas.marketplace.membership.queries.deciding import (
-    claims_within,
+    claims_decided_by,
     editors_of,
     may_decide,
     may_decide_as_editor,
@@ -45,8 +45,8 @@ __all__ = [
     "Member",
     "branches_of",
     "claimed_organizations",
+    "claims_decided_by",
     "claims_on",
-    "claims_within",
     "direct_memberships",
     "earlier_claims",
     "editors_of",

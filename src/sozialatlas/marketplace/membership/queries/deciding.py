@@ -33,9 +33,10 @@ def editors_of(organization: Organization, *, but: int | None = None) -> tuple[s
     return tuple(each.email for each in found if may_decide_as_editor(each, organization))
 
 
-def claims_within(reach: Reach) -> ClaimQuerySet:
-    """Return the claims on organizations within reach."""
-    return Claim.objects.filter(_of_organization_within(reach))
+def claims_decided_by(user: User) -> ClaimQuerySet:
+    """Return the claims on organizations within an editor's reach; the own is for others."""
+    rows = Claim.objects.filter(_of_organization_within(editing_reach(user)))
+    return rows.exclude(user=user)
 
 
 def vacancies_within(reach: Reach) -> QuerySet[Vacancy]:

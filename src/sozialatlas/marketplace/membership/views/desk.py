@@ -35,7 +35,9 @@ def claims(request: HttpRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
     context = {
         "may": menu.may_decide(user),
-        "claims": queries.claims_within(reach).open_at(now).select_related("organization", "user"),
+        "claims": queries.claims_decided_by(user)
+        .open_at(now)
+        .select_related("organization", "user"),
         "vacancies": queries.vacancies_within(reach)[:MOST_FOUND],
         "q": words,
         "found": _found(request, words),
@@ -153,7 +155,7 @@ def member(request: HttpRequest, key: uuid.UUID, user_id: int) -> HttpResponse:
 
 
 def _claim(request: HttpRequest, key: int) -> Claim:
-    rows = queries.claims_within(editing_reach(person_of(request)))
+    rows = queries.claims_decided_by(person_of(request))
     found = rows.select_related("organization", "user").filter(pk=key).first()
     if found is None:
         raise Http404
