@@ -13,9 +13,10 @@ from django.utils import timezone
 from sozialatlas.accounts.models import User
 from sozialatlas.marketplace.freshness import calling, shown
 from sozialatlas.marketplace.freshness.due import entries
-from sozialatlas.marketplace.freshness.models import Asking, Call
+from sozialatlas.marketplace.freshness.models import Asking, Call, FreshnessSettings
 from sozialatlas.marketplace.freshness.refs import Ref
 from sozialatlas.marketplace.freshness.shown import Shown
+from sozialatlas.marketplace.freshness.steps import Patience, Step
 
 _MOST_BY_ONE_CALL = 60
 
@@ -28,6 +29,7 @@ class Row:
     shown: Shown
     last: Call | None
     is_later: bool
+    hidden_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,14 @@ def parties(askings: Sequence[Asking], today: dt.date) -> list[Party]:
     """Return entries in their order, those of one organization under one number together."""
     found = described(askings)
     last = _last_calls([each.record_id for each in askings])
+    patience = FreshnessSettings.current().patience
     rows = (
         Row(
             each,
             found[ref],
             last.get(each.record_id),
             is_later=each.next_on is not None and each.next_on > today,
+            hidden_on=_hidden_on(each, patience),
         )
         for each in askings
         if (ref := Ref(each.kind, each.record_id)) in found
@@ -83,6 +87,13 @@ def _whose(row: Row) -> tuple[uuid.UUID | int, str, str]:
     number = next(iter(row.shown.numbers), "")
     organization_id = row.asking.organization_id
     return organization_id or row.asking.pk, row.shown.organization, number
+
+
+def _hidden_on(asking: Asking, patience: Patience) -> dt.date | None:
+    """Return the announced day, where there is one."""
+    if asking.step != Step.NOTICE or not patience.hide_days:
+        return None
+    return timezone.localdate(asking.at + dt.timedelta(days=patience.notice_days))
 
 
 def _last_calls(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Call]:

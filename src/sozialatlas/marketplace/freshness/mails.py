@@ -75,7 +75,7 @@ def _text(reminder: Reminder, entries: Sequence[Entry]) -> str:
     return text.format(
         why=_why(reminder, len(entries)),
         url=url(reminder),
-        names=_names(entries),
+        names=names(entries),
         day=formats.full_date(reminder.expires_at),
         leave=url(reminder, "/abmelden"),
     )
@@ -102,7 +102,8 @@ def _why(reminder: Reminder, count: int) -> str:
     return text.format(site=whose, count=count)
 
 
-def _names(entries: Sequence[Entry]) -> str:
+def names(entries: Sequence[Entry]) -> str:
+    """Return a line for each of the first entries, and how many more there are."""
     lines = [f"- {_name(each)}" for each in entries[:_NAMED]]
     rest = len(entries) - _NAMED
     if rest > 0:

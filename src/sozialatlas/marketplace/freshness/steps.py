@@ -107,6 +107,8 @@ def _without_answer(
 ) -> Next | None:
     if not patience.hide_days or standing.step is Step.HIDDEN:
         return None
+    if standing.step is Step.NOTICE and standing.address and standing.address not in line:
+        return Next(Step.NOTICE, line[0] if line else "")  # it has told nobody
     days = patience.notice_days
     if standing.step is Step.CALL:
         days = max(0, patience.hide_days - patience.notice_days)

@@ -16,7 +16,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from sozialatlas.core.progress import progress
-from sozialatlas.marketplace.freshness import contacts, mails, planning
+from sozialatlas.marketplace.freshness import announcing, contacts, mails, planning
 from sozialatlas.marketplace.freshness.actions import hiding
 from sozialatlas.marketplace.freshness.due import Entry, entries, underway
 from sozialatlas.marketplace.freshness.models import Asked, Asking, FreshnessSettings, Reminder
@@ -61,6 +61,7 @@ def remind(*, at: dt.datetime) -> Run:
     letters = plan.letters[: settings.most_mails]
     asked = _send(letters, known, at)
     to_call, hidden = _step(plan.silent, known, at)
+    _announce(plan.silent, known, settings.notice_days, at)
     return Run(len(letters), asked, to_call, hidden, len(plan.letters) - len(letters))
 
 
@@ -120,13 +121,23 @@ def _send_batch(letters: Sequence[Letter], known: Known, at: dt.datetime) -> int
 def _step(silent: Sequence[tuple[Entry, Step]], known: Known, at: dt.datetime) -> tuple[int, int]:
     """Take the steps that need no letter; return how many are to be called, and were hidden."""
     to_hide = [entry for entry, step in silent if step is Step.HIDDEN]
-    others = [(entry, step) for entry, step in silent if step is not Step.HIDDEN]
+    others = [(entry, step) for entry, step in silent if step is Step.CALL]
     for some in _batches(others, _STEPS):
         with transaction.atomic():
             _write([_asking(entry, step, known, at) for entry, step in some])
     for entry in to_hide:
         hiding.hide(entry.ref, at=at)
-    return sum(step is Step.CALL for _entry, step in others), len(to_hide)
+    return len(others), len(to_hide)
+
+
+def _announce(
+    silent: Sequence[tuple[Entry, Step]], known: Known, notice_days: int, at: dt.datetime
+) -> None:
+    """Tell the county what will be hidden of whom nobody can be written to."""
+    noticed = [entry for entry, step in silent if step is Step.NOTICE]
+    with transaction.atomic():
+        told = announcing.announce(noticed, at=at, hidden_at=at + dt.timedelta(days=notice_days))
+        _write([_asking(entry, Step.NOTICE, known, at) for entry in told])
 
 
 def _asking(entry: Entry, step: Step, known: Known, at: dt.datetime, address: str = "") -> Asking:
