@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from sozialatlas.directory.models import Phone
+from sozialatlas.marketplace.freshness.models import FreshnessSettings, Interval
 from sozialatlas.marketplace.quality import actions, snapshots
 from sozialatlas.marketplace.quality.models import EntryState, Snapshot
 from sozialatlas.marketplace.quality.problems import Check
@@ -32,6 +33,18 @@ def test_entry_at_which_nothing_is_wrong_stands_well() -> None:
     world.entry(world.town(), verified_at=NOW - 364 * DAY)
 
     assert measured() == {"Tagespflege": (True, True, True, True)}
+
+
+def test_an_entry_counts_as_verified_as_long_as_the_county_has_set() -> None:
+    FreshnessSettings.objects.create(pk=1, whole_days=500)
+    Interval.objects.create(what="whole", days=100, area_key="06997002")
+    for key in ("06997001", "06997002"):
+        world.entry(world.town(key), name=key, verified_at=NOW - 400 * DAY)
+
+    assert {name: flags[1] for name, flags in measured().items()} == {
+        "06997001": True,
+        "06997002": False,
+    }
 
 
 def test_each_measure_looks_at_its_own_facts() -> None:

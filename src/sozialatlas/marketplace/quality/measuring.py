@@ -10,13 +10,11 @@ from django.db import transaction
 
 from sozialatlas.directory.models import Location
 from sozialatlas.directory.models.location import Precision
+from sozialatlas.marketplace.freshness.models import FreshnessSettings, Interval, Verification
 from sozialatlas.marketplace.quality.checks import contacts
 from sozialatlas.marketplace.quality.landscape import Entry, Landscape, Thing
 from sozialatlas.marketplace.quality.models import EntryState, Finding, topic_words
 from sozialatlas.marketplace.quality.problems import Check, Problem
-
-VERIFIED_FOR = dt.timedelta(days=365)
-"""A whole entry holds for a year, as the rules of freshness have it."""
 
 _USELESS = (
     Problem.LINK_BROKEN,
@@ -34,7 +32,7 @@ def states(seen: Landscape, now: dt.datetime) -> list[EntryState]:
     """Return how each entry stands, unsaved."""
     incomplete = _things(Finding.objects.to_do().filter(check_code=Check.TEXTS))
     reachable = _reachable(seen)
-    placed = _placed_locations()
+    placed, rules = _placed_locations(), _Rules()
     return [
         EntryState(
             kind=entry.kind,
@@ -45,12 +43,32 @@ def states(seen: Landscape, now: dt.datetime) -> list[EntryState]:
             area_key=entry.area_key,
             topics=topic_words(entry.topics),
             is_complete=incomplete.isdisjoint(_own(entry)),
-            is_verified=entry.verified_at is not None and entry.verified_at > now - VERIFIED_FOR,
+            is_verified=entry.verified_at is not None
+            and entry.verified_at > now - rules.of(entry),
             is_reachable=not reachable.isdisjoint(entry.owners),
             is_placed=_is_placed(entry, placed),
         )
         for entry in seen.entries
     ]
+
+
+class _Rules:
+    """For how long a whole entry holds, as the rules of freshness have it."""
+
+    def __init__(self) -> None:
+        self._days = FreshnessSettings.current().whole_days
+        shorter = Interval.objects.filter(what=Verification.Part.WHOLE)
+        self._shorter = list(shorter.values_list("topic__code", "area_key", "days"))
+
+    def is_verified(self, entry: Entry, now: dt.datetime) -> bool:
+        """Return whether somebody confirmed an entry within the shortest time that fits it."""
+        fitting = [
+            days
+            for topic, area_key, days in self._shorter
+            if (topic is None or topic in entry.topics) and entry.area_key.startswith(area_key)
+        ]
+        limit = dt.timedelta(days=min([self._days, *fitting]))
+        return entry.verified_at is not None and entry.verified_at > now - limit
 
 
 def keep(found: Sequence[EntryState]) -> None:
