@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.accounts.queries import duties
+from sozialatlas.directory.models import Topic
 from sozialatlas.places.models import Area
+from tests.directory.factories import municipality
 
 pytestmark = pytest.mark.django_db
 
@@ -140,16 +142,28 @@ def test_an_address_that_an_administrator_writes_counts_as_proved(admin_client: 
     )
 
 
-@pytest.mark.parametrize(("scope", "status"), [("topic:care", 302), ("pflege", 200)])
+@pytest.mark.parametrize(
+    ("scope", "status"),
+    [("topic:pflege-test", 302), ("pflege", 200), ("topic:gibt-es-nicht", 200)],
+)
 def test_the_limit_of_a_reviewer_names_a_topic(
     admin_client: Client, scope: str, status: int
 ) -> None:
     person = User.objects.create_user("neu@kreis.example", name="Neu")
+    Topic.objects.create(code="pflege-test", name="Pflege")
 
     sent = send(admin_client, person, role="reviewer", area_key="06997", scope=scope)
 
     kept = list(RoleAssignment.objects.filter(user=person).values_list("scope", flat=True))
     assert (sent, kept) == (status, [scope] if status == 302 else [])
+
+
+@pytest.mark.parametrize(("key", "status"), [("06997", 302), ("06997001", 302), ("06998", 200)])
+def test_a_role_is_for_an_area_that_there_is(admin_client: Client, key: str, status: int) -> None:
+    person = User.objects.create_user("neu@kreis.example", name="Neu")
+    municipality("06997001")
+
+    assert send(admin_client, person, role="reviewer", area_key=key) == status
 
 
 @pytest.mark.parametrize("role", ["reviewer", "counsellor"])

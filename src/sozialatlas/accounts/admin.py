@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts import actions
 from sozialatlas.accounts.models import RoleAssignment, User
+from sozialatlas.accounts.scopes import RoleForm
 from sozialatlas.core.conflicts import GuardedAdmin
 
 
@@ -90,8 +91,8 @@ class RoleInline(admin.TabularInline[RoleAssignment, User]):
     """The roles of a person: they alone decide what is open to somebody."""
 
     model = RoleAssignment
+    form = RoleForm
     extra = 0
-    fields = ("role", "area_key", "scope")
 
     def get_extra(self, request: HttpRequest, obj: User | None = None, **kwargs: object) -> int:
         """Offer an empty row to whoever has no role yet."""

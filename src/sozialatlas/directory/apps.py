@@ -13,7 +13,10 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep the packaged taxonomy in step with the database after each migrate."""
+        """Keep the packaged taxonomy in step with the database, and say which topics there are."""
+        from sozialatlas.accounts import scopes
         from sozialatlas.directory import listeners
+        from sozialatlas.directory.queries import is_topic
 
         listeners.connect()
+        scopes.register("topic", is_topic)

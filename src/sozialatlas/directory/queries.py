@@ -159,3 +159,8 @@ def _sites_of_sources(sources: Collection[str]) -> Mapping[str, set[Site]]:
 
 def _ids(rows: QuerySet[Model]) -> set[uuid.UUID]:
     return set(rows.values_list("pk", flat=True))
+
+
+def is_topic(code: str) -> bool:
+    """Return whether there is a topic or a group of topics with this code."""
+    return Topic.objects.filter(code=code).exists()

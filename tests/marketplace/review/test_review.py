@@ -47,10 +47,14 @@ def test_a_reviewer_of_one_topic_sees_that_topic() -> None:
     topic = service.topics.create(code="pflege", name="Pflege")
     proposal = waiting(wanted(service, summary="Neu"))
     other = waiting(wanted(placed(key="06997002", name="Chor"), summary="Neu"))
+    leaving = placed(key="06997003", name="Pflegekurs")
+    leaving.topics.add(topic)
+    gone = waiting(wanted(leaving, topics=()))
 
     page = signed_in(reviewer(scope=f"topic:{topic.code}")).get(QUEUE).content.decode()
 
-    assert (str(proposal.pk) in page, str(other.pk) in page) == (True, False)
+    shown = [str(each.pk) in page for each in (proposal, other, gone)]
+    assert shown == [True, False, True]
 
 
 def test_accepting_on_the_page_publishes_and_leads_to_the_next() -> None:

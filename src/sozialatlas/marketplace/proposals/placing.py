@@ -133,8 +133,7 @@ class _Things:
             given = wanted.fields.get("topics")
             if isinstance(given, tuple):
                 codes.update(str(code) for code in given)
-                continue
-            row = self._row(wanted.id)
+            row = self._row(wanted.id)  # what loses a topic is also of who checks that topic
             about = row.service if isinstance(row, ServiceAtLocation) else row
             if isinstance(about, Service | Event | VolunteerRole):
                 codes.update(about.topics.values_list("code", flat=True))
