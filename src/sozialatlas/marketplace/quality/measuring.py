@@ -43,8 +43,7 @@ def states(seen: Landscape, now: dt.datetime) -> list[EntryState]:
             area_key=entry.area_key,
             topics=topic_words(entry.topics),
             is_complete=incomplete.isdisjoint(_own(entry)),
-            is_verified=entry.verified_at is not None
-            and entry.verified_at > now - rules.of(entry),
+            is_verified=rules.is_verified(entry, now),
             is_reachable=not reachable.isdisjoint(entry.owners),
             is_placed=_is_placed(entry, placed),
         )
@@ -65,7 +64,7 @@ class _Rules:
         fitting = [
             days
             for topic, area_key, days in self._shorter
-            if (topic is None or topic in entry.topics) and entry.area_key.startswith(area_key)
+            if (not topic or topic in entry.topics) and entry.area_key.startswith(area_key)
         ]
         limit = dt.timedelta(days=min([self._days, *fitting]))
         return entry.verified_at is not None and entry.verified_at > now - limit
