@@ -27,6 +27,13 @@ def told(answer: HttpResponse) -> str:
     status, text = answer.status_code, answer.content.decode(errors="replace")
     if status not in REFUSED:
         return f"was answered {status}"
-    if status == 302 and not _SIGN_IN.search(answer.headers["Location"]):
+    if status == 302 and not _is_nothing(answer, answer.headers["Location"]):
         return f"was led to {answer.headers['Location']}"
     return "read the secret" if SECRET in text else ""
+
+
+def _is_nothing(answer: HttpResponse, target: str) -> bool:
+    """Return whether one is led to sign in, or from a button to its page, which refuses itself."""
+    asked = getattr(answer, "wsgi_request", None)
+    is_above = asked is not None and asked.method == "GET" and asked.path.startswith(f"{target}/")
+    return is_above or bool(_SIGN_IN.search(target))

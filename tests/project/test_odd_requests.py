@@ -11,9 +11,10 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from pytest_django import Settings
 
+from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Topic
 from sozialatlas.project import utf8_only
 from sozialatlas.project.response_cache import layer
@@ -109,3 +110,20 @@ def test_no_request_fails_or_tells_a_secret(record: str, caplog: pytest.LogCaptu
 
     assert wrong == []
     assert [one for one in caplog.records if one.levelno >= logging.ERROR and one.exc_info] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("/de/redaktion/vorschlaege/annehmen?ort=1", "/de/redaktion/vorschlaege?ort=1"),
+        ("/de/konto/geraete", "/de/konto"),
+    ],
+)
+def test_the_address_of_a_button_leads_to_its_page(client: Client, path: str, to: str) -> None:
+    client.force_login(User.objects.create_user("wer@kreis.example"))
+
+    found = client.get(path)
+
+    assert (found.status_code, found.headers["Location"]) == (302, to)
+    assert client.put(path).status_code == 405

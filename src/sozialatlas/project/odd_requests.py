@@ -8,10 +8,12 @@ say at the field what they cannot take.
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import is_valid_path
 
 _EDITORS = "/admin/"
 _PATTERNS = ("__regex", "__iregex")
@@ -46,6 +48,27 @@ class RefuseOddAddresses:
         if request.path_info.startswith(_EDITORS):
             _check(request)
         return self.get_response(request)
+
+
+class LeadBack:
+    """Leads whoever opens the address of a button (Enter in the address bar) to its page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the next step of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer as the site does, but for an empty page that only says what is not allowed."""
+        answer = self.get_response(request)
+        is_looking = request.method in {"GET", "HEAD"}
+        if not is_looking or answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return answer
+        above, _slash, last = request.path_info.rpartition("/")
+        is_page = above[1:].partition("/")[0] in dict(settings.LANGUAGES)
+        if not is_page or not is_valid_path(above):
+            return answer
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponseRedirect(request.path.removesuffix(f"/{last}") + query)
 
 
 def _check(request: HttpRequest) -> None:

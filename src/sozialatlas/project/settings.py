@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "sozialatlas.accounts.second_step.AskStaff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sozialatlas.project.saving.WaitForIndex",
+    "sozialatlas.project.odd_requests.LeadBack",
 ]
 ROOT_URLCONF = "sozialatlas.project.urls"
 WSGI_APPLICATION = "sozialatlas.project.wsgi.application"
