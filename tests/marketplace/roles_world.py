@@ -149,6 +149,7 @@ def _numbers(
         "mein/entwurf": {"key": draft.pk, "word": KINDS[0].steps[0]},
         "mein/vorschlag": {"key": proposal.pk},
         "mein/plaetze": {"key": 1},
+        "mein/plaetze/neu": {"key": record.pk},
         "mein/traeger": {
             "key": organization.pk, "user_id": provider.pk, "invitation": invitation.pk,
             "claim": claim.pk,

@@ -200,6 +200,34 @@ def test_free_places_are_counted_in_one_step() -> None:
     assert "Stimmen die freien Plätze noch?" not in client.get(world.MINE).content.decode()
 
 
+def test_the_page_of_an_entry_begins_and_goes_on_to_count_places() -> None:
+    organization, client = world.club()
+    record = world.published(organization)
+    page, first = f"{world.MINE}/eintraege/angebot/{record.pk}", f"plaetze/neu/{record.pk}"
+    before = client.get(page).content.decode()
+
+    wrong = client.post(f"{world.MINE}/{first}", {"frei": "9", "gesamt": "8"}, follow=True)
+    begun = client.post(f"{world.MINE}/{first}", {"frei": "3", "gesamt": "8"})
+    count = record.capacities.get()
+    data = {"frei": "2", "dann": "eintrag"}
+    again = client.post(f"{world.MINE}/plaetze/{count.pk}", data)
+
+    assert "Zeigen, wie viele Plätze frei sind" in before
+    assert "Es gibt nur 8 Plätze" in wrong.content.decode()
+    assert [begun.headers["Location"], again.headers["Location"]] == [page, page]
+    assert record.capacities.values_list("unit", "available", "maximum").get() == ("Plätze", 2, 8)
+    assert "Stand heute" in client.get(page).content.decode()
+
+
+def test_nobody_counts_the_places_of_others() -> None:
+    _organization, client = world.club()
+    foreign = factories.record()
+
+    answer = client.post(f"{world.MINE}/plaetze/neu/{foreign.pk}", {"frei": "3"})
+
+    assert (answer.status_code, foreign.capacities.count()) == (404, 0)
+
+
 def test_places_are_asked_for_as_often_as_the_county_wants() -> None:
     organization, client = world.club()
     Capacity.objects.create(

@@ -191,25 +191,22 @@ def mail_link(
 
 
 def count_free(
-    record: ServiceAtLocation, unit: str, available: int, *, by: User, at: dt.datetime
+    record: ServiceAtLocation,
+    counted: CapacityValues,
+    *,
+    by: User,
+    at: dt.datetime,
 ) -> Proposal:
     """Publish at once how many places are free: that is the provider's own to say."""
     with transaction.atomic():
         said = snapshot(record)
         assert isinstance(said, ServiceAtLocationValues)
-        counted = tuple(_counted(each, unit, available, at) for each in said.capacities)
-        wanted = Wanted(kind=LINK, id=record.pk, fields={"capacities": counted})
+        by_unit = {each.unit: each for each in said.capacities} | {counted.unit: counted}
+        fields = {"capacities": tuple(by_unit.values())}
+        wanted = Wanted(kind=LINK, id=record.pk, fields=fields)
         proposal = proposals.begin(beginning(record.service.organization, by, at), [wanted])
         proposal.submitted_at = at
         publish_at_once(proposal, by=by, at=at)
         proposal.needs_check = False
         proposal.save(update_fields=["needs_check"])
     return proposal
-
-
-def _counted(
-    capacity: CapacityValues, unit: str, available: int, at: dt.datetime
-) -> CapacityValues:
-    if capacity.unit != unit:
-        return capacity
-    return CapacityValues(unit=unit, asserted_at=at, available=available, maximum=capacity.maximum)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
@@ -223,6 +223,11 @@ def capacities(user: User) -> QuerySet[Capacity]:
     links = membership.records_of(user)[LINK]
     rows = Capacity.objects.filter(service_at_location__in=links.values("pk"))
     return rows.select_related("service_at_location__service", "service_at_location__location")
+
+
+def with_age(rows: Iterable[Capacity], now: dt.datetime) -> list[tuple[Capacity, int]]:
+    """Return counts of free places with how many days ago each was made."""
+    return [(each, (now - each.asserted_at).days) for each in rows]
 
 
 def talk(proposal: Proposal) -> QuerySet[Note]:

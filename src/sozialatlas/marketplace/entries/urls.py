@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from sozialatlas.marketplace.entries.views import (
     confirming,
+    counting,
     dashboard,
     finishing,
     listing,
@@ -20,7 +21,8 @@ _SENT = "mein/vorschlag/<uuid:key>"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("mein", dashboard.dashboard, name="dashboard"),
-    path("mein/plaetze/<int:key>", dashboard.count_free, name="count_free"),
+    path("mein/plaetze/<int:key>", counting.count_free, name="count_free"),
+    path("mein/plaetze/neu/<uuid:key>", counting.first_count, name="first_count"),
     path("mein/eintraege", listing.listing, name="listing"),
     path("mein/eintraege/neu", listing.new, name="new"),
     path("mein/eintraege/<slug:word>/<uuid:key>", listing.published, name="published"),

@@ -16,7 +16,7 @@ from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.entries import actions, checking, queries, seen, ways
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.errors import TooManyDrafts
-from sozialatlas.marketplace.entries.kinds import KINDS, EntryKind
+from sozialatlas.marketplace.entries.kinds import KINDS, LINK, EntryKind
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.entries.views.finding import kind_of
 from sozialatlas.marketplace.entries.views.meanwhile import typed
@@ -101,11 +101,15 @@ def published(request: HttpRequest, word: str, key: uuid.UUID) -> HttpResponse:
         if answers := typed(request):  # of a draft that was decided meanwhile
             actions.keep_typed(Entry(draft), step, answers)
         return HttpResponseRedirect(ways.draft(draft.pk, step))
-    entry, today = Entry(_unsaved(kind, things)), timezone.localdate()
+    entry, now = Entry(_unsaved(kind, things)), timezone.now()
+    today, link = timezone.localdate(now), things.get(LINK)
+    counts = queries.capacities(user).filter(service_at_location=link) if link else ()
     context = {
         "name": entry.value(kind.main, "name", ""),
         "kind": kind,
         "sections": checking.sections(entry, today),
+        "link_id": link,
+        "counts": queries.with_age(counts, now),
         "seen": seen.of_entry(things, today) if kind.can_be_new else None,
         "crumbs": [
             Crumb(_("Einträge"), ways.url(ways.LIST)),
