@@ -204,7 +204,7 @@ def test_each_service_becomes_a_proposal_of_its_own() -> None:
     handed = actions.hand_in(
         examined(
             *(world.sent(each.pk, "email", "neu@v.example") for each in links),
-            world.sent(links[0].pk, "capacities", "0"),
+            world.sent(links[0].pk, "schedules", "Fr 10-12"),
         ),
         by=user,
         at=NOW,
@@ -219,6 +219,29 @@ def test_each_service_becomes_a_proposal_of_its_own() -> None:
         for name in ("Eins", "Zwei")
     ]
     assert sorted(each.changes.count() for each in handed) == [1, 2]
+    assert set(Service.objects.values_list("email", flat=True)) == {""}
+
+
+def test_free_places_wait_for_nobody_also_beside_what_does() -> None:
+    user, organization = world.provider()
+    links = [world.entry(organization, name) for name in ("Eins", "Zwei")]
+
+    handed = actions.hand_in(
+        examined(
+            world.sent(links[0].pk, "capacities", "0"),
+            world.sent(links[0].pk, "email", "neu@v.example"),
+            world.sent(links[1].pk, "capacities", "2"),
+        ),
+        by=user,
+        at=NOW,
+    )
+
+    free = {link.pk: link.capacities.get().available for link in links}
+    assert list(free.values()) == [0, 2]
+    assert sorted((each.title, each.state) for each in handed) == [
+        ("Eins", "open"),
+        ("Zwei", "accepted"),
+    ]
     assert set(Service.objects.values_list("email", flat=True)) == {""}
 
 

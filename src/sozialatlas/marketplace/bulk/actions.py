@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
 from sozialatlas.accounts.models import User
+from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.bulk.errors import TooManyChanges
 from sozialatlas.marketplace.bulk.examining import Examined
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.models import Proposal
 
+COUNTS = "capacities"
 MOST = 300
 """Services that change at once, some 8 s: SQLite has one writer, and others wait 20 s for it."""
 
@@ -21,7 +24,7 @@ MOST = 300
 def hand_in(
     examined: Examined, *, by: User, at: dt.datetime, comment: str = ""
 ) -> tuple[Proposal, ...]:
-    """Hand in what was found to change.
+    """Hand in what was found to change; free places are published at once.
 
     Raises: TooManyChanges; what `proposals.actions.submit` raises, and then nothing is handed in.
     """
@@ -39,9 +42,27 @@ def hand_in(
                 at=at,
                 organization=organizations[owner[service_id]],
             )
-            draft = proposals.begin(beginning, wanted)
-            handed.append(proposals.submit(draft, by=by, at=at, comment=comment))
+            counts, others = _parted(wanted)
+            done = proposals.publish_counts(beginning, counts) if counts else None
+            if others:
+                draft = proposals.begin(beginning, others)
+                done = proposals.submit(draft, by=by, at=at, comment=comment)
+            if done is not None:
+                handed.append(done)
     return tuple(handed)
+
+
+def _parted(wanted: Sequence[Wanted]) -> tuple[list[Wanted], list[Wanted]]:
+    """Return the counts of free places, and what else is wanted."""
+    counts: list[Wanted] = []
+    others: list[Wanted] = []
+    for each in wanted:
+        rest = dict(each.fields)
+        if COUNTS in rest:
+            counts.append(replace(each, fields={COUNTS: rest.pop(COUNTS)}))
+        if rest:
+            others.append(replace(each, fields=rest))
+    return counts, others
 
 
 def _organizations(examined: Examined) -> Mapping[object, Organization]:

@@ -28,7 +28,6 @@ from sozialatlas.marketplace.entries.kinds import LINK, LOCATION, SERVICE, Entry
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.membership.queries import speaks_for
 from sozialatlas.marketplace.proposals import actions as proposals
-from sozialatlas.marketplace.proposals.actions.deciding import publish_at_once
 from sozialatlas.marketplace.proposals.models import Proposal
 
 MOST_DRAFTS = 200
@@ -198,15 +197,8 @@ def count_free(
     at: dt.datetime,
 ) -> Proposal:
     """Publish at once how many places are free: that is the provider's own to say."""
-    with transaction.atomic():
-        said = snapshot(record)
-        assert isinstance(said, ServiceAtLocationValues)
-        by_unit = {each.unit: each for each in said.capacities} | {counted.unit: counted}
-        fields = {"capacities": tuple(by_unit.values())}
-        wanted = Wanted(kind=LINK, id=record.pk, fields=fields)
-        proposal = proposals.begin(beginning(record.service.organization, by, at), [wanted])
-        proposal.submitted_at = at
-        publish_at_once(proposal, by=by, at=at)
-        proposal.needs_check = False
-        proposal.save(update_fields=["needs_check"])
-    return proposal
+    said = snapshot(record)
+    assert isinstance(said, ServiceAtLocationValues)
+    by_unit = {each.unit: each for each in said.capacities} | {counted.unit: counted}
+    wanted = Wanted(kind=LINK, id=record.pk, fields={"capacities": tuple(by_unit.values())})
+    return proposals.publish_counts(beginning(record.service.organization, by, at), [wanted])

@@ -1,5 +1,6 @@
 """Everything that happens to a proposal. Each call is one transaction and leaves a note."""
 
+from sozialatlas.marketplace.proposals.actions.counting import publish_counts
 from sozialatlas.marketplace.proposals.actions.deciding import (
     Choice,
     accept,
@@ -35,6 +36,7 @@ __all__ = [
     "discard",
     "drop",
     "keep",
+    "publish_counts",
     "reject",
     "remark",
     "submit",
