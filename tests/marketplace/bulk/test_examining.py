@@ -240,7 +240,7 @@ def test_free_places_wait_for_nobody_also_beside_what_does() -> None:
     assert list(free.values()) == [0, 2]
     assert sorted((each.title, each.state) for each in handed) == [
         ("Eins", "open"),
-        ("Zwei", "accepted"),
+        ("Zwei: Haus am Anger", "accepted"),
     ]
     assert set(Service.objects.values_list("email", flat=True)) == {""}
 
