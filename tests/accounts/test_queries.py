@@ -43,7 +43,8 @@ def test_a_reviewer_checks_and_edits_nothing() -> None:
 def test_what_lies_nowhere_is_the_countys_and_not_a_towns(key: str, *, is_county: bool) -> None:
     reach, task = Reach(everywhere=False, keys=(key,)), Task(key)
 
-    assert (reach.spans_county, task.covers("", ())) == (is_county, is_county)
+    assert (reach.covers_or_placeless(""), task.covers("", ())) == (is_county, is_county)
+    assert reach.covers_or_placeless(key)
 
 
 @pytest.mark.django_db

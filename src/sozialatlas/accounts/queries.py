@@ -44,6 +44,10 @@ class Reach:
         """Whether what lies nowhere belongs to it, too: nobody but the county looks after that."""
         return self.everywhere or any(spans_county(key) for key in self.keys)
 
+    def covers_or_placeless(self, area_key: str) -> bool:
+        """Return whether an area lies within reach; what lies nowhere is the county's, too."""
+        return self.covers(area_key) if area_key else self.spans_county
+
     def below_or_placeless(self, column: str) -> Q:
         """Return the condition as `below` does; what lies nowhere is the county's, too."""
         here = self.below(column)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
 from sozialatlas.accounts.models import User
-from sozialatlas.accounts.queries import NOWHERE, editing_reach
+from sozialatlas.accounts.queries import editing_reach
 from sozialatlas.core import addresses, formats, mail
 from sozialatlas.marketplace.freshness import mails
 from sozialatlas.marketplace.freshness.due import Entry
@@ -30,7 +30,7 @@ def announce(entries: Sequence[Entry], *, at: dt.datetime, hidden_at: dt.datetim
         own = [
             (place, entry)
             for place, entry in enumerate(entries)
-            if reach != NOWHERE and (not entry.area_key or reach.covers(entry.area_key))
+            if reach.covers_or_placeless(entry.area_key)
         ]
         if own and person.email:
             told |= own

@@ -116,7 +116,6 @@ def _page(
 
 def _edit(kind: str, record_id: uuid.UUID, area_key: str, user: User) -> str:
     """Return the page of the administration, for who may edit there."""
-    reach = editing_reach(user)
-    if kind == TOPIC or not (reach.covers(area_key) if area_key else reach.spans_county):
+    if kind == TOPIC or not editing_reach(user).covers_or_placeless(area_key):
         return ""
     return reverse(f"admin:directory_{kind.replace('_', '')}_change", args=[record_id])
