@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -11,7 +12,7 @@ from pytest_django import Settings
 from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.marketplace.membership.models import Membership
 from sozialatlas.marketplace.quality import actions
-from sozialatlas.marketplace.quality.models import Finding
+from sozialatlas.marketplace.quality.models import Finding, Snapshot
 from sozialatlas.marketplace.quality.problems import Check
 from sozialatlas.marketplace.quality.views import board
 from sozialatlas.places.models import Area
@@ -320,3 +321,23 @@ def test_the_board_says_when_no_address_is_asked(
     html = text(client_of("county_editor"), BOARD)
 
     assert ("SOZIALATLAS_CHECK_LINKS=no" in html) is says
+
+
+@pytest.mark.usefixtures("towns")
+@pytest.mark.parametrize("by", ["gemeinde", "thema", "traeger"])
+def test_each_line_says_how_it_changed_within_four_weeks(by: str) -> None:
+    before = list(Snapshot.objects.all())
+    for row in before:
+        row.pk, row.measured_on = None, TODAY - dt.timedelta(weeks=4)
+        row.reachable, row.complete = row.total - row.reachable, row.total - row.complete
+    client = client_of("county_editor", "06997")
+    alone = text(client, f"{BOARD}?nach={by}")
+    Snapshot.objects.bulk_create(before)
+
+    page = text(client, f"{BOARD}?nach={by}")
+
+    changes = ("gestiegen um", "gesunken um")
+    assert [word in alone for word in ("Prozentpunkte", *changes)] == [False] * 3
+    assert "wie viele Prozentpunkte" in page
+    assert sum(page.count(word) for word in changes) == 4
+    assert page.count("▲") == page.count(changes[0])

@@ -21,12 +21,13 @@ from sozialatlas.marketplace.quality.models import (
     has_topic,
 )
 from sozialatlas.marketplace.quality.problems import RULES, Problem, Severity
-from sozialatlas.marketplace.quality.shares import CODES, Counts
+from sozialatlas.marketplace.quality.shares import CODES, Counts, Share
 from sozialatlas.marketplace.quality.trend import Day
 from sozialatlas.marketplace.quality.wishes import Wish
 from sozialatlas.places.models import Area
 
 TREND_DAYS = 90
+_BEFORE = dt.timedelta(weeks=4)
 ACTIONS = 10
 MOST_TO_ASK = 4
 """Providers to ask: more of them would leave no room for what is wrong."""
@@ -48,6 +49,22 @@ class Line:
     key: str
     name: str
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """How lines stood on an earlier day, by their keys."""
+
+    on: dt.date
+    counts: Mapping[str, Counts]
+
+    def change(self, key: str, share: Share) -> int:
+        """Return by how many points of a hundred a share went up since then, or down."""
+        before = self.counts.get(key)
+        if before is None:
+            return 0
+        was = next(each for each in before.shares if each.measure == share.measure)
+        return round(100 * share.share) - round(100 * was.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +143,20 @@ def by_topic(reach: ReviewingReach, day: dt.date, group: str) -> list[Line]:
         topics = topics.filter(parent=None)
     named = topics.filter(code__in=counted).order_by("order", "code")
     return [Line(topic.code, topic.label, counted[topic.code]) for topic in named]
+
+
+def earlier(
+    reach: ReviewingReach, day: dt.date, dimension: str, keys: Iterable[str]
+) -> Earlier | None:
+    """Return how lines stood at least four weeks before a day; None where nobody measured then."""
+    measured = Snapshot.objects.filter(dimension=dimension, measured_on__lte=day - _BEFORE)
+    on = measured.aggregate(newest=Max("measured_on"))["newest"]
+    if on is None:
+        return None
+    rows = _rows(dimension, on)
+    rows = rows.about(reach) if dimension == _Dimension.TOPIC else rows.within(reach)
+    column = "area_key" if dimension == _Dimension.AREA else "key"
+    return Earlier(on, _counted(rows.filter(**{f"{column}__in": list(keys)}), column))
 
 
 def organization_count(reach: ReviewingReach, day: dt.date) -> int:

@@ -30,7 +30,7 @@ MEASURES = (
     Measure(
         "verified",
         gettext_lazy("geprüft"),
-        gettext_lazy("In den letzten zwölf Monaten hat jemand bestätigt, dass alles stimmt."),
+        gettext_lazy("Jemand hat bestätigt, dass alles stimmt, und die Frist dafür läuft noch."),
         gettext_lazy("nicht geprüft"),
     ),
     Measure(

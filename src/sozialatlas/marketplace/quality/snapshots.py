@@ -12,6 +12,8 @@ from django.db import transaction
 from sozialatlas.marketplace.quality.models import EntryState, Snapshot
 
 DAYS_KEPT = 100
+_OF_PROVIDERS = dt.timedelta(weeks=5)
+"""As far as the board compares with."""
 _BATCH = 400
 _MONDAY_IN_DJANGO = 2
 _Dimension = Snapshot.Dimension
@@ -20,15 +22,17 @@ _Dimension = Snapshot.Dimension
 def keep(states: Sequence[EntryState], today: dt.date, views: Mapping[uuid.UUID, int]) -> None:
     """Write the counts of a day, in place of earlier ones of the same day.
 
-    Providers are many: of them only the last day is kept, of the rest the last hundred days, and
-    before them the Mondays.
+    Providers are many: of them the last day is kept and the Mondays of five weeks, of the rest the
+    last hundred days, and before them the Mondays.
     """
     rows = [
         _snapshot(key, counts, today) for key, counts in sorted(_counted(states, views).items())
     ]
     with transaction.atomic():
         Snapshot.objects.filter(measured_on=today).delete()
-        Snapshot.objects.filter(dimension=_Dimension.ORGANIZATION).delete()
+        of_providers = Snapshot.objects.filter(dimension=_Dimension.ORGANIZATION)
+        of_providers.exclude(measured_on__week_day=_MONDAY_IN_DJANGO).delete()
+        of_providers.filter(measured_on__lt=today - _OF_PROVIDERS).delete()
         Snapshot.objects.bulk_create(rows, batch_size=_BATCH)
     old = Snapshot.objects.filter(measured_on__lt=today - dt.timedelta(days=DAYS_KEPT))
     old.exclude(measured_on__week_day=_MONDAY_IN_DJANGO).delete()

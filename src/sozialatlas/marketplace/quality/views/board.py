@@ -18,7 +18,8 @@ from sozialatlas.marketplace.quality import csv_file, gaps, queries
 from sozialatlas.marketplace.quality.access import for_readers, reading_reach
 from sozialatlas.marketplace.quality.links_off import why_no_links
 from sozialatlas.marketplace.quality.menu import PATH
-from sozialatlas.marketplace.quality.queries import Line, Step
+from sozialatlas.marketplace.quality.models import Snapshot
+from sozialatlas.marketplace.quality.queries import Earlier, Line, Step
 from sozialatlas.marketplace.quality.shares import MEASURES, Counts, Share
 from sozialatlas.marketplace.quality.trend import trend
 from sozialatlas.marketplace.quality.wishes import Wish
@@ -30,6 +31,11 @@ TABLES = (
     (TOPIC, gettext_lazy("Themen")),
     (ORGANIZATION, gettext_lazy("Träger")),
 )
+_DIMENSIONS = {
+    AREA: Snapshot.Dimension.AREA,
+    TOPIC: Snapshot.Dimension.TOPIC,
+    ORGANIZATION: Snapshot.Dimension.ORGANIZATION,
+}
 PAGE_SIZE = 50
 OPEN = 10
 """So many lines stand open where all are on one page; the others unfold."""
@@ -37,10 +43,13 @@ OPEN = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table, its shares with the lists of what is missing, and what helps most."""
+    """A line of the table, its shares, and what helps most.
+
+    Each share comes with the list of what is missing and its change in points of a hundred.
+    """
 
     line: Line
-    cells: list[tuple[Share, str]]
+    cells: list[tuple[Share, str, int]]
     most: tuple[Share, str] | None
     deeper: str
 
@@ -55,7 +64,8 @@ def board(request: HttpRequest) -> HttpResponse:
     by = _table(request, reach)
     group = request.GET.get("gruppe", "")[:100].replace("\0", "")
     lines, pager = _lines(request, reach, day, by, group)
-    rows = [_row(line, by, group) for line in lines]
+    before = queries.earlier(reach, day, _DIMENSIONS[by], [line.key for line in lines])
+    rows = [_row(line, by, group, before) for line in lines]
     open_count = len(rows) if pager else OPEN
     figure = trend(queries.days(reach, day))
     counts = queries.totals(reach, day)
@@ -73,6 +83,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "gaps": gaps.gaps(reach, day)[: gaps.MOST_SHOWN] if queries.is_whole(reach) else None,
         "least_of_town": gaps.LEAST_OF_TOWN,
         "why_no_links": why_no_links(),
+        "before": before,
         "rows": rows[:open_count],
         "more": rows[open_count:],
         "pager": pager,
@@ -179,21 +190,26 @@ def _lacking(line: Line) -> int:
     return sum(share.lacking for share in line.counts.shares)
 
 
-def _row(line: Line, by: str, group: str) -> Row:
-    cells = _cells(line, by)
+def _row(line: Line, by: str, group: str, before: Earlier | None) -> Row:
+    cells = _cells(line, by, before)
     most = max(cells, key=lambda cell: cell[0].lacking)
-    return Row(line, cells, most if most[0].lacking else None, _deeper(line, by, group))
+    helping = most[:2] if most[0].lacking else None
+    return Row(line, cells, helping, _deeper(line, by, group))
 
 
-def _cells(line: Line, by: str) -> list[tuple[Share, str]]:
-    """Return the shares of a line with the list of what is missing."""
+def _cells(line: Line, by: str, before: Earlier | None) -> list[tuple[Share, str, int]]:
+    """Return the shares of a line with the list of what is missing, and how they changed."""
     limits = {
         AREA: {"ort": line.key},
         TOPIC: {"thema": line.key},
         ORGANIZATION: {"traeger": line.key},
     }
     return [
-        (share, Wish.of({"fehlt": share.measure.code, **limits[by]}).query())
+        (
+            share,
+            Wish.of({"fehlt": share.measure.code, **limits[by]}).query(),
+            before.change(line.key, share) if before else 0,
+        )
         for share in line.counts.shares
     ]
 
