@@ -67,7 +67,9 @@ class LeadBack:
         is_page = above[1:].partition("/")[0] in dict(settings.LANGUAGES)
         if not is_page or not is_valid_path(above):
             return answer
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        asked = request.GET.copy()
+        asked.pop("next", None)  # where a form leads is no business of its page
+        query = f"?{asked.urlencode()}" if asked else ""
         return HttpResponseRedirect(request.path.removesuffix(f"/{last}") + query)
 
 
