@@ -6,8 +6,10 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sozialatlas.directory.models import Service
+from sozialatlas.marketplace.proposals import actions
 from sozialatlas.marketplace.proposals.models import Proposal
 from tests.marketplace.entries import world
 from tests.marketplace.review.desk import QUEUE, reviewer, signed_in
@@ -83,3 +85,16 @@ def test_one_field_less_is_a_part() -> None:
 
     assert done.state == "partly"
     assert Service.objects.get().fees == ""
+
+
+def test_the_rest_of_a_new_entry_is_accepted_after_an_appeal() -> None:
+    proposal, client = sent()
+    partly = decide(client, proposal, without=":fees")
+    author = partly.author
+    assert author is not None
+    actions.appeal(partly, by=author, at=timezone.now(), text="Der Preis stimmt.")
+
+    done = decide(client, partly)
+
+    assert (partly.state, done.state) == ("partly", "accepted")
+    assert Service.objects.get().fees == "5 Euro im Monat"

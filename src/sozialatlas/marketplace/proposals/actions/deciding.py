@@ -188,7 +188,11 @@ def _chosen(proposal: Proposal, choice: Choice) -> _Result:
         result.is_whole = result.is_whole and not is_left
         if fields:
             each = Wanted(
-                kind=change.kind, id=change.record_id, fields=fields, is_new=change.is_new
+                kind=change.kind,
+                id=change.record_id,
+                fields=fields,
+                # What was accepted in part is there, and only the rest waits after an appeal.
+                is_new=change.is_new and change.revision_after is None,
             )
             result.wanted.append((change, each))
     if not result.wanted:
