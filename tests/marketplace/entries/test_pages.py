@@ -219,6 +219,17 @@ def test_the_page_of_an_entry_begins_and_goes_on_to_count_places() -> None:
     assert "Stand heute" in client.get(page).content.decode()
 
 
+@pytest.mark.parametrize("word", ["traeger", "ort"])
+def test_the_pages_of_organization_and_place_open(word: str) -> None:
+    organization, client = world.club()
+    record = world.published(organization)
+    record.location.organization = organization
+    record.location.save(update_fields=["organization"])
+    key = organization.pk if word == "traeger" else record.location_id
+
+    assert client.get(f"{world.MINE}/eintraege/{word}/{key}").status_code == 200
+
+
 def test_nobody_counts_the_places_of_others() -> None:
     _organization, client = world.club()
     foreign = factories.record()

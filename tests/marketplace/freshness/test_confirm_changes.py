@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from sozialatlas.accounts.models import User
+from sozialatlas.directory import actions as directory
+from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.models import Phone, Schedule, ServiceAtLocation
+from sozialatlas.marketplace.freshness import actions as freshness
 from sozialatlas.marketplace.freshness.models import (
     Asked,
     Asking,
@@ -16,6 +21,7 @@ from sozialatlas.marketplace.freshness.models import (
 from sozialatlas.marketplace.membership import actions as membership
 from sozialatlas.marketplace.models import PublicMessage
 from sozialatlas.marketplace.proposals import actions as proposals
+from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.models import Proposal
 from tests.marketplace.freshness.confirming import asked, page, press
 from tests.marketplace.freshness.world import (
@@ -233,3 +239,20 @@ def trusted(link: ServiceAtLocation, *, is_member: bool) -> None:
     if is_member:
         user = User.objects.create_user(ANNA)
         membership.join(user=user, organization=organization, role="owner", at=timezone.now())
+
+
+def test_a_later_look_stays_when_an_earlier_change_is_published() -> None:
+    link = entry()
+    reminder, _path = asked()
+    said_at = timezone.now()
+    wanted = Wanted(kind="service", id=link.service_id, fields={"summary": "Neu"})
+    proposal = freshness.propose_change(reminder, ref(link), [wanted], text="", at=said_at)
+    amt = person("amt")
+    link.refresh_from_db()
+    looked_at = said_at + dt.timedelta(days=5)
+    directory.verify(link, how="phone", by=amt, at=looked_at)
+
+    proposals.accept(proposal, Choice(), by=amt, at=said_at + dt.timedelta(days=6))
+
+    link.refresh_from_db()
+    assert (link.verified_at, link.verified_how) == (looked_at, "phone")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from sozialatlas.core.mail.models import Letter
 from sozialatlas.core.mail.signals import bounced
 from sozialatlas.directory import actions as directory
 from sozialatlas.directory.kinds import KIND_OF
-from sozialatlas.directory.models import VerifiedHow
+from sozialatlas.directory.models import Published, VerifiedHow
 from sozialatlas.directory.signals import Check, verified
 from sozialatlas.marketplace.freshness.actions.hiding import hidden_with, show_again
 from sozialatlas.marketplace.freshness.contacts import normal
@@ -60,7 +61,7 @@ def _confirm_rest(proposal: Proposal, **_kwargs: object) -> None:
     rows = Asked.objects.filter(proposal=proposal, answer=Asked.Answer.CHANGED)
     for row in rows.select_related("reminder"):
         thing = KIND_OF[row.kind].model._default_manager.filter(pk=row.record_id).first()
-        if thing is not None:
+        if thing is not None and _is_older(thing, proposal.submitted_at):
             address = row.reminder.address
             directory.verify(
                 thing,
@@ -78,6 +79,11 @@ def _confirm_call(proposal: Proposal, **_kwargs: object) -> None:
         return
     for call in Call.objects.filter(proposal=proposal).select_related("by"):
         thing = KIND_OF[call.kind].model._default_manager.filter(pk=call.record_id).first()
-        if thing is not None and (thing.verified_at is None or thing.verified_at < call.at):
+        if thing is not None and _is_older(thing, call.at):
             how = VerifiedHow.PHONE
             directory.verify(thing, how=how, by=call.by, at=call.at, noted_at=proposal.decided_at)
+
+
+def _is_older(thing: Published, at: dt.datetime) -> bool:
+    """Return whether nobody has looked at a thing since a moment; a later look stays."""
+    return thing.verified_at is None or thing.verified_at < at
