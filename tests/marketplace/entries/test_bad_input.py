@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from sozialatlas.core.mail.models import Letter
-from sozialatlas.directory.models import Capacity
+from sozialatlas.directory.models import Capacity, ServiceAtLocation
 from sozialatlas.marketplace.entries import actions
 from sozialatlas.marketplace.entries.models import Draft
 from tests.directory import factories
@@ -183,3 +183,27 @@ def test_a_year_that_nobody_means_is_told_at_its_field(typed: dict[str, str]) ->
     assert answer.status_code == 422
     assert "Dieses Jahr kann nicht stimmen." in answer.content.decode()
     assert client.get(f"{world.MINE}/entwurf/{draft.pk}/termin").status_code == 200
+
+
+def test_numbers_that_nobody_touched_stay_as_they_were() -> None:
+    organization, client = world.club()
+    service = world.published(organization).service
+    said = [("06031 1234", "1. Vorsitzender"), *((f"06031 77{each}", "") for each in range(8))]
+    for number, description in said:
+        service.phones.create(number=number, description=description)
+    draft = _changed(client, service.at_locations.get())
+    page = f"{world.MINE}/entwurf/{draft.pk}/kontakt"
+    lines = client.get(page).context["form"]["phones"].value()
+
+    too_many = client.post(page, {"fassung": 0, "phones": "\n".join(["06031 5555"] * 21)})
+    world.save(client, draft, "kontakt", phones=lines)
+
+    assert "Höchstens 20 Nummern" in too_many.content.decode()
+    phones = draft.proposal.changes.get().values["phones"]
+    assert [(each["number"], each["description"]) for each in phones] == said
+
+
+def _changed(client: Client, record: ServiceAtLocation) -> Draft:
+    url = f"{world.MINE}/eintraege/angebot/{record.pk}"
+    answer = client.post(url, {"seite": "kontakt"})
+    return Draft.objects.get(pk=answer.headers["Location"].split("/")[-2])

@@ -18,7 +18,7 @@ from sozialatlas.marketplace.entries.forms.base import StepForm
 from sozialatlas.marketplace.entries.kinds import EVENT, HELPING, ORGANIZATION, SERVICE
 
 _NUMBER = re.compile(r"[+(]?\d[\d\s()/.\-\u2010-\u2015]*\d")
-_MOST_NUMBERS = 6
+_MOST_NUMBERS = 20
 
 
 class ContactForm(StepForm):
@@ -95,8 +95,7 @@ class ContactForm(StepForm):
             name: entry.value(main, name, "") for name in ("email", "url", "phone")
         }
         found["phones"] = "\n".join(
-            f"{each.number} {each.description}".strip()
-            for each in entry.rows(main, "phones", PhoneValues)
+            _line(each) for each in entry.rows(main, "phones", PhoneValues)
         )
         if main == HELPING:
             found["contact_name"] = entry.value(main, "contact_name", "")
@@ -108,7 +107,11 @@ class ContactForm(StepForm):
     def clean_phones(self) -> tuple[PhoneValues, ...]:
         """Return the numbers, each with what stands behind it."""
         lines = [line.strip() for line in self.cleaned_data["phones"].splitlines()]
-        return tuple(self._number(line) for line in lines[:_MOST_NUMBERS] if line)
+        given = [line for line in lines if line]
+        if len(given) > _MOST_NUMBERS:
+            text = gettext("Höchstens {count} Nummern passen hierher.")
+            raise forms.ValidationError(text.format(count=_MOST_NUMBERS))
+        return tuple(map(self._number, given))
 
     def clean_phone(self) -> str:
         """Refuse what nobody can dial."""
@@ -118,12 +121,15 @@ class ContactForm(StepForm):
         return text
 
     def _number(self, line: str) -> PhoneValues:
+        before = self.entry.rows(self.entry.main, "phones", PhoneValues)
+        as_it_was = next((each for each in before if _line(each) == line), None)
+        if as_it_was is not None:
+            return as_it_was
         match = _NUMBER.search(line)
         if match is None or not has_number(match[0]):
             raise forms.ValidationError(_no_number(line))
         number = match[0].strip(" .-/")
         words = (line[: match.start()] + " " + line[match.end() :]).strip(" :,-\u2013")
-        before = self.entry.rows(self.entry.main, "phones", PhoneValues)
         known = next((each for each in before if each.number == number), None)
         found = known or PhoneValues(number=number)
         return dataclasses.replace(found, description=words)
@@ -166,3 +172,8 @@ class ContactForm(StepForm):
 def _no_number(text: str) -> str:
     said = gettext("„{text}“ ist keine Telefonnummer. Zum Beispiel: 06031 1234-56 Büro")
     return said.format(text=text[:60])
+
+
+def _line(phone: PhoneValues) -> str:
+    """Return a number as it stands in the field."""
+    return f"{phone.number} {phone.description}".strip()
