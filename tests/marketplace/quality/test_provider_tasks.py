@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sozialatlas.directory.models import Organization, Service
+from sozialatlas.directory.models import Contact, Organization, Service
 from sozialatlas.marketplace.quality import actions
 from tests.directory import factories
 from tests.marketplace.entries import world as entries
@@ -29,6 +29,17 @@ def test_what_misleads_is_named_with_the_way_to_mend_it() -> None:
 
     assert "„Turnen“: E-Mail-Adresse ist keine" in page
     assert f"{entries.MINE}/eintraege/angebot/{service.pk}" in page
+
+
+def test_what_misleads_at_one_place_of_a_service_is_named_too() -> None:
+    organization = factories.organization("Turnverein", email="info@verein.example")
+    service = factories.service("Turnen", organization=organization, summary="Bewegung.")
+    record = factories.record(service=service)
+    Contact.objects.create(service_at_location=record, name="Anna", email="kein-at.example")
+
+    page = home_of(organization)
+
+    assert f"{entries.MINE}/eintraege/angebot/{record.pk}" in page
 
 
 def test_what_would_only_be_better_is_left_to_the_county() -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.accounts.models import User
 from sozialatlas.marketplace.entries import todo, ways
-from sozialatlas.marketplace.entries.kinds import BY_MAIN
+from sozialatlas.marketplace.entries.kinds import BY_MAIN, LINK, SERVICE
 from sozialatlas.marketplace.entries.todo import Task
 from sozialatlas.marketplace.membership.queries import records_of
 from sozialatlas.marketplace.quality import queries
@@ -26,10 +26,11 @@ def fill() -> None:
 def _tasks(user: User) -> Iterator[Task]:
     records = records_of(user)
     own = Q(pk__in=())
-    for kind in BY_MAIN:
+    for kind in (*BY_MAIN, LINK):
         own |= Q(kind=kind, record_id__in=records[kind].order_by().values("pk"))
     for found in queries.misleading(own)[:MOST]:
         text = _("„{name}“: {problem}").format(
             name=found.title, problem=found.get_problem_display()
         )
-        yield Task(text, ways.entry(BY_MAIN[found.kind].word, found.record_id))
+        main = SERVICE if found.kind == LINK else found.kind
+        yield Task(text, ways.entry(BY_MAIN[main].word, found.record_id))
