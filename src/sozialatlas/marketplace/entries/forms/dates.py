@@ -9,25 +9,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _
 
-from sozialatlas.directory.recurrence_rule import RecurrenceError, parts_of
+from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.directory.recurrence_words import describe
 from sozialatlas.marketplace.entries.entry import Entry
+from sozialatlas.marketplace.entries.forms import repetition
 from sozialatlas.marketplace.entries.forms.base import StepForm
 from sozialatlas.marketplace.entries.kinds import EVENT
 
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_KEPT = "bleibt"
-_REPEATS = (
-    ("", _("einmal")),
-    ("woche", _("jede Woche")),
-    ("zwei_wochen", _("alle zwei Wochen")),
-    ("monat_tag", _("jeden Monat am selben Wochentag (zum Beispiel am zweiten Mittwoch)")),
-    ("monat_letzter", _("jeden Monat am letzten dieses Wochentags")),
-    ("monat_datum", _("jeden Monat am selben Datum")),
-    ("jahr", _("jedes Jahr")),
-)
 _DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?")
-_WEEK = 7
 _MOST_YEARS = 10
 """Nobody plans further ahead, and what began longer ago is a slip of the keyboard."""
 
@@ -50,8 +39,14 @@ class DatesForm(StepForm):
         required=False,
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
     )
+    last = forms.DateField(
+        label=_("Letzter Tag"),
+        required=False,
+        help_text=_("Nur, wenn es mehrere Tage dauert."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
     repeats = forms.ChoiceField(
-        label=_("Wie oft?"), choices=_REPEATS, required=False, widget=forms.RadioSelect
+        label=_("Wie oft?"), choices=repetition.CHOICES, required=False, widget=forms.RadioSelect
     )
     until = forms.DateField(
         label=_("Bis wann?"),
@@ -70,24 +65,25 @@ class DatesForm(StepForm):
     def prepare(self) -> None:
         """Offer to keep a rule that the choices do not know."""
         rule = self.entry.value(EVENT, "rrule", "")
-        if rule and self.initial.get("repeats") == _KEPT:
+        if rule and self.initial.get("repeats") == repetition.KEPT:
             field = self.fields["repeats"]
             assert isinstance(field, forms.ChoiceField)
-            field.choices = [*_REPEATS, (_KEPT, _in_words(rule))]
+            field.choices = [*repetition.CHOICES, (repetition.KEPT, _in_words(rule))]
 
     def read(self, entry: Entry) -> dict[str, object]:
         """Return when it takes place."""
         starts, ends = entry.said(EVENT, "starts_at"), entry.said(EVENT, "ends_at")
         rule = entry.value(EVENT, "rrule", "")
-        found: dict[str, object] = {"repeats": _repeats(rule)}
+        found: dict[str, object] = {"until": repetition.last_day_of(rule)}
         if isinstance(starts, dt.datetime):
             local = timezone.localtime(starts)
             found |= {"day": local.date(), "begins": local.time()}
-        if isinstance(ends, dt.datetime):
-            found["ends"] = timezone.localtime(ends).time()
-        until = _parts(rule).get("UNTIL", "")
-        if until:
-            found["until"] = dt.date.fromisoformat(until[:8])
+            found["repeats"] = repetition.choice_of(rule, local.date())
+            if isinstance(ends, dt.datetime):
+                last = timezone.localtime(ends)
+                found["ends"] = last.time()
+                if last.date() != _same_night(local, last.time()):
+                    found["last"] = last.date()
         off = [dt.datetime.fromisoformat(each) for each in entry.rows(EVENT, "exdates", str)]
         found["exceptions"] = ", ".join(f"{_local(each):%d.%m.%Y}" for each in sorted(off))
         return found
@@ -118,90 +114,82 @@ class DatesForm(StepForm):
     def clean(self) -> dict[str, object]:
         """Refuse an end before the beginning, and what lies in the past altogether."""
         cleaned = super().clean() or {}
-        day, until = cleaned.get("day"), cleaned.get("until")
-        for name in ("day", "until"):
+        for name in ("day", "last", "until"):
             if name in self.changed_data and _is_far(cleaned.get(name)):
                 self.add_error(name, gettext("Dieses Jahr kann nicht stimmen."))
-        if isinstance(day, dt.date) and isinstance(until, dt.date) and until < day:
-            self.add_error("until", gettext("Das liegt vor dem ersten Tag."))
         if not cleaned.get("repeats"):
             cleaned["until"] = None
-        last = until if cleaned.get("repeats") else day
-        is_over = isinstance(last, dt.date) and last < timezone.localdate()
-        if is_over and self.entry.is_new:
+        self._refuse_disorder(cleaned)
+        day, last, until = (cleaned.get(name) for name in ("day", "last", "until"))
+        end = until if cleaned.get("repeats") else last or day
+        if self.entry.is_new and isinstance(end, dt.date) and end < timezone.localdate():
             self.add_error("day", gettext("Das ist schon vorbei."))
+        try:
+            if cleaned.get("repeats") == repetition.KEPT:
+                repetition.ending(self.entry.value(EVENT, "rrule", ""), None)
+        except RecurrenceError:
+            self.add_error("repeats", gettext("Das können wir nicht lesen. Bitte neu wählen."))
         return cleaned
 
+    def _refuse_disorder(self, cleaned: dict[str, object]) -> None:
+        day, last = cleaned.get("day"), cleaned.get("last")
+        for name in ("last", "until"):
+            found = cleaned.get(name)
+            if isinstance(day, dt.date) and isinstance(found, dt.date) and found < day:
+                self.add_error(name, gettext("Das liegt vor dem ersten Tag."))
+        if last is None or "ends" in self.errors:
+            return
+        begins, ends = cleaned.get("begins"), cleaned.get("ends")
+        if not isinstance(ends, dt.time):
+            self.add_error("ends", gettext("Bitte auch sagen, wann es am letzten Tag endet."))
+        elif last == day and isinstance(begins, dt.time) and ends <= begins:
+            self.add_error("ends", gettext("Das liegt vor dem Beginn."))
+
     def put(self) -> None:
-        """Put the dates in."""
+        """Put the dates in; what nobody touched stays as it was written."""
         asked = self.cleaned_data
-        starts = timezone.make_aware(dt.datetime.combine(asked["day"], asked["begins"]))
+        starts = _moment(asked["day"], asked["begins"])
         fields: dict[str, object] = {
             "starts_at": starts,
-            "ends_at": self._ends(asked["day"]),
+            "ends_at": self._ends(starts),
             "rrule": self._rule(),
-            "exdates": (),
         }
-        if fields["rrule"]:
-            fields["exdates"] = tuple(
-                timezone.make_aware(dt.datetime.combine(day, asked["begins"])).isoformat()
-                for day in sorted(set(asked["exceptions"]))
-            )
+        if not fields["rrule"]:
+            fields["exdates"] = ()
+        elif {"begins", "exceptions"} & set(self.changed_data):
+            days = sorted(set(asked["exceptions"]))
+            fields["exdates"] = tuple(_moment(day, asked["begins"]).isoformat() for day in days)
         self.entry.put(EVENT, fields)
 
-    def _ends(self, day: dt.date) -> dt.datetime | None:
-        begins, ends = self.cleaned_data["begins"], self.cleaned_data["ends"]
+    def _ends(self, starts: dt.datetime) -> dt.datetime | None:
+        ends = self.cleaned_data["ends"]
         if ends is None:
             return None
-        if ends <= begins:  # a dance that ends after midnight
-            day += dt.timedelta(days=1)
-        return timezone.make_aware(dt.datetime.combine(day, ends))
+        return _moment(self.cleaned_data["last"] or _same_night(starts, ends), ends)
 
     def _rule(self) -> str:
-        choice, day = self.cleaned_data["repeats"], self.cleaned_data["day"]
-        if choice == _KEPT:
-            return self.entry.value(EVENT, "rrule", "")
-        code = _CODES[day.weekday()]
-        number = (day.day - 1) // _WEEK + 1
-        rule = {
-            "": "",
-            "woche": f"FREQ=WEEKLY;BYDAY={code}",
-            "zwei_wochen": f"FREQ=WEEKLY;INTERVAL=2;BYDAY={code}",
-            "monat_tag": f"FREQ=MONTHLY;BYDAY={number}{code}",
-            "monat_letzter": f"FREQ=MONTHLY;BYDAY=-1{code}",
-            "monat_datum": f"FREQ=MONTHLY;BYMONTHDAY={day.day}",
-            "jahr": "FREQ=YEARLY",
-        }[choice]
-        until = self.cleaned_data["until"]
-        return f"{rule};UNTIL={until:%Y%m%d}" if rule and until else rule
+        choice, day, until = (self.cleaned_data[name] for name in ("repeats", "day", "until"))
+        before = self.entry.value(EVENT, "rrule", "")
+        changed = {"day", "repeats", "until"} & set(self.changed_data)
+        if not changed or (choice == repetition.KEPT and "until" not in changed):
+            return before
+        return repetition.ending(
+            before if choice == repetition.KEPT else repetition.rule_of(choice, day), until
+        )
+
+
+def _moment(day: dt.date, time: dt.time) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, time))
+
+
+def _same_night(starts: dt.datetime, ends: dt.time) -> dt.date:
+    """Return the day of an end; a dance ends after midnight."""
+    return starts.date() + dt.timedelta(days=ends <= starts.time())
 
 
 def _is_far(day: object) -> bool:
     """Return whether a day is too far away to be meant."""
     return isinstance(day, dt.date) and abs(day.year - timezone.localdate().year) > _MOST_YEARS
-
-
-def _repeats(rule: str) -> str:
-    parts = _parts(rule)
-    if not parts:
-        return ""
-    day, every = parts.get("BYDAY", ""), parts.get("INTERVAL", "1")
-    known = set(parts) <= {"FREQ", "BYDAY", "INTERVAL", "UNTIL", "BYMONTHDAY"} and "," not in day
-    frequency = parts.get("FREQ")
-    if known and frequency == "WEEKLY" and every in {"1", "2"}:
-        return "woche" if every == "1" else "zwei_wochen"
-    if known and frequency == "MONTHLY" and every == "1":
-        if day:
-            return "monat_letzter" if day.startswith("-1") else "monat_tag"
-        return "monat_datum"
-    return "jahr" if set(parts) <= {"FREQ", "UNTIL"} and frequency == "YEARLY" else _KEPT
-
-
-def _parts(rule: str) -> dict[str, str]:
-    try:
-        return parts_of(rule) if rule else {}
-    except RecurrenceError:
-        return {"FREQ": "?"}
 
 
 def _in_words(rule: str) -> str:
