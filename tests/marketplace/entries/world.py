@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.test import Client
 
 from sozialatlas.accounts.models import User
@@ -53,6 +55,26 @@ def save(client: Client, draft: Draft, step: str, **answers: object) -> str:
     if answer.status_code != 302:
         raise AssertionError(answer.content.decode()[-6000:])
     return answer.headers["Location"]
+
+
+def change(client: Client, word: str, key: object, step: str) -> Draft:
+    """Begin to change something published, as from one of its pages."""
+    answer = client.post(f"{MINE}/eintraege/{word}/{key}", {"seite": step})
+    assert answer.status_code == 302, answer.content.decode()[:500]
+    return Draft.objects.get(pk=answer.headers["Location"].split("/")[-2])
+
+
+def shown(client: Client, draft: Draft, step: str) -> dict[str, object]:
+    """Return what a browser would send, if nobody touched a page."""
+    form = client.get(f"{MINE}/entwurf/{draft.pk}/{step}").context["form"]
+    found = {field.html_name: field.value() for field in form}
+    return {name: _sent(value) for name, value in found.items() if value not in (None, "", False)}
+
+
+def _sent(value: object) -> object:
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return "on" if value is True else value
 
 
 def training(client: Client, organization: Organization) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db import transaction
 
@@ -92,15 +92,29 @@ def beginning(organization: Organization | None, by: User, at: dt.datetime) -> p
     )
 
 
-def keep(entry: Entry, step: str, *, by: User, at: dt.datetime, version: int) -> Draft:
-    """Save a page.
+def keep(
+    entry: Entry,
+    step: str,
+    put: Callable[[Entry], None],
+    *,
+    by: User,
+    at: dt.datetime,
+    version: int,
+) -> Draft:
+    """Save a page: `put` lays its answers into the entry as it is once nobody else can save.
 
     Raises: SavedByAnother, if another person saved this page after `version`; and what
     `proposals.actions.keep` raises.
     """
     with transaction.atomic():
-        _refuse_overwriting(entry, step, by, version)
-        draft = _written(entry, at)
+        held = Draft.objects.select_for_update(of=("self",)).select_related("proposal")
+        draft = held.get(pk=entry.draft.pk)
+        saver, saved = draft.savers.get(step, (by.pk, 0))
+        if saver != by.pk and saved > version:
+            raise SavedByAnother
+        found = Entry(draft)
+        put(found)
+        draft = _written(found, at)
         draft.typed.pop(step, None)
         draft.savers[step] = [by.pk, draft.proposal.version]
         draft.save()
@@ -116,13 +130,6 @@ def keep_typed(entry: Entry, step: str, typed: Mapping[str, Sequence[str]]) -> N
             name: [value.replace("\0", "") for value in values] for name, values in typed.items()
         }
         draft.save(update_fields=["typed"])
-
-
-def _refuse_overwriting(entry: Entry, step: str, by: User, version: int) -> None:
-    draft = Draft.objects.select_for_update(of=("self",)).get(pk=entry.draft.pk)
-    saver, saved = draft.savers.get(step, (by.pk, 0))
-    if saver != by.pk and saved > version:
-        raise SavedByAnother
 
 
 def _written(entry: Entry, at: dt.datetime) -> Draft:

@@ -42,6 +42,11 @@ class StepForm(forms.Form):
     def take(self, files: MultiValueDict[str, UploadedFile[bytes]], *, by: User) -> None:
         """Read what was uploaded by somebody, on a page that asks for files."""
 
+    def put_into(self, entry: Entry) -> None:
+        """Put the answers into the entry as it is now; other pages may have been saved since."""
+        self.entry = entry
+        self.put()
+
     def put(self) -> None:
         """Put the answers, which were checked before, into the entry."""
         raise NotImplementedError

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.directory.models import Answer
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.forms.base import StepForm, long_text
 from sozialatlas.marketplace.entries.kinds import SERVICE
 
-_MOST_DOCUMENTS = 20
+_MOST_DOCUMENTS = 40
+_LONGEST_DOCUMENT = 250
 
 
 class CostForm(StepForm):
@@ -55,11 +56,23 @@ class CostForm(StepForm):
             found["required_documents"] = "\n".join(entry.rows(main, "required_documents", str))
         return found
 
+    def clean_required_documents(self) -> tuple[str, ...]:
+        """Return the documents, one by one."""
+        text: str = self.cleaned_data["required_documents"]
+        found = tuple(filter(None, map(str.strip, text.splitlines())))
+        if len(found) > _MOST_DOCUMENTS:
+            told = gettext("Höchstens {count} Unterlagen passen hierher.")
+            raise forms.ValidationError(told.format(count=_MOST_DOCUMENTS))
+        longest = max(map(len, found), default=0)
+        if longest > _LONGEST_DOCUMENT:
+            told = gettext("Das sind {count} Zeichen, höchstens {most} sind möglich.")
+            raise forms.ValidationError(told.format(count=longest, most=_LONGEST_DOCUMENT))
+        return found
+
     def put(self) -> None:
         """Put the answers in."""
         fields: dict[str, object] = {"is_free": self.said("is_free"), "fees": self.said("fees")}
         if "application_process" in self.fields:
             fields["application_process"] = self.said("application_process")
-            lines = [line.strip() for line in self.said("required_documents").splitlines()]
-            fields["required_documents"] = tuple(filter(None, lines))[:_MOST_DOCUMENTS]
+            fields["required_documents"] = self.cleaned_data["required_documents"]
         self.entry.put(self.entry.main, fields)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 
 from django import forms
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, gettext_lazy as _
 
-from sozialatlas.directory.hours.rules import HoursRule
+from sozialatlas.directory.hours.rules import CLOSED, SAME, HoursRule
 from sozialatlas.directory.hours.typed import LONGEST, TypedHours, parse
 from sozialatlas.directory.hours.typed_text import written
 from sozialatlas.marketplace.entries.entry import Entry
@@ -103,19 +105,19 @@ class TableForm(StepForm):
     @property
     def others(self) -> str:
         """What the table cannot show, as text: it stays."""
-        return written(_others(rules_of(self.entry)))
+        return written(_split(rules_of(self.entry))[1])
 
     def read(self, entry: Entry) -> dict[str, object]:
         """Return the hours that a table can show."""
-        found: dict[str, object] = {}
-        slots = [0] * 7
-        for rule in rules_of(entry):
-            day = rule.weekday
-            if day is not None and _is_plain(rule) and slots[day] < SLOTS:
-                found[f"von_{day}_{slots[day]}"] = rule.opens
-                found[f"bis_{day}_{slots[day]}"] = rule.closes
-                slots[day] += 1
-                found["not_in_vacations"] = rule.in_vacations == "closed"
+        shown, _others = _split(rules_of(entry))
+        found: dict[str, object] = {
+            "not_in_vacations": any(rule.in_vacations == CLOSED for rule in shown)
+        }
+        slots: Counter[int | None] = Counter()
+        for rule in shown:
+            place = f"{rule.weekday}_{slots[rule.weekday]}"
+            found |= {f"von_{place}": rule.opens, f"bis_{place}": rule.closes}
+            slots[rule.weekday] += 1
         return found
 
     def clean(self) -> dict[str, object]:
@@ -131,13 +133,14 @@ class TableForm(StepForm):
         return cleaned
 
     def put(self) -> None:
-        """Put the table in; what it cannot show stays."""
+        """Put the table in, if somebody touched it; what it cannot show stays."""
         entry = self.entry
-        rules = (*self._rules(), *_others(rules_of(entry)))
-        entry.put(entry.hours_of, {"schedules": rules})
+        if self.has_changed():
+            _shown, others = _split(rules_of(entry))
+            entry.put(entry.hours_of, {"schedules": (*self._rules(), *others)})
 
     def _rules(self) -> list[HoursRule]:
-        vacations = "closed" if self.cleaned_data["not_in_vacations"] else "same"
+        vacations = CLOSED if self.cleaned_data["not_in_vacations"] else SAME
         return [
             HoursRule(weekday=day, opens=opens, closes=closes, in_vacations=vacations)
             for day in range(7)
@@ -147,6 +150,25 @@ class TableForm(StepForm):
         ]
 
 
+def _split(rules: Sequence[HoursRule]) -> tuple[tuple[HoursRule, ...], tuple[HoursRule, ...]]:
+    """Return the rows that a table can show, and the others.
+
+    It has few times a day, and one answer about vacations for all of them.
+    """
+    plain = [rule for rule in rules if _is_plain(rule)]
+    vacations = CLOSED if all(rule.in_vacations == CLOSED for rule in plain) else SAME
+    shown, others = [], []
+    slots: Counter[int | None] = Counter()
+    for rule in rules:
+        fits = _is_plain(rule) and rule.in_vacations == vacations
+        if fits and slots[rule.weekday] < SLOTS:
+            slots[rule.weekday] += 1
+            shown.append(rule)
+        else:
+            others.append(rule)
+    return tuple(shown), tuple(others)
+
+
 def _is_plain(rule: HoursRule) -> bool:
     plain = HoursRule(
         weekday=rule.weekday,
@@ -154,15 +176,5 @@ def _is_plain(rule: HoursRule) -> bool:
         closes=rule.closes,
         in_vacations=rule.in_vacations,
     )
-    return rule == plain and rule.has_times and rule.weekday is not None
-
-
-def _others(rules: tuple[HoursRule, ...]) -> tuple[HoursRule, ...]:
-    slots = [0] * 7
-    found = []
-    for rule in rules:
-        if rule.weekday is not None and _is_plain(rule) and slots[rule.weekday] < SLOTS:
-            slots[rule.weekday] += 1
-        else:
-            found.append(rule)
-    return tuple(found)
+    is_told = rule.in_vacations in (SAME, CLOSED)
+    return rule == plain and rule.has_times and rule.weekday is not None and is_told

@@ -74,13 +74,12 @@ def _again(typed: object) -> QueryDict:
 
 
 def _saved(request: HttpRequest, form: StepForm, word: str) -> HttpResponse:
-    entry = form.entry
-    form.put()
     version = request.POST.get("fassung", "")
     try:
         actions.keep(
-            entry,
+            form.entry,
             word,
+            form.put_into,
             by=person_of(request),
             at=timezone.now(),
             version=whole(version) or 0,
@@ -94,7 +93,7 @@ def _saved(request: HttpRequest, form: StepForm, word: str) -> HttpResponse:
         return _page(request, form, word)
     for text in form.warnings if isinstance(form, WhereForm) else ():
         messages.warning(request, text)
-    return HttpResponseRedirect(_next(request, entry, word))
+    return HttpResponseRedirect(_next(request, form.entry, word))
 
 
 def _next(request: HttpRequest, entry: Entry, word: str) -> str:
