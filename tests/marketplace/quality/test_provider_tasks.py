@@ -27,7 +27,7 @@ def test_what_misleads_is_named_with_the_way_to_mend_it() -> None:
 
     page = home_of(organization)
 
-    assert "„Turnen“: E-Mail-Adresse ist keine" in page
+    assert "„Turnen“: Keine gültige E-Mail-Adresse" in page
     assert f"{entries.MINE}/eintraege/angebot/{service.pk}" in page
 
 

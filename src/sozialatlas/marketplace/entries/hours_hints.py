@@ -20,7 +20,7 @@ def hint(why: Why) -> str:
         Why.ENDS_BEFORE: _("Das Ende liegt vor dem Beginn."),
         Why.NO_ANCHOR: _("Ab welchem Tag wird gezählt? Zum Beispiel: alle 2 Wochen ab 12.1.2027."),
         Why.ODD_WEEKS: _(
-            "Gerade und ungerade Wochen wechseln nach manchem Jahr."
+            "Gerade und ungerade Wochen wechseln nach manchen Jahren."
             " Schreiben Sie: alle 2 Wochen ab 12.1.2027."
         ),
         Why.WHICH_SECOND: _(

@@ -106,7 +106,7 @@ def public_words(entry: Entry) -> str:
 def _proposed(typed: Typed, found: Found | None) -> str:
     """Return in words how exactly the address is known."""
     if found is None:
-        return _("Diesen Ort kennen wir nicht oder mehrmals.") if typed.city else ""
+        return _("Diesen Ort kennen wir nicht, oder es gibt ihn mehrmals.") if typed.city else ""
     if found.exactness == Exactness.HOUSE:
         return _("Genau: Diese Adresse steht schon im Verzeichnis.")
     if found.exactness == Exactness.STREET:

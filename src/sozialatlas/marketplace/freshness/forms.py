@@ -67,7 +67,7 @@ class ChangeForm(forms.Form):
         label=_("Was sonst noch anders ist"),
         required=False,
         max_length=_LONGEST_TEXT,
-        help_text=_("Zum Beispiel eine neue Adresse. Die Redaktion trägt es ein."),
+        help_text=_("Zum Beispiel eine neue Adresse. Die Redaktion trägt sie ein."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
