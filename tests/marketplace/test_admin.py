@@ -90,7 +90,7 @@ def test_an_answer_is_begun_in_the_mail_program(client: Client, message: PublicM
     page = client.get(path_of(message)).content.decode()
 
     assert re.findall(r'href="(mailto:[^"]+)"', page) == [
-        "mailto:frau%2B1@example.org?subject=Your%20message%20about%20%E2%80%9CBeratung%E2%80%9D"
+        "mailto:frau%2B1@example.org?subject=Your%20hint%20about%20%E2%80%9CBeratung%E2%80%9D"
         "&amp;body=Hello%2C%0D%0A%0D%0A%0D%0A%3E%20Zu%20%26%20ist%0D%0A%3E%20zu%3F%0D%0A"
     ]
 

@@ -120,7 +120,7 @@ class PublicMessageAdmin(ReadByEditors[PublicMessage]):
         if not message.email:
             return gettext("keine")
         with translation.override(message.language):
-            subject = gettext("Ihre Nachricht zu „{name}“").format(name=message.record_name)
+            subject = gettext("Ihr Hinweis zu „{name}“").format(name=message.record_name)
             greeting = gettext("Guten Tag,")
         url = replies.address(message.email, subject, greeting, message.text)
         words = gettext("Antwort schreiben")

@@ -13,8 +13,9 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the menu, and listen to what authors must hear of."""
-        from sozialatlas.marketplace.review import hint_tasks, mails, menu
+        from sozialatlas.marketplace.review import hint_answers, hint_tasks, mails, menu
 
         menu.fill()
         mails.listen()
+        hint_answers.listen()
         hint_tasks.fill()

@@ -124,7 +124,7 @@ def _reply(message: PublicMessage) -> str:
     if not message.email:
         return ""
     with translation.override(message.language):
-        subject = _("Ihre Nachricht zu „{name}“").format(name=message.record_name)
+        subject = _("Ihr Hinweis zu „{name}“").format(name=message.record_name)
         greeting = _("Guten Tag,")
     return replies.address(message.email, subject, greeting, message.text)
 

@@ -27,6 +27,7 @@ from sozialatlas.marketplace.proposals.models import (
 )
 from sozialatlas.marketplace.proposals.queries import unfinished_about, was_appealed
 from sozialatlas.marketplace.review import queue, word_difference
+from sozialatlas.marketplace.review.hint_answers import message_of
 from sozialatlas.marketplace.review.moved_points import MovedPoint, moved_point
 from sozialatlas.marketplace.review.queue import Wish
 from sozialatlas.marketplace.review.records import public_url
@@ -85,6 +86,7 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
         "is_first_of_two": is_four_eyes and proposal.approved_by_id is None,
         "was_appealed": was_appealed(proposal),
         "others": _others(user, proposal),
+        "message": message_of(proposal),
         "rules": PolicyRule.objects.filter(is_active=True),
         "today": today,
         "list_url": root,
