@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.hours.rules import HoursRule
@@ -80,9 +80,18 @@ def _phone(
     kind, key = _owner_of(ref, before)
     thing: Published = KIND_OF[kind].model._default_manager.get(pk=key)
     phones: Sequence[PhoneValues] = getattr(snapshot(thing), "phones")  # noqa: B009 -- of several kinds
-    rest = [each for each in phones if each.number.strip() != before]
-    new = [PhoneValues(number=number)] if number else []
-    return (kind, key), {"phones": (*new, *rest)}
+    return (kind, key), {"phones": tuple(_renewed(phones, before, number))}
+
+
+def _renewed(phones: Sequence[PhoneValues], before: str, number: str) -> Iterator[PhoneValues]:
+    """Yield the numbers with one renewed; what is said about it stays. A new one comes first."""
+    if number and all(each.number.strip() != before for each in phones):
+        yield PhoneValues(number=number)
+    for each in phones:
+        if each.number.strip() != before:
+            yield each
+        elif number:
+            yield replace(each, number=number)
 
 
 def _owner_of(ref: Ref, number: str) -> tuple[str, uuid.UUID]:

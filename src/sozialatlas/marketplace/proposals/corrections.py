@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.kinds import KIND_OF, KIND_OF_MODEL
@@ -17,7 +17,8 @@ from sozialatlas.directory.models import (
     Status,
     VolunteerRole,
 )
-from sozialatlas.directory.values import PhoneValues
+from sozialatlas.directory.snapshots import snapshot
+from sozialatlas.directory.values import PhoneValues, ServiceAtLocationValues, ServiceValues
 from sozialatlas.marketplace.proposals import actions
 from sozialatlas.marketplace.proposals.actions import Beginning
 from sozialatlas.marketplace.proposals.errors import NothingToDecide
@@ -80,13 +81,10 @@ def _of_service(thing: Published, correction: Correction) -> Iterator[Wanted]:
 
 def _renewed(owner: Service | ServiceAtLocation, number: str) -> tuple[PhoneValues, ...]:
     """Return the numbers with the first one renewed: the one that stands on top of the page."""
-    rows = list(owner.phones.order_by("pk"))
-    first = PhoneValues(number=number, description=rows[0].description if rows else "")
-    rest = (
-        PhoneValues(number=row.number, kind=row.kind, description=row.description)
-        for row in rows[1:]
-    )
-    return (first, *rest)
+    values = snapshot(owner)
+    assert isinstance(values, ServiceValues | ServiceAtLocationValues)
+    first, *rest = values.phones or (PhoneValues(number=number),)
+    return (replace(first, number=number), *rest)
 
 
 def _change(thing: Published, **fields: object) -> Wanted:
