@@ -12,6 +12,7 @@ from sozialatlas.marketplace.membership.errors import (
     InvitationGone,
     LastOwner,
     NotAllowed,
+    NotMember,
     TooManyInvitations,
 )
 from sozialatlas.marketplace.membership.models import Invitation, Membership, Role, Vacancy
@@ -203,3 +204,42 @@ def test_a_new_owner_ends_the_vacancy() -> None:
     world.join(world.person("neu@v.example"), organization)
 
     assert (Vacancy.objects.count(), len(queries.owners(organization.pk))) == (0, 1)
+
+
+def test_who_became_the_only_owner_meanwhile_stays() -> None:
+    organization = world.organization()
+    first = world.join(world.person("a@v.example"), organization)
+    read = world.join(world.person("b@v.example"), organization, Role.EDITOR)
+    actions.change_role(Membership.objects.get(pk=read.pk), role=Role.OWNER)
+    actions.remove(first)
+
+    with pytest.raises(LastOwner):
+        actions.remove(read)
+
+    assert Membership.objects.get().user == read.user
+
+
+def test_who_was_let_go_meanwhile_is_named() -> None:
+    organization = world.organization()
+    world.join(world.person("a@v.example"), organization)
+    read = world.join(world.person("b@v.example"), organization, Role.EDITOR)
+    actions.remove(Membership.objects.get(pk=read.pk))
+
+    with pytest.raises(NotMember):
+        actions.change_role(read, role=Role.OWNER)
+    with pytest.raises(NotMember):
+        actions.remove(read)
+
+
+@pytest.mark.parametrize("way", ["mein/traeger", "redaktion/zugaenge/traeger"])
+def test_a_member_who_was_let_go_in_another_tab_is_named_on_the_page(way: str) -> None:
+    organization, owner = world.organization(), world.person("a@v.example")
+    world.join(owner, organization)
+    gone = world.person("b@v.example")
+    actor = owner if way.startswith("mein") else world.editor()
+    client = world.signed_in(actor)
+
+    url = f"/de/{way}/{organization.pk}/personen/{gone.pk}"
+    page = client.post(url, {"role": "owner"}, follow=True).content.decode()
+
+    assert "Diese Person gehört nicht mehr dazu." in page

@@ -45,6 +45,10 @@ class LastOwner(MembershipError):
     """Without this person nobody would be responsible for the organization."""
 
 
+class NotMember(MembershipError):
+    """Somebody ended this membership a moment ago."""
+
+
 class NotAllowed(MembershipError):
     """The acting person decides nothing here."""
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.membership import queries
-from sozialatlas.marketplace.membership.errors import LastOwner
+from sozialatlas.marketplace.membership.errors import LastOwner, NotMember
 from sozialatlas.marketplace.membership.models import Invitation, Membership, Role, Vacancy
 
 
@@ -28,36 +28,46 @@ def join(*, user: User, organization: Organization, role: str, at: dt.datetime) 
     return row
 
 
-def change_role(membership: Membership, *, role: str, is_last_allowed: bool = False) -> None:
+def change_role(membership: Membership, *, role: str) -> None:
     """Give a member another role.
 
-    Raises: LastOwner, if nobody would be responsible afterwards.
+    Raises: NotMember; LastOwner, if nobody would be responsible afterwards.
     """
     with transaction.atomic():
-        hold(membership.organization)
-        membership.refresh_from_db()
-        if role != Role.OWNER and not is_last_allowed:
-            _refuse_last(membership)
-        membership.role = role
-        membership.save(update_fields=["role"])
-        _void_invitations(membership.user)
+        found = _held(membership)
+        if role != Role.OWNER:
+            _refuse_last(found)
+        found.role = role
+        found.save(update_fields=["role"])
+        _void_invitations(found.user)
         if role == Role.OWNER:
-            Vacancy.objects.filter(organization=membership.organization).delete()
+            Vacancy.objects.filter(organization=found.organization).delete()
 
 
 def remove(membership: Membership, *, is_last_allowed: bool = False) -> None:
     """End that a person speaks for an organization; what they entered stays.
 
     Invitations that they sent and may no longer send are void, also if they come back later.
-    Raises: LastOwner, if nobody would be responsible afterwards, unless that is allowed.
+    Raises: NotMember; LastOwner, if nobody would be responsible afterwards, unless that is
+    allowed.
     """
     with transaction.atomic():
-        hold(membership.organization)
+        found = _held(membership)
         if not is_last_allowed:
-            _refuse_last(membership)
+            _refuse_last(found)
         # One by one: who listens learns when the last owner goes.
-        membership.delete()
-        _void_invitations(membership.user)
+        found.delete()
+        _void_invitations(found.user)
+
+
+def _held(membership: Membership) -> Membership:
+    """Return a membership as it is now, while nobody else changes those of its organization."""
+    hold(membership.organization)
+    found = Membership.objects.select_related("organization", "user").filter(pk=membership.pk)
+    try:
+        return found.get()
+    except Membership.DoesNotExist as error:
+        raise NotMember(str(membership.pk)) from error
 
 
 def hold(organization: Organization) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TRIES = 5
 """So many wrong codes, and the code is void."""
+LONGEST_NOTE = 500
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -63,8 +64,8 @@ class Claim(models.Model):
     )
     way = models.CharField(_("Weg"), max_length=10, choices=Way.choices)
     state = models.CharField(_("Stand"), max_length=10, choices=State.choices, default=State.OPEN)
-    sent_to = models.CharField(_("Ziel des Codes"), max_length=500, blank=True)
-    note = models.CharField(_("Anmerkung"), max_length=500, blank=True)
+    sent_to = models.CharField(_("Ziel des Codes"), max_length=LONGEST_NOTE, blank=True)
+    note = models.CharField(_("Anmerkung"), max_length=LONGEST_NOTE, blank=True)
     code_mark = models.CharField(max_length=64, blank=True, editable=False)
     coded_at = models.DateTimeField(_("Code erzeugt am"), null=True, blank=True)
     codes = models.PositiveSmallIntegerField(_("erzeugte Codes"), default=0)
@@ -89,7 +90,7 @@ class Claim(models.Model):
         related_name="+",
         verbose_name=_("entschieden von"),
     )
-    reason = models.CharField(_("Begründung"), max_length=500, blank=True)
+    reason = models.CharField(_("Begründung"), max_length=LONGEST_NOTE, blank=True)
 
     objects: ClassVar[Manager[Claim]] = ClaimQuerySet.as_manager()
 

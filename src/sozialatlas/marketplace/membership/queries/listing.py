@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Organization
+from sozialatlas.marketplace.membership.errors import NotMember
 from sozialatlas.marketplace.membership.models import Claim, Invitation, Membership
 from sozialatlas.marketplace.membership.queries.deciding import may_decide
 
@@ -24,6 +25,17 @@ def members_of(organization: Organization) -> QuerySet[Membership]:
     """Return who joined an organization itself, owners first."""
     rows = Membership.objects.filter(organization=organization).select_related("user")
     return rows.order_by("-role", "since", "pk")
+
+
+def member(organization: Organization, user_id: int) -> Membership:
+    """Return that a person joined an organization itself.
+
+    Raises: NotMember.
+    """
+    found = members_of(organization).filter(user=user_id).first()
+    if found is None:
+        raise NotMember(str(user_id))
+    return found
 
 
 def branches_of(organization: Organization) -> QuerySet[Organization]:

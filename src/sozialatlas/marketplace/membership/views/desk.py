@@ -17,9 +17,9 @@ from sozialatlas.core.components import Crumb
 from sozialatlas.directory import permissions
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.membership import actions, codes, letter, menu, queries
-from sozialatlas.marketplace.membership.errors import LastOwner, NotOpen
+from sozialatlas.marketplace.membership.errors import LastOwner, NotMember, NotOpen
 from sozialatlas.marketplace.membership.forms import GrantForm, RefuseForm, RoleForm, TrustForm
-from sozialatlas.marketplace.membership.models import Claim, Membership, Trust
+from sozialatlas.marketplace.membership.models import Claim, Trust
 from sozialatlas.marketplace.membership.views import going
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
@@ -139,15 +139,17 @@ def organization(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def member(request: HttpRequest, key: uuid.UUID, user_id: int) -> HttpResponse:
     """Give a member another role, or end the access."""
     found = _organization(request, key)
-    row = Membership.objects.filter(organization=found, user=user_id).first()
     form = RoleForm(request.POST)
-    if row is None:
-        return going.refused(request, _url_of(found), _("Diese Person gehört nicht mehr dazu."))
     try:
+        row = queries.member(found, user_id)
         if "remove" in request.POST:
             actions.remove(row, is_last_allowed=True)
         elif form.is_valid():
             actions.change_role(row, role=form.cleaned_data["role"])
+        else:
+            return going.refused(request, _url_of(found), _("Diese Rolle gibt es nicht."))
+    except NotMember:
+        return going.refused(request, _url_of(found), _("Diese Person gehört nicht mehr dazu."))
     except LastOwner:
         text = _("Eine Person muss verantwortlich bleiben. Machen Sie zuerst eine andere dazu.")
         return going.refused(request, _url_of(found), text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sozialatlas.core.components import Crumb
 from sozialatlas.directory.models import Organization
 from sozialatlas.marketplace.membership import actions, queries
-from sozialatlas.marketplace.membership.errors import LastOwner, NotOpen, TooManyInvitations
+from sozialatlas.marketplace.membership.errors import (
+    LastOwner,
+    NotMember,
+    NotOpen,
+    TooManyInvitations,
+)
 from sozialatlas.marketplace.membership.forms import InviteForm, RoleForm
 from sozialatlas.marketplace.membership.models import Claim, Invitation, Membership, Role
 from sozialatlas.marketplace.membership.views import going
@@ -50,13 +56,11 @@ def organization(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def member(request: HttpRequest, key: uuid.UUID, user_id: int) -> HttpResponse:
     """Give a member another role, or let them go."""
     found = _decides(request, _own(request, key))
-    row = Membership.objects.filter(organization=found, user=user_id).first()
-    if row is None:
-        return going.refused(
-            request, going.organization(key), _("Diese Person gehört nicht mehr dazu.")
-        )
     try:
-        return _changed(request, row)
+        return _changed(request, queries.member(found, user_id))
+    except NotMember:
+        text = _("Diese Person gehört nicht mehr dazu.")
+        return going.refused(request, going.organization(key), text)
     except LastOwner:
         text = _("Eine Person muss verantwortlich bleiben. Machen Sie zuerst eine andere dazu.")
         return going.refused(request, going.organization(key), text)
@@ -97,7 +101,8 @@ def leave(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if row is None:
         raise Http404
     if request.method == "POST":
-        actions.remove(row, is_last_allowed=True)
+        with suppress(NotMember):  # pressed twice
+            actions.remove(row, is_last_allowed=True)
         text = _("Sie pflegen „{name}“ nicht mehr.").format(name=row.organization.name)
         return going.done(request, going.url(going.LIST), text)
     is_last = row.role == Role.OWNER and not queries.owners(key, but=user.pk)
