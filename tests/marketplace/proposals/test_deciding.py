@@ -251,6 +251,18 @@ def test_who_takes_an_appeal_back_keeps_the_part() -> None:
     assert Proposal.objects.get().state == "partly"
 
 
+def test_what_is_accepted_after_all_has_no_reason_against_it() -> None:
+    author, rule = person("autor"), PolicyRule.objects.create(code="probe", title="Probe")
+    proposal = waiting(wanted(directory.service(), summary="Neu", fees="9 Euro"), by=author)
+    actions.reject(proposal, by=person("erste"), at=LATER, rule=rule)
+    actions.appeal(proposal, by=author, at=LATER, text="Doch.")
+    part = {proposal.changes.get().pk: ["summary"]}
+
+    actions.accept(proposal, Choice(taken=part), by=person("zweite"), at=LATER)
+
+    assert (Proposal.objects.get().state, Proposal.objects.get().rule) == ("partly", None)
+
+
 def test_the_rest_makes_it_whole() -> None:
     author = person("autor")
     proposal = partly_accepted(author)

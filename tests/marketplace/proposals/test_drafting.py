@@ -172,6 +172,13 @@ def test_a_decided_proposal_takes_no_more_words() -> None:
         actions.keep(proposal, [wanted(service, summary="Doch")], at=LATER)
 
 
+def test_what_was_never_handed_in_is_not_withdrawn() -> None:
+    begun = draft(wanted(directory.service(), summary="Neu"))
+
+    with pytest.raises(NotInThisState):
+        actions.withdraw(begun, by=None, at=LATER)
+
+
 def test_a_draft_can_be_thrown_away_but_nothing_handed_in() -> None:
     service = directory.service()
     actions.discard(draft(wanted(service, summary="Neu")))

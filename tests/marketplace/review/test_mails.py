@@ -54,6 +54,26 @@ def test_a_rejection_says_the_rule_in_words_for_the_author() -> None:
     assert "Das ist Werbung.\n\nBitte sachlich." in text
 
 
+def test_a_rejected_appeal_for_the_rest_is_told_as_a_rejection() -> None:
+    rule = PolicyRule.objects.create(code="probe", title="Probe", answer="Das ist Werbung.")
+    author = person("autorin")
+    proposal = waiting(wanted(directory.service(), summary="Neu", fees="9 Euro"), by=author)
+    part = {proposal.changes.get().pk: ["summary"]}
+    actions.accept(proposal, Choice(taken=part), by=person("amt"), at=LATER)
+    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
+
+    actions.reject(proposal, by=person("amt2"), at=LATER, rule=rule)
+
+    letter = Letter.objects.order_by("pk").last()
+    assert letter is not None
+    assert (letter.subject, Proposal.objects.get().state) == (
+        "Nicht angenommen: „Tagespflege“",
+        "partly",
+    )
+    assert "Den Rest Ihres Vorschlags" in letter.text
+    assert "Das ist Werbung." in letter.text
+
+
 def test_who_has_no_account_is_asked_and_told_at_the_address_of_the_link() -> None:
     service = directory.service()
     begun = actions.begin(

@@ -13,7 +13,7 @@ from sozialatlas.directory.actions import Authority, Wanted
 from sozialatlas.marketplace.proposals import actions, queries
 from sozialatlas.marketplace.proposals.models import Proposal, ReviewSettings
 from tests.counted_queries import fewest_queries
-from tests.marketplace.proposals.factories import LATER, NOW, waiting, wanted
+from tests.marketplace.proposals.factories import LATER, NOW, person, waiting, wanted
 from tests.marketplace.review.desk import QUEUE, placed, reviewer, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +208,18 @@ def test_accepting_several_keeps_the_list_as_it_was_asked_for() -> None:
 
     assert '<input type="hidden" name="faellig" value="1">' in shown
     assert answer.headers["Location"] == f"{QUEUE}?faellig=1"
+
+
+def test_what_was_decided_last_stands_on_top_and_what_was_withdrawn_below() -> None:
+    first, second, gone = (
+        waiting(wanted(placed(key=key), summary="Neu"))
+        for key in ("06997001", "06997002", "06997003")
+    )
+    actions.withdraw(gone, by=None, at=NOW)
+    actions.accept(first, actions.Choice(), by=person("eins"), at=NOW)
+    actions.accept(second, actions.Choice(), by=person("zwei"), at=NOW + dt.timedelta(hours=1))
+
+    page = signed_in(reviewer()).get(f"{QUEUE}?stand=entschieden").content.decode()
+
+    places = [page.index(f"/{each.pk}") for each in (second, first, gone)]
+    assert places == sorted(places)

@@ -10,7 +10,7 @@ from django.test import Client
 from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.models import Location
 from sozialatlas.marketplace.proposals import actions
-from sozialatlas.marketplace.proposals.models import PolicyRule, ReviewSettings
+from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
 from tests.directory import factories as directory
 from tests.marketplace.proposals.factories import NOW, draft, person, waiting, wanted
 from tests.marketplace.review.desk import QUEUE, form, placed, reviewer, signed_in
@@ -40,6 +40,15 @@ def test_a_draft_is_its_authors_alone() -> None:
     hidden = draft(wanted(placed(), summary="Neu"))
 
     assert signed_in(reviewer()).get(f"{QUEUE}/{hidden.pk}").status_code == 404
+
+
+def test_what_was_never_handed_in_is_not_on_the_desk_whatever_its_state() -> None:
+    hidden = draft(wanted(placed(), summary="Neu"))
+    Proposal.objects.update(state="withdrawn")
+    client = signed_in(reviewer())
+
+    assert client.get(f"{QUEUE}/{hidden.pk}").status_code == 404
+    assert str(hidden.pk) not in client.get(f"{QUEUE}?stand=entschieden").content.decode()
 
 
 def test_a_reviewer_of_one_topic_sees_that_topic() -> None:

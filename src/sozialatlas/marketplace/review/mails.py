@@ -71,11 +71,12 @@ def _asked(proposal: Proposal, note: Note, **_kwargs: object) -> None:
 
 def _decided(proposal: Proposal, note: Note, **_kwargs: object) -> None:
     with override(_LANGUAGE):
-        if proposal.state in {_State.ACCEPTED, _State.PARTLY}:
+        # A part that was accepted before stays when an appeal for the rest is rejected.
+        if note.kind == Note.Kind.REJECTED:
+            _tell(proposal, note, _rejected(proposal))
+        elif proposal.state in {_State.ACCEPTED, _State.PARTLY}:
             if not proposal.needs_check:  # else whoever sent it saw it appear
                 _tell(proposal, note, _accepted(proposal))
-        elif proposal.state == _State.REJECTED:
-            _tell(proposal, note, _rejected())
         else:
             _tell(proposal, note, _taken_back(proposal))
 
@@ -90,8 +91,10 @@ def _accepted(proposal: Proposal) -> _Told:
     return _Told(_("Angenommen: „{title}“"), text, _("Ansehen: {url}"), "")
 
 
-def _rejected() -> _Told:
-    text = _("Ihren Vorschlag „{title}“ konnten wir nicht annehmen. Der Grund:")
+def _rejected(proposal: Proposal) -> _Told:
+    whole = _("Ihren Vorschlag „{title}“ konnten wir nicht annehmen. Der Grund:")
+    rest = _("Den Rest Ihres Vorschlags „{title}“ konnten wir nicht annehmen. Der Grund:")
+    text = rest if proposal.state == _State.PARTLY else whole
     way = _("Sehen Sie das anders? Dann können Sie hier widersprechen: {url}")
     return _Told(_("Nicht angenommen: „{title}“"), text, way, _write_to_us())
 
@@ -120,7 +123,7 @@ def _tell(proposal: Proposal, note: Note, told: _Told) -> None:
     if author is not None and not author.is_active:
         return
     title = " ".join(proposal.title.split())
-    words = "\n\n".join(part for part in (_reason(proposal), note.text) if part)
+    words = "\n\n".join(part for part in (_reason(proposal, note), note.text) if part)
     way, page = (told.way, MINE.format(proposal.pk)) if author else (told.other, IMPRINT)
     parts = (_("Guten Tag,"), told.text.format(title=title), words, way.format(url=_url(page)))
     mail.post(
@@ -132,8 +135,8 @@ def _tell(proposal: Proposal, note: Note, told: _Told) -> None:
     )
 
 
-def _reason(proposal: Proposal) -> str:
-    if proposal.state != _State.REJECTED or proposal.rule is None:
+def _reason(proposal: Proposal, note: Note) -> str:
+    if note.kind != Note.Kind.REJECTED or proposal.rule is None:
         return ""
     return proposal.rule.answer or proposal.rule.title
 

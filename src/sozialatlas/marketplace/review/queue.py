@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -131,7 +131,8 @@ def chosen(rows: ProposalQuerySet, wish: Wish, today: dt.date) -> ProposalQueryS
     if wish.is_late:
         rows = rows.filter(due_on__lt=today)
     if wish.view == DONE:
-        return rows.order_by("-decided_at", "-pk")
+        # What was withdrawn has no such date; databases sort that differently.
+        return rows.order_by(F("decided_at").desc(nulls_last=True), "-pk")
     return rows.order_by("submitted_at", "pk")
 
 

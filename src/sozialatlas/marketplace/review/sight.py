@@ -13,7 +13,8 @@ from sozialatlas.marketplace.proposals.models import Proposal, ProposalQuerySet
 
 def visible_to(user: User) -> ProposalQuerySet:
     """Return the proposals that a person may read and decide; drafts are their authors'."""
-    rows = ProposalQuerySet(Proposal).exclude(state=Proposal.State.DRAFT)
+    sent = ProposalQuerySet(Proposal).exclude(submitted_at=None)
+    rows = sent.exclude(state=Proposal.State.DRAFT)
     return rows.within(reviewing_reach(user))
 
 

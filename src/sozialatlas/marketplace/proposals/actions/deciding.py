@@ -83,7 +83,7 @@ def accept(proposal: Proposal, choice: Choice, *, by: User, at: dt.datetime) -> 
         result = _chosen(found, choice)
         _publish(found, result, by, at)
         found.decided_at, found.decided_by = at, by
-        found.answered_at = found.answered_at or at
+        found.answered_at, found.rule = found.answered_at or at, None
         found.state = _State.ACCEPTED if result.is_whole else _State.PARTLY
         found.save()
         kind = Note.Kind.ACCEPTED if result.is_whole else Note.Kind.PARTLY

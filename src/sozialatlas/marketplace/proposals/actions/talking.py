@@ -80,10 +80,10 @@ def remark(proposal: Proposal, *, by: User, at: dt.datetime, text: str) -> Note:
 def withdraw(proposal: Proposal, *, by: User | None, at: dt.datetime) -> None:
     """Take a proposal back before it is decided.
 
-    Raises: NotInThisState, if it was decided.
+    Raises: NotInThisState, if it was decided, or never handed in: a draft is discarded.
     """
     with transaction.atomic():
-        found = held(proposal, *Proposal.UNFINISHED)
+        found = held(proposal, _State.OPEN, _State.ASKED)
         found.state = found.state_without(_State.WITHDRAWN)
         found.save(update_fields=["state"])
         noted(found, Note.Kind.WITHDRAWN, by=by, at=at)

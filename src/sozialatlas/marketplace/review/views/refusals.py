@@ -71,9 +71,7 @@ _SENTENCES = {
         "Nennen Sie den Grund: Wählen Sie unten eine Regel, oder schreiben Sie ihn in die"
         " Nachricht."
     ),
-    NobodyToAsk: gettext_lazy(
-        "Hier lässt sich niemand fragen: Diesen Vorschlag hat kein Mensch gemacht."
-    ),
+    NobodyToAsk: gettext_lazy("Hier kennen wir niemanden, den wir fragen können."),
     NothingSaid: gettext_lazy("Schreiben Sie Ihre Nachricht in das Feld."),
     Gone: gettext_lazy("Einen der Einträge gibt es nicht mehr."),
     AlreadyThere: gettext_lazy("Einen der neuen Einträge gibt es schon."),
