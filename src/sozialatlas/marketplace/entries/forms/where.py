@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Sequence
 
 from django import forms
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _
 
 from sozialatlas.directory.models import Location
@@ -16,6 +18,7 @@ from sozialatlas.marketplace.entries.address_points import Typed
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.forms.base import StepForm
 from sozialatlas.marketplace.entries.kinds import EVENT, HELPING, LINK, LOCATION, SERVICE
+from sozialatlas.marketplace.membership.queries import speaks_for
 from sozialatlas.places import queries as places
 from sozialatlas.places.references import Place
 
@@ -291,11 +294,20 @@ def _point_of(entry: Entry) -> tuple[float, float] | None:
 
 
 def _known(entry: Entry) -> list[tuple[str, str]]:
-    """Return the places where the organization is or offers something."""
-    if entry.organization is None:
+    """Return the places where the organization is or offers something, and the entry's own.
+
+    Who only claims the organization is offered what the public sees.
+    """
+    organization, author = entry.organization, entry.proposal.author
+    if organization is None:
         return []
-    key = entry.organization.pk
-    own = Location.objects.filter(organization=key)
-    used = Location.objects.filter(services__service__organization=key)
-    rows = (own | used).distinct().select_related("address", "municipality")
-    return [(str(row.pk), str(row)) for row in rows.order_by("name", "pk")[:_MOST_PLACES]]
+    own = Q(organization=organization) | Q(services__service__organization=organization)
+    rows = Location.objects.filter(own)
+    if author is None or not speaks_for(author, organization.pk):
+        rows = rows.visible_on(timezone.localdate()).filter(is_confidential=False)
+    keys = list(rows.order_by("name", "pk").distinct().values_list("pk", flat=True)[:_MOST_PLACES])
+    chosen = Q(pk__in=keys)
+    if entry.place_key.startswith(BY_ID) and not entry.has(LOCATION):
+        chosen |= Q(pk=entry.place_key.removeprefix(BY_ID))
+    found = Location.objects.filter(chosen).select_related("address", "municipality")
+    return [(str(row.pk), str(row)) for row in found.order_by("name", "pk")]

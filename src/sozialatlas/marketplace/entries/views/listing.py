@@ -96,7 +96,7 @@ def published(request: HttpRequest, word: str, key: uuid.UUID) -> HttpResponse:
         step = request.POST.get("seite", "")
         if step not in kind.steps:
             raise Http404
-        organization = _organization(kind, things[kind.main])
+        organization = _organization(user, kind, things[kind.main])
         draft = actions.begin_change(kind, things, organization, by=user, at=timezone.now())
         if answers := typed(request):  # of a draft that was decided meanwhile
             actions.keep_typed(Entry(draft), step, answers)
@@ -126,8 +126,13 @@ def _unsaved(kind: EntryKind, things: object) -> Draft:
     return Draft(proposal=Proposal(), kind=kind.main, things=found)
 
 
-def _organization(kind: EntryKind, key: uuid.UUID) -> Organization:
+def _organization(user: User, kind: EntryKind, key: uuid.UUID) -> Organization:
+    """Return for whom a person changes an entry; a house that names nobody is its users'."""
     found = membership.organization_of(kind.main, key)
-    if found is None:  # a place that belongs to nobody
+    if found is not None:
+        return get_object_or_404(Organization, pk=found)
+    own = membership.organizations_of(user)
+    users = own.filter(services__at_locations__location=key).first()
+    if users is None:
         raise Http404
-    return get_object_or_404(Organization, pk=found)
+    return users
