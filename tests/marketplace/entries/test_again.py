@@ -152,3 +152,34 @@ def test_the_author_reads_each_thing_by_its_name_and_no_more_than_it_says() -> N
 
     captions = re.findall(r"<caption>([^<]*)</caption>", page)
     assert captions == ["Anger 1, Lindental", "Turnen für Ältere"]
+
+
+def test_who_has_another_draft_of_it_is_told_that_it_says_something_else() -> None:
+    organization, client = world.club()
+    link = world.published(organization)
+    first = world.change(client, "angebot", link.pk, "was")
+    world.save(client, first, "was", name="Tagespflege", summary="Erster Versuch")
+    client.post(f"{world.MINE}/entwurf/{first.pk}/senden")
+    proposals.reject(
+        Proposal.objects.get(pk=first.pk),
+        by=world.person("amt@kreis.example"),
+        at=timezone.now(),
+        text="Zu kurz.",
+    )
+    second = world.change(client, "angebot", link.pk, "was")
+
+    url = f"{world.MINE}/vorschlag/{first.pk}/noch-einmal"
+    answer = client.post(url, follow=True)
+
+    assert answer.redirect_chain[-1][0].rstrip("/").endswith(str(second.pk))
+    assert "Dazu hatten Sie schon einen Entwurf." in answer.content.decode()
+
+
+def test_who_has_no_other_draft_is_told_nothing_of_one() -> None:
+    organization, client = world.club()
+    proposal = rejected(client, organization)
+
+    url = f"{world.MINE}/vorschlag/{proposal.pk}/noch-einmal"
+    page = client.post(url, follow=True).content.decode()
+
+    assert "Dazu hatten Sie schon einen Entwurf." not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -96,12 +97,18 @@ def begin_again(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Begin a draft that says what was refused or taken back, and what was typed since."""
     proposal = proposal_of(request, key)
     draft = get_object_or_404(Draft, pk=proposal.pk, proposal__state__in=STATES)
-    step = request.POST.get("seite", "")
+    step, now = request.POST.get("seite", ""), timezone.now()
     try:
-        fresh = again.begin_again(draft, by=person_of(request), at=timezone.now())
+        fresh = again.begin_again(draft, by=person_of(request), at=now)
     except Gone:
         text = _("Den Eintrag, den Sie ändern wollten, gibt es nicht mehr.")
         return ways.refused(request, ways.proposal(key), text)
+    if fresh.proposal.created_at < now:
+        text = _(
+            "Dazu hatten Sie schon einen Entwurf. Hier ist er. Was Sie vorher gesendet haben,"
+            " steht nicht darin."
+        )
+        messages.info(request, text)
     if step in draft.of_kind.steps and (answers := typed(request)):
         keep_typed(Entry(fresh), step, answers)
         return HttpResponseRedirect(ways.draft(fresh.pk, step))
