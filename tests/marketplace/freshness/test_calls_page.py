@@ -11,6 +11,7 @@ from django.utils import timezone
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.models import Organization, Phone, ServiceAtLocation, Topic
 from sozialatlas.marketplace.freshness import actions
+from sozialatlas.marketplace.freshness.errors import Closed
 from sozialatlas.marketplace.freshness.models import Asking, Call, Verification
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.actions import Choice
@@ -241,6 +242,29 @@ def test_who_was_answered_meanwhile_is_told_so() -> None:
     Asking.objects.all().delete()
 
     assert client.post(f"{LIST}/{key}", {"outcome": "reached"}).status_code == 404
+    assert Verification.objects.count() == 0
+
+
+def test_a_closed_entry_needs_no_call_also_if_it_was_hidden() -> None:
+    link, client = to_call(), signed_in(caller())
+    actions.hide(ref(link), at=timezone.now())
+    key, before = asking(link).pk, client.get(LIST).content.decode()
+    ServiceAtLocation.objects.update(status="closed")
+
+    assert "Ohne Adresse" in before
+    assert "Ohne Adresse" not in client.get(LIST).content.decode()
+    assert client.get(f"{LIST}/{key}").status_code == 404
+    assert Asking.objects.get().step == "hidden"
+
+
+def test_an_entry_that_was_closed_during_the_call_is_said_to_need_none() -> None:
+    link = to_call()
+    row = asking(link)
+    ServiceAtLocation.objects.update(status="closed")
+
+    with pytest.raises(Closed):
+        actions.note_call(row, actions.Report(outcome="reached"), by=caller(), at=timezone.now())
+
     assert Verification.objects.count() == 0
 
 

@@ -54,6 +54,14 @@ def names(known: Known) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("written", ["06031 12 34 5", "(06031) 1 23 45", "+49 6031 12345"])
+def test_a_number_is_found_however_it_is_written(written: str) -> None:
+    Phone.objects.create(organization=factories.organization("Chor"), number=written)
+
+    assert names(Known(phone="06031 12345")) == [("Chor", ["gleiche Telefonnummer"])]
+
+
+@pytest.mark.django_db
 def test_each_part_finds_and_says_why() -> None:
     by_name = factories.organization("Turnverein 1888")
     by_mail = factories.organization("Chor", email="post@chor.example")

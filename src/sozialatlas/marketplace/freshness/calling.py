@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 
 from django.db.models import Case, F, IntegerField, Min, Q, Value, When, Window
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import reviewing_reach
-from sozialatlas.directory.models import Service, Topic, VolunteerRole
+from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.directory.models import Service, Status, Topic, VolunteerRole
 from sozialatlas.marketplace.freshness.models import Asking
 from sozialatlas.marketplace.freshness.models.asking import AskingQuerySet
+from sozialatlas.marketplace.freshness.refs import KINDS
 from sozialatlas.marketplace.freshness.steps import Step
 
 
 def visible_to(user: User) -> AskingQuerySet:
-    """Return the entries that a person may call about: those of the own areas and topics."""
-    rows = AskingQuerySet(Asking).to_call()
+    """Return the entries that a person may call about: those of the own areas and topics.
+
+    What is closed needs no call. That it was hidden is kept, should it open again.
+    """
+    rows = AskingQuerySet(Asking).to_call().filter(_is_open())
     return rows.filter(reviewing_reach(user).below_or_placeless("area_key", _is_about))
 
 
@@ -45,6 +52,18 @@ def in_order(rows: AskingQuerySet, today: dt.date) -> AskingQuerySet:
         rows.annotate(rank=rank)
         .annotate(**together)
         .order_by(*order, F("since").asc(nulls_first=True), "pk")
+    )
+
+
+def _is_open() -> Q:
+    """Ask for entries that are there and not closed."""
+    rows = {kind: KIND_OF[kind].model._default_manager.order_by() for kind in KINDS}
+    return reduce(
+        or_,
+        (
+            Q(kind=kind, record_id__in=own.exclude(status=Status.CLOSED).values("pk"))
+            for kind, own in rows.items()
+        ),
     )
 
 

@@ -186,7 +186,7 @@ def _by_phone(phone: str) -> Mapping[uuid.UUID, float]:
         return {}
     # Written with gaps in many ways: what all have is the last digit; the rest is compared here.
     rows = (
-        Phone.objects.filter(number__contains=digits[-2:])
+        Phone.objects.filter(number__contains=digits[-1:])
         .order_by()
         .values_list("number", "organization", "location__organization", "service__organization")
     )

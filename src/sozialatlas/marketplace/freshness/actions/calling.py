@@ -44,7 +44,6 @@ def note_call(asking: Asking, report: Report, *, by: User, at: dt.datetime) -> P
         ref = Ref(row.kind, row.record_id)
         thing = KIND_OF[ref.kind].model._default_manager.filter(pk=ref.id).first()
         if thing is None or thing.status == Status.CLOSED:
-            row.delete()
             raise Closed
         proposal = _followed(row, thing, report, by, at)
         Call.objects.create(
