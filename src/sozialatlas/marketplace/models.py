@@ -113,9 +113,10 @@ class HelpfulCount(models.Model):
 
 
 class Sending(models.Model):
-    """That somebody sent something, kept for an hour and tied to no message.
+    """That somebody sent something, tied to no message.
 
-    `sender` is a code that holds for one day; no address can be read from it.
+    It counts for an hour and goes with the next that comes in, or in the night. `sender` is a code
+    that holds for one day: neither an address nor an account can be read from it.
     """
 
     class Purpose(models.TextChoices):
@@ -125,6 +126,9 @@ class Sending(models.Model):
         PROVEN = "proven"
         HELPFUL = "helpful"
         REPEATED = "repeated"
+        SUBSCRIPTION = "abo"
+        LINK = "link"
+        DRAFT = "draft"
 
     sender = models.CharField(max_length=64)
     purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.MESSAGE)

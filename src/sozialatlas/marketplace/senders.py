@@ -7,6 +7,9 @@ import hashlib
 import hmac
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from django.conf import settings
+from django.utils import timezone
+
 # The part of an IPv6 address that a connection gets; the rest changes at will.
 _OF_CONNECTION = 64
 
@@ -18,6 +21,11 @@ def code(address: str, day: dt.date, secret: str, *, subject: str = "") -> str:
     """
     key = f"{secret}:{day.isoformat()}".encode()
     return hmac.new(key, f"{network(address)}{subject}".encode(), hashlib.sha256).hexdigest()
+
+
+def code_of(sender: str, at: dt.datetime) -> str:
+    """Return a code for a sender who is known by something else than an address."""
+    return code(sender, timezone.localdate(at), settings.SECRET_KEY)
 
 
 def network(address: str) -> str:

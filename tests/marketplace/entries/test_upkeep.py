@@ -11,6 +11,7 @@ from pytest_django import Settings
 from sozialatlas.core.mail.models import Letter
 from sozialatlas.marketplace.entries import upkeep
 from sozialatlas.marketplace.entries.models import Draft
+from sozialatlas.marketplace.models import Sending
 from sozialatlas.marketplace.proposals.models import Proposal, ReviewSettings
 from tests.marketplace.entries import world
 
@@ -92,3 +93,15 @@ def test_without_an_author_it_goes_without_a_mail(draft: Draft) -> None:
 
     assert (upkeep.remind(at=start + 50 * DAY), kept) == (0, 0)
     assert upkeep.forget(at=start + 105 * DAY) == 1
+
+
+def test_who_gets_the_way_to_a_draft_by_mail_is_counted_without_a_name(draft: Draft) -> None:
+    author = draft.proposal.author
+    assert author is not None
+    client = world.signed_in(author)
+
+    client.post(f"{world.MINE}/entwurf/{draft.pk}/link")
+
+    counted = Sending.objects.get()
+    assert (counted.purpose, len(counted.sender)) == ("draft", 64)
+    assert Letter.objects.get().to == author.email

@@ -15,7 +15,7 @@ from sozialatlas.directory.models import Organization, ServiceAtLocation
 from sozialatlas.directory.references import BY_ID
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import CapacityValues, ServiceAtLocationValues
-from sozialatlas.marketplace import actions as marketplace
+from sozialatlas.marketplace import actions as marketplace, senders
 from sozialatlas.marketplace.entries import completeness
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.errors import (
@@ -27,6 +27,7 @@ from sozialatlas.marketplace.entries.errors import (
 from sozialatlas.marketplace.entries.kinds import LINK, LOCATION, SERVICE, EntryKind
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.membership.queries import speaks_for
+from sozialatlas.marketplace.models import Sending
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.models import Proposal
 
@@ -183,7 +184,8 @@ def mail_link(
         found = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
         if found.mailed_at is not None and at - found.mailed_at < _MAIL_AGAIN:
             return False
-        marketplace.count_sending(f"draft:{by.pk}", "draft", MAILS, at)
+        sender = senders.code_of(f"user:{by.pk}", at)
+        marketplace.count_sending(sender, Sending.Purpose.DRAFT, MAILS, at)
         found.mailed_at = at
         found.save(update_fields=["mailed_at"])
         subject, text = words

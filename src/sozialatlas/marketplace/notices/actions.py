@@ -13,6 +13,7 @@ from django.utils.translation import override
 from sozialatlas.core import mail
 from sozialatlas.core.mail import forgetting
 from sozialatlas.marketplace import actions as marketplace
+from sozialatlas.marketplace.models import Sending
 from sozialatlas.marketplace.notices import letters, links, news, places
 from sozialatlas.marketplace.notices.models import Subscription
 from sozialatlas.marketplace.notices.news import News
@@ -21,7 +22,7 @@ DAYS_TO_CONFIRM = 7
 LIFE_OF_PENDING = dt.timedelta(days=DAYS_TO_CONFIRM)
 WEEK = dt.timedelta(days=7)
 DAY = dt.timedelta(days=1)
-PURPOSE = "abo"
+PURPOSE = Sending.Purpose.SUBSCRIPTION
 # Within an hour from one sender, and in all; within a day to one address.
 BOUNDS, TO_ADDRESS = (5, 100), 3
 

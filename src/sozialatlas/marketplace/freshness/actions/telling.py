@@ -11,7 +11,7 @@ from sozialatlas.core.languages import GERMAN
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.cards import SERVICE, VOLUNTEER_ROLE
 from sozialatlas.directory.models import Organization, RecordKind, Status
-from sozialatlas.marketplace import actions as marketplace
+from sozialatlas.marketplace import actions as marketplace, senders
 from sozialatlas.marketplace.freshness import contacts
 from sozialatlas.marketplace.freshness.actions.answering import (
     held,
@@ -23,12 +23,12 @@ from sozialatlas.marketplace.freshness.due import Entry
 from sozialatlas.marketplace.freshness.errors import Closed, NotAsked, NothingSaid
 from sozialatlas.marketplace.freshness.models import Asked, Asking, Reminder
 from sozialatlas.marketplace.freshness.refs import Ref
-from sozialatlas.marketplace.models import PublicMessage
+from sozialatlas.marketplace.models import PublicMessage, Sending
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.errors import NothingToDecide
 from sozialatlas.marketplace.proposals.models import Proposal
 
-PURPOSE = "link"
+PURPOSE = Sending.Purpose.LINK
 BOUNDS = (5, 1_000)
 """What is told by one link about one entry within an hour, and by all links in all."""
 
@@ -111,7 +111,7 @@ def _propose(
 
 def _count(reminder: Reminder, ref: Ref, at: dt.datetime) -> None:
     """Refuse what no person does: a link needs no account, and so has to be bounded itself."""
-    sender = f"{reminder.pk}:{ref.id}"
+    sender = senders.code_of(f"reminder:{reminder.pk}:{ref.id}", at)
     marketplace.count_sending(sender, PURPOSE, BOUNDS, at)
 
 
