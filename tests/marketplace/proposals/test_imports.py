@@ -10,10 +10,13 @@ from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.actions import Authority, Wanted
 from sozialatlas.directory.models import FieldOwner, Organization
 from sozialatlas.directory.values import DirectoryPackage, OrganizationValues, PhoneValues
-from sozialatlas.marketplace.proposals import actions
-from sozialatlas.marketplace.proposals.actions import Choice
+from sozialatlas.directory.withheld import Withheld
+from sozialatlas.marketplace.proposals import actions, imports
+from sozialatlas.marketplace.proposals.actions import Beginning, Choice
 from sozialatlas.marketplace.proposals.models import Change, Note, Proposal
-from tests.marketplace.proposals.factories import LATER, NOW, person
+from tests.counted_queries import fewest_queries
+from tests.directory import factories as directory
+from tests.marketplace.proposals.factories import LATER, NOW, person, wanted
 
 pytestmark = pytest.mark.django_db
 
@@ -155,3 +158,24 @@ def test_what_says_the_same_proposes_nothing() -> None:
     say("Neu", number="06031 99")
 
     assert list(Proposal.objects.all()) == []
+
+
+def refused_of_register(name: str) -> Withheld:
+    thing = directory.organization(name)
+    beginning = Beginning(origin="import", by=None, at=NOW, source="register")
+    said = wanted(thing, description="Neu")
+    proposal = actions.submit(actions.begin(beginning, [said]), by=None, at=NOW)
+    actions.reject(proposal, by=person(name), at=LATER, text="Nein.")
+    return Withheld(kind="organization", id=thing.pk, fields=said.fields)
+
+
+def test_what_was_refused_is_asked_for_once_however_many_things_a_source_repeats() -> None:
+    things = [refused_of_register(name) for name in ("a", "b", "c")]
+
+    questions = [
+        fewest_queries(lambda some=things[:count]: imports._propose("register", LATER, some))
+        for count in (1, 3)
+    ]
+
+    assert questions[0] == questions[1]
+    assert Proposal.objects.exclude(state="rejected").count() == 0

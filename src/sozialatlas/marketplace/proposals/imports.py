@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sozialatlas.directory import signals
@@ -27,10 +28,10 @@ def listen() -> None:
 
 
 def _propose(source: str, at: dt.datetime, things: Sequence[Withheld], **_kwargs: object) -> None:
-    before = _unfinished(source, things)
+    before, refused = _unfinished(source, things), _refused(source, things)
     for thing in things:
         kind = KIND_OF[thing.kind].code
-        fields = dict(_not_refused(thing, source)) if thing.fields else {}
+        fields = dict(_not_refused(thing, refused.get((kind, thing.id), {})))
         wanted = Wanted(kind=kind, id=thing.id, fields=fields)
         _follow(before.get((kind, thing.id)), wanted, source, at)
 
@@ -58,19 +59,26 @@ def _follow(change: Change | None, wanted: Wanted, source: str, at: dt.datetime)
         actions.submit(proposal, by=None, at=at)
 
 
-def _not_refused(thing: Withheld, source: str) -> Iterator[tuple[str, object]]:
-    """Leave out what was refused last in the same words: a source repeats itself each night."""
+def _refused(
+    source: str, things: Sequence[Withheld]
+) -> Mapping[tuple[str, uuid.UUID], Mapping[str, object]]:
+    """Return, by thing and field, what was refused last of what a source proposed."""
     decided = Change.objects.filter(
-        kind=thing.kind,
-        record_id=thing.id,
+        record_id__in=[each.id for each in things],
         proposal__origin=_IMPORT,
         proposal__source=source,
         proposal__state__in=_DECIDED,
     )
-    refused: dict[str, object] = {}
+    found: defaultdict[tuple[str, uuid.UUID], dict[str, object]] = defaultdict(dict)
     for change in decided.order_by("proposal__decided_at", "pk"):
         for name, value in change.values.items():
-            refused[name] = _ACCEPTED if name in (change.taken or ()) else value
+            is_taken = name in (change.taken or ())
+            found[change.kind, change.record_id][name] = _ACCEPTED if is_taken else value
+    return found
+
+
+def _not_refused(thing: Withheld, refused: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Leave out what was refused last in the same words: a source repeats itself each night."""
     for name, value in thing.fields.items():
         if refused.get(name, _ACCEPTED) != to_json({name: value})[name]:
             yield name, value
