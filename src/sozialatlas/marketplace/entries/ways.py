@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import uuid
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 
-from sozialatlas.core import addresses, languages
+from sozialatlas.marketplace.workspace.going import done, refused, url
+
+__all__ = [
+    "CONFIRM",
+    "HOME",
+    "LIST",
+    "LONGEST",
+    "done",
+    "draft",
+    "entry",
+    "proposal",
+    "refused",
+    "typed",
+    "url",
+]
 
 LONGEST = 2_000
 HOME, LIST, CONFIRM = "mein", "mein/eintraege", "mein/bestaetigen"
-
-
-def url(rest: str) -> str:
-    """Return the address of a page in the language of this one."""
-    return addresses.page(rest, languages.current())
 
 
 def draft(key: uuid.UUID, step: str = "") -> str:
@@ -36,15 +44,3 @@ def entry(word: str, key: uuid.UUID) -> str:
 def typed(request: HttpRequest, name: str, most: int = LONGEST) -> str:
     """Return a text that was sent, without NULs, which PostgreSQL does not keep."""
     return request.POST.get(name, "").replace("\0", "")[:most]
-
-
-def done(request: HttpRequest, to: str, text: str) -> HttpResponse:
-    """Go on to a page that says what was done."""
-    messages.success(request, text)
-    return HttpResponseRedirect(to)
-
-
-def refused(request: HttpRequest, to: str, text: str) -> HttpResponse:
-    """Go on to a page that says why nothing was done."""
-    messages.error(request, text)
-    return HttpResponseRedirect(to)

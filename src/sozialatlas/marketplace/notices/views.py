@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,9 +20,7 @@ from sozialatlas.marketplace.errors import TooManyMessages
 from sozialatlas.marketplace.notices import actions, links, menu, places
 from sozialatlas.marketplace.notices.forms import SubscriptionForm
 from sozialatlas.marketplace.notices.models import Subscription
-
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+from sozialatlas.marketplace.workspace.access import P, View
 
 
 def _offered(view: View[P]) -> View[P]:

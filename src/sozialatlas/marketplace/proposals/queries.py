@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
@@ -47,9 +47,9 @@ def visible_to(user: User) -> QuerySet[Proposal]:
     return Proposal.objects.filter(own | theirs, origin=Proposal.Origin.PROVIDER)
 
 
-def unfinished_about(record_id: uuid.UUID) -> QuerySet[Proposal]:
-    """Return the proposals about a thing on which nobody has decided, the oldest first."""
-    about = Change.objects.filter(record_id=record_id)
+def unfinished_about(ids: Collection[uuid.UUID]) -> QuerySet[Proposal]:
+    """Return the proposals about some things on which nobody has decided, the oldest first."""
+    about = Change.objects.filter(record_id__in=ids)
     return Proposal.objects.unfinished().filter(pk__in=about.values("proposal"))
 
 

@@ -11,12 +11,12 @@ from sozialatlas.accounts.models import User
 from sozialatlas.core import addresses, mail
 from sozialatlas.marketplace.proposals import signals
 from sozialatlas.marketplace.proposals.models import Note, Proposal
+from sozialatlas.marketplace.review import ways
 
 IMPRINT = "impressum"
 """Says how the office is reached; a page for the contact is there only where one was written."""
 MINE = "mein/vorschlag/{}"
 """The page on which an author reads and answers, under the language."""
-DESK = "redaktion/vorschlaege"
 _LANGUAGE = "de"
 _State = Proposal.State
 
@@ -53,7 +53,7 @@ def send_digest(user: User, *, waiting: int, late: int, on: dt.date) -> None:
                     "{count} davon ist überfällig.", "{count} davon sind überfällig.", late
                 ).format(count=late)
             )
-        lines.append(_("Zur Liste: {url}").format(url=_url(DESK)))
+        lines.append(_("Zur Liste: {url}").format(url=_url(ways.PROPOSALS)))
         mail.post(
             key=f"review-digest:{user.pk}:{on:%Y-%m-%d}",
             to=user.email,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.accounts.models import User
 from sozialatlas.core.navigation import Entry, add_to_footer
-from sozialatlas.marketplace.review import hints
+from sozialatlas.marketplace.review import hints, ways
 from sozialatlas.marketplace.review.sight import visible_to
 from sozialatlas.marketplace.workspace import navigation
 
@@ -16,7 +16,7 @@ def fill() -> None:
         navigation.Page(
             area=navigation.DESK,
             label=_("Vorschläge"),
-            path="redaktion/vorschlaege",
+            path=ways.PROPOSALS,
             order=10,
             count=_waiting,
         )
@@ -25,7 +25,7 @@ def fill() -> None:
         navigation.Page(
             area=navigation.DESK,
             label=_("Hinweise"),
-            path="redaktion/hinweise",
+            path=ways.HINTS,
             order=20,
             count=_hints,
         )

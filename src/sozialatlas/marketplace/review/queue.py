@@ -36,6 +36,8 @@ _DECIDED = (
     Proposal.State.UNDONE,
 )
 _LONGEST_WORDS = 100
+MEASURED_DAYS = 90
+"""Over which days it is told how the promise to authors was kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,10 +20,7 @@ from sozialatlas.marketplace.entries.forms import FORMS
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.proposals.errors import NotInThisState
 from sozialatlas.marketplace.proposals.models import Proposal
-from sozialatlas.marketplace.workspace.access import person_of
-
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+from sozialatlas.marketplace.workspace.access import P, View, person_of
 
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "fassung", "dann", "seite"})
 """What a form sends beside the answers."""

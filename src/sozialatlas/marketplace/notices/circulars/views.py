@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +11,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sozialatlas.accounts.queries import Reach, editing_reach
-from sozialatlas.core import addresses, languages
 from sozialatlas.core.doors import at_root
 from sozialatlas.marketplace.notices import links, places
 from sozialatlas.marketplace.notices.circulars import actions, queries
@@ -20,6 +18,7 @@ from sozialatlas.marketplace.notices.circulars.actions import Words
 from sozialatlas.marketplace.notices.circulars.forms import CircularForm, ReplyForm
 from sozialatlas.marketplace.notices.circulars.telling import DESK, MINE
 from sozialatlas.marketplace.notices.models import Circular
+from sozialatlas.marketplace.workspace import going
 from sozialatlas.marketplace.workspace.access import for_providers, person_of, signed_in
 
 MOST = 100
@@ -37,7 +36,7 @@ def _reach(request: HttpRequest) -> Reach:
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     rows = queries.within(_reach(request))[:MOST]
-    given = {"circulars": rows, "room": _url(DESK), "new": _url(f"{DESK}/neu")}
+    given = {"circulars": rows, "room": going.url(DESK), "new": going.url(f"{DESK}/neu")}
     return render(request, "marketplace/notices/circulars/desk.html", given)
 
 
@@ -49,7 +48,9 @@ def write(request: HttpRequest) -> HttpResponse:
     form = CircularForm(areas, request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(
-            request, "marketplace/notices/circulars/write.html", {"form": form, "back": _url(DESK)}
+            request,
+            "marketplace/notices/circulars/write.html",
+            {"form": form, "back": going.url(DESK)},
         )
     given = form.cleaned_data
     words = Words(
@@ -59,7 +60,9 @@ def write(request: HttpRequest) -> HttpResponse:
         topic=given["topic"],
     )
     row = actions.publish(words=words, by=person_of(request), at=timezone.now())
-    return _done(request, f"{DESK}/{row.pk}", _("Veröffentlicht. Die Mails gehen jetzt hinaus."))
+    return going.done(
+        request, going.url(f"{DESK}/{row.pk}"), _("Veröffentlicht. Die Mails gehen jetzt hinaus.")
+    )
 
 
 def _whole(reach: Reach) -> str:
@@ -83,8 +86,8 @@ def desk_circular(request: HttpRequest, key: int) -> HttpResponse:
     if form.is_valid():
         text = form.cleaned_data["text"]
         actions.reply_for_county(row, text=text, by=person_of(request), at=timezone.now())
-        return _done(request, f"{DESK}/{key}", _("Ihre Antwort steht jetzt dort."))
-    given = {"back": _url(DESK), "replies": queries.replies_for(row, None), "is_desk": True}
+        return going.done(request, going.url(f"{DESK}/{key}"), _("Ihre Antwort steht jetzt dort."))
+    given = {"back": going.url(DESK), "replies": queries.replies_for(row, None), "is_desk": True}
     return _page(request, row, form, given)
 
 
@@ -94,7 +97,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     given = {
         "circulars": queries.of_reader(user)[:MOST],
-        "room": _url(MINE),
+        "room": going.url(MINE),
         "wants_mails": queries.wants_mails(user),
     }
     return render(request, "marketplace/notices/circulars/mine.html", given)
@@ -112,9 +115,11 @@ def my_circular(request: HttpRequest, key: int) -> HttpResponse:
         given = form.cleaned_data
         at, for_all = timezone.now(), given["is_for_all"]
         actions.reply(row, text=given["text"], by=user, at=at, is_for_all=for_all)
-        return _done(request, f"{MINE}/{key}", _("Danke. Ihre Antwort ist angekommen."))
+        return going.done(
+            request, going.url(f"{MINE}/{key}"), _("Danke. Ihre Antwort ist angekommen.")
+        )
     return _page(
-        request, row, form, {"back": _url(MINE), "replies": queries.replies_for(row, user)}
+        request, row, form, {"back": going.url(MINE), "replies": queries.replies_for(row, user)}
     )
 
 
@@ -125,9 +130,11 @@ def mails(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     if request.POST.get("mails") == "ja":
         actions.want_mails(user.pk)
-        return _done(request, MINE, _("Sie bekommen wieder Mails."))
+        return going.done(request, going.url(MINE), _("Sie bekommen wieder Mails."))
     actions.refuse_mails(user.pk)
-    return _done(request, MINE, _("Sie bekommen keine Mails mehr; hier lesen Sie weiter alles."))
+    return going.done(
+        request, going.url(MINE), _("Sie bekommen keine Mails mehr; hier lesen Sie weiter alles.")
+    )
 
 
 # Mail programs send no cookie (RFC 8058); the signed address proves enough.
@@ -150,12 +157,3 @@ def _page(
 ) -> HttpResponse:
     given = {"circular": row, "form": form, "place": places.name_of(row.area_key), **more}
     return render(request, "marketplace/notices/circulars/circular.html", given)
-
-
-def _done(request: HttpRequest, to: str, text: str) -> HttpResponse:
-    messages.success(request, text)
-    return HttpResponseRedirect(_url(to))
-
-
-def _url(rest: str) -> str:
-    return addresses.page(rest, languages.current())

@@ -22,11 +22,11 @@ from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.errors import ProposalError, TooLong
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal
 from sozialatlas.marketplace.proposals.models.note import LONGEST_NOTE
-from sozialatlas.marketplace.review import queue
+from sozialatlas.marketplace.review import queue, ways
 from sozialatlas.marketplace.review.queue import Wish
 from sozialatlas.marketplace.review.sight import found, visible_to
 from sozialatlas.marketplace.review.views import refusals
-from sozialatlas.marketplace.review.views.proposal import PATH, context
+from sozialatlas.marketplace.review.views.proposal import context
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
 Act = Callable[[Proposal, User], str | None]
@@ -168,7 +168,7 @@ def _check_length(text: str) -> None:
 
 
 def _list() -> str:
-    return addresses.page(PATH, languages.current())
+    return addresses.page(ways.PROPOSALS, languages.current())
 
 
 def _address(proposal_id: uuid.UUID, wish: Wish) -> str:

@@ -15,11 +15,10 @@ from sozialatlas.accounts.models import User
 from sozialatlas.core import addresses, languages
 from sozialatlas.marketplace.proposals import queries
 from sozialatlas.marketplace.proposals.models import ReviewSettings
+from sozialatlas.marketplace.review.queue import MEASURED_DAYS
 from sozialatlas.marketplace.review.sight import visible_to
 from sozialatlas.marketplace.workspace import navigation
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
-
-MEASURED_DAYS = 90
 
 
 @require_safe

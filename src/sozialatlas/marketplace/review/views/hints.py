@@ -17,11 +17,10 @@ from sozialatlas.core import addresses, languages, pagination
 from sozialatlas.marketplace import actions, replies
 from sozialatlas.marketplace.errors import NobodyToTell
 from sozialatlas.marketplace.models import PublicMessage
-from sozialatlas.marketplace.review import hints as hints_of
+from sozialatlas.marketplace.review import hints as hints_of, ways
 from sozialatlas.marketplace.review.records import public_url
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
-PATH, PROPOSALS = "redaktion/hinweise", "redaktion/vorschlaege"
 PAGE_SIZE = 25
 TO_DO, DONE = "", "erledigt"
 VIEWS = ((TO_DO, gettext_lazy("Zu erledigen")), (DONE, gettext_lazy("Erledigt")))
@@ -132,11 +131,11 @@ def _reply(message: PublicMessage) -> str:
 def _proposal(message: PublicMessage) -> str:
     if message.proposal_id is None:
         return ""
-    return addresses.page(f"{PROPOSALS}/{message.proposal_id}", languages.current())
+    return addresses.page(f"{ways.PROPOSALS}/{message.proposal_id}", languages.current())
 
 
 def _list(view: str, number: int) -> str:
     asked = [f"stand={view}"] if view else []
     asked += [f"seite={number}"] if number > 1 else []
     query = f"?{'&'.join(asked)}" if asked else ""
-    return f"{addresses.page(PATH, languages.current())}{query}"
+    return f"{addresses.page(ways.HINTS, languages.current())}{query}"

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from sozialatlas.core import addresses, languages
 from sozialatlas.marketplace.proposals import previewing
+from sozialatlas.marketplace.review import ways
 from sozialatlas.marketplace.review.sight import found
-from sozialatlas.marketplace.review.views.proposal import PATH, is_waiting
+from sozialatlas.marketplace.review.views.proposal import is_waiting
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
 
@@ -30,6 +31,6 @@ def preview(request: HttpRequest, proposal_id: uuid.UUID) -> HttpResponse:
     shown = previewing.page(request, proposal, record, note, by=user, at=timezone.now())
     if shown is None:
         messages.error(request, _("Für die Vorschau fehlt noch etwas."))
-        here = addresses.page(f"{PATH}/{proposal_id}", languages.current())
+        here = addresses.page(f"{ways.PROPOSALS}/{proposal_id}", languages.current())
         return HttpResponseRedirect(here)
     return shown

@@ -26,7 +26,7 @@ from sozialatlas.marketplace.proposals.models import (
     ReviewSettings,
 )
 from sozialatlas.marketplace.proposals.queries import unfinished_about, was_appealed
-from sozialatlas.marketplace.review import queue, word_difference
+from sozialatlas.marketplace.review import queue, ways, word_difference
 from sozialatlas.marketplace.review.hint_answers import message_of
 from sozialatlas.marketplace.review.moved_points import MovedPoint, moved_point
 from sozialatlas.marketplace.review.queue import Wish
@@ -34,8 +34,6 @@ from sozialatlas.marketplace.review.records import public_url
 from sozialatlas.marketplace.review.sight import found, visible_to
 from sozialatlas.marketplace.review.word_difference import WordDifference
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
-
-PATH = "redaktion/vorschlaege"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
     today, query = timezone.localdate(), wish.query()
     before, after = queue.neighbours(visible_to(user), proposal, wish, today)
     can_be_seen = is_waiting(proposal) and previewing.new_record(proposal) is not None
-    root = addresses.page(PATH, languages.current())
+    root = addresses.page(ways.PROPOSALS, languages.current())
     is_four_eyes = ReviewSettings.current().is_four_eyes
     return {
         "proposal": proposal,
@@ -149,10 +147,5 @@ def _given(said: str) -> str:
 def _others(user: User, proposal: Proposal) -> list[Proposal]:
     """Return other proposals about the same things that still wait."""
     ids = [each.record_id for each in proposal.changes.all() if not each.is_new]
-    seen = visible_to(user)
-    waiting = {
-        each.pk: each
-        for record_id in ids
-        for each in unfinished_about(record_id).exclude(pk=proposal.pk)
-    }
-    return list(seen.filter(pk__in=waiting))
+    others = unfinished_about(ids).exclude(pk=proposal.pk)
+    return list(visible_to(user).filter(pk__in=others.values("pk")))

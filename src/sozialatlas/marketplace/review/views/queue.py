@@ -21,15 +21,13 @@ from sozialatlas.marketplace.proposals import actions, queries
 from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.errors import ProposalError
 from sozialatlas.marketplace.proposals.models import Proposal, ReviewSettings
-from sozialatlas.marketplace.review import queue as waiting
+from sozialatlas.marketplace.review import queue as waiting, ways
 from sozialatlas.marketplace.review.queue import Wish
 from sozialatlas.marketplace.review.sight import visible_to
 from sozialatlas.marketplace.review.views import refusals
 from sozialatlas.marketplace.workspace.access import for_reviewers, person_of
 
-PATH = "redaktion/vorschlaege"
 MOST_AT_ONCE = 100
-MEASURED_DAYS = 90
 
 
 @require_safe
@@ -42,7 +40,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     pages = Paginator(found, wish.page_size)
     page = pages.get_page(request.GET.get("seite"))
     counts = waiting.counts(own)
-    since = today - dt.timedelta(days=MEASURED_DAYS)
+    since = today - dt.timedelta(days=waiting.MEASURED_DAYS)
     context = {
         "wish": wish,
         "rows": waiting.rows_of(list(page.object_list), today),
@@ -79,7 +77,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def _address(wish: Wish, number: int) -> str:
     query = wish.query(seite=str(number) if number > 1 else "")
-    return f"{addresses.page(PATH, languages.current())}{query}"
+    return f"{addresses.page(ways.PROPOSALS, languages.current())}{query}"
 
 
 @require_POST
@@ -138,7 +136,7 @@ def _say(request: HttpRequest, published: int, approved: int, *, missing: int) -
 
 def _back(request: HttpRequest) -> str:
     """Return the list as it was, and never another site."""
-    path = addresses.page(PATH, languages.current())
+    path = addresses.page(ways.PROPOSALS, languages.current())
     asked = Wish.of(
         {name: value for name, value in request.POST.items() if isinstance(value, str)}
     )
