@@ -116,6 +116,7 @@ def site(values: LocationValues) -> Site:
     written, is_exact = values.address, values.precision == "exact"
     return Site(
         street=written.street if written else "",
+        extra=written.extra if written else "",
         postal_code=written.postal_code if written else "",
         city=written.city if written else "",
         country=values.country,

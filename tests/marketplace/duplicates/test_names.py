@@ -98,3 +98,24 @@ def test_a_word_of_many_names_tells_less() -> None:
         0.35,
         0.35,
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Am Markt (Ost)", ("markt", "ost")),
+        ("Kita Sonne (2)", ("kindertagesstatt", "sonn", "2")),
+        ("Haus Nord (Bezirk 7)", ("haus", "nord")),
+    ],
+)
+def test_brackets_are_left_out_unless_they_tell_houses_apart(
+    name: str, bare: tuple[str, ...]
+) -> None:
+    assert bare_tokens(name) == bare
+
+
+def test_directions_tell_houses_apart_as_numbers_do() -> None:
+    by_direction = alike(tokens("Kita Sonne Ost"), tokens("Kita Sonne West"))
+
+    assert by_direction == alike(tokens("Kita Sonne 2"), tokens("Kita Sonne 3"))
+    assert by_direction < alike(tokens("Kita Sonne"), tokens("Kita Sonne Ost")) < 1

@@ -229,3 +229,40 @@ def test_metres_between_points(
 ) -> None:
     # A degree of latitude is 111.195 km on a globe of 6,371 km.
     assert round(distance(first, second)) == metres
+
+
+def place(name: str, **more: object) -> Entry:
+    return replace(Entry(kind="location", id=name, name=name, sites=(HERE,)), **more)
+
+
+def test_a_mistyped_house_number_says_nothing_and_a_neighbour_something() -> None:
+    def at(street: str) -> float:
+        site = replace(HERE, street=street, lat=None, lon=None)
+        other = place("Haus am Anger und Markt", sites=(site,), phones=CARITAS.phones)
+        return scored(replace(other, sites=(replace(site, street="Am Anger 49"),)), other)
+
+    assert at("Am Anger 49") > at("Am Anger 9") > at("Am Anger 47")
+
+
+def test_another_floor_speaks_against_one_office() -> None:
+    def on(floor: str) -> float:
+        first = place("Beratung", sites=(replace(HERE, extra="2. Stock"),))
+        return scored(first, replace(first, id="b", sites=(replace(HERE, extra=floor),)))
+
+    assert on("2. OG") == on("") > on("3. OG")
+
+
+def test_who_is_at_a_place_is_not_the_place() -> None:
+    host = place("Familienzentrum Sonnenhof", phones=CARITAS.phones)
+    guest = place("Neurologie im Familienzentrum Sonnenhof", phones=CARITAS.phones)
+
+    assert scored(host, guest) < LIKELY
+
+
+def test_two_rooms_of_one_family_are_two_places() -> None:
+    one, other = place("Sonnenhof Speisesaal"), place("Sonnenhof Kleiderkammer")
+
+    assert scored(one, other) < scored(one, place("Kleiderkammer Speisesaal Sonnenhof"))
+    assert scored(place("St. Marien Saal"), place("St. Anna Saal")) == scored(
+        place("Sankt Marien Saal"), place("Sankt Anna Saal")
+    )

@@ -6,13 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sozialatlas.marketplace.duplicates.evidence import (
-    Entry,
-    Site,
-    house_in_city,
-    in_one_spelling,
-    street_and_number,
-)
+from sozialatlas.marketplace.duplicates.evidence import Entry, Site, house_in_city
+from sozialatlas.marketplace.duplicates.houses import in_one_spelling, street_and_number
 
 USUAL = "DE"
 
@@ -50,7 +45,7 @@ def _at_its_name(entry: Entry, houses: Mapping[str, Sequence[Site]]) -> Entry:
     said = in_one_spelling(entry.name)
     for house in houses.get(number, ()) if street else ():
         # "1500 Galen Street SE Washington, DC": the town follows without a sign between them.
-        is_there = street.startswith(street_and_number(house.street)[0])
+        is_there = street.startswith(street_and_number(house.street, house.city)[0])
         if is_there and in_one_spelling(house.city) in said:
             own = next((site for site in entry.sites if site.point), Site())
             return replace(entry, sites=(replace(house, lat=own.lat, lon=own.lon),))

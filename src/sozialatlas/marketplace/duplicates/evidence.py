@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 
+from sozialatlas.marketplace.duplicates.houses import doors, in_one_spelling, street_and_number
 from sozialatlas.marketplace.duplicates.names import Commonness, bare_tokens, head_tokens, tokens
 from sozialatlas.search.german.folding import fold
 
@@ -27,6 +28,7 @@ class Site:
     """A place of an entry, as it is written."""
 
     street: str = ""
+    extra: str = ""
     postal_code: str = ""
     city: str = ""
     country: str = "DE"
@@ -84,6 +86,7 @@ class Traits:
     head: tuple[str, ...]
     keys: frozenset[Key]
     houses: frozenset[str]
+    doors: frozenset[tuple[str, str]]
     towns: frozenset[str]
     town_words: frozenset[str]
     place_words: frozenset[str]
@@ -119,6 +122,7 @@ def traits(entry: Entry, country: str = "DE") -> Traits:
         head=head_tokens(entry.name),
         keys=frozenset(keys),
         houses=frozenset(value for sort, value in keys if sort == ADDRESS),
+        doors=_doors(entry),
         towns=frozenset(key for site in entry.sites for key in _towns(site)),
         town_words=frozenset(word for site in entry.sites for word in tokens(site.city)),
         place_words=frozenset(word for site in entry.sites for word in tokens(site.in_words)),
@@ -143,6 +147,13 @@ def phone(text: str, country: str = "DE") -> str:
         return ""
     number = str(parsed.national_number)
     return f"+{parsed.country_code}{number}" if len(number) >= _LEAST_DIGITS else ""
+
+
+def _doors(entry: Entry) -> frozenset[tuple[str, str]]:
+    """Return the floor or room that the name says, else the address where there is only one."""
+    only = entry.sites[:1] if len(entry.sites) == 1 else ()
+    said = (doors(f"{site.street}, {site.extra}") for site in only)
+    return doors(entry.name) or frozenset().union(*said)
 
 
 _COMPARED_TEXT = 600
@@ -201,54 +212,21 @@ def web(url: str) -> tuple[Key, ...]:
     return tuple(own + (named if host and (page or parts.query) else []))
 
 
-_HOUSE = re.compile(r"(\d+)\s*([a-z](?![a-z]))?")
-_FOREIGN = (
-    ("street", "st"),
-    ("avenue", "ave"),
-    ("road", "rd"),
-    ("place", "pl"),
-    ("drive", "dr"),
-    ("boulevard", "blvd"),
-)  # fmt: skip -- pairs, as they are read
-_DIRECTION_WORDS = """
-n s e w ne nw se sw north south east west northeast northwest southeast southwest
-"""
-_DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
 _NO_SIGN = re.compile(r"[^\w]+")
-
-
-@lru_cache(maxsize=100_000)
-def street_and_number(text: str) -> tuple[str, str]:
-    """Return a street in one spelling, and its house number."""
-    folded = fold(text.lower().replace("straße", "str").replace("strasse", "str"))
-    house = _HOUSE.search(folded)
-    if house is None:
-        return _NO_SIGN.sub("", folded), ""
-    if house.start() > 1:
-        return _NO_SIGN.sub("", folded[: house.start()]), f"{house[1]}{house[2] or ''}"
-    # Elsewhere the number comes first: 1840 Calvert Street NW, Suite 2.
-    named = _NO_SIGN.sub(" ", folded[house.end(1) :].partition(",")[0]).split()
-    kept = [dict(_FOREIGN).get(word, word) for word in named if word not in _DIRECTIONS]
-    return "".join(kept), house[1]
 
 
 def address(site: Site) -> str:
     """Return street, number and town in one spelling; empty where the house is not known."""
-    street, number = street_and_number(site.street)
+    street, number = street_and_number(site.street, site.city)
     town = _town(site)
     return f"{street} {number} {town}" if street and number and town else ""
 
 
 def house_in_city(site: Site) -> str:
     """Return street, number and city in one spelling, empty where one of them is not known."""
-    street, number = street_and_number(site.street)
+    street, number = street_and_number(site.street, site.city)
     city = in_one_spelling(site.city)
     return f"{street} {number} {city}" if street and number and city else ""
-
-
-def in_one_spelling(text: str) -> str:
-    """Return the letters and digits of a text, folded."""
-    return _NO_SIGN.sub("", fold(text))
 
 
 def _town(site: Site) -> str:

@@ -92,7 +92,12 @@ _KNOWN_WEIGHT = 0.25
 _NUMBER_WEIGHT = 2.0
 _OTHER_NUMBER = 0.5
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
-"""Numbers that differ tell houses and groups apart: "Kita II" is not "Kita III"."""
+_DIRECTION_WORDS = """
+nord sud ost west nordost nordwest sudost sudwest
+north south east northeast northwest southeast southwest
+"""
+_DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
+"""As numbers do, they tell houses and groups apart: "Kita II" is not "Kita III" nor "Kita Ost"."""
 _ALIKE = 85
 """Two words of which so many percent are alike are one word, written otherwise."""
 _JOINED = 90
@@ -118,8 +123,15 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def bare_tokens(name: str) -> tuple[str, ...]:
-    """Return the words of a name without what stands in brackets, unless all stands there."""
-    return tokens(_BRACKETS.sub(" ", name)) or tokens(name)
+    """Return the words of a name without what stands in brackets, unless all stands there.
+
+    A number or direction stays: "Am Markt (Ost)".
+    """
+    return tokens(_BRACKETS.sub(_told_apart, name)) or tokens(name)
+
+
+def _told_apart(brackets: re.Match[str]) -> str:
+    return brackets[0] if all(map(_tells_apart, tokens(brackets[0]))) else " "
 
 
 def head_tokens(name: str) -> tuple[str, ...]:
@@ -182,19 +194,19 @@ def alike(
 
     both = sum(map(weighed, compared.both))
     left, right = (
-        sum(_NUMBER_WEIGHT if _is_number(token) else weighed(token) for token in side)
+        sum(_NUMBER_WEIGHT if _tells_apart(token) else weighed(token) for token in side)
         for side in (compared.left, compared.right)
     )
     if not both:
         return 0.0
     conflict, rest = 2 * min(left, right), abs(left - right)
     share = both / (both + conflict + _ONE_SIDED * rest)
-    is_numbered = all(any(map(_is_number, side)) for side in (compared.left, compared.right))
+    is_numbered = all(any(map(_tells_apart, side)) for side in (compared.left, compared.right))
     return share * _OTHER_NUMBER if is_numbered else share
 
 
-def _is_number(token: str) -> bool:
-    return token.isdigit() or token in _ROMAN
+def _tells_apart(token: str) -> bool:
+    return token.isdigit() or token in _ROMAN or token in _DIRECTIONS
 
 
 class _Compared:

@@ -51,11 +51,30 @@ def by_name(first: Traits, second: Traits, rarity: Rarity, weights: Weights) -> 
                 # Who is there may be the same, and the name says no more.
                 return [(weights.unnamed, Reason("unnamed", is_for=False))]
     worth = _worth(share, first, rarity, weights)
-    if first.owner and first.owner == second.owner and _are_siblings(first, second, share):
+    if _are_apart(first, second, share, weights):
         worth += weights.siblings
     percent = int(share * 100 + 0.5)
     code = "same_name" if percent == _WHOLE else "name"
     return [(worth, Reason(code, percent, is_for=share >= weights.turn))]
+
+
+def _are_apart(first: Traits, second: Traits, share: float, weights: Weights) -> bool:
+    """Return whether the names tell two things at one place, or of one owner, from each other."""
+    if _is_guest(first, second) or _is_guest(second, first):
+        return True
+    if first.owner and second.owner:
+        is_one_house = first.owner == second.owner
+    else:  # the word in front is the name of the house: "Caritas Kleiderkammer", "Caritas Büro"
+        is_one_house = weights.is_named_by_place and _family(first) == _family(second)
+    return is_one_house and _are_siblings(first, second, share)
+
+
+def _family(each: Traits) -> Words:
+    name = each.names[0]
+    return name[:2] if name[0] == _SAINT else name[:1]
+
+
+_SAINT = "sankt"
 
 
 def _are_siblings(first: Traits, second: Traits, share: float) -> bool:

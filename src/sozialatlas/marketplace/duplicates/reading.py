@@ -216,14 +216,14 @@ def _sites(
     found: _Gathered, column: str, rows: QuerySet[Model], ids: Ids | None, *, through: str = ""
 ) -> None:
     """Read where something is; a place that is only known by its municipality has no point."""
-    names = ("street", "postal_code", "city")
+    names = ("street", "extra", "postal_code", "city")
     columns = [F(f"{through}address__{name}") for name in names]
     point = [
         F(f"{through}{name}")
         for name in ("country", "lat", "lon", "precision", "municipality__key")
     ]
     chosen = _within(rows, column, ids).filter(~Q(**{f"{through}status": Status.CLOSED}))
-    for pk, street, code, city, country, lat, lon, precision, area in chosen.values_list(
+    for pk, street, extra, code, city, country, lat, lon, precision, area in chosen.values_list(
         column, *columns, *point
     ):
         if area:
@@ -232,6 +232,7 @@ def _sites(
         found.sites[pk].add(
             Site(
                 street=street or "",
+                extra=extra or "",
                 postal_code=code or "",
                 city=city or "",
                 country=country or "DE",

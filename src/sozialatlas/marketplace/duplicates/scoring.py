@@ -16,6 +16,7 @@ from sozialatlas.marketplace.duplicates.evidence import (
     Traits,
 )
 from sozialatlas.marketplace.duplicates.globe import distance
+from sozialatlas.marketplace.duplicates.houses import are_other_doors, is_slip
 from sozialatlas.marketplace.duplicates.names import alike
 from sozialatlas.marketplace.duplicates.naming import by_name
 from sozialatlas.marketplace.duplicates.reasons import Counted, Reason
@@ -69,7 +70,7 @@ def can_reach(first: Traits, second: Traits, rarity: Rarity, least: float) -> bo
     weights = WEIGHTS[first.kind]
     total = weights.base + weights.same_name + weights.long_name - log(least / (1 - least))
     total += weights.same_text
-    total += sum(worth for worth, _sort, _is_for in _evidence(first, second, rarity, weights))
+    total += sum(worth for worth, _reason in _by_evidence(first, second, rarity, weights))
     by_owner = max(weights.same_owner + weights.named_alike, weights.alike_owner)
     if total + weights.same_town + by_owner + 3 * weights.near < _ALMOST:
         return False
@@ -85,31 +86,39 @@ _ALMOST = -0.01
 _CONTACTS = frozenset((PHONE, MAIL, ADDRESS))
 
 
-def _evidence(
-    first: Traits, second: Traits, rarity: Rarity, weights: Weights
-) -> list[tuple[float, str, bool]]:
+def _by_evidence(first: Traits, second: Traits, rarity: Rarity, weights: Weights) -> list[Counted]:
     """Count the strongest in full and the rest in part; a value of many counts less."""
     worth: dict[str, float] = {}
     for key in first.keys & second.keys:
         worth[key[0]] = max(worth.get(key[0], 0.0), weights.evidence[key[0]] * rarity.weight(key))
     strongest = sorted(worth.items(), key=lambda each: (-each[1], each[0]))
     found = [
-        (value * (_FURTHER if place else 1.0), sort, True)
+        (value * (_FURTHER if place else 1.0), Reason(f"same_{sort}"))
         for place, (sort, value) in enumerate(strongest)
     ]
     told = (first.sorts & second.sorts & _CONTACTS) - worth.keys()
     house = weights.other_house or weights.other_evidence
+    if ADDRESS in told and _is_slip(first, second):
+        found.append((0.0, Reason("alike_address")))  # neither for nor against
+        told -= {ADDRESS}
+    if ADDRESS in worth and are_other_doors(first.doors, second.doors):
+        found.append((house, Reason("other_door", is_for=False)))
     return found + [
-        (house if sort == ADDRESS else weights.other_evidence, sort, False)
+        (
+            house if sort == ADDRESS else weights.other_evidence,
+            Reason(f"other_{sort}", is_for=False),
+        )
         for sort in sorted(told)
     ]
 
 
-def _by_evidence(first: Traits, second: Traits, rarity: Rarity, weights: Weights) -> list[Counted]:
-    return [
-        (worth, Reason(f"same_{sort}" if is_for else f"other_{sort}", is_for=is_for))
-        for worth, sort, is_for in _evidence(first, second, rarity, weights)
-    ]
+def _is_slip(first: Traits, second: Traits) -> bool:
+    """Return whether both may be in one house, whose address was mistyped once."""
+    if max(len(first.houses), len(second.houses)) > _MOST:
+        return False
+    return first.houses.isdisjoint(second.houses) and any(
+        is_slip(one, other) for one in first.houses for other in second.houses
+    )
 
 
 def _by_town(first: Traits, second: Traits, weights: Weights) -> list[Counted]:
@@ -124,7 +133,8 @@ def _by_distance(first: Traits, second: Traits, weights: Weights) -> list[Counte
     metres = _metres(first, second) if first.points and second.points else _UNKNOWN
     if metres == _UNKNOWN:
         return []
-    if weights.other_house and ADDRESS in first.sorts & second.sorts and metres <= _FAR_METRES:
+    are_told = weights.other_house and first.houses and second.houses
+    if are_told and metres <= _FAR_METRES and not _is_slip(first, second):
         return [(0.0, Reason("near", _rounded(metres)))]  # the address says more
     if metres > _NEARNESS[-1][0] and not first.houses.isdisjoint(second.houses):
         return []  # one of the points is wrong

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sozialatlas.directory.models import Address, Location, Precision
-from sozialatlas.marketplace.duplicates.evidence import street_and_number
+from sozialatlas.marketplace.duplicates.houses import street_and_number
 from sozialatlas.places import queries as places
 from sozialatlas.places.references import Place
 
