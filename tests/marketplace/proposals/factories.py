@@ -7,7 +7,7 @@ import datetime as dt
 from sozialatlas.accounts.models import User
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.kinds import KIND_OF_MODEL
-from sozialatlas.directory.models import Published
+from sozialatlas.directory.models import Published, Service
 from sozialatlas.marketplace.proposals import actions
 from sozialatlas.marketplace.proposals.models import Proposal
 from tests.directory import factories
@@ -34,3 +34,8 @@ def draft(*things: Wanted, by: User | None = None, origin: str = "provider") -> 
 def waiting(*things: Wanted, by: User | None = None, origin: str = "provider") -> Proposal:
     """Return a proposal that waits for a decision."""
     return actions.submit(draft(*things, by=by, origin=origin), by=by, at=NOW)
+
+
+def summary() -> str:
+    """Return what the only service says now."""
+    return Service.objects.get().summary

@@ -7,11 +7,10 @@ import uuid
 
 import pytest
 
-from sozialatlas.accounts.models import RoleAssignment, User
 from sozialatlas.directory import actions as directory_actions
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.errors import NotAllowed
-from sozialatlas.directory.models import FieldOwner, Organization, Service
+from sozialatlas.directory.models import FieldOwner, Organization
 from sozialatlas.directory.snapshots import snapshot
 from sozialatlas.directory.values import PhoneValues
 from sozialatlas.marketplace.proposals import actions, signals
@@ -23,18 +22,13 @@ from sozialatlas.marketplace.proposals.errors import (
     NothingToDecide,
     NotInThisState,
     OwnProposal,
-    OwnRefusal,
     TakenOver,
 )
 from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
 from tests.directory import factories as directory
-from tests.marketplace.proposals.factories import LATER, NOW, person, waiting, wanted
+from tests.marketplace.proposals.factories import LATER, NOW, person, summary, waiting, wanted
 
 pytestmark = pytest.mark.django_db
-
-
-def summary() -> str:
-    return Service.objects.get().summary
 
 
 def test_the_public_copy_stays_until_somebody_accepts() -> None:
@@ -144,21 +138,6 @@ def test_the_first_approval_is_no_answer_to_the_author() -> None:
     assert (first, second) == (None, LATER)
 
 
-def test_who_refused_leaves_the_appeal_to_somebody_else_if_there_is_one() -> None:
-    author, first = person("autor"), person("a")
-    proposal = waiting(wanted(directory.service(summary="Alt"), summary="Neu"), by=author)
-    actions.reject(proposal, by=first, at=LATER, text="Werbung")
-    actions.appeal(proposal, by=author, at=LATER, text="Das ist keine.")
-    RoleAssignment.objects.create(user=person("b"), role="county_editor", area_key="06997")
-
-    with pytest.raises(OwnRefusal):
-        actions.reject(proposal, by=first, at=LATER, text="Doch")
-    RoleAssignment.objects.all().delete()
-    alone = actions.reject(proposal, by=first, at=LATER, text="Doch")
-
-    assert alone.state == "rejected"
-
-
 def test_a_change_after_the_first_approval_needs_both_again() -> None:
     ReviewSettings.objects.create(pk=1, is_four_eyes=True)
     service = directory.service(summary="Alt")
@@ -190,88 +169,6 @@ def test_a_rejection_names_a_rule_or_says_why() -> None:
     done = actions.reject(proposal, by=person("b"), at=LATER, rule=rule)
 
     assert (done.state, done.rule, summary()) == ("rejected", rule, "Alt")
-
-
-def test_who_objects_is_decided_anew() -> None:
-    author = person("autor")
-    proposal = waiting(wanted(directory.service(summary="Alt"), summary="Neu"), by=author)
-    actions.reject(proposal, by=person("a"), at=LATER, text="Werbung")
-
-    actions.appeal(proposal, by=author, at=LATER, text="Das ist keine Werbung.")
-    actions.accept(proposal, Choice(), by=person("b"), at=LATER)
-
-    assert summary() == "Neu"
-    assert [note.kind for note in proposal.notes.all()] == [
-        "submitted",
-        "rejected",
-        "appeal",
-        "accepted",
-    ]
-
-
-def partly_accepted(author: User) -> Proposal:
-    """Return a proposal of which the summary is public, and the fees are not."""
-    service = directory.service(summary="Alt", fees="")
-    proposal = waiting(wanted(service, summary="Neu", fees="9 Euro"), by=author)
-    part = {proposal.changes.get().pk: ["summary"]}
-    return actions.accept(proposal, Choice(taken=part), by=person("erste"), at=LATER)
-
-
-def test_an_appeal_is_answered_as_soon_as_anything_and_by_as_many() -> None:
-    author = person("autor")
-    proposal = partly_accepted(author)
-    Proposal.objects.update(approved_by=person("vorher"), approved_at=NOW, due_on=NOW.date())
-
-    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
-
-    found = Proposal.objects.get()
-    assert (found.state, found.approved_by, found.answered_at) == ("open", None, None)
-    assert found.due_on == dt.date(2026, 11, 25)
-
-
-def test_an_appeal_that_fails_leaves_the_part_public_and_known() -> None:
-    author = person("autor")
-    proposal = partly_accepted(author)
-    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
-
-    done = actions.reject(proposal, by=person("b"), at=LATER, text="Nein.")
-
-    assert (done.state, summary()) == ("partly", "Neu")
-    actions.take_back(proposal, by=person("c"), at=LATER)
-    assert summary() == "Alt"
-
-
-def test_who_takes_an_appeal_back_keeps_the_part() -> None:
-    author = person("autor")
-    proposal = partly_accepted(author)
-    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
-
-    actions.withdraw(proposal, by=author, at=LATER)
-
-    assert Proposal.objects.get().state == "partly"
-
-
-def test_what_is_accepted_after_all_has_no_reason_against_it() -> None:
-    author, rule = person("autor"), PolicyRule.objects.create(code="probe", title="Probe")
-    proposal = waiting(wanted(directory.service(), summary="Neu", fees="9 Euro"), by=author)
-    actions.reject(proposal, by=person("erste"), at=LATER, rule=rule)
-    actions.appeal(proposal, by=author, at=LATER, text="Doch.")
-    part = {proposal.changes.get().pk: ["summary"]}
-
-    actions.accept(proposal, Choice(taken=part), by=person("zweite"), at=LATER)
-
-    assert (Proposal.objects.get().state, Proposal.objects.get().rule) == ("partly", None)
-
-
-def test_the_rest_makes_it_whole() -> None:
-    author = person("autor")
-    proposal = partly_accepted(author)
-    change = proposal.changes.get()
-    actions.appeal(proposal, by=author, at=LATER, text="Der Preis stimmt.")
-
-    done = actions.accept(proposal, Choice(taken={change.pk: ["fees"]}), by=person("b"), at=LATER)
-
-    assert (done.state, Service.objects.get().fees) == ("accepted", "9 Euro")
 
 
 def test_a_question_waits_for_its_answer() -> None:
