@@ -12,7 +12,7 @@ from tests.marketplace import roles_world as world
 from tests.marketplace.roles_told import all_rows, told
 from tests.marketplace.roles_world import PEOPLE, SECRET
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
 
 HERE = {"county_editor", "town_editor", "reviewer", "administrator"}
 DESK = {*HERE, "county_editor_elsewhere", "town_editor_elsewhere", "reviewer_elsewhere"}

@@ -13,7 +13,7 @@ from tests.marketplace import roles_world as world
 from tests.marketplace.roles_told import all_rows, told
 from tests.marketplace.roles_world import PEOPLE, SECRET
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
 
 ALL = "list add change history delete"
 EDITED = "list add change history"

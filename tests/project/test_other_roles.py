@@ -12,7 +12,7 @@ from tests.marketplace import roles_world as world
 from tests.marketplace.roles_told import told
 from tests.marketplace.roles_world import PEOPLE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
 
 ACCOUNT = "de/konto"
 BEFORE_SIGN_IN = {

@@ -18,7 +18,7 @@ from sozialatlas.search.models import Embed
 from tests.portal.embed.conftest import Filled
 from tests.search.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ORIGIN = "http://testserver"
 
 
