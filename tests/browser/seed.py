@@ -49,12 +49,12 @@ def main() -> None:
     """Write everything."""
     _people()
     county = Area.objects.create(
-        kind=Area.Kind.COUNTY, key="99999", name="Landkreis Auental", valid_from=SINCE
+        kind=Area.Kind.COUNTY, key="06999", name="Landkreis Auental", valid_from=SINCE
     )
     towns = [
         Area.objects.create(
             kind=Area.Kind.MUNICIPALITY,
-            key=f"9999900{number}",
+            key=f"0699900{number}",
             name=name,
             parent=county,
             valid_from=SINCE,
@@ -103,7 +103,7 @@ def _borders(towns: list[Area]) -> None:
         AreaBoundary.of_outline(town, geometry.outline(surface)).save()
     social = Area.objects.create(
         kind=Area.Kind.SOCIAL_AREA,
-        key="99999-nord",
+        key="06999-nord",
         name="Sozialraum Nord",
         parent=towns[0].parent,
         valid_from=SINCE,
