@@ -140,6 +140,14 @@ def test_the_page_shows_what_a_rule_says_or_that_it_stays(rule: str) -> None:
     assert (answers["repeats"], said) == (plain.get(rule, "bleibt"), until)
 
 
+def test_the_last_day_is_said_once() -> None:
+    client, draft = opened(rrule="FREQ=MONTHLY;BYDAY=-2FR;UNTIL=20271231")
+
+    page = client.get(f"{world.MINE}/entwurf/{draft.pk}/{STEP}").content.decode()
+
+    assert "<span>jeden vorletzten Freitag im Monat</span>" in page
+
+
 @pytest.mark.parametrize(
     ("rule", "until", "becomes"),
     [

@@ -140,3 +140,14 @@ def test_the_desk_says_who_reads_the_words(email: str, label: str) -> None:
 
     assert label in page
     assert "leserin@post.example" not in page
+    assert "Sprache der Person" not in page
+
+
+def test_the_desk_says_in_which_language_the_mail_will_be() -> None:
+    proposal = told(record(), language="uk")
+    client = Client()
+    client.force_login(people.editor("amt@kreis.example", "county_editor"))
+
+    page = client.get(f"/de/redaktion/vorschlaege/{proposal.pk}").content.decode()
+
+    assert "Sprache der Person: Українська." in page

@@ -193,8 +193,9 @@ def _is_far(day: object) -> bool:
 
 
 def _in_words(rule: str) -> str:
+    """Return a rule in words without its last day, for which there is a question of its own."""
     try:
-        return describe(rule)
+        return describe(repetition.endless(rule))
     except RecurrenceError:
         return rule
 

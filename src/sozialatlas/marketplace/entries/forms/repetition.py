@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -69,6 +70,14 @@ def last_day_of(rule: str) -> dt.date | None:
     return moment_of_until(until, zone).astimezone(zone).date() if until else None
 
 
+def endless(rule: str) -> str:
+    """Return a rule without its last day.
+
+    Raises: RecurrenceError, if the rule is no list of known parts.
+    """
+    return _joined({name: value for name, value in parts_of(rule).items() if name != "UNTIL"})
+
+
 def ending(rule: str, last: dt.date | None) -> str:
     """Return a rule that ends with a day, or goes on.
 
@@ -76,11 +85,16 @@ def ending(rule: str, last: dt.date | None) -> str:
     """
     if not rule:
         return ""
-    parts = parts_of(rule)
-    kept = [f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"}]
-    return ";".join([*kept, f"UNTIL={last:%Y%m%d}"] if last else kept)
+    parts = {name: value for name, value in parts_of(rule).items() if name not in _ENDS}
+    return _joined(parts | {"UNTIL": f"{last:%Y%m%d}"} if last else parts)
+
+
+def _joined(parts: Mapping[str, str]) -> str:
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+_ENDS = frozenset(("COUNT", "UNTIL"))
 
 
 def _without_end(rule: Recurrence) -> Recurrence:
-    """Return a rule without its last day, for which there is a question of its own."""
     return dataclasses.replace(rule, until="")

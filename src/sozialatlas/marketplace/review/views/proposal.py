@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -72,6 +73,7 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
     before, after = queue.neighbours(visible_to(user), proposal, wish, today)
     can_be_seen = is_waiting(proposal) and previewing.new_record(proposal) is not None
     root = addresses.page(ways.PROPOSALS, languages.current())
+    message = message_of(proposal)
     is_four_eyes = ReviewSettings.current().is_four_eyes
     return {
         "proposal": proposal,
@@ -84,7 +86,8 @@ def context(user: User, proposal: Proposal, wish: Wish) -> dict[str, object]:
         "is_first_of_two": is_four_eyes and proposal.approved_by_id is None,
         "was_appealed": was_appealed(proposal),
         "others": _others(user, proposal),
-        "message": message_of(proposal),
+        "message": message,
+        "reads": dict(settings.LANGUAGES).get(message.language, "") if message else "",
         "rules": PolicyRule.objects.filter(is_active=True),
         "today": today,
         "list_url": root,
