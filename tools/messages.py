@@ -8,6 +8,7 @@ python tools/messages.py missing    what is not translated yet, by language and 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -91,7 +92,8 @@ def compile_(room: Path, language: str = ENGLISH) -> None:
         return
     if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
         return
-    unfinished = target.with_suffix(".new")
+    # Two at once each write a file of their own.
+    unfinished = target.with_suffix(f".{os.getpid()}.new")
     with unfinished.open("wb") as file:
         write_mo(file, read(path, language))
     unfinished.replace(target)
