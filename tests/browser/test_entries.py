@@ -7,7 +7,7 @@ import datetime as dt
 import looking
 import pytest
 from looking import OpenPage
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 from test_accounts import CALM, sign_in
 
 from tests.core.pictures.made import picture
@@ -112,6 +112,40 @@ def test_a_hard_text_is_told_so_once_one_stops_writing(open_page: OpenPage) -> N
     expect(page.get_by_text("„wird … gesungen“")).to_be_visible()
     page.get_by_label("Mehr dazu").fill("Wir singen gemeinsam.")
     expect(advice).to_be_hidden()
+
+
+def test_what_is_typed_before_the_script_has_come_is_shown_all_the_same(
+    open_page: OpenPage,
+) -> None:
+    page = begin(open_page, "Angebot", **CALM)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/hours.*js", hold)
+
+    page.goto(f"{page.url.removesuffix('/was')}/wann", wait_until="commit")
+    page.locator("#id_text").fill("Mi 9-11")
+    expect(page.locator(".week")).to_have_count(0)
+    for route in held:
+        route.continue_()
+
+    expect(page.locator(".week")).to_contain_text("9 bis 11 Uhr")
+    assert len(held) == 1
+
+
+def test_without_an_answer_the_button_shows_the_hours(open_page: OpenPage) -> None:
+    page = begin(open_page, "Angebot", **CALM)
+    page.goto(f"{page.url.removesuffix('/was')}/wann")
+    button = page.get_by_role("button", name="So zeigen wir es")
+    expect(button).to_be_hidden()
+
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error()); }")
+    page.locator("#id_text").fill("Mi 9-11")
+    button.click()
+
+    expect(page.locator(".week")).to_contain_text("9 bis 11 Uhr")
 
 
 def test_the_pages_of_an_entry_are_whole_in_every_mode(open_page: OpenPage) -> None:

@@ -7,6 +7,7 @@ const field = document.querySelector("#id_text");
 if (preview && field) {
   const form = field.form;
   const said = preview.querySelector("h2");
+  const button = document.querySelector("[data-hours-button]");
   let waiting = 0;
   let asked = 0;
 
@@ -19,21 +20,23 @@ if (preview && field) {
         credentials: "same-origin",
       });
       const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
-      if (answer.ok && isPage && !answer.redirected && number === asked) {
-        preview.innerHTML = await answer.text();
-      }
+      const isGood = answer.ok && isPage && !answer.redirected;
+      button?.toggleAttribute("hidden", isGood);
+      if (isGood && number === asked) preview.innerHTML = await answer.text();
     } catch {
-      // Nothing is lost: the button shows the same.
+      button?.removeAttribute("hidden"); // it shows the same
     }
   };
 
   preview.setAttribute("aria-live", "polite");
   said?.setAttribute("tabindex", "-1");
-  document.querySelector("[data-hours-button]")?.setAttribute("hidden", "");
+  button?.setAttribute("hidden", "");
   const later = () => {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(show, WAIT_MS);
   };
   field.addEventListener("input", later);
   form.addEventListener("change", later);
+  // Typed before this was loaded, or put back by the browser.
+  if (field.value !== field.defaultValue) later();
 }

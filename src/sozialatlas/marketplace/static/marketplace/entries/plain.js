@@ -22,8 +22,11 @@ for (const told of document.querySelectorAll("[data-plain]")) {
     }
   };
 
-  field.addEventListener("input", () => {
+  const later = () => {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(judge, WAIT_MS);
-  });
+  };
+  field.addEventListener("input", later);
+  // Typed before this was loaded, or put back by the browser.
+  if (field.value !== field.defaultValue) later();
 }
