@@ -7,7 +7,7 @@ import re
 import looking
 import pytest
 from looking import OpenPage
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from test_accounts import sign_in
 
 CALM = {"reduced_motion": "reduce", "has_touch": True}
@@ -41,6 +41,26 @@ def test_somebody_new_finds_their_organization_and_claims_it(
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Zugang bestätigen")
     expect(page.get_by_text("Die Redaktion prüft Ihren Antrag")).to_be_visible()
+
+
+def test_a_name_that_was_typed_before_the_script_came_is_sought(open_page: OpenPage) -> None:
+    page = enter(open_page, "carla", "mein/fuer-wen")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/find_organization.*js", hold)
+    page.reload(wait_until="commit")
+    page.get_by_label("Ihr Verein, Ihre Einrichtung").fill("diakonieverein")
+    expect(page.get_by_role("link", name=re.compile("Das sind wir"))).to_have_count(0)
+    for route in held:
+        route.continue_()
+
+    expect(
+        page.get_by_role("link", name=re.compile("Das sind wir.*Diakonieverein"))
+    ).to_be_visible()
+    assert len(held) == 1
 
 
 def test_somebody_new_is_asked_while_writing_whether_that_is_them(open_page: OpenPage) -> None:

@@ -27,11 +27,14 @@ function prepare() {
     }
   }
 
-  field.addEventListener("input", () => {
+  const later = () => {
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
     if (add) add.href = `${add.dataset.findAdd}?${new URLSearchParams({ name: field.value })}`;
-  });
+  };
+  field.addEventListener("input", later);
+  // Typed before this was loaded, or put back by the browser.
+  if (field.value !== field.defaultValue) later();
 }
 
 if (form) prepare();
