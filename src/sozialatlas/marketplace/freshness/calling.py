@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import reduce
-from operator import or_
 
-from django.db.models import Case, F, IntegerField, Min, Q, Value, When, Window
+from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, Value, When, Window
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import reviewing_reach
@@ -56,15 +54,13 @@ def in_order(rows: AskingQuerySet, today: dt.date) -> AskingQuerySet:
 
 
 def _is_open() -> Q:
-    """Ask for entries that are there and not closed."""
-    rows = {kind: KIND_OF[kind].model._default_manager.order_by() for kind in KINDS}
-    return reduce(
-        or_,
-        (
-            Q(kind=kind, record_id__in=own.exclude(status=Status.CLOSED).values("pk"))
-            for kind, own in rows.items()
-        ),
-    )
+    """Ask for entries that are there and not closed, each looked up by its key."""
+    found = Q(pk__in=())
+    for kind in KINDS:
+        rows = KIND_OF[kind].model._default_manager.order_by()
+        own = rows.filter(pk=OuterRef("record_id")).exclude(status=Status.CLOSED)
+        found |= Q(Exists(own), kind=kind)
+    return found
 
 
 def _is_about(topic: str) -> Q:
