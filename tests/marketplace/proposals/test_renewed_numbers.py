@@ -38,12 +38,31 @@ def test_from_the_public() -> None:
     ]
 
 
+def test_what_stands_further_down_already_does_not_stand_twice() -> None:
+    link = at_a_place()
+
+    proposal = corrections.propose(
+        Correction(phone="06031 22"),
+        kind="service_at_location",
+        record_id=link.pk,
+        comment="",
+        at=NOW,
+    )
+
+    assert proposal is not None
+    assert proposal.changes.get().values["phones"] == [
+        {"number": "06031 22", "kind": "cell", "description": "Büro"}
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "number", "said"),
     [
         ("06031 11", NEW, [(NEW, "cell", "Büro"), ("06031 22", "fax", "Fax")]),
         ("06031 22", NEW, [("06031 11", "cell", "Büro"), (NEW, "fax", "Fax")]),
         ("06031 11", "", [("06031 22", "fax", "Fax")]),
+        ("06031 11", "06031 22", [("06031 22", "cell", "Büro")]),
+        ("", "06031 22", [("06031 11", "cell", "Büro"), ("06031 22", "fax", "Fax")]),
         ("", NEW, [(NEW, "voice", ""), ("06031 11", "cell", "Büro"), ("06031 22", "fax", "Fax")]),
     ],
 )

@@ -84,14 +84,19 @@ def _phone(
 
 
 def _renewed(phones: Sequence[PhoneValues], before: str, number: str) -> Iterator[PhoneValues]:
-    """Yield the numbers with one renewed; what is said about it stays. A new one comes first."""
-    if number and all(each.number.strip() != before for each in phones):
+    """Yield the numbers with one renewed; what is said about it stays. A new one comes first.
+
+    None stands there twice.
+    """
+    known = {each.number.strip() for each in phones}
+    if number and known.isdisjoint((before, number)):
         yield PhoneValues(number=number)
     for each in phones:
-        if each.number.strip() != before:
+        if each.number.strip() == before:
+            if number:
+                yield replace(each, number=number)
+        elif each.number.strip() != number or before not in known:
             yield each
-        elif number:
-            yield replace(each, number=number)
 
 
 def _owner_of(ref: Ref, number: str) -> tuple[str, uuid.UUID]:

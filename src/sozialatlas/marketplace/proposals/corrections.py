@@ -84,7 +84,8 @@ def _renewed(owner: Service | ServiceAtLocation, number: str) -> tuple[PhoneValu
     values = snapshot(owner)
     assert isinstance(values, ServiceValues | ServiceAtLocationValues)
     first, *rest = values.phones or (PhoneValues(number=number),)
-    return (replace(first, number=number), *rest)
+    others = (each for each in rest if each.number.strip() != number.strip())
+    return (replace(first, number=number), *others)
 
 
 def _change(thing: Published, **fields: object) -> Wanted:
