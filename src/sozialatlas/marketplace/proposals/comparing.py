@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sozialatlas.directory import shown_pictures
 from sozialatlas.directory.differences import Difference, about_picture, difference
-from sozialatlas.directory.kinds import REFERENCES
+from sozialatlas.directory.kinds import KIND_OF, REFERENCES
 from sozialatlas.directory.models import Published, RecordKind
 from sozialatlas.directory.queries import latest_revisions
 from sozialatlas.directory.references import BY_ID
@@ -70,7 +71,33 @@ def compared(proposal: Proposal) -> tuple[ThingChange, ...]:
     order = {code: number for number, code in enumerate(RecordKind.values)}
     changes = sorted(proposal.changes.all(), key=lambda each: (order[each.kind], each.pk))
     names = {f"{BY_ID}{each.record_id}": _own_name(each) for each in changes if each.is_new}
-    return tuple(_thing(change, names) for change in changes)
+    rows, revisions = _rows(changes), _revisions(changes)
+    return tuple(
+        _thing(change, rows.get(change.record_id), revisions.get(change.record_id), names)
+        for change in changes
+    )
+
+
+def _rows(changes: Sequence[Change]) -> Mapping[uuid.UUID, Published]:
+    """Return the things as they are, asked for once for each kind."""
+    found: dict[uuid.UUID, Published] = {}
+    for kind, ids in _ids(changes).items():
+        found |= KIND_OF[kind].model._default_manager.in_bulk(ids)
+    return found
+
+
+def _revisions(changes: Sequence[Change]) -> Mapping[uuid.UUID, int]:
+    found: dict[uuid.UUID, int] = {}
+    for kind, ids in _ids(changes).items():
+        found |= latest_revisions(kind, ids)
+    return found
+
+
+def _ids(changes: Sequence[Change]) -> Mapping[str, list[uuid.UUID]]:
+    found: dict[str, list[uuid.UUID]] = {}
+    for change in changes:
+        found.setdefault(change.kind, []).append(change.record_id)
+    return found
 
 
 def telling(change: Change) -> frozenset[str]:
@@ -86,8 +113,9 @@ def _own_name(change: Change) -> str:
     return str(change.values.get("name", "")) or ", ".join(filter(None, lines))
 
 
-def _thing(change: Change, names: Mapping[str, str]) -> ThingChange:
-    row = change.of_kind.model._default_manager.filter(pk=change.record_id).first()
+def _thing(
+    change: Change, row: Published | None, revision: int | None, names: Mapping[str, str]
+) -> ThingChange:
     is_gone = row is None and not change.is_new
     return ThingChange(
         change=change,
@@ -95,7 +123,7 @@ def _thing(change: Change, names: Mapping[str, str]) -> ThingChange:
         name=str(row) if row else _new_name(change, names),
         is_new=change.is_new,
         is_gone=is_gone,
-        revision=latest_revisions(change.kind, [change.record_id]).get(change.record_id),
+        revision=revision,
         fields=() if is_gone else tuple(_fields(change, row, names)),
     )
 
