@@ -19,7 +19,7 @@ from sozialatlas.marketplace.freshness.models import (
     Verification,
 )
 from sozialatlas.marketplace.membership import actions as membership
-from sozialatlas.marketplace.models import PublicMessage
+from sozialatlas.marketplace.models import PublicMessage, Sending
 from sozialatlas.marketplace.proposals import actions as proposals
 from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.models import Proposal
@@ -256,3 +256,13 @@ def test_a_later_look_stays_when_an_earlier_change_is_published() -> None:
 
     link.refresh_from_db()
     assert (link.verified_at, link.verified_how) == (looked_at, "phone")
+
+
+def test_what_is_told_by_a_link_is_counted_without_naming_it() -> None:
+    link = entry()
+    _reminder, path = asked()
+
+    Client().post(f"{path}/aendern/{ref(link)}", {"summary": "Neu", "email": ANNA})
+
+    counted = Sending.objects.get()
+    assert (counted.purpose, len(counted.sender)) == ("link", 64)
