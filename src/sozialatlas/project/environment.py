@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from sozialatlas.project import mail_settings as mail, oidc
+from sozialatlas.project import mail_settings as mail, oidc, open_data_settings as open_data
 from sozialatlas.project.setting import (
     Setting,
     SettingError,
@@ -236,6 +236,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     EXIT_URL,
     URL,
     *mail.SETTINGS,
+    *open_data.SETTINGS,
     STAFF_MFA,
     *oidc.SETTINGS,
     ADDRESS,

@@ -94,6 +94,14 @@ def web_address(value: str) -> str:
     return value
 
 
+def mail_address(value: str) -> str:
+    """Return one mail address, or an empty text."""
+    if value and not _MAIL.fullmatch(value):
+        raise ValueError("bitte eine E-Mail-Adresse schreiben")
+    return value
+
+
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import django_stubs_ext
 
-from sozialatlas.project import database, environment, mail_settings, oidc
+from sozialatlas.project import (
+    database,
+    environment,
+    mail_settings,
+    oidc,
+    open_data_settings as open_data,
+)
 from sozialatlas.project.secret import secret_key
 
 django_stubs_ext.monkeypatch()  # makes `ModelAdmin[Area]` a class, not only a type
@@ -27,6 +33,10 @@ TILES_CREDIT = environment.TILES_CREDIT.read(_given)
 TILES_MB = environment.TILES_MB.read(_given)
 TILES_DAYS = environment.TILES_DAYS.read(_given)
 CHECK_LINKS = environment.CHECK_LINKS.read(_given)
+DATA_LICENCE = open_data.LICENCE.read(_given)
+PUBLISHER = open_data.PUBLISHER.read(_given)
+PUBLISHER_MAIL = open_data.PUBLISHER_MAIL.read(_given)
+DCAT_CONTRIBUTOR = open_data.CONTRIBUTOR.read(_given)
 EXIT_URL = environment.EXIT_URL.read(_given)
 RESPONSE_CACHE_MB = 0 if DEBUG else environment.CACHE_MB.read(_given)
 DATABASES = {"default": database.configuration(DATA_DIR, _postgresql)}

@@ -1,0 +1,115 @@
+"""The public records that leave the house one by one, as faces.
+
+Every feed, export and interface that gives records reads them here: what is confidential was left
+out when they were read, and no filter looks behind it either.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Case, F, Model, Q, QuerySet, When
+
+from sozialatlas.directory.cards import EVENT, SERVICE, VOLUNTEER_ROLE
+from sozialatlas.directory.faces.face import Face
+from sozialatlas.directory.faces.reading import faces
+from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Status, VolunteerRole
+from sozialatlas.search.requests import BBox
+
+BATCH = 500
+"""Records that are read at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which records of a type are asked for; an empty filter lets everything through.
+
+    Topics are codes, of a group too; municipalities are keys. Choices of one filter add up.
+    """
+
+    type: str
+    bbox: BBox | None = None
+    municipalities: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    organizations: tuple[uuid.UUID, ...] = ()
+
+
+def ids(wanted: Wanted, today: dt.date) -> list[uuid.UUID]:
+    """Return the ids of all records that are asked for and may be seen today, in a fixed order."""
+    return sorted(
+        key
+        for rows in _sources(wanted, today)
+        for key in rows.order_by().distinct().values_list("pk", flat=True)
+    )
+
+
+def read(
+    record_type: str, keys: Sequence[uuid.UUID], *, language: str, today: dt.date
+) -> list[Face]:
+    """Return the records of some ids in their order; what is gone by now is left out."""
+    found = faces({record_type: keys}, language=language, today=today)
+    return [found[key] for key in keys if key in found and found[key].is_visible]
+
+
+def each(wanted: Wanted, *, language: str, today: dt.date) -> Iterator[Face]:
+    """Yield all records that are asked for, a batch at a time."""
+    keys = ids(wanted, today)
+    for start in range(0, len(keys), BATCH):
+        batch = keys[start : start + BATCH]
+        yield from read(wanted.type, batch, language=language, today=today)
+
+
+def _sources(wanted: Wanted, today: dt.date) -> Iterator[QuerySet[Model]]:
+    if wanted.type == SERVICE:
+        links = ServiceAtLocation.objects.filter(
+            visible("", today), visible("service__", today), visible("location__", today)
+        )
+        yield _chosen(links, wanted, of="service__")
+        if wanted.bbox is None and not wanted.municipalities:
+            lone = Service.objects.filter(visible("", today), at_locations=None)
+            yield _chosen(lone, wanted)
+    else:
+        rows = _ACTIVITIES[wanted.type].filter(visible("", today))
+        at_open_place = Q(location=None) | visible("location__", today)
+        yield _chosen(rows.filter(at_open_place), wanted)
+
+
+_ACTIVITIES: Mapping[str, QuerySet[Model]] = {
+    EVENT: Event.objects.all(),
+    VOLUNTEER_ROLE: VolunteerRole.objects.all(),
+}
+
+
+def visible(prefix: str, today: dt.date) -> Q:
+    """Return the condition that a thing may be seen on a day; `prefix` leads to it."""
+    return (
+        ~Q(**{f"{prefix}status": Status.CLOSED})
+        & (Q(**{f"{prefix}visible_from": None}) | Q(**{f"{prefix}visible_from__lte": today}))
+        & (Q(**{f"{prefix}visible_to": None}) | Q(**{f"{prefix}visible_to__gte": today}))
+    )
+
+
+def _chosen(rows: QuerySet[Model], wanted: Wanted, of: str = "") -> QuerySet[Model]:
+    if wanted.topics:
+        own, group = f"{of}topics__code__in", f"{of}topics__parent__code__in"
+        rows = rows.filter(Q(**{own: wanted.topics}) | Q(**{group: wanted.topics}))
+    if wanted.organizations:
+        rows = rows.filter(**{f"{of}organization__in": wanted.organizations})
+    if wanted.municipalities:
+        rows = rows.filter(location__municipality__key__in=wanted.municipalities)
+    return _inside(rows, wanted.bbox) if wanted.bbox else rows
+
+
+def _inside(rows: QuerySet[Model], box: BBox) -> QuerySet[Model]:
+    """Keep what lies in a rectangle by the point that may be shown, never by the door's."""
+    shown = rows.alias(shown_lat=_shown("lat"), shown_lon=_shown("lon"))
+    within = Q(shown_lat__range=(box.south, box.north), shown_lon__range=(box.west, box.east))
+    return shown.filter(within)
+
+
+def _shown(axis: str) -> Case:
+    hidden = When(location__is_confidential=True, then=F(f"location__municipality__{axis}"))
+    return Case(hidden, default=F(f"location__{axis}"))
