@@ -107,7 +107,8 @@ def _inside(rows: QuerySet[Model], box: BBox) -> QuerySet[Model]:
     """Keep what lies in a rectangle by the point that may be shown, never by the door's."""
     shown = rows.alias(shown_lat=_shown("lat"), shown_lon=_shown("lon"))
     within = Q(shown_lat__range=(box.south, box.north), shown_lon__range=(box.west, box.east))
-    return shown.filter(within)
+    inside: QuerySet[Model] = shown.filter(within)
+    return inside
 
 
 def _shown(axis: str) -> Case:
