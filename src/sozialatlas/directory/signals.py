@@ -11,7 +11,8 @@ from sozialatlas.accounts.models import User
 
 records_changed = Signal()
 """Sent inside the transaction of a change, with `record_ids`: the ids of all records whose
-public face may have changed (also those that were closed or removed)."""
+public face may have changed (also those that were closed or removed), and `things`: what was
+changed itself, by kind and id."""
 
 withheld = Signal()
 """Sent inside the transaction of an import, with `source`, `at` and `things` (`Withheld`): what it

@@ -13,7 +13,8 @@ class ExchangeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put the open data in the footer."""
-        from sozialatlas.exchange import menu
+        """Put the open data in the footer, and note what changes."""
+        from sozialatlas.exchange import listeners, menu
 
         menu.fill()
+        listeners.connect()

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, F, Model, Q, QuerySet, When
 
-from sozialatlas.directory.cards import EVENT, SERVICE, VOLUNTEER_ROLE
+from sozialatlas.directory.cards import SERVICE
 from sozialatlas.directory.faces.face import Face
 from sozialatlas.directory.faces.reading import faces
-from sozialatlas.directory.models import Event, Service, ServiceAtLocation, Status, VolunteerRole
+from sozialatlas.exchange import public_things
 from sozialatlas.search.requests import BBox
 
 BATCH = 500
@@ -63,33 +63,12 @@ def each(wanted: Wanted, *, language: str, today: dt.date) -> Iterator[Face]:
 
 
 def _sources(wanted: Wanted, today: dt.date) -> Iterator[QuerySet[Model]]:
-    if wanted.type == SERVICE:
-        links = ServiceAtLocation.objects.filter(
-            visible("", today), visible("service__", today), visible("location__", today)
-        )
-        yield _chosen(links, wanted, of="service__")
-        if wanted.bbox is None and not wanted.municipalities:
-            lone = Service.objects.filter(visible("", today), at_locations=None)
-            yield _chosen(lone, wanted)
-    else:
-        rows = _ACTIVITIES[wanted.type].filter(visible("", today))
-        at_open_place = Q(location=None) | visible("location__", today)
-        yield _chosen(rows.filter(at_open_place), wanted)
-
-
-_ACTIVITIES: Mapping[str, QuerySet[Model]] = {
-    EVENT: Event.objects.all(),
-    VOLUNTEER_ROLE: VolunteerRole.objects.all(),
-}
-
-
-def visible(prefix: str, today: dt.date) -> Q:
-    """Return the condition that a thing may be seen on a day; `prefix` leads to it."""
-    return (
-        ~Q(**{f"{prefix}status": Status.CLOSED})
-        & (Q(**{f"{prefix}visible_from": None}) | Q(**{f"{prefix}visible_from__lte": today}))
-        & (Q(**{f"{prefix}visible_to": None}) | Q(**{f"{prefix}visible_to__gte": today}))
-    )
+    if wanted.type != SERVICE:
+        yield _chosen(public_things.OF_KIND[wanted.type](today), wanted)
+        return
+    yield _chosen(public_things.links(today), wanted, of="service__")
+    if wanted.bbox is None and not wanted.municipalities:
+        yield _chosen(public_things.lone_services(today), wanted)
 
 
 def _chosen(rows: QuerySet[Model], wanted: Wanted, of: str = "") -> QuerySet[Model]:

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import dependents, queries, signals
+from sozialatlas.directory.announcing import announce
 from sozialatlas.directory.fingerprints import fingerprint
 from sozialatlas.directory.history import Change, record, values_of
 from sozialatlas.directory.kinds import GROUP_OF, KINDS, Kind
@@ -219,5 +220,4 @@ def _updatable(kind: Kind) -> list[str]:
 
 def _announce(touched: Sequence[RecordRef]) -> None:
     if touched:
-        ids = queries.record_ids_of((each.kind, each.id) for each in touched)
-        signals.records_changed.send(sender=None, record_ids=ids)
+        announce((each.kind, each.id) for each in touched)

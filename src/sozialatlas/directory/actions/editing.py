@@ -11,6 +11,7 @@ from django.db.models import ProtectedError
 
 from sozialatlas.accounts.models import User
 from sozialatlas.directory import queries, signals
+from sozialatlas.directory.announcing import announce
 from sozialatlas.directory.errors import StillUsed
 from sozialatlas.directory.history import Change, record
 from sozialatlas.directory.kinds import GROUP_OF, KIND_OF_MODEL, VERIFICATION, Kind
@@ -56,7 +57,7 @@ def edited(
             thing.save(update_fields=["content_changed_at", "updated_at"])
         record(kind, [(thing.pk, after)], Change(OWN_SOURCE, at, by, reason))
         _tell_confirmed(kind, thing, before, by, at)
-        _announce(kind, thing)
+        announce([(kind.code, thing.pk)])
     return fields
 
 
@@ -103,8 +104,7 @@ def verify_all(
         )
         check = signals.Check(how=how, by=by, at=at, noted_at=noted_at, said_by=said_by)
         signals.verified.send(sender=None, kind=kind.code, ids=ids, check=check)
-        changed = queries.record_ids_of([(kind.code, each) for each in ids])
-        signals.records_changed.send(sender=None, record_ids=changed)
+        announce((kind.code, each) for each in ids)
 
 
 def close(thing: Published, *, by: User, at: dt.datetime, reason: str) -> None:
@@ -154,14 +154,9 @@ def _difference(
     )
 
 
-def _announce(kind: Kind, thing: Published) -> None:
-    ids = queries.record_ids_of([(kind.code, thing.pk)])
-    signals.records_changed.send(sender=None, record_ids=ids)
-
-
 @contextmanager
 def _announced(kind: Kind, thing: Published) -> Iterator[None]:
     """Collect the ids while the rows are still there, and send them when they are gone."""
-    ids = queries.record_ids_of([(kind.code, thing.pk)])
+    ids, of_thing = queries.record_ids_of([(kind.code, thing.pk)]), (kind.code, thing.pk)
     yield
-    signals.records_changed.send(sender=None, record_ids=ids)
+    announce([of_thing], also=ids)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from sozialatlas.accounts.models import User
-from sozialatlas.directory import following, organization_tree, queries, signals
+from sozialatlas.directory import following, organization_tree, queries
 from sozialatlas.directory.actions.changing import Authority, Wanted, change
 from sozialatlas.directory.actions.editing import OWN_SOURCE, edited
+from sozialatlas.directory.announcing import announce
 from sozialatlas.directory.differences import difference
 from sozialatlas.directory.errors import AlreadyMerged, Gone, LaterMerge, NotMergeable
 from sozialatlas.directory.history import Change, record, values_of
@@ -125,8 +126,7 @@ def _merge(wanted: Merger, why: Authority, part_of: MergedRecord | None = None) 
     _close(drop, dataclasses.replace(why, reason=_reason(_GONE, str(keep))))
     merged.journal = journal
     merged.save(update_fields=["journal"])
-    after = queries.record_ids_of([(kind.code, keep.pk), (kind.code, drop.pk)])
-    signals.records_changed.send(sender=None, record_ids=before | after)
+    announce([(kind.code, keep.pk), (kind.code, drop.pk)], also=before)
     return merged
 
 
@@ -248,8 +248,7 @@ def _take_apart(merged: MergedRecord, why: Authority) -> TakenApart:
     things = tuple(_move_back(locked, why))
     fields = _unsay(kind, keep, locked.journal, why)
     following.move_back(kind.code, locked.old_id, locked.new_id, locked.journal["followed"])
-    ids = queries.record_ids_of([(kind.code, keep.pk), (kind.code, drop.pk)])
-    signals.records_changed.send(sender=None, record_ids=ids)
+    announce([(kind.code, keep.pk), (kind.code, drop.pk)])
     return TakenApart(
         (*fields, *(name for part in parts for name in part.fields)),
         (*things, *(name for part in parts for name in part.things)),

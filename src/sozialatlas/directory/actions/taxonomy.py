@@ -33,4 +33,4 @@ def _announce(topic: Topic) -> None:
         for found in rows.values_list("pk", flat=True)
     }
     if ids:
-        signals.records_changed.send(sender=None, record_ids=frozenset(ids))
+        signals.records_changed.send(sender=None, record_ids=frozenset(ids), things=())

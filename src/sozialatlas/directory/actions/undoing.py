@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from sozialatlas.accounts.models import User
-from sozialatlas.directory import queries, signals
+from sozialatlas.directory import queries
 from sozialatlas.directory.actions.applying import restore
+from sozialatlas.directory.announcing import announce
 from sozialatlas.directory.kinds import KIND_OF, KINDS, Kind
 from sozialatlas.directory.models import FieldOwner, Revision
 
@@ -95,11 +96,11 @@ def _remove(kind: Kind, ids: Collection[uuid.UUID]) -> tuple[Mapping[uuid.UUID, 
     """Delete what nothing builds upon; return the rest with what does, and how many went."""
     if not ids:
         return {}, 0
-    announced = queries.record_ids_of((kind.code, each) for each in ids)
+    hanging = queries.record_ids_of((kind.code, each) for each in ids)
     stuck = _delete_unused(kind, set(ids))
     gone = set(ids) - set(stuck)
     FieldOwner.objects.filter(kind=kind.code, record_id__in=gone).delete()
-    signals.records_changed.send(sender=None, record_ids=announced)
+    announce(((kind.code, each) for each in gone), also=hanging)
     return stuck, len(gone)
 
 

@@ -1,0 +1,6 @@
+"""What the exchange keeps: runs of imports, and when things that others copy changed."""
+
+from sozialatlas.exchange.models.changes import PublicChange
+from sozialatlas.exchange.models.runs import ImportJournal, ImportRun
+
+__all__ = ["ImportJournal", "ImportRun", "PublicChange"]
