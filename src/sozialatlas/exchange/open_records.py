@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Model, Q, QuerySet, When
+from django.db.models import Model, Q, QuerySet
 
 from sozialatlas.directory.cards import SERVICE
 from sozialatlas.directory.faces.face import Face
@@ -84,12 +84,8 @@ def _chosen(rows: QuerySet[Model], wanted: Wanted, of: str = "") -> QuerySet[Mod
 
 def _inside(rows: QuerySet[Model], box: BBox) -> QuerySet[Model]:
     """Keep what lies in a rectangle by the point that may be shown, never by the door's."""
-    shown = rows.alias(shown_lat=_shown("lat"), shown_lon=_shown("lon"))
+    lat, lon = public_things.shown("lat"), public_things.shown("lon")
+    shown = rows.alias(shown_lat=lat, shown_lon=lon)
     within = Q(shown_lat__range=(box.south, box.north), shown_lon__range=(box.west, box.east))
     inside: QuerySet[Model] = shown.filter(within)
     return inside
-
-
-def _shown(axis: str) -> Case:
-    hidden = When(location__is_confidential=True, then=F(f"location__municipality__{axis}"))
-    return Case(hidden, default=F(f"location__{axis}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, When
 
 from sozialatlas.directory.models import (
     Event,
@@ -78,3 +78,12 @@ OF_KIND: Mapping[str, Callable[[dt.date], QuerySet[Model]]] = {
     RecordKind.VOLUNTEER_ROLE: volunteer_roles,
 }
 """The public things of each kind."""
+
+
+def shown(axis: str, path: str = "location__") -> Case:
+    """Return the latitude or longitude that may be shown of where a thing is, never the door's.
+
+    `axis` is lat or lon; `path` leads to the location.
+    """
+    hidden = When(**{f"{path}is_confidential": True, "then": F(f"{path}municipality__{axis}")})
+    return Case(hidden, default=F(f"{path}{axis}"))

@@ -1,6 +1,6 @@
 """The addresses for machines, under `/api/`."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from sozialatlas.exchange import views
 
@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search", views.search, name="search"),
     path("suggest", views.suggest, name="suggest"),
     path("codes", views.codes, name="codes"),
+    path("hsds/v3/", include("sozialatlas.exchange.hsds.urls")),
     re_path("", views.unknown),  # the last: what nothing above answers
 ]

@@ -97,6 +97,13 @@ class Published(models.Model):
         """Shared by organizations, services, locations, links, events and roles."""
 
         abstract = True
+        # Few things have such days; what appears or ends by them is asked for again and again.
+        indexes = [
+            models.Index(
+                fields=[name], name=f"%(class)s_{name}", condition=Q(**{f"{name}__isnull": False})
+            )
+            for name in ("visible_from", "visible_to")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(visible_from=None)

@@ -6,6 +6,8 @@ import datetime as dt
 import uuid
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Max, Model, Q, QuerySet
 from django.utils import timezone
@@ -17,6 +19,8 @@ from sozialatlas.exchange import public_things
 from sozialatlas.exchange.models import PublicChange
 
 _BATCH = 500
+# So many ids are looked up one by one; of more the database makes a list of its own.
+_FEW = 500
 # Whoever asks again with the moment of their last answer must not miss a change that was still
 # being written then: no transaction of ours takes this long.
 OVERLAP = dt.timedelta(minutes=2)
@@ -34,13 +38,25 @@ class Ended:
 
 def changed_since(rows: QuerySet[Model], kind: str, since: dt.datetime) -> QuerySet[Model]:
     """Return those of the things whose public face may have changed since then."""
-    noted = PublicChange.objects.filter(kind=kind, changed_at__gte=since)
-    appeared = Q()
+    noted = PublicChange.objects.filter(kind=kind, changed_at__gte=since).order_by()
+    found = set(noted.values_list("record_id", flat=True).distinct()[: _FEW + 1])
+    if len(found) > _FEW:
+        return rows.filter(Q(pk__in=noted.values("record_id")) | _appeared(kind, since))
+    for condition in _appearing(kind, since):
+        things = KIND_OF[kind].model._default_manager.filter(condition).order_by()
+        found.update(things.values_list("pk", flat=True))
+    return rows.filter(pk__in=found)
+
+
+def _appeared(kind: str, since: dt.datetime) -> Q:
+    return reduce(or_, _appearing(kind, since))
+
+
+def _appearing(kind: str, since: dt.datetime) -> Iterator[Q]:
+    """Yield the conditions under which a thing may be seen from a day on that came since then."""
+    days = (timezone.localdate(since), timezone.localdate())
     for prefix in _LAYERS[kind]:
-        days = (timezone.localdate(since), timezone.localdate())
-        appeared |= Q(**{f"{prefix}visible_from__range": days})
-        appeared |= Q(**{f"{prefix}updated_at__gte": since})
-    return rows.filter(Q(pk__in=noted.values("record_id")) | appeared)
+        yield Q(**{f"{prefix}visible_from__range": days})
 
 
 def newest_changes(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, dt.datetime]:
@@ -61,6 +77,12 @@ def ended_since(kind: str, since: dt.datetime) -> list[Ended]:
     merged = directory.merged_many(list(ends))
     found = (Ended(kind, key, at, merged.get(key)) for key, at in ends.items())
     return sorted(found, key=lambda each: (each.at, each.id))
+
+
+def has_ended(kind: str, key: uuid.UUID) -> bool:
+    """Return whether a thing that is not public now was one once."""
+    noted = PublicChange.objects.filter(kind=kind, record_id=key)
+    return noted.exists() or KIND_OF[kind].model._default_manager.filter(pk=key).exists()
 
 
 _LAYERS: Mapping[str, tuple[str, ...]] = {

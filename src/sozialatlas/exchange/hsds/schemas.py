@@ -1,0 +1,109 @@
+"""Strict JSON Schemas of what the interface answers, made from the shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from sozialatlas.exchange.hsds import pages, shapes, word_lists
+from sozialatlas.exchange.hsds.entries import Minimal
+from sozialatlas.exchange.hsds.profiles import patches
+from sozialatlas.exchange.hsds.shapes import Shape
+
+Json = dict[str, object]
+
+OF_NAME: Mapping[str, type[Shape]] = {
+    "service": shapes.Service,
+    "service_at_location": shapes.SingleServiceAtLocation,
+    "organization": shapes.Organization,
+    "location": shapes.Location,
+    "taxonomy": shapes.Taxonomy,
+    "taxonomy_term": shapes.TaxonomyTerm,
+    "event": shapes.Event,
+    "volunteer_role": shapes.VolunteerRole,
+    "deleted": word_lists.Deleted,
+    "minimal": Minimal,
+}
+"""What is described, by the name of its schema."""
+
+_PATCHED = {
+    "Service": "service",
+    "ServiceAtLocation": "service_at_location",
+    "SingleServiceAtLocation": "service_at_location",
+    "Location": "location",
+    "Organization": "organization",
+    "Schedule": "schedule",
+    "ServiceArea": "service_area",
+    "Capacity": "service_capacity",
+    "Accessibility": "accessibility",
+    "Address": "address",
+    "TaxonomyTerm": "taxonomy_term",
+}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def components(ref_template: str) -> Mapping[str, Json]:
+    """Return the schemas of all shapes by the names of their classes."""
+    wanted = (*OF_NAME.values(), pages.PageHead, shapes.ServiceAtLocation)
+    _refs, found = msgspec.json.schema_components(wanted, ref_template=ref_template)
+    described = {name: _described(name, schema) for name, schema in found.items()}
+    return {**described, "Page": _page(described.pop("PageHead"))}
+
+
+def _page(head: Json) -> Json:
+    """Return the schema of a page, as open for more as each list needs it."""
+    properties, required = head["properties"], head["required"]
+    assert isinstance(properties, dict)
+    assert isinstance(required, list)
+    contents = {"contents": {"type": "array"}}
+    kept = {word: said for word, said in head.items() if word != "additionalProperties"}
+    return {
+        **kept,
+        "title": "Page",
+        "properties": {**properties, **contents},
+        "required": [*required, "contents"],
+    }
+
+
+def schema(name: str) -> Json | None:
+    """Return the schema of a thing, whole in itself; None for an unknown name."""
+    kind = OF_NAME.get(name)
+    if kind is None:
+        return None
+    defined = components("#/$defs/{name}")
+    return {
+        "$schema": _DIALECT,
+        "$ref": f"#/$defs/{kind.__name__}",
+        "$defs": {each: found for each, found in defined.items() if each != "Page"},
+    }
+
+
+def _described(name: str, schema: Json) -> Json:
+    """Return a schema without null, which is never said, and with what the profile says of it."""
+    properties = schema["properties"]
+    assert isinstance(properties, dict)
+    said = patches().get(_PATCHED.get(name, ""), {}).get("properties", {})
+    assert isinstance(said, Mapping)
+    return {
+        **schema,
+        "properties": {
+            field: {**_without_null(found), **_meaning(said.get(field, {}))}
+            for field, found in properties.items()
+        },
+    }
+
+
+def _without_null(found: Json) -> Json:
+    kept = {word: value for word, value in found.items() if word not in {"default", "anyOf"}}
+    choices = found.get("anyOf")
+    if not isinstance(choices, list):
+        return kept
+    rest = [choice for choice in choices if choice != {"type": "null"}]
+    return {**kept, **rest[0]} if len(rest) == 1 else {**kept, "anyOf": rest}
+
+
+def _meaning(said: Mapping[str, object]) -> Json:
+    return {word: said[word] for word in ("description", "enum", "pattern") if word in said}
