@@ -1,0 +1,390 @@
+"""What lists hold, and how they are asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from sozialatlas.directory.models import (
+    Audience,
+    Organization,
+    Schedule,
+    Service,
+    ServiceArea,
+    Status,
+    Topic,
+)
+from sozialatlas.exchange.hsds import counting, ids
+from sozialatlas.exchange.models import PublicChange
+from sozialatlas.places.models import DataVersion, PostalPlace
+from tests.counted_queries import fewest_queries
+from tests.directory import factories
+from tests.exchange.hsds.asking import BASE, body, contents, get, lines, names
+from tests.search.world import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_counted_anew")]
+
+TODAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def _counted_anew() -> None:
+    counting.forget()
+
+
+def _refused(path: str, **parameters: object) -> tuple[int, object]:
+    response = Client().get(f"{BASE}{path}", parameters)
+    return response.status_code, json.loads(response.content)
+
+
+def test_a_page_says_how_much_there_is_and_on_which_terms() -> None:
+    for number in range(3):
+        factories.service(f"Angebot {number}")
+
+    first = get("/services", per_page=2)
+    last = get("/services", per_page=2, page=2)
+    beyond = get("/services", per_page=2, page=3)
+
+    def said(page: object) -> list[object]:
+        assert isinstance(page, dict)
+        heads = "total_items total_pages page_number size first_page last_page empty"
+        return [page[word] for word in heads.split()]
+
+    assert said(first) == [3, 2, 1, 2, True, False, False]
+    assert said(last) == [3, 2, 2, 1, False, True, False]
+    assert said(beyond) == [3, 2, 3, 0, False, True, True]
+    assert isinstance(first, dict)
+    assert first["licence_url"] == "https://www.govdata.de/dl-de/by-2-0"
+    assert first["correction_url"] == "http://testserver/de/kontakt"
+
+
+def test_a_plain_page_holds_what_the_standard_names_and_no_more() -> None:
+    factories.service("Tafel", summary="Lebensmittel", is_free="yes")
+
+    page = get("/services", profile="hsds")
+
+    assert isinstance(page, dict)
+    entries = page.pop("contents")
+    assert page == {
+        "total_items": 1,
+        "total_pages": 1,
+        "page_number": 1,
+        "size": 1,
+        "first_page": True,
+        "last_page": True,
+        "empty": False,
+    }
+    assert isinstance(entries, list)
+    assert isinstance(entries[0], dict)
+    assert set(entries[0]) == {
+        "id", "name", "status", "organization_id", "last_modified", "organization",
+    }  # fmt: skip
+
+
+def test_lines_hold_all_that_pages_hold() -> None:
+    for number in range(5):
+        factories.record(service=factories.service(f"Angebot {number}"))
+
+    for path in ("/services", "/service_at_locations", "/organizations", "/taxonomy_terms"):
+        assert lines(path) == contents(path, per_page=500), path
+
+
+def test_what_is_closed_or_not_yet_to_be_seen_is_in_no_list() -> None:
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    shown = factories.record()
+    factories.service("zu", status=Status.CLOSED)
+    factories.service("morgen", visible_from=tomorrow)
+    at_closed_place = factories.record(location=factories.location(status=Status.CLOSED))
+    Organization.objects.exclude(pk=shown.service.organization_id).update(status=Status.CLOSED)
+
+    assert [each["id"] for each in contents("/services")] == [str(shown.service_id)]
+    assert [each["id"] for each in contents("/service_at_locations")] == [str(shown.pk)]
+    assert [each["id"] for each in contents("/organizations")] == [
+        str(shown.service.organization_id)
+    ]
+    assert _refused(f"/services/{at_closed_place.service_id}") == (
+        410,
+        {"reason": "this is no longer offered"},
+    )
+
+
+def test_filters_narrow_together() -> None:
+    diakonie = factories.organization("Diakonie")
+    youth = Topic.objects.get(code="playground")
+    both = factories.service("Treff", organization=diakonie, minimum_age=10, maximum_age=18)
+    both.topics.add(youth)
+    other = factories.service("Kurs", organization=diakonie)
+    elsewhere = factories.service("Spielplatz")
+    elsewhere.topics.add(youth)
+    term = ids.of_term("topics", youth.code)
+    assert youth.parent is not None
+
+    assert names("/services", organization_id=diakonie.pk) == {both.name, other.name}
+    assert names("/services", taxonomy_term_id=term) == {both.name, elsewhere.name}
+    assert names("/services", taxonomy_term_id=ids.of_term("topics", youth.parent.code)) == {
+        both.name,
+        elsewhere.name,
+    }
+    assert names("/services", taxonomy_id=ids.of_taxonomy("topics")) == {
+        both.name,
+        elsewhere.name,
+    }
+    assert names("/services", taxonomy_term_id=term, organization_id=diakonie.pk) == {both.name}
+    assert names("/services", minimum_age=19, organization_id=diakonie.pk) == {other.name}
+    assert names("/organizations", taxonomy_term_id=term) == {
+        "Diakonie",
+        elsewhere.organization.name,
+    }
+    assert names("/services", taxonomy_term_id=ids.of_taxonomy("topics")) == set()
+
+
+def test_an_audience_is_a_term_as_well() -> None:
+    audience = Audience.objects.order_by("order", "code")[0]
+    service = factories.service("Elterncafé")
+    service.audiences.add(audience)
+    factories.service("Chor")
+
+    assert names("/services", taxonomy_term_id=ids.of_term("audiences", audience.code)) == {
+        "Elterncafé"
+    }
+
+
+def test_hours_count_at_the_place_before_those_of_the_service() -> None:
+    monday = {"weekday": 0, "opens": dt.time(9), "closes": dt.time(12)}
+    evening = {"weekday": 0, "opens": dt.time(18), "closes": dt.time(20)}
+    own = factories.record(service=factories.service("am Ort"))
+    Schedule.objects.create(service=own.service, **monday)
+    Schedule.objects.create(service_at_location=own, **evening)
+    general = factories.record(service=factories.service("am Angebot"))
+    Schedule.objects.create(service=general.service, **monday)
+    house = factories.record(service=factories.service("am Haus"))
+    Schedule.objects.create(location=house.location, **monday)
+    lone = factories.service("am Telefon", is_by_phone=True)
+    Schedule.objects.create(service=lone, **monday)
+    factories.record(service=factories.service("ohne Zeiten"))
+    morning = {"am Angebot", "am Haus", "am Telefon"}
+
+    assert names("/services", day="MO") == {*morning, "am Ort"}
+    assert names("/services", day="TU,WE") == set()
+    assert names("/services", day="MO", end_time="12:00") == morning
+    assert names("/services", day="MO", start_time="12:00") == {"am Ort"}
+    assert names("/service_at_locations", start_time="19:59") == {"am Ort"}
+
+
+@pytest.fixture
+def middle(world: World) -> World:
+    """Return a county with a postal code for the middle of its towns."""
+    town = world.middle
+    PostalPlace.objects.create(
+        postal_code="35999",
+        name=town.name,
+        country="DE",
+        lat=town.lat,
+        lon=town.lon,
+        municipality=town,
+        municipality_key=town.key,
+    )
+    DataVersion.renew()
+    return world
+
+
+def test_a_postal_code_finds_what_serves_it(middle: World) -> None:
+    factories.record(service=factories.service("hier"), location=middle.location(middle.middle))
+    factories.record(service=factories.service("dort"), location=middle.location(middle.south))
+    for name, area in (("im Kreis", middle.county), ("nur dort", middle.south)):
+        record = factories.record(
+            service=factories.service(name), location=middle.location(middle.south)
+        )
+        ServiceArea.objects.create(service=record.service, area=area)
+    everywhere = factories.service("überall", is_by_phone=True)
+    ServiceArea.objects.create(service=everywhere, extent="everywhere")
+    not_here = factories.record(
+        service=factories.service("von hier für dort"), location=middle.location(middle.middle)
+    )
+    ServiceArea.objects.create(service=not_here.service, area=middle.south)
+
+    assert names("/services", postcode="35999") == {"hier", "im Kreis", "überall"}
+    assert names("/service_at_locations", postcode="35999") == {"hier", "im Kreis"}
+
+
+def test_nearness_is_measured_to_the_point_that_may_be_shown(middle: World) -> None:
+    town = middle.middle
+    near = middle.location(town, lat=town.lat + 0.009, lon=town.lon)
+    factories.record(service=factories.service("ein Kilometer"), location=near)
+    factories.record(
+        service=factories.service("elf Kilometer"), location=middle.location(middle.north)
+    )
+    # The door is near, but what is shown of it is the middle of another town.
+    hidden = middle.location(middle.south, lat=town.lat, lon=town.lon, is_confidential=True)
+    factories.record(service=factories.service("geheim"), location=hidden)
+    factories.service("am Telefon", is_by_phone=True)
+
+    assert names("/services", postcode="35999", proximity=900) == set()
+    assert names("/services", postcode="35999", proximity=1100) == {"ein Kilometer"}
+    assert names("/service_at_locations", postcode="35999", proximity=12_000) == {
+        "ein Kilometer",
+        "elf Kilometer",
+    }
+
+
+def test_words_are_looked_up_in_names_of_organizations() -> None:
+    factories.organization("Diakonieverein Lindental")
+    factories.organization("Turnverein Lindental")
+
+    assert names("/organizations", search="lindental turn") == {"Turnverein Lindental"}
+
+
+def test_terms_are_found_by_taxonomy_parent_and_word() -> None:
+    group = Topic.objects.filter(parent=None).order_by("order", "code")[0]
+    children = {each.name for each in Topic.objects.filter(parent=group, is_active=True)}
+    groups = {each.name for each in Topic.objects.filter(parent=None, is_active=True)}
+    topics = ids.of_taxonomy("topics")
+
+    assert names("/taxonomy_terms", parent_id=ids.of_term("topics", group.code)) == children
+    assert names("/taxonomy_terms", taxonomy_id=topics, top_only="true", per_page=500) == groups
+    assert names("/taxonomy_terms", search="Spielplätze") == {"Spielplätze"}
+    assert len(contents("/taxonomies")) == 3
+
+
+def test_an_empty_day_has_no_news_and_a_change_is_one() -> None:
+    old, new = factories.service("alt"), factories.service("neu")
+    PublicChange.objects.create(
+        kind="service", record_id=old.pk, changed_at=timezone.now() - dt.timedelta(days=3)
+    )
+    PublicChange.objects.create(kind="service", record_id=new.pk, changed_at=timezone.now())
+    yesterday = (timezone.now() - dt.timedelta(days=1)).isoformat()
+
+    assert names("/services", modified_after=yesterday) == {"neu"}
+    assert names("/services", modified_after="2026-01-01") == {"alt", "neu"}
+    page = get("/services", modified_after=(timezone.now() + dt.timedelta(days=1)).isoformat())
+    assert isinstance(page, dict)
+    assert (page["total_items"], page["empty"]) == (0, True)
+
+
+def test_as_of_is_a_moment_to_ask_with_again() -> None:
+    before = timezone.now()
+    page = get("/services")
+    assert isinstance(page, dict)
+
+    as_of = dt.datetime.fromisoformat(str(page["as_of"]))
+
+    assert before - dt.timedelta(minutes=3) < as_of < before
+    service = factories.service("danach")
+    PublicChange.objects.create(kind="service", record_id=service.pk, changed_at=timezone.now())
+    assert names("/services", modified_after=page["as_of"]) == {"danach"}
+
+
+def test_minimal_gives_all_ids_at_once() -> None:
+    made = {str(factories.service(f"Angebot {number}").pk) for number in range(60)}
+
+    found = contents("/services", minimal="true")
+
+    assert {str(each["id"]) for each in found} == made
+    assert {frozenset(each) for each in found} == {frozenset({"id", "last_modified"})}
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_what_is_asked_in_the_body_needs_no_address(as_json: bool) -> None:
+    diakonie = factories.organization("Diakonie")
+    factories.service("Treff", organization=diakonie)
+    factories.service("Kurs")
+    asked = {"organization_id": str(diakonie.pk), "per_page": 10}
+
+    if as_json:
+        response = Client().post(f"{BASE}/services", asked, content_type="application/json")
+    else:
+        response = Client().post(
+            f"{BASE}/services",
+            urlencode(asked),
+            content_type="application/x-www-form-urlencoded",
+        )
+
+    assert [each["name"] for each in json.loads(body(response))["contents"]] == ["Treff"]
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters", "parameter", "reason"),
+    [
+        ("/services", {"seite": 1}, "seite", "is not a known parameter here"),
+        ("/taxonomies", {"postcode": "64039"}, "postcode", "is not a known parameter here"),
+        ("/services", {"page": 0}, "page", "must be a whole number from 1 to 1000000"),
+        ("/services", {"per_page": 501}, "per_page", "must be a whole number from 1 to 500"),
+        ("/services", {"full": "ja"}, "full", "must be true or false"),
+        ("/services", {"organization_id": "7"}, "organization_id", "must be a UUID"),
+        ("/services", {"start_time": "9"}, "start_time", "must be a time of day, HH:MM"),
+        ("/services", {"proximity": 500}, "proximity", "needs a postcode"),
+        ("/services", {"postcode": "99999"}, "postcode", "is not known here"),
+        ("/services", {"format": "xml"}, "format", "must be one of json, ndjson"),
+        (
+            "/services",
+            {"format": "ndjson", "page": 2},
+            "format",
+            "ndjson has no pages: leave page and per_page out",
+        ),
+        (
+            "/services",
+            {"modified_after": "gestern"},
+            "modified_after",
+            "must be a date or a date and time of ISO 8601",
+        ),
+        ("/services", {"search": " "}, "search", "must not be empty"),
+        ("/services", {"search": "a\x00b"}, "search", "must not hold NUL"),
+        ("/deleted", {}, "modified_after", "must say since when"),
+    ],
+)
+def test_what_cannot_be_answered_is_named(
+    path: str, parameters: dict[str, object], parameter: str, reason: str
+) -> None:
+    assert _refused(path, **parameters) == (400, {"parameter": parameter, "reason": reason})
+
+
+@pytest.mark.parametrize("content", ["[1]", "{", '{"search": ["a"]}', "[" * 100_000])
+def test_a_body_that_is_no_question_is_refused(content: str) -> None:
+    response = Client().post(f"{BASE}/services", content, content_type="application/json")
+
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters"),
+    [
+        ("/services", {}),
+        ("/services", {"full": "true"}),
+        ("/service_at_locations", {}),
+        ("/service_at_locations", {"full": "true"}),
+        ("/organizations", {"full": "true"}),
+        ("/organizations", {"full_service": "true"}),
+    ],
+)
+def test_more_records_ask_no_more_questions(path: str, parameters: dict[str, str]) -> None:
+    factories.record()
+    client = Client()
+    one = fewest_queries(lambda: client.get(f"{BASE}{path}", parameters))
+    for _ in range(2):
+        record = factories.record(location=factories.location(municipality=None))
+        ServiceArea.objects.create(service=record.service, extent="everywhere")
+    counting.forget()
+
+    three = fewest_queries(lambda: client.get(f"{BASE}{path}", parameters))
+
+    assert three == one
+
+
+def test_a_count_is_renewed_by_the_next_change() -> None:
+    factories.service("eins")
+    first = get("/services")
+    Service.objects.create(name="zwei", organization=factories.organization())
+    PublicChange.objects.create(
+        kind="service", record_id=Service.objects.get(name="zwei").pk, changed_at=timezone.now()
+    )
+
+    second = get("/services")
+
+    assert isinstance(first, dict)
+    assert isinstance(second, dict)
+    assert (first["total_items"], second["total_items"]) == (1, 2)
