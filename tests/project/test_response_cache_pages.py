@@ -45,6 +45,10 @@ RECORD = "01234567-89ab-7cde-8f01-23456789abcd"
         ("/api/search", "page=2", Page("/api/search", (("page", "2"),), Life.MINUTE,
                                        is_language_asked=True)),
         ("/api/", "", Page("/api/", (), Life.DAY, is_language_asked=True)),
+        ("/api/hsds/v3/services", "full=true&page=2",
+         Page("/api/hsds/v3/services", (("page", "2"), ("full", "true")), Life.DAY)),
+        (f"/api/hsds/v3/organizations/{RECORD}", "",
+         Page(f"/api/hsds/v3/organizations/{RECORD}", (), Life.DAY)),
         ("/api/openapi.json", "", Page("/api/openapi.json", (), Life.DAY,
                                        is_language_asked=True)),
     ],
@@ -57,6 +61,7 @@ def test_public_page_is_kept(path: str, query: str, kept: Page) -> None:
     ("path", "query"),
     [
         ("/", ""),
+        ("/api/hsds/v3/services", "format=ndjson"),
         ("/admin/", ""),
         ("/de/admin", ""),
         ("/healthz", ""),

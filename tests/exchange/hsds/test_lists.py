@@ -19,7 +19,7 @@ from sozialatlas.directory.models import (
     Status,
     Topic,
 )
-from sozialatlas.exchange.hsds import counting, ids
+from sozialatlas.exchange.hsds import ids, remembering
 from sozialatlas.exchange.models import PublicChange
 from sozialatlas.places.models import DataVersion, PostalPlace
 from tests.counted_queries import fewest_queries
@@ -27,14 +27,9 @@ from tests.directory import factories
 from tests.exchange.hsds.asking import BASE, body, contents, get, lines, names
 from tests.search.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_counted_anew")]
+pytestmark = pytest.mark.django_db
 
 TODAY = dt.date(2026, 11, 24)
-
-
-@pytest.fixture
-def _counted_anew() -> None:
-    counting.forget()
 
 
 def _refused(path: str, **parameters: object) -> tuple[int, object]:
@@ -92,6 +87,13 @@ def test_lines_hold_all_that_pages_hold() -> None:
 
     for path in ("/services", "/service_at_locations", "/organizations", "/taxonomy_terms"):
         assert lines(path) == contents(path, per_page=500), path
+
+
+def test_an_empty_page_is_whole_in_plain_too() -> None:
+    page = get("/services", profile="hsds")
+
+    assert isinstance(page, dict)
+    assert (page["contents"], page["empty"], page["total_pages"]) == ([], True, 0)
 
 
 def test_what_is_closed_or_not_yet_to_be_seen_is_in_no_list() -> None:
@@ -279,6 +281,20 @@ def test_as_of_is_a_moment_to_ask_with_again() -> None:
     assert names("/services", modified_after=page["as_of"]) == {"danach"}
 
 
+def test_after_a_quiet_while_as_of_comes_right_after_the_newest_change() -> None:
+    service = factories.service("alt")
+    changed = timezone.now() - dt.timedelta(hours=1)
+    PublicChange.objects.create(kind="service", record_id=service.pk, changed_at=changed)
+
+    page = get("/services")
+    assert isinstance(page, dict)
+
+    after = changed.replace(microsecond=0) + dt.timedelta(seconds=1)
+    assert dt.datetime.fromisoformat(str(page["as_of"])) == after
+    assert names("/services", modified_after=page["as_of"]) == set()
+    assert get("/services") == page
+
+
 def test_minimal_gives_all_ids_at_once() -> None:
     made = {str(factories.service(f"Angebot {number}").pk) for number in range(60)}
 
@@ -322,12 +338,6 @@ def test_what_is_asked_in_the_body_needs_no_address(as_json: bool) -> None:
         ("/services", {"format": "xml"}, "format", "must be one of json, ndjson"),
         (
             "/services",
-            {"format": "ndjson", "page": 2},
-            "format",
-            "ndjson has no pages: leave page and per_page out",
-        ),
-        (
-            "/services",
             {"modified_after": "gestern"},
             "modified_after",
             "must be a date or a date and time of ISO 8601",
@@ -343,7 +353,9 @@ def test_what_cannot_be_answered_is_named(
     assert _refused(path, **parameters) == (400, {"parameter": parameter, "reason": reason})
 
 
-@pytest.mark.parametrize("content", ["[1]", "{", '{"search": ["a"]}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content", ["[1]", "{", '{"search": ["a"]}', "[" * 100_000, '{"search": 7}', '{"page": true}']
+)
 def test_a_body_that_is_no_question_is_refused(content: str) -> None:
     response = Client().post(f"{BASE}/services", content, content_type="application/json")
 
@@ -368,7 +380,7 @@ def test_more_records_ask_no_more_questions(path: str, parameters: dict[str, str
     for _ in range(2):
         record = factories.record(location=factories.location(municipality=None))
         ServiceArea.objects.create(service=record.service, extent="everywhere")
-    counting.forget()
+    remembering.forget()
 
     three = fewest_queries(lambda: client.get(f"{BASE}{path}", parameters))
 

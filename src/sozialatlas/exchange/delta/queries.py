@@ -59,6 +59,19 @@ def _appearing(kind: str, since: dt.datetime) -> Iterator[Q]:
         yield Q(**{f"{prefix}visible_from__range": days})
 
 
+def asked_as_of(now: dt.datetime) -> dt.datetime:
+    """Return the moment to ask with next time.
+
+    After a quiet while it is the one after the newest change, so that the same data give the same
+    answer; else it lies before now by as long as a change may still be being written.
+    """
+    newest = PublicChange.objects.order_by("-changed_at").values_list("changed_at", flat=True)
+    last, settled = newest.first(), now - OVERLAP
+    if last is None or last >= settled:
+        return settled
+    return last.replace(microsecond=0) + dt.timedelta(seconds=1)
+
+
 def newest_changes(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, dt.datetime]:
     """Return when things changed last, as far as that was noted."""
     rows = PublicChange.objects.filter(record_id__in=ids).order_by()

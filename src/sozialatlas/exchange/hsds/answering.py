@@ -10,8 +10,8 @@ from sozialatlas.core.errors import SozialatlasError
 from sozialatlas.directory import queries as directory
 from sozialatlas.directory.models import RecordKind
 from sozialatlas.exchange import public_things
-from sozialatlas.exchange.delta.queries import OVERLAP, has_ended
-from sozialatlas.exchange.hsds import counting, entries, lists, pages, streams, word_lists
+from sozialatlas.exchange.delta.queries import asked_as_of, has_ended
+from sozialatlas.exchange.hsds import entries, lists, pages, remembering, streams, word_lists
 from sozialatlas.exchange.hsds.asking import Asked
 from sozialatlas.exchange.hsds.building import Setting
 from sozialatlas.exchange.hsds.building.texts import moment
@@ -55,7 +55,7 @@ def page(name: str, asked: Asked, now: Now, setting: Setting) -> pages.Page:
         asked,
         contents,
         total,
-        as_of=moment(now.at - OVERLAP) or "",
+        as_of=moment(asked_as_of(now.at)) or "",
         correction_url=setting.contact,
     )
 
@@ -94,12 +94,16 @@ def _word(name: str, key: uuid.UUID) -> Shape:
 
 
 def _things(name: str, asked: Asked, now: Now, setting: Setting) -> tuple[Sequence[object], int]:
-    found = lists.FIND[name](asked, now)
-    total = counting.count(name, asked, now, found)
+    found = _found(name, asked, now)
+    total = found.count()
     if asked.minimal:
         return entries.minimal(found.keys(*_bounds(asked)), KINDS[name]), total
     keys = found.keys(*_bounds(asked))
     return list(entries.READ[name](keys, asked, now, setting)), total
+
+
+def _found(name: str, asked: Asked, now: Now) -> lists.Found:
+    return remembering.remembered(name, asked, now, lists.FIND[name](asked, now))
 
 
 def _bounds(asked: Asked) -> tuple[int, int | None]:
@@ -114,7 +118,7 @@ def _batches(name: str, asked: Asked, now: Now, setting: Setting) -> Iterator[Se
     if name not in KINDS:
         yield word_lists.entries(name, asked)
         return
-    keys = lists.FIND[name](asked, now).keys(0, None)
+    keys = _found(name, asked, now).keys(0, None)
     for start in range(0, len(keys), BATCH):
         batch = keys[start : start + BATCH]
         if asked.minimal:

@@ -81,15 +81,13 @@ def asked(request: HttpRequest, known: Sequence[str]) -> Asked:
         except ValueError as error:
             raise BadRequestError(name, str(error)) from error
     found = Asked(**values)  # type: ignore[arg-type]  # -- each was read as its parameter says
-    _check_together(found, values)
+    _check_together(found)
     return found
 
 
-def _check_together(found: Asked, given: Mapping[str, Value]) -> None:
+def _check_together(found: Asked) -> None:
     if found.proximity is not None and found.postcode is None:
         raise BadRequestError("proximity", "needs a postcode")
-    if found.is_stream and not {"page", "per_page"}.isdisjoint(given):
-        raise BadRequestError("format", "ndjson has no pages: leave page and per_page out")
     low, high = found.minimum_age, found.maximum_age
     if low is not None and high is not None and low > high:
         raise BadRequestError("minimum_age", "must not be above maximum_age")
@@ -107,8 +105,11 @@ def _pairs(request: HttpRequest) -> Iterable[tuple[str, str]]:
         yield from ((name, text) for name in request.POST for text in request.POST.getlist(name))
 
 
+_TYPES: Mapping[object, type] = {"string": str, "integer": int, "boolean": bool}
+
+
 def _of_json(body: bytes) -> Iterable[tuple[str, str]]:
-    """Yield the fields of an object; texts, numbers and booleans as an address would hold them."""
+    """Yield the fields of an object as an address would hold them."""
     if not body.strip():
         return
     try:
@@ -118,9 +119,7 @@ def _of_json(body: bytes) -> Iterable[tuple[str, str]]:
     if not isinstance(found, dict):
         raise BadRequestError("body", "must be a JSON object")
     for name, value in found.items():
-        if isinstance(value, bool):
-            yield name, str(value).lower()
-        elif isinstance(value, str | int):
-            yield name, str(value)
-        else:
-            raise BadRequestError(name, "must be a text, a number, true or false")
+        wanted = PARAMETERS[name].schema["type"] if name in PARAMETERS else "string"
+        if type(value) is not _TYPES[wanted]:
+            raise BadRequestError(name, f"must be of the type {wanted}")
+        yield name, str(value).lower() if isinstance(value, bool) else str(value)

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sozialatlas.exchange.hsds import schemas
 from sozialatlas.exchange.hsds.parameters import OF_LIST, OF_ONE, PARAMETERS
 
 Json = dict[str, object]
 
-_SHAPES: Mapping[str, tuple[str, ...]] = {
-    "services": ("Service", "Minimal"),
-    "service_at_locations": ("ServiceAtLocation",),
-    "organizations": ("Organization",),
-    "taxonomies": ("Taxonomy",),
-    "taxonomy_terms": ("TaxonomyTerm",),
-    "events": ("Event",),
-    "volunteer_roles": ("VolunteerRole",),
-    "deleted": ("Deleted",),
-}
 _SINGLE = {"service_at_locations": "SingleServiceAtLocation"}
 _TEXTS: Mapping[str, str] = {
     "services": "Services",
@@ -86,17 +77,7 @@ def _list(name: str) -> Json:
 
 
 def _page(name: str) -> Json:
-    entries = [{"$ref": f"#/components/schemas/{shape}"} for shape in _SHAPES[name]]
-    contents = {
-        "type": "array",
-        "items": entries[0] if len(entries) == 1 else {"anyOf": entries},
-    }
-    page = {
-        "allOf": [
-            {"$ref": "#/components/schemas/Page"},
-            {"type": "object", "properties": {"contents": contents}},
-        ]
-    }
+    page = {"$ref": f"#/components/schemas/{schemas.page_name(name)}"}
     lines = {"application/x-ndjson": {"schema": {"type": "string"}}}
     answer = _answer("A page, or one entry a line.", page)
     content = answer["content"]
@@ -112,7 +93,7 @@ def _one(name: str) -> Json:
         "description": "Its id.",
         "schema": {"type": "string", "format": "uuid"},
     }
-    shape: Json = {"$ref": f"#/components/schemas/{_SINGLE.get(name, _SHAPES[name][0])}"}
+    shape: Json = {"$ref": f"#/components/schemas/{_SINGLE.get(name, schemas.OF_LIST[name][0])}"}
     responses: Json = {
         "200": _answer("The whole of it.", shape),
         "301": _answer("It went into another, to which this leads.", _FAULT),

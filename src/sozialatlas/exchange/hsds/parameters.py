@@ -54,7 +54,8 @@ PARAMETERS: Mapping[str, Parameter] = {
         values.whole(1, MOST_PER_PAGE),
     ),
     "format": Parameter(
-        "json gives pages; ndjson gives all entries at once, one object a line.",
+        "json gives pages; ndjson gives all entries at once, one object a line: page and"
+        " per_page then count for nothing.",
         {"type": "string", "enum": [JSON, LINES], "default": JSON},
         values.choice(JSON, LINES),
     ),

@@ -28,6 +28,18 @@ OF_NAME: Mapping[str, type[Shape]] = {
 }
 """What is described, by the name of its schema."""
 
+OF_LIST: Mapping[str, tuple[str, ...]] = {
+    "services": ("Service", "Minimal"),
+    "service_at_locations": ("ServiceAtLocation",),
+    "organizations": ("Organization",),
+    "taxonomies": ("Taxonomy",),
+    "taxonomy_terms": ("TaxonomyTerm",),
+    "events": ("Event",),
+    "volunteer_roles": ("VolunteerRole",),
+    "deleted": ("Deleted",),
+}
+"""What the entries of each list are; a list of services may be minimal."""
+
 _PATCHED = {
     "Service": "service",
     "ServiceAtLocation": "service_at_location",
@@ -50,20 +62,27 @@ def components(ref_template: str) -> Mapping[str, Json]:
     wanted = (*OF_NAME.values(), pages.PageHead, shapes.ServiceAtLocation)
     _refs, found = msgspec.json.schema_components(wanted, ref_template=ref_template)
     described = {name: _described(name, schema) for name, schema in found.items()}
-    return {**described, "Page": _page(described.pop("PageHead"))}
+    head = described.pop("PageHead")
+    pages_of = {page_name(name): _page(name, head, ref_template) for name in OF_LIST}
+    return {**described, **pages_of}
 
 
-def _page(head: Json) -> Json:
-    """Return the schema of a page, as open for more as each list needs it."""
+def page_name(of_list: str) -> str:
+    """Return the name of the schema of a list's pages."""
+    return f"{OF_LIST[of_list][0]}Page"
+
+
+def _page(of_list: str, head: Json, ref_template: str) -> Json:
     properties, required = head["properties"], head["required"]
     assert isinstance(properties, dict)
     assert isinstance(required, list)
-    contents = {"contents": {"type": "array"}}
-    kept = {word: said for word, said in head.items() if word != "additionalProperties"}
+    entries = [{"$ref": ref_template.format(name=shape)} for shape in OF_LIST[of_list]]
+    items = entries[0] if len(entries) == 1 else {"anyOf": entries}
     return {
-        **kept,
-        "title": "Page",
-        "properties": {**properties, **contents},
+        **head,
+        "title": page_name(of_list),
+        "description": f"A page of {of_list}.",
+        "properties": {**properties, "contents": {"type": "array", "items": items}},
         "required": [*required, "contents"],
     }
 
@@ -77,7 +96,7 @@ def schema(name: str) -> Json | None:
     return {
         "$schema": _DIALECT,
         "$ref": f"#/$defs/{kind.__name__}",
-        "$defs": {each: found for each, found in defined.items() if each != "Page"},
+        "$defs": {each: found for each, found in defined.items() if not each.endswith("Page")},
     }
 
 

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from sozialatlas.exchange.hsds.building.parts import WEEKDAYS
 
 MOST_WORDS = 400
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE | re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -40,7 +41,7 @@ def choice(*allowed: str) -> Callable[[str], str]:
 
 def yes(text: str) -> bool:
     """Return whether a text says yes."""
-    known = {"true": True, "1": True, "false": False, "0": False}
+    known = {"true": True, "false": False}
     if text.lower() not in known:
         raise ValueError("must be true or false")
     return known[text.lower()]
@@ -48,10 +49,9 @@ def yes(text: str) -> bool:
 
 def identifier(text: str) -> uuid.UUID:
     """Return the id that a text holds."""
-    try:
-        return uuid.UUID(text)
-    except ValueError as error:
-        raise ValueError("must be a UUID") from error
+    if not _ID.fullmatch(text):
+        raise ValueError("must be a UUID")
+    return uuid.UUID(text)
 
 
 def moment(text: str) -> dt.datetime:

@@ -29,6 +29,7 @@ class PublicChange(models.Model):
         indexes = [
             models.Index(fields=["kind", "changed_at"], name="exchange_changed_lately"),
             models.Index(fields=["record_id", "changed_at"], name="exchange_change_of_thing"),
+            models.Index(fields=["changed_at"], name="exchange_changed_last"),
         ]
 
     def __str__(self) -> str:

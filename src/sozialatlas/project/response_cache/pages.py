@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from sozialatlas.core import addresses
+from sozialatlas.exchange.hsds.parameters import LINES, OF_LIST, PARAMETERS
 from sozialatlas.portal.embed.options import OWN as EMBED_OWN, VIEWS as EMBED_VIEWS
 from sozialatlas.portal.profile.address import NAME as PROFILE
 from sozialatlas.portal.results_map.borders import NAME as BORDERS
@@ -61,10 +62,18 @@ _PLAIN = re.compile(
 )
 _EMBED = re.compile(rf"/embed/v1/(?:{'|'.join(EMBED_VIEWS)})(?:\.html)?")
 _TEXT = re.compile(rf"/{_LANGUAGE}/(?:impressum|datenschutz|barrierefreiheit)")
+_HSDS = re.compile(rf"/api/hsds/v3/(?:(?:{'|'.join(OF_LIST)})(?:/[0-9a-f-]{{36}})?)?")
 _REPEATED = frozenset((*LISTS, "type", PROFILE))
 _OF_MAP = (*NAMES, "zoom", "view")
 
-_Make = Callable[[str, Pairs], Page]
+_Make = Callable[[str, Pairs], Page | None]
+
+
+def _of_hsds(path: str, query: Pairs) -> Page | None:
+    """Return a page of the open interface; lines of all entries are sent while they are made."""
+    return None if ("format", LINES) in query else Page(path, query, Life.DAY)
+
+
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
     (_PLAIN, (PROFILE,), lambda path, query: Page(path, query, Life.MINUTE)),
     (_RESULTS, (*NAMES, PROFILE, BORDERS), lambda path, query: Page(path, query, Life.MINUTE)),
@@ -78,6 +87,8 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
         # Its facets count what is open now.
         lambda path, query: Page(path, query, Life.MINUTE, is_language_asked=True),
     ),
+    # What the county gives in HSDS changes with its data and with the day alone.
+    (_HSDS, tuple(PARAMETERS), _of_hsds),
     (_MAP, _OF_MAP, lambda path, query: Page(path, query, Life.MINUTE)),
     (_EMBED, (*EMBED_OWN, *NAMES), lambda path, query: Page(path, query, Life.MINUTE)),
     (re.compile(r"/embed/v1\.js"), (), lambda path, query: Page(path, query, Life.DAY)),

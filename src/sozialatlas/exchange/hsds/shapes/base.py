@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -23,13 +24,20 @@ class Shape(
     PROFILE: ClassVar[frozenset[str]] = frozenset()
 
 
+@cache
+def _fields(shape: type[Shape]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of the standard, and whether each is always said."""
+    found = msgspec.structs.fields(shape)
+    return tuple((each.name, each.required) for each in found if each.name not in shape.PROFILE)
+
+
 def plain(value: object) -> object:
     """Return a shape, or a list of them, as plain HSDS: without the fields of the profile."""
     if isinstance(value, Shape):
         return {
             name: plain(said)
-            for name in value.__struct_fields__
-            if name not in value.PROFILE and (said := getattr(value, name)) not in (None, ())
+            for name, is_required in _fields(type(value))
+            if (said := getattr(value, name)) not in (None, ()) or is_required
         }
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]
