@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from sozialatlas.core import addresses
+from sozialatlas.exchange.feeds.asking import OF_FEED, TYPES as PAGES_WITH_FEEDS
+from sozialatlas.exchange.feeds.formats import FORMATS as FEED_FORMATS
 from sozialatlas.exchange.hsds.parameters import LINES, OF_LIST, PARAMETERS
 from sozialatlas.portal.embed.options import OWN as EMBED_OWN, VIEWS as EMBED_VIEWS
 from sozialatlas.portal.profile.address import NAME as PROFILE
@@ -56,6 +58,9 @@ _RESULTS = re.compile(
 _DAYS = re.compile(rf"/{_LANGUAGE}/veranstaltungen")
 _MONTH = re.compile(rf"/{_LANGUAGE}/veranstaltungen/monat")
 _FEED = re.compile(rf"/{_LANGUAGE}/veranstaltungen\.ics")
+_NEWEST = re.compile(
+    rf"/{_LANGUAGE}/(?:{'|'.join(PAGES_WITH_FEEDS)})\.(?:{'|'.join(FEED_FORMATS)})"
+)
 _MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+(?:\.json|/auswahl)")
 _PLAIN = re.compile(
     rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD}|soforthilfe)?"
@@ -81,6 +86,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
     (_MONTH, (*NAMES, PROFILE, "month"), lambda path, query: Page(path, query, Life.MINUTE)),
     # Calendars come every few hours, and are told of what is to come: that is right for a day.
     (_FEED, NAMES, lambda path, query: Page(path, query, Life.DAY)),
+    (_NEWEST, OF_FEED, lambda path, query: Page(path, query, Life.DAY)),
     (
         re.compile("/api/search"),
         (*NAMES, "portal"),
