@@ -87,11 +87,37 @@ def test_the_link_that_stays_leads_to_what_was_shown(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "feeds"),
+    [
+        ("adresse=%2Feigen%2Fde%2Fsuche%3Fsort%3Dname%26topic%3Dx-own",
+         ["/eigen/de/suche.atom?topic=x-own", "/eigen/de/suche.rss?topic=x-own"]),
+        ("adresse=type%3Devent", ["/de/suche.atom?type=event", "/de/suche.rss?type=event"]),
+        ("adresse=%2Fde%2Fmitmachen%3Fq%3Dx", ["/de/mitmachen.atom?q=x", "/de/mitmachen.rss?q=x"]),
+    ],
+)  # fmt: skip
+def test_the_feeds_of_a_search_are_there_to_copy(
+    client: Client, filled: Filled, query: str, feeds: list[str]
+) -> None:
+    told = snippets(client, query)[8:]
+
+    assert told == [f"{ORIGIN}{feed}" for feed in feeds]
+    assert [client.get(feed).status_code for feed in feeds] == [200, 200]
+
+
+@pytest.mark.django_db
+def test_one_record_has_no_feed(client: Client, filled: Filled) -> None:
+    path = f"%2Fde%2Fangebote%2Fx-{filled.inside.pk}"
+
+    assert len(snippets(client, f"adresse={path}")) == 8
+
+
+@pytest.mark.django_db
 def test_servers_and_strict_pages_are_told_what_they_need(client: Client, filled: Filled) -> None:
     told = snippets(client, "adresse=%2Feigen%2Fde%2Fsuche&akzent=%23AB12CD")
 
     source = f"{ORIGIN}/embed/v1/liste.html?portal=eigen&anzahl=5"
-    assert [source in one for one in told] == [False, False, True, True, True, True, False, False]
+    assert [source in one for one in told[:8]] == [False] * 2 + [True] * 4 + [False] * 2
     assert "--sozialatlas-accent: #ab12cd;" in told[6]
     assert f"script-src {ORIGIN}; connect-src {ORIGIN}; frame-src {ORIGIN};" in told[7]
 
@@ -164,10 +190,11 @@ def test_the_preview_may_stand_on_our_own_page_only(client: Client, filled: Fill
 def test_the_page_of_results_leads_to_its_embed(client: Client, filled: Filled) -> None:
     text = client.get("/eigen/de/suche?topic=x-own&utm=x").content.decode()
 
-    (link,) = re.findall(r'href="(/eigen/de/einbetten\?[^"]*)"', text)
+    link, feed = re.findall(r'href="(/eigen/de/einbetten\?[^"]*)"', text)
     (element, *_) = snippets(client, html.unescape(link).partition("?")[2], "/eigen/de/einbetten")
 
     assert 'portal="eigen" preset="topic=x-own"' in element
+    assert feed == f"{link}#feed"
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from sozialatlas.core import addresses, fields
 from sozialatlas.core.components import Crumb
+from sozialatlas.portal import feed_links
 from sozialatlas.portal.embed import choosing, options, servers, snippets
 from sozialatlas.portal.embed.choosing import Here
 from sozialatlas.portal.embed.errors import EmbedError
@@ -91,6 +92,7 @@ class GeneratorPage:
     snippets: tuple[Snippet, ...] = ()
     of_servers: tuple[Snippet, ...] = ()
     of_pages: tuple[Snippet, ...] = ()
+    feeds: tuple[Snippet, ...] = ()
 
 
 def page(given: Mapping[str, str], here: Here) -> GeneratorPage:
@@ -118,6 +120,7 @@ def page(given: Mapping[str, str], here: Here) -> GeneratorPage:
         snippets=_snippets(chosen),
         of_servers=_of_servers(chosen),
         of_pages=_of_pages(chosen),
+        feeds=_feeds(chosen),
     )
 
 
@@ -192,4 +195,22 @@ def _of_pages(chosen: Chosen) -> tuple[Snippet, ...]:
             ),
             servers.policy(chosen),
         ),
+    )
+
+
+def _feeds(chosen: Chosen) -> tuple[Snippet, ...]:
+    """Return the feeds of the search; one record, or a fixed embed, has none."""
+    if chosen.record or chosen.preset:
+        return ()
+    names = {"application/atom+xml": "Atom", "application/rss+xml": "RSS"}
+    texts = {
+        "Atom": gettext(
+            "Für die meisten Programme. Die Seite der Suche nennt diese Adresse auch."
+        ),
+        "RSS": gettext("Für Programme, die nur RSS lesen."),
+    }
+    return tuple(
+        Snippet(name.lower(), name, texts[name], f"{chosen.origin}{link.path}")
+        for link in feed_links.beside(snippets.searched(chosen))
+        for name in [names[link.type]]
     )

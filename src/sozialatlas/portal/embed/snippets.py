@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.utils.translation import gettext as _
 
+from sozialatlas.core import addresses
 from sozialatlas.portal.embed import options
 from sozialatlas.portal.embed.pasted import Pairs
+from sozialatlas.portal.search.address import SearchAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,18 @@ def _script(chosen: Chosen) -> str:
 def link(chosen: Chosen) -> str:
     """Return the link that stays where nothing else is there."""
     return f'<a href="{escape(chosen.link)}">{escape(chosen.words)}</a>'
+
+
+def searched(chosen: Chosen) -> SearchAddress:
+    """Return the page of results that an embed shows a part of."""
+    path = urlsplit(chosen.link).path
+    # Only the page of services may be about something else; the others say what by their path.
+    is_free = path.endswith(f"/{addresses.SEARCH}")
+    given: defaultdict[str, list[str]] = defaultdict(list)
+    for name, value in chosen.search:
+        if is_free or name != "type":
+            given[name].append(value)
+    return SearchAddress.of(path, given)
 
 
 def _colour(chosen: Chosen) -> str:

@@ -25,6 +25,7 @@ from sozialatlas.portal import (
     calendar_feed,
     chosen,
     county_address,
+    feed_links,
     news_link,
     profile_line,
     quick_exit,
@@ -162,6 +163,9 @@ def _page(
         "exit_url": quick_exit.inside(portal, page.frame.exit_url, language),
         "profile": profile_line.line(asked.address, view, language, portal),
         "feed": _feed_link(request, page.frame.address, language),
+        "feeds": feed_links.links(
+            replace(page.frame.address, showing=()), addresses.EVENTS, language
+        ),
         "news": news_link.address(asked, addresses.EVENTS, language),
         "now": timezone.now(),
     }

@@ -18,7 +18,14 @@ from sozialatlas.core import addresses, languages
 from sozialatlas.core.components import Crumb
 from sozialatlas.places import queries as places
 from sozialatlas.places.models import Area
-from sozialatlas.portal import chosen, county_address, news_link, profile_line, quick_exit
+from sozialatlas.portal import (
+    chosen,
+    county_address,
+    feed_links,
+    news_link,
+    profile_line,
+    quick_exit,
+)
 from sozialatlas.portal.calendar.address import MAP_PATH
 from sozialatlas.portal.results_map import answers as map_answers
 from sozialatlas.portal.search import explained, page as search_page
@@ -69,6 +76,7 @@ def _results(request: HttpRequest, word: str, title: str, crumb: str) -> HttpRes
         "profile": profile_line.line(asked.address, _back(word), language, portal),
         "explanation": _explanation(request, asked) if word == addresses.SEARCH else "",
         "news": news_link.address(asked, word, language),
+        "feeds": feed_links.links(asked.address, word, language),
         "now": now,
     }
     return render(request, "portal/search.html", context)
