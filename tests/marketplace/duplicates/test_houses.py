@@ -7,6 +7,7 @@ import pytest
 from sozialatlas.marketplace.duplicates.houses import (
     are_other_doors,
     doors,
+    doors_in_name,
     is_slip,
     street_and_number,
 )
@@ -40,6 +41,9 @@ def test_a_street_is_one_however_it_is_written(
         ("massachusettsave 1234 20005", "massachuettesave 1234 20005", True),
         ("angerstr 12 61169", "angerstr 14 61169", False),
         ("angerstr 12a 61169", "angerstr 12b 61169", False),
+        ("angerstr 12a 61169", "angerstr 14a 61169", False),
+        ("angerstr 12a 61169", "angerstr 13a 61169", False),
+        ("angerstr 112a 61169", "angerstr 12a 61169", True),
         ("angerstr 3 61169", "angerstr 5 61169", False),
         ("angerstr 12 61169", "angerstr 12 61169", True),
         ("angerstr 49 61169", "angerstr 9 35510", False),
@@ -62,6 +66,7 @@ def test_a_slip_is_one_key_and_neighbours_are_none(
         ("Wohnbau Lindental eG", set()),
         ("1313 New York Ave NW, Fifth Floor", {("floor", "5")}),
         ("1313 New York Avenue, NW BSMT Suite 1", {("floor", "-1"), ("room", "1")}),
+        ("Anger 1, 1./2. OG", {("floor", "1"), ("floor", "2")}),
         ("Zimmer 12", {("room", "12")}),
         ("Ortsgruppe 12", set()),
         ("Am Zimmerplatz 3", set()),
@@ -69,6 +74,21 @@ def test_a_slip_is_one_key_and_neighbours_are_none(
 )
 def test_a_line_names_floors_and_rooms(line: str, said: set[tuple[str, str]]) -> None:
     assert doors(line) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Sonnenschein Pflege UG (haftungsbeschränkt)", set()),
+        ("Tagespflege Sonne UG", set()),
+        ("Bauverein EG", set()),
+        ("Kita am Anger, EG", {("floor", "0")}),
+        ("Praxis (UG)", {("floor", "-1")}),
+        ("Beratung 2. OG", {("floor", "2")}),
+    ],
+)
+def test_a_legal_form_in_a_name_is_no_floor(name: str, said: set[tuple[str, str]]) -> None:
+    assert doors_in_name(name) == said
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,12 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 
-from sozialatlas.marketplace.duplicates.houses import doors, in_one_spelling, street_and_number
+from sozialatlas.marketplace.duplicates.houses import (
+    doors,
+    doors_in_name,
+    in_one_spelling,
+    street_and_number,
+)
 from sozialatlas.marketplace.duplicates.names import Commonness, bare_tokens, head_tokens, tokens
 from sozialatlas.search.german.folding import fold
 
@@ -153,7 +158,7 @@ def _doors(entry: Entry) -> frozenset[tuple[str, str]]:
     """Return the floor or room that the name says, else the address where there is only one."""
     only = entry.sites[:1] if len(entry.sites) == 1 else ()
     said = (doors(f"{site.street}, {site.extra}") for site in only)
-    return doors(entry.name) or frozenset().union(*said)
+    return doors_in_name(entry.name) or frozenset().union(*said)
 
 
 _COMPARED_TEXT = 600

@@ -83,12 +83,17 @@ def _is_slip_of_number(first: str, second: str) -> bool:
     digits, other_digits = first.rstrip(_LETTERS), second.rstrip(_LETTERS)
     if digits == other_digits:
         return digits in (first, second)
-    if max(len(digits), len(other_digits)) < _LEAST_DIGITS or first[-1] != second[-1]:
+    is_short = max(len(digits), len(other_digits)) < _LEAST_DIGITS
+    if is_short or digits[-1:] != other_digits[-1:] or _letters(first) != _letters(second):
         return False
-    return OSA.distance(first, second) == 1
+    return OSA.distance(digits, other_digits) == 1
 
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+def _letters(number: str) -> str:
+    return number.lstrip(_DIGITS)
+
+
+_LETTERS, _DIGITS = "abcdefghijklmnopqrstuvwxyz", "0123456789"
 
 
 _ORDINALS = {
@@ -98,7 +103,7 @@ _ORDINALS = {
     )
 }
 _FLOOR = re.compile(
-    r"(?P<number>\d+)\.\s*(?:OG|Obergeschoss|Stock|Etage)\b"
+    r"(?:(?P<lower>\d+)\.\s*(?:/|\+|-|und)\s*)?(?P<number>\d+)\.\s*(?:OG|Obergeschoss|Stock|Etage)\b"
     r"|(?P<ground>\bEG\b|\bErdgeschoss\b|\bParterre\b)"
     r"|(?P<cellar>\bUG\b|\bUntergeschoss\b|\bSouterrain\b|(?i:\bBSMT\b|\bbasement\b))"
     rf"|(?i:\b(?P<ordinal>\d+|{'|'.join(_ORDINALS)})(?:st|nd|rd|th)?\s+floor\b)"
@@ -106,18 +111,28 @@ _FLOOR = re.compile(
 _ROOM = re.compile(r"(?i:\b(?:suite|ste|room|unit|zimmer|raum)\b\.?|#)\s*(\w*\d\w*)")
 
 
+# "Pflege UG (haftungsbeschränkt)", "Bauverein eG": at the end of a name it is what a company is.
+_LEGAL_FORM = re.compile(r"(?i)(?<![,(])\s+(?:UG|EG)\b(?:\s*\(\s*haftungsbeschr[^)]*\))?")
+
+
+def doors_in_name(name: str) -> frozenset[tuple[str, str]]:
+    """Return the floors and rooms that a name tells; a company's legal form is none."""
+    return doors(_LEGAL_FORM.sub(" ", name))
+
+
 @lru_cache(maxsize=100_000)
 def doors(text: str) -> frozenset[tuple[str, str]]:
     """Return the floors and rooms that a line names: "3. OG", "Suite 102"."""
-    floors = {("floor", _floor(found)) for found in _FLOOR.finditer(text)}
+    floors = {("floor", floor) for found in _FLOOR.finditer(text) for floor in _floors(found)}
     return frozenset(floors | {("room", found[1].lower()) for found in _ROOM.finditer(text)})
 
 
-def _floor(found: re.Match[str]) -> str:
+def _floors(found: re.Match[str]) -> tuple[str, ...]:
     if found["ground"] or found["cellar"]:
-        return "0" if found["ground"] else "-1"
+        return ("0",) if found["ground"] else ("-1",)
     said = found["number"] or found["ordinal"].lower()
-    return str(_ORDINALS.get(said, said))
+    lower = (found["lower"],) if found["lower"] else ()
+    return (*lower, str(_ORDINALS.get(said, said)))
 
 
 def are_other_doors(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
