@@ -72,6 +72,51 @@ def test_an_end_stays_when_nobody_touches_it(end: dt.datetime, last: str | None)
     assert (str(said) if said else None, changed()) == (last, {})
 
 
+def test_a_night_stays_a_night_when_only_its_beginning_changes() -> None:
+    client, draft = opened(ends_at=moment(dt.date(2027, 5, 8), 10))
+    answers = shown(client, draft) | {"begins": "09:00"}
+
+    world.save(client, draft, STEP, **answers)
+
+    assert set(changed()) == {"starts_at"}
+
+
+def test_a_last_day_that_is_taken_out_is_out() -> None:
+    client, draft = opened(ends_at=moment(dt.date(2027, 5, 9), 20))
+    answers = shown(client, draft) | {"last": ""}
+
+    world.save(client, draft, STEP, **answers)
+
+    said = dt.datetime.fromisoformat(str(changed()["ends_at"]))
+    assert said == moment(FRIDAY, 20)
+
+
+@pytest.mark.parametrize(
+    ("last", "repeats", "is_refused"),
+    [
+        ("2027-12-31", "woche", True),
+        ("2027-05-14", "woche", True),
+        ("2027-05-13", "woche", False),
+        ("2027-05-20", "zwei_wochen", False),
+        ("2027-06-04", "monat_tag", True),
+        ("2027-12-31", "", False),
+    ],
+)
+def test_the_end_of_a_course_is_not_the_last_day_of_its_first_time(
+    last: str, repeats: str, is_refused: bool
+) -> None:
+    client, draft = opened()
+    answers = shown(client, draft) | {"last": last, "ends": "20:00", "repeats": repeats}
+
+    if not is_refused:
+        world.save(client, draft, STEP, **answers)
+        assert "ends_at" in changed()
+        return
+
+    said = refused(client, draft, answers)
+    assert said["last"] == ["Bis wann es sich wiederholt, steht weiter unten bei „Bis wann?“."]
+
+
 def test_a_camp_ends_on_its_last_day() -> None:
     client, draft = opened()
     answers = shown(client, draft) | {"last": "2027-05-09", "ends": "12:00"}

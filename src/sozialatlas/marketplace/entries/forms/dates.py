@@ -139,11 +139,19 @@ class DatesForm(StepForm):
                 self.add_error(name, gettext("Das liegt vor dem ersten Tag."))
         if last is None or "ends" in self.errors:
             return
+        if isinstance(day, dt.date) and isinstance(last, dt.date):
+            self._refuse_long(day, last, str(cleaned.get("repeats") or ""))
         begins, ends = cleaned.get("begins"), cleaned.get("ends")
         if not isinstance(ends, dt.time):
             self.add_error("ends", gettext("Bitte auch sagen, wann es am letzten Tag endet."))
         elif last == day and isinstance(begins, dt.time) and ends <= begins:
             self.add_error("ends", gettext("Das liegt vor dem Beginn."))
+
+    def _refuse_long(self, day: dt.date, last: dt.date, choice: str) -> None:
+        """Refuse an event that would still be on when it comes again: a course was meant."""
+        if (last - day).days >= repetition.days_between(choice):
+            said = gettext("Bis wann es sich wiederholt, steht weiter unten bei „Bis wann?“.")
+            self.add_error("last", said)
 
     def put(self) -> None:
         """Put the dates in; what nobody touched stays as it was written."""
@@ -165,7 +173,19 @@ class DatesForm(StepForm):
         ends = self.cleaned_data["ends"]
         if ends is None:
             return None
-        return _moment(self.cleaned_data["last"] or _same_night(starts, ends), ends)
+        last = self.cleaned_data["last"]
+        if last is None and "ends" not in self.changed_data and (nights := self._nights()):
+            last = starts.date() + dt.timedelta(days=nights)
+        return _moment(last or _same_night(starts, ends), ends)
+
+    def _nights(self) -> int:
+        """Return over how many nights it goes as it stands, which the page need not show."""
+        starts, ends = (self.entry.said(EVENT, name) for name in ("starts_at", "ends_at"))
+        if not isinstance(starts, dt.datetime) or not isinstance(ends, dt.datetime):
+            return 0
+        if "last" in self.changed_data:  # it stood there, and was taken out
+            return 0
+        return (timezone.localtime(ends).date() - timezone.localtime(starts).date()).days
 
     def _rule(self) -> str:
         choice, day, until = (self.cleaned_data[name] for name in ("repeats", "day", "until"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,24 @@ CHOICES = (
 )
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEK = 7
+
+
+_DAYS_BETWEEN = {
+    "woche": _WEEK,
+    "zwei_wochen": 2 * _WEEK,
+    "monat_tag": 4 * _WEEK,
+    "monat_letzter": 4 * _WEEK,
+    "monat_datum": 4 * _WEEK,
+    "jahr": 365,
+}
+
+
+def days_between(choice: str) -> float:
+    """Return after how many days an event comes again at the earliest; never for one alone.
+
+    A rule that the page has no words for says so itself, and nobody is stopped by it.
+    """
+    return _DAYS_BETWEEN.get(choice, math.inf)
 
 
 def rule_of(choice: str, day: dt.date) -> str:
