@@ -19,7 +19,9 @@ NEW = "06031 99"
 
 def at_a_place() -> ServiceAtLocation:
     link = directory.record()
-    Phone.objects.create(service=link.service, number="06031 11", kind="cell", description="Büro")
+    Phone.objects.create(
+        service=link.service, number="06031 11", kind="mobile", description="Büro"
+    )
     Phone.objects.create(service=link.service, number="06031 22", kind="fax", description="Fax")
     return link
 
@@ -33,7 +35,7 @@ def test_from_the_public() -> None:
 
     assert proposal is not None
     assert proposal.changes.get().values["phones"] == [
-        {"number": NEW, "kind": "cell", "description": "Büro"},
+        {"number": NEW, "kind": "mobile", "description": "Büro"},
         {"number": "06031 22", "kind": "fax", "description": "Fax"},
     ]
 
@@ -51,19 +53,23 @@ def test_what_stands_further_down_already_does_not_stand_twice() -> None:
 
     assert proposal is not None
     assert proposal.changes.get().values["phones"] == [
-        {"number": "06031 22", "kind": "cell", "description": "Büro"}
+        {"number": "06031 22", "kind": "mobile", "description": "Büro"}
     ]
 
 
 @pytest.mark.parametrize(
     ("before", "number", "said"),
     [
-        ("06031 11", NEW, [(NEW, "cell", "Büro"), ("06031 22", "fax", "Fax")]),
-        ("06031 22", NEW, [("06031 11", "cell", "Büro"), (NEW, "fax", "Fax")]),
+        ("06031 11", NEW, [(NEW, "mobile", "Büro"), ("06031 22", "fax", "Fax")]),
+        ("06031 22", NEW, [("06031 11", "mobile", "Büro"), (NEW, "fax", "Fax")]),
         ("06031 11", "", [("06031 22", "fax", "Fax")]),
-        ("06031 11", "06031 22", [("06031 22", "cell", "Büro")]),
-        ("", "06031 22", [("06031 11", "cell", "Büro"), ("06031 22", "fax", "Fax")]),
-        ("", NEW, [(NEW, "voice", ""), ("06031 11", "cell", "Büro"), ("06031 22", "fax", "Fax")]),
+        ("06031 11", "06031 22", [("06031 22", "mobile", "Büro")]),
+        ("", "06031 22", [("06031 11", "mobile", "Büro"), ("06031 22", "fax", "Fax")]),
+        (
+            "",
+            NEW,
+            [(NEW, "voice", ""), ("06031 11", "mobile", "Büro"), ("06031 22", "fax", "Fax")],
+        ),
     ],
 )
 def test_from_a_reminder(before: str, number: str, said: list[tuple[str, str, str]]) -> None:
@@ -75,3 +81,32 @@ def test_from_a_reminder(before: str, number: str, said: list[tuple[str, str, st
     phones = wanted.fields["phones"]
     assert isinstance(phones, tuple)
     assert [(each.number, each.kind, each.description) for each in phones] == said
+
+
+def test_a_number_from_the_public_is_no_fax() -> None:
+    link = directory.record()
+    Phone.objects.create(service=link.service, number="06031 22", kind="fax", description="Fax")
+    Phone.objects.create(service=link.service, number="06031 11", description="Büro")
+
+    proposal = corrections.propose(
+        Correction(phone=NEW), kind="service_at_location", record_id=link.pk, comment="", at=NOW
+    )
+
+    assert proposal is not None
+    assert proposal.changes.get().values["phones"] == [
+        {"number": NEW, "kind": "voice", "description": "Büro"},
+        {"number": "06031 22", "kind": "fax", "description": "Fax"},
+    ]
+
+
+def test_beside_a_fax_alone_a_number_from_the_public_is_a_new_one() -> None:
+    link = directory.record()
+    Phone.objects.create(service=link.service, number="06031 22", kind="fax")
+
+    proposal = corrections.propose(
+        Correction(phone=NEW), kind="service_at_location", record_id=link.pk, comment="", at=NOW
+    )
+
+    assert proposal is not None
+    numbers = [(each["number"], each["kind"]) for each in proposal.changes.get().values["phones"]]
+    assert numbers == [(NEW, "voice"), ("06031 22", "fax")]

@@ -11,6 +11,7 @@ from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.kinds import KIND_OF, KIND_OF_MODEL
 from sozialatlas.directory.models import (
     Event,
+    Phone,
     Published,
     Service,
     ServiceAtLocation,
@@ -80,12 +81,18 @@ def _of_service(thing: Published, correction: Correction) -> Iterator[Wanted]:
 
 
 def _renewed(owner: Service | ServiceAtLocation, number: str) -> tuple[PhoneValues, ...]:
-    """Return the numbers with the first one renewed: the one that stands on top of the page."""
+    """Return the numbers with the first one renewed: the one that stands on top of the page.
+
+    There a fax stands below all others; where there is nothing else, the number is a new one.
+    """
     values = snapshot(owner)
     assert isinstance(values, ServiceValues | ServiceAtLocationValues)
-    first, *rest = values.phones or (PhoneValues(number=number),)
-    others = (each for each in rest if each.number.strip() != number.strip())
-    return (replace(first, number=number), *others)
+    voices = (each for each in values.phones if each.kind != Phone.Kind.FAX)
+    first = next(voices, None)
+    renewed = replace(first, number=number) if first else PhoneValues(number=number)
+    kept = (each for each in values.phones if each is not first)
+    others = (each for each in kept if each.number.strip() != number.strip())
+    return (renewed, *others)
 
 
 def _change(thing: Published, **fields: object) -> Wanted:
