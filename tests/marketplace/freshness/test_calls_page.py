@@ -9,7 +9,14 @@ from django.test import Client
 from django.utils import timezone
 
 from sozialatlas.accounts.models import User
-from sozialatlas.directory.models import Organization, Phone, ServiceAtLocation, Topic
+from sozialatlas.directory.models import (
+    Location,
+    Organization,
+    Phone,
+    Service,
+    ServiceAtLocation,
+    Topic,
+)
 from sozialatlas.marketplace.freshness import actions
 from sozialatlas.marketplace.freshness.errors import Closed
 from sozialatlas.marketplace.freshness.models import Asking, Call, Verification
@@ -255,6 +262,23 @@ def test_a_closed_entry_needs_no_call_also_if_it_was_hidden() -> None:
     assert "Ohne Adresse" not in client.get(LIST).content.decode()
     assert client.get(f"{LIST}/{key}").status_code == 404
     assert Asking.objects.get().step == "hidden"
+
+
+@pytest.mark.parametrize("part", [Service, Location])
+def test_an_entry_of_which_a_part_is_closed_needs_no_call(
+    part: type[Service] | type[Location],
+) -> None:
+    link, person = to_call(), caller()
+    client = signed_in(person)
+    actions.hide(ref(link), at=timezone.now())
+    row = asking(link)
+    part.objects.update(status="closed")
+
+    with pytest.raises(Closed):
+        actions.note_call(row, actions.Report(outcome="reached"), by=person, at=timezone.now())
+
+    assert "Ohne Adresse" not in client.get(LIST).content.decode()
+    assert Verification.objects.count() == 0
 
 
 def test_an_entry_that_was_closed_during_the_call_is_said_to_need_none() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
 from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, Value, When, Window
 
 from sozialatlas.accounts.models import User
 from sozialatlas.accounts.queries import reviewing_reach
 from sozialatlas.directory.kinds import KIND_OF
-from sozialatlas.directory.models import Service, Status, Topic, VolunteerRole
+from sozialatlas.directory.models import RecordKind, Service, Status, Topic, VolunteerRole
 from sozialatlas.marketplace.freshness.models import Asking
 from sozialatlas.marketplace.freshness.models.asking import AskingQuerySet
 from sozialatlas.marketplace.freshness.refs import KINDS
@@ -58,9 +61,20 @@ def _is_open() -> Q:
     found = Q(pk__in=())
     for kind in KINDS:
         rows = KIND_OF[kind].model._default_manager.order_by()
-        own = rows.filter(pk=OuterRef("record_id")).exclude(status=Status.CLOSED)
+        own = rows.filter(pk=OuterRef("record_id")).exclude(closed(kind))
         found |= Q(Exists(own), kind=kind)
     return found
+
+
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    RecordKind.SERVICE_AT_LOCATION: ("service__", "location__")
+}
+
+
+def closed(kind: str) -> Q:
+    """Return what is closed of a kind: a service at a location with either of both."""
+    parts = ("", *_PARTS.get(kind, ()))
+    return reduce(or_, (Q(**{f"{part}status": Status.CLOSED}) for part in parts))
 
 
 def _is_about(topic: str) -> Q:

@@ -13,6 +13,7 @@ from sozialatlas.directory import actions as directory
 from sozialatlas.directory.actions import Wanted
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.directory.models import Published, Status, VerifiedHow
+from sozialatlas.marketplace.freshness import calling
 from sozialatlas.marketplace.freshness.errors import Closed, NotAsked
 from sozialatlas.marketplace.freshness.models import Asking, Call
 from sozialatlas.marketplace.freshness.refs import Ref
@@ -42,8 +43,9 @@ def note_call(asking: Asking, report: Report, *, by: User, at: dt.datetime) -> P
         if row is None:
             raise NotAsked
         ref = Ref(row.kind, row.record_id)
-        thing = KIND_OF[ref.kind].model._default_manager.filter(pk=ref.id).first()
-        if thing is None or thing.status == Status.CLOSED:
+        open_ones = KIND_OF[ref.kind].model._default_manager.exclude(calling.closed(ref.kind))
+        thing = open_ones.filter(pk=ref.id).first()
+        if thing is None:
             raise Closed
         proposal = _followed(row, thing, report, by, at)
         Call.objects.create(
