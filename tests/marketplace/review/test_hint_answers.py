@@ -12,7 +12,7 @@ from sozialatlas.marketplace.models import PublicMessage
 from sozialatlas.marketplace.proposals import actions, corrections
 from sozialatlas.marketplace.proposals.actions import Choice
 from sozialatlas.marketplace.proposals.corrections import Correction
-from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal
+from sozialatlas.marketplace.proposals.models import PolicyRule, Proposal, ReviewSettings
 from tests.accounts import people
 from tests.directory import factories as directory
 from tests.marketplace.proposals.factories import LATER, NOW, person
@@ -91,7 +91,7 @@ def test_of_two_things_said_the_one_that_was_taken_is_told() -> None:
 
     actions.accept(proposal, Choice(taken={url.pk: ["url"]}), by=person("amt"), at=LATER)
 
-    assert "Einen Teil davon haben wir geändert." in Letter.objects.get().text
+    assert "Einen Teil davon haben wir übernommen." in Letter.objects.get().text
 
 
 def test_an_entry_that_is_gone_is_led_to_by_nobody() -> None:
@@ -99,7 +99,9 @@ def test_an_entry_that_is_gone_is_led_to_by_nobody() -> None:
 
     actions.accept(told(about, Correction(is_gone=True)), Choice(), by=person("amt"), at=LATER)
 
-    assert str(about.pk) not in Letter.objects.get().text
+    text = Letter.objects.get().text
+    assert str(about.pk) not in text
+    assert "Wir haben den Eintrag herausgenommen." in text
 
 
 def test_the_answer_speaks_the_language_of_the_page() -> None:
@@ -151,3 +153,16 @@ def test_the_desk_says_in_which_language_the_mail_will_be() -> None:
     page = client.get(f"/de/redaktion/vorschlaege/{proposal.pk}").content.decode()
 
     assert "Sprache der Person: Українська." in page
+
+
+def test_what_the_first_of_two_people_wrote_is_told_when_the_second_writes_nothing() -> None:
+    settings = ReviewSettings.current()
+    settings.is_four_eyes = True
+    settings.save()
+    proposal = told(record())
+    said = Choice(text="Danke, es stimmt jetzt.")
+    actions.accept(proposal, said, by=person("eins"), at=LATER)
+
+    actions.accept(Proposal.objects.get(), Choice(), by=person("zwei"), at=LATER)
+
+    assert "Danke, es stimmt jetzt." in Letter.objects.get().text

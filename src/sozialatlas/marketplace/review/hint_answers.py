@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _, override
 
 from sozialatlas.core import addresses, mail
 from sozialatlas.directory.kinds import KIND_OF
+from sozialatlas.directory.models import Status
 from sozialatlas.marketplace import actions
 from sozialatlas.marketplace.models import PublicMessage
 from sozialatlas.marketplace.proposals import signals
@@ -58,17 +59,31 @@ def _write(message: PublicMessage, proposal: Proposal, note: Note) -> None:
 
 
 def _outcome(proposal: Proposal) -> str:
+    if proposal.state == _State.ACCEPTED and _is_closing(proposal):
+        return _("danke für Ihren Hinweis zu „{name}“. Wir haben den Eintrag herausgenommen.")
     if proposal.state == _State.ACCEPTED:
         return _("danke für Ihren Hinweis zu „{name}“. Er stimmt: Der Eintrag ist geändert.")
     if proposal.state == _State.PARTLY:
-        return _("danke für Ihren Hinweis zu „{name}“. Einen Teil davon haben wir geändert.")
+        return _("danke für Ihren Hinweis zu „{name}“. Einen Teil davon haben wir übernommen.")
     return _("danke für Ihren Hinweis zu „{name}“. Wir haben ihn geprüft und nichts geändert.")
+
+
+def _is_closing(proposal: Proposal) -> bool:
+    """Return whether it was said that there is no such thing any more."""
+    said = proposal.changes.values_list("values", flat=True)
+    return any(values.get("status") == Status.CLOSED for values in said)
 
 
 def _reason(proposal: Proposal, note: Note) -> str:
     rule = proposal.rule if proposal.state == _State.REJECTED else None
     said = (rule.answer or rule.title) if rule else ""
-    return "\n\n".join(part for part in (said, note.text) if part)
+    return "\n\n".join(part for part in (said, note.text or _said_first(proposal)) if part)
+
+
+def _said_first(proposal: Proposal) -> str:
+    """Return what the first of two people wrote, who decided together."""
+    notes = proposal.notes.filter(kind=Note.Kind.APPROVED).exclude(text="").order_by("-pk")
+    return notes.values_list("text", flat=True).first() or ""
 
 
 def _url(message: PublicMessage) -> str:
