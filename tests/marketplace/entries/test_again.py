@@ -175,6 +175,18 @@ def test_who_has_another_draft_of_it_is_told_that_it_says_something_else() -> No
     assert "Dazu hatten Sie schon einen Entwurf." in answer.content.decode()
 
 
+def test_who_presses_twice_goes_on_with_what_was_sent() -> None:
+    organization, client = world.club()
+    proposal = rejected(client, organization)
+    url = f"{world.MINE}/vorschlag/{proposal.pk}/noch-einmal"
+    client.post(url)
+
+    page = client.post(url, follow=True).content.decode()
+
+    assert "Bewegung im Sitzen." in page
+    assert "Dazu hatten Sie schon einen Entwurf." not in page
+
+
 def test_who_has_no_other_draft_is_told_nothing_of_one() -> None:
     organization, client = world.club()
     proposal = rejected(client, organization)

@@ -243,24 +243,3 @@ def test_a_member_who_was_let_go_in_another_tab_is_named_on_the_page(way: str) -
     page = client.post(url, {"role": "owner"}, follow=True).content.decode()
 
     assert "Diese Person gehört nicht mehr dazu." in page
-
-
-@pytest.mark.parametrize("way", ["mein/traeger", "redaktion/zugaenge/traeger"])
-def test_a_member_who_goes_while_the_button_is_pressed_is_named_on_the_page(
-    way: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    organization, owner = world.organization(), world.person("a@v.example")
-    world.join(owner, organization)
-    going = world.join(world.person("b@v.example"), organization, Role.EDITOR)
-    client = world.signed_in(owner if way.startswith("mein") else world.editor())
-
-    def read_before(*_args: object) -> Membership:
-        row = Membership.objects.get(pk=going.pk)
-        actions.remove(Membership.objects.get(pk=going.pk))
-        return row
-
-    monkeypatch.setattr(queries, "member", read_before)
-    url = f"/de/{way}/{organization.pk}/personen/{going.user_id}"
-    page = client.post(url, {"role": "owner"}, follow=True).content.decode()
-
-    assert "Diese Person gehört nicht mehr dazu." in page

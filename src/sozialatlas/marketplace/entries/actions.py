@@ -19,6 +19,7 @@ from sozialatlas.marketplace import actions as marketplace, senders
 from sozialatlas.marketplace.entries import completeness
 from sozialatlas.marketplace.entries.entry import Entry
 from sozialatlas.marketplace.entries.errors import (
+    DraftGone,
     Incomplete,
     NotYours,
     SavedByAnother,
@@ -104,12 +105,11 @@ def keep(
 ) -> Draft:
     """Save a page: `put` lays its answers into the entry as it is once nobody else can save.
 
-    Raises: SavedByAnother, if another person saved this page after `version`; and what
+    Raises: SavedByAnother, if another person saved this page after `version`; DraftGone; and what
     `proposals.actions.keep` raises.
     """
     with transaction.atomic():
-        held = Draft.objects.select_for_update(of=("self",)).select_related("proposal")
-        draft = held.get(pk=entry.draft.pk)
+        draft = _held(entry)
         saver, saved = draft.savers.get(step, (by.pk, 0))
         if saver != by.pk and saved > version:
             raise SavedByAnother
@@ -125,12 +125,21 @@ def keep(
 def keep_typed(entry: Entry, step: str, typed: Mapping[str, Sequence[str]]) -> None:
     """Keep what was typed and cannot be saved yet, so that nothing is lost."""
     with transaction.atomic():
-        draft = Draft.objects.select_for_update(of=("self",)).get(pk=entry.draft.pk)
+        draft = _held(entry)
         # PostgreSQL keeps no NUL, and nobody types one.
         draft.typed[step] = {
             name: [value.replace("\0", "") for value in values] for name, values in typed.items()
         }
         draft.save(update_fields=["typed"])
+
+
+def _held(entry: Entry) -> Draft:
+    """Lock a draft as it is now. Raises: DraftGone, if it was thrown away meanwhile."""
+    locked = Draft.objects.select_for_update(of=("self",)).select_related("proposal")
+    draft = locked.filter(pk=entry.draft.pk).first()
+    if draft is None:
+        raise DraftGone
+    return draft
 
 
 def _written(entry: Entry, at: dt.datetime) -> Draft:

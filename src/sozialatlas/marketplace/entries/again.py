@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -24,7 +25,15 @@ STATES = frozenset({_State.REJECTED, _State.PARTLY, _State.WITHDRAWN, _State.UND
 """What may be mended and sent once more."""
 
 
-def begin_again(draft: Draft, *, by: User, at: dt.datetime) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A draft to go on with; `says_the_same` is whether it was begun with what was sent."""
+
+    draft: Draft
+    says_the_same: bool
+
+
+def begin_again(draft: Draft, *, by: User, at: dt.datetime) -> Again:
     """Return a draft that says what was sent before; whoever has one goes on with it.
 
     Raises: Gone, if a published thing that it changes was deleted.
@@ -38,12 +47,24 @@ def begin_again(draft: Draft, *, by: User, at: dt.datetime) -> Draft:
     with transaction.atomic():
         # Two presses at once are answered one after the other.
         User.objects.select_for_update(of=("self",)).get(pk=by.pk)
+        wanted = [_renamed(each, ids) for each in wanted_of(old)]
         for each in unfinished(by, draft.of_kind):
             if each.things[draft.kind][0] == things[draft.kind][0]:
-                return each
-        wanted = [_renamed(each, ids) for each in wanted_of(old)]
+                return Again(each, says_the_same=_says(each, wanted))
         proposal = proposals.begin(beginning(old.organization, by, at), wanted)
-        return Draft.objects.create(proposal=proposal, kind=draft.kind, things=things)
+        made = Draft.objects.create(proposal=proposal, kind=draft.kind, things=things)
+        return Again(made, says_the_same=True)
+
+
+def _says(draft: Draft, wanted: Sequence[Wanted]) -> bool:
+    """Return whether a draft says all that was sent before."""
+    said = {(each.kind, each.id): each.fields for each in wanted_of(draft.proposal)}
+    return all(
+        name in found and found[name] == value
+        for each in wanted
+        for found in (said.get((each.kind, each.id), {}),)
+        for name, value in each.fields.items()
+    )
 
 
 def _ids(draft: Draft) -> Mapping[str, str]:

@@ -13,6 +13,10 @@ class AlreadyDecided(EntryError):
     """The proposal of a draft was decided or taken back: it cannot be changed any more."""
 
 
+class DraftGone(EntryError):
+    """The draft was thrown away meanwhile."""
+
+
 class SavedByAnother(EntryError):
     """Somebody else saved the same page since it was opened."""
 

@@ -15,7 +15,7 @@ from sozialatlas.directory.errors import Gone
 from sozialatlas.directory.kinds import KIND_OF
 from sozialatlas.marketplace.entries import queries, ways
 from sozialatlas.marketplace.entries.again import STATES
-from sozialatlas.marketplace.entries.errors import AlreadyDecided
+from sozialatlas.marketplace.entries.errors import AlreadyDecided, DraftGone
 from sozialatlas.marketplace.entries.forms import FORMS
 from sozialatlas.marketplace.entries.models import Draft
 from sozialatlas.marketplace.proposals.errors import NotInThisState
@@ -40,10 +40,10 @@ def while_open(view: View[P]) -> View[P]:
             if draft is None:
                 raise Http404 from None
             return _said(request, draft, step)
-        except Http404:
+        except (Http404, DraftGone) as error:
             # Perhaps thrown away in another window. Of foreign drafts no more is told than that.
             if request.method != "POST" or not _is_typed(request, step):
-                raise
+                raise Http404 from error
             return _thrown_away(request, step)
 
     return guarded

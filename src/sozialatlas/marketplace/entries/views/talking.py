@@ -97,13 +97,14 @@ def begin_again(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Begin a draft that says what was refused or taken back, and what was typed since."""
     proposal = proposal_of(request, key)
     draft = get_object_or_404(Draft, pk=proposal.pk, proposal__state__in=STATES)
-    step, now = request.POST.get("seite", ""), timezone.now()
+    step = request.POST.get("seite", "")
     try:
-        fresh = again.begin_again(draft, by=person_of(request), at=now)
+        begun = again.begin_again(draft, by=person_of(request), at=timezone.now())
     except Gone:
         text = _("Den Eintrag, den Sie ändern wollten, gibt es nicht mehr.")
         return ways.refused(request, ways.proposal(key), text)
-    if fresh.proposal.created_at < now:
+    fresh = begun.draft
+    if not begun.says_the_same:
         text = _(
             "Dazu hatten Sie schon einen Entwurf. Hier ist er. Was Sie vorher gesendet haben,"
             " steht nicht darin."
