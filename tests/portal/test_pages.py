@@ -96,7 +96,7 @@ def test_a_demo_does_not_want_to_be_found(client: Client, settings: Settings) ->
 
     assert [demo, real] == [
         "User-agent: *\nDisallow: /\n",
-        "User-agent: *\nDisallow: /admin/\n",
+        "User-agent: *\nDisallow: /admin/\n\nSitemap: http://testserver/sitemap.xml\n",
     ]
 
 

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/", include("sozialatlas.exchange.urls")),
     path("konto/oidc/", include("sozialatlas.accounts.elsewhere_urls")),
+    path("", include("sozialatlas.exchange.sitemap.urls")),
     *machine_patterns,
     *i18n_patterns(
         path("", include("sozialatlas.core.mail.urls")),

@@ -21,7 +21,7 @@ from sozialatlas.directory.models import Event, slug_of
 from sozialatlas.directory.recurrence import coming
 from sozialatlas.directory.recurrence_rule import RecurrenceError
 from sozialatlas.exchange import open_records
-from sozialatlas.exchange.feeds.queries import Changed
+from sozialatlas.exchange.changed_things import Changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

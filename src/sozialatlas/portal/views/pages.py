@@ -43,8 +43,10 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(_request: HttpRequest) -> HttpResponse:
+def robots(request: HttpRequest) -> HttpResponse:
     text = ROBOTS_OF_DEMO if settings.DEMO else ROBOTS
+    if not settings.DEMO and not chosen.portal(request).is_kiosk:
+        text += f"\nSitemap: {request.scheme}://{request.get_host()}/sitemap.xml\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 

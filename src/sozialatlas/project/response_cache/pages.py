@@ -61,6 +61,7 @@ _FEED = re.compile(rf"/{_LANGUAGE}/veranstaltungen\.ics")
 _NEWEST = re.compile(
     rf"/{_LANGUAGE}/(?:{'|'.join(PAGES_WITH_FEEDS)})\.(?:{'|'.join(FEED_FORMATS)})"
 )
+_SITEMAP = re.compile(r"/sitemap(?:-[a-z]+-[1-9][0-9]{0,4})?\.xml")
 _MAP = re.compile(rf"/{_LANGUAGE}/karte/[a-z]+(?:\.json|/auswahl)")
 _PLAIN = re.compile(
     rf"/{_LANGUAGE}/(?:(?:angebote|veranstaltungen|mitmachen)/{_RECORD}|soforthilfe)?"
@@ -86,6 +87,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
     (_MONTH, (*NAMES, PROFILE, "month"), lambda path, query: Page(path, query, Life.MINUTE)),
     # Calendars come every few hours, and are told of what is to come: that is right for a day.
     (_FEED, NAMES, lambda path, query: Page(path, query, Life.DAY)),
+    (_SITEMAP, (), lambda path, query: Page(path, query, Life.DAY)),
     (_NEWEST, OF_FEED, lambda path, query: Page(path, query, Life.DAY)),
     (
         re.compile("/api/search"),

@@ -1,0 +1,1 @@
+"""The sitemap: all public pages of a portal, for search engines."""
