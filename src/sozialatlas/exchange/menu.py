@@ -7,4 +7,4 @@ from sozialatlas.core.navigation import Entry, add_to_footer
 
 def fill() -> None:
     """Put the entry in."""
-    add_to_footer(Entry(_("Offene Daten"), "/api/", 25))
+    add_to_footer(Entry(_("Offene Daten"), "/api/opendata/", 25))

@@ -14,7 +14,9 @@ from sozialatlas.portal import chosen
 from sozialatlas.search.presets import Preset
 
 # Made for people with a website or a task of their own, and with ways out of the info point.
-_NOT_AT_TERMINALS = frozenset({"einbetten", "/api/", "eintragen", "konto/anmelden", "abo"})
+_NOT_AT_TERMINALS = frozenset(
+    {"einbetten", "/api/opendata/", "eintragen", "konto/anmelden", "abo"}
+)
 
 
 def site_of(request: HttpRequest) -> Site:

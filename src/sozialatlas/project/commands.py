@@ -71,6 +71,11 @@ def import_(words: list[str]) -> int:
     return hand_over(f"import {words[0]}", IMPORTS[words[0]].command, words[1:])
 
 
+def export(words: list[str]) -> int:
+    """Write all open data into a file."""
+    return hand_over("export", "export_open_data", words)
+
+
 def reindex(words: list[str]) -> int:
     """Build the search index anew from the database."""
     return hand_over("reindex", "reindex", words)
@@ -185,6 +190,7 @@ COMMANDS = (
     ),
     Command("create-admin", "Eine Person anlegen, die alles darf", create_admin),
     Command("import", f"{' | '.join(IMPORTS)}: eine Datei einspielen", import_),
+    Command("export", "Alle offenen Daten in eine Datei schreiben", export),
     Command("reindex", "Den Suchindex neu bauen", reindex),
     Command(
         "check",
