@@ -29,6 +29,8 @@ RECORD = "01234567-89ab-7cde-8f01-23456789abcd"
         ("/mitte/de/suche.atom", "q=x&topic=b&topic=a",
          Page("/mitte/de/suche.atom", (("q", "x"), ("topic", "b"), ("topic", "a")), Life.DAY)),
         ("/sitemap-angebote-2.xml", "", Page("/sitemap-angebote-2.xml", (), Life.DAY)),
+        ("/api/oembed", "format=json&url=x",
+         Page("/api/oembed", (("url", "x"), ("format", "json")), Life.DAY)),
         ("/en/mitmachen.rss", "", Page("/en/mitmachen.rss", (), Life.DAY)),
         ("/de/mitmachen", "", Page("/de/mitmachen", (), Life.MINUTE)),
         ("/de/vier-fragen", "", Page("/de/vier-fragen", (), Life.MINUTE)),

@@ -15,6 +15,7 @@ from sozialatlas.portal.views import (
     helpful,
     kiosk,
     map_choice,
+    oembed,
     pages,
     pictures,
     profile,
@@ -72,6 +73,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("datenschutz", pages.privacy, name="privacy"),
     path("barrierefreiheit", pages.accessibility, name="accessibility"),
 ]
+
+open_patterns: list[URLPattern | URLResolver] = [path("api/oembed", oembed.answer, name="oembed")]
 
 machine_patterns: list[URLPattern | URLResolver] = [
     path("", start.root),

@@ -9,7 +9,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from sozialatlas.portal.urls import machine_patterns
+from sozialatlas.portal.urls import machine_patterns, open_patterns
 from sozialatlas.project import log_records
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         admin.site.admin_view(log_records.record),
     ),
     path("admin/", admin.site.urls),
+    # Before the other open interfaces, which answer for all that they do not know.
+    *open_patterns,
     path("api/", include("sozialatlas.exchange.urls")),
     path("konto/oidc/", include("sozialatlas.accounts.elsewhere_urls")),
     path("", include("sozialatlas.exchange.sitemap.urls")),

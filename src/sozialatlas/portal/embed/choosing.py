@@ -61,7 +61,7 @@ def _free(given: Given, here: Here) -> Chosen:
         searched[name].append(value)
     record = UUID(told.record) if told.record else None
     asked_for = wanted.wanted(view, Options(record=record), searched, None)
-    _try(asked_for, portal, here)
+    check(asked_for, portal, here)
     return replace(
         _bare(given, here, portal, told),
         view=view,
@@ -75,13 +75,13 @@ def _fixed(given: Given, here: Here) -> Chosen:
     embed = wanted.fixed(Options(preset=str(given["preset"])))
     assert embed is not None
     portal = wanted.portal(Options(), embed, here.portal)
-    _try(wanted.wanted(embed.view, Options(), {}, embed), portal, here)
+    check(wanted.wanted(embed.view, Options(), {}, embed), portal, here)
     kind = EVENT if embed.view == Embed.View.EVENTS else Pasted().kind
     made = _bare(given, here, portal, Pasted(kind=kind))
     return replace(made, view=embed.view, preset=str(given["preset"]))
 
 
-def _try(asked_for: Wanted, portal: Preset, here: Here) -> None:
+def check(asked_for: Wanted, portal: Preset, here: Here) -> None:
     """Ask what the embed will ask.
 
     Raises: EmbedError.

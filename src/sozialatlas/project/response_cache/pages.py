@@ -20,6 +20,7 @@ from sozialatlas.exchange.hsds.parameters import LINES, OF_LIST, PARAMETERS
 from sozialatlas.portal.embed.options import OWN as EMBED_OWN, VIEWS as EMBED_VIEWS
 from sozialatlas.portal.profile.address import NAME as PROFILE
 from sozialatlas.portal.results_map.borders import NAME as BORDERS
+from sozialatlas.portal.views.oembed import NAMES as OEMBED
 from sozialatlas.search.parameters import LISTS, NAMES
 
 # Longer than any address that our own pages link to; whoever asks for more is answered uncached.
@@ -99,6 +100,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], _Make], ...] = (
     (_HSDS, tuple(PARAMETERS), _of_hsds),
     (_MAP, _OF_MAP, lambda path, query: Page(path, query, Life.MINUTE)),
     (_EMBED, (*EMBED_OWN, *NAMES), lambda path, query: Page(path, query, Life.MINUTE)),
+    (re.compile("/api/oembed"), OEMBED, lambda path, query: Page(path, query, Life.DAY)),
     (re.compile(r"/embed/v1\.js"), (), lambda path, query: Page(path, query, Life.DAY)),
     (_TEXT, (), lambda path, query: Page(path, query, Life.DAY, has_file=True)),
     (
