@@ -36,7 +36,7 @@ def headings(html: str) -> list[str]:
     ]
 
 
-def data_of(html: str) -> dict[str, object]:
+def data_of(html: str) -> list[dict[str, object]]:
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert found is not None
     return json.loads(found[1])
@@ -154,7 +154,9 @@ def test_what_machines_read_cannot_end_the_script(client: Client) -> None:
 
     html = client.get(world.url(record)).content.decode()
 
-    assert data_of(html)["name"] == "Café </script><b>"
+    record_data, way_back = data_of(html)
+    assert record_data["name"] == "Café </script><b>"
+    assert way_back["@type"] == "BreadcrumbList"
 
 
 def test_a_service_without_places_has_its_own_page(client: Client) -> None:

@@ -5,48 +5,71 @@ Built from what the page shows, so that it can say nothing finer than the page d
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from urllib.parse import urljoin
 
 from django.utils.safestring import SafeString
 
+from sozialatlas.core.components import Crumb
 from sozialatlas.directory.cards import EVENT, SERVICE, Card
-from sozialatlas.directory.faces import Face, Site
-from sozialatlas.directory.hours.rules import HoursRule
-from sozialatlas.directory.models import Answer, Status
-from sozialatlas.portal.detail.dates import EventDates
+from sozialatlas.directory.faces import Access, Face, Site
+from sozialatlas.directory.models import AccessibilityFeature, Answer, Status
+from sozialatlas.portal import structured_hours
+from sozialatlas.portal.detail.dates import EventDate, EventDates
 
 Data = dict[str, object]
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CONTEXT = "https://schema.org"
 # Within a script element these could end it; JSON writes them as escapes as well.
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 _ESCAPES |= {0x2028: "\\u2028", 0x2029: "\\u2029"}
+_KNOWN = {Answer.YES.value: True, Answer.NO.value: False}
+# What costs nothing, costs it in the money of the country.
+_CURRENCIES = {"CH": "CHF", "LI": "CHF"}
+_EURO = "EUR"
 
 
-def script_text(data: Mapping[str, object]) -> SafeString:
+def script_text(data: Mapping[str, object] | Sequence[Mapping[str, object]]) -> SafeString:
     """Return data as JSON that may stand inside a script element."""
     return SafeString(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))
 
 
-def record(face: Face, card: Card, dates: EventDates | None, url: str) -> Data:
+def record(face: Face, card: Card, dates: EventDates | None, url: str, today: dt.date) -> Data:
     """Return a service, an event or a volunteer role."""
     if face.type == EVENT:
         data = _event(face, card, dates)
     elif face.type == SERVICE:
-        data = _service(face, card)
+        data = _service(face, card, today)
     else:
-        data = _role(face)
+        data = _role(face, card)
     text = face.summary.text or face.description.text
-    base = {"@context": "https://schema.org", "url": url, "description": text}
+    image = urljoin(url, face.picture.url) if face.picture else ""
+    base = {"@context": _CONTEXT, "url": url, "description": text, "image": image}
     return _filled({**base, **data})
 
 
-def _service(face: Face, card: Card) -> Data:
+def breadcrumbs(crumbs: Sequence[Crumb], url: str) -> Data:
+    """Return the way back from a page; its last step is the page itself."""
+    steps = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": str(crumb.label),
+            "item": urljoin(url, crumb.url),
+        }
+        for position, crumb in enumerate(crumbs, 1)
+    ]
+    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def _service(face: Face, card: Card, today: dt.date) -> Data:
     channel = {
         "@type": "ServiceChannel",
         "serviceUrl": face.reaching.url,
         "servicePhone": _phone(face),
-        "serviceLocation": _place(face.site, card.rules) if face.site else None,
+        "serviceLocation": _open_place(face, face.site, card, today) if face.site else None,
+        "availableLanguage": [spoken.code for spoken in face.languages],
     }
     return {
         "@type": "Service",
@@ -58,24 +81,36 @@ def _service(face: Face, card: Card) -> Data:
             {"@type": "AdministrativeArea", "name": name} for name, _key in face.served.areas
         ],
         "availableChannel": _filled(channel),
-        "isAccessibleForFree": _free(card),
+        "offers": _offers(face, card),
     }
 
 
 def _event(face: Face, card: Card, dates: EventDates | None) -> Data:
-    first = dates.following[0] if dates and dates.following else None
+    following = dates.following if dates else ()
     is_off = card.status == Status.TEMPORARILY_CLOSED
-    return {
+    shared: Data = {
         "@type": "Event",
         "name": face.name.text,
-        "startDate": first.starts_at.isoformat() if first else _start(card),
-        "endDate": first.ends_at.isoformat() if first and first.ends_at else None,
         "eventAttendanceMode": f"https://schema.org/{_mode(face, card)}EventAttendanceMode",
         "eventStatus": f"https://schema.org/Event{'Postponed' if is_off else 'Scheduled'}",
         "location": _where(face, card),
-        "organizer": _organization(face),
-        "isAccessibleForFree": _free(card),
     }
+    first = _times(following[0]) if following else {"startDate": _start(card)}
+    each = [_filled({**shared, **_times(one)}) for one in following]
+    return {
+        **shared,
+        **first,
+        "subEvent": each if len(each) > 1 else None,
+        "organizer": _organization(face),
+        "isAccessibleForFree": _KNOWN.get(card.is_free),
+        "offers": _offers(face, card),
+        "typicalAgeRange": _ages(face),
+    }
+
+
+def _times(date: EventDate) -> Data:
+    ends = date.ends_at.isoformat() if date.ends_at else None
+    return {"startDate": date.starts_at.isoformat(), "endDate": ends}
 
 
 def _mode(face: Face, card: Card) -> str:
@@ -87,7 +122,7 @@ def _mode(face: Face, card: Card) -> str:
 def _where(face: Face, card: Card) -> Data | None:
     """Return the place of an event; a virtual one only where it is said to be online."""
     if face.site:
-        return _place(face.site, ())
+        return _place(face, face.site)
     url = face.reaching.url
     return _filled({"@type": "VirtualLocation", "url": url}) if card.is_online else None
 
@@ -96,13 +131,22 @@ def _start(card: Card) -> str | None:
     return card.timing.starts_at.isoformat() if card.timing else None
 
 
-def _role(face: Face) -> Data:
+def _ages(face: Face) -> str:
+    """Return ages as schema.org writes them: 6-12, 6-; empty where nothing is said."""
+    if face.minimum_age is None and face.maximum_age is None:
+        return ""
+    most = "" if face.maximum_age is None else face.maximum_age
+    return f"{face.minimum_age or 0}-{most}"
+
+
+def _role(face: Face, card: Card) -> Data:
     return {
         "@type": "JobPosting",
         "title": face.name.text,
         "employmentType": "VOLUNTEER",
         "hiringOrganization": _organization(face),
-        "jobLocation": _place(face.site, ()) if face.site else None,
+        "jobLocation": _place(face, face.site) if face.site else None,
+        "jobLocationType": "TELECOMMUTE" if card.is_online and not face.site else None,
         "skills": face.skills.text,
         "workHours": face.time_needed.text,
     }
@@ -114,7 +158,37 @@ def _organization(face: Face) -> Data:
     )
 
 
-def _place(site: Site, rules: Sequence[HoursRule]) -> Data:
+def _offers(face: Face, card: Card) -> list[Data]:
+    """Return what it costs; words without an amount have no place here."""
+    if _KNOWN.get(card.is_free):
+        country = face.site.country if face.site else ""
+        return [_offer("0", _CURRENCIES.get(country, _EURO), "")]
+    return [
+        _offer(f"{price.amount:.2f}", price.currency or _EURO, price.option)
+        for price in face.prices
+        if price.amount is not None
+    ]
+
+
+def _offer(price: str, currency: str, name: str) -> Data:
+    return _filled({"@type": "Offer", "price": price, "priceCurrency": currency, "name": name})
+
+
+def _open_place(face: Face, site: Site, card: Card, today: dt.date) -> Data:
+    """Return a place with its hours; who is closed for now has none."""
+    place = _place(face, site)
+    if card.status == Status.TEMPORARILY_CLOSED:
+        return place
+    hours = {
+        "openingHoursSpecification": structured_hours.week(card.rules, today),
+        "specialOpeningHoursSpecification": structured_hours.holidays(
+            card.rules, card.region, today
+        ),
+    }
+    return _filled({**place, **hours})
+
+
+def _place(face: Face, site: Site) -> Data:
     address = {
         "@type": "PostalAddress",
         "streetAddress": site.street,
@@ -131,41 +205,28 @@ def _place(site: Site, rules: Sequence[HoursRule]) -> Data:
             "name": site.name,
             "address": _filled(address),
             "geo": geo,
-            "openingHoursSpecification": [_hours(rule) for rule in rules if _is_plain(rule)],
+            "amenityFeature": [_feature(one) for one in face.access if _is_known(one)],
         }
     )
 
 
-def _is_plain(rule: HoursRule) -> bool:
-    """Return whether schema.org has words for a row: every week, without an appointment."""
-    is_weekly = rule.every_n_weeks == 1 and rule.week_of_month is None and not rule.season_from
-    return rule.has_times and rule.weekday is not None and is_weekly and not rule.by_appointment
+def _is_known(access: Access) -> bool:
+    """Return whether a feature has a name and an answer: unknown is not a no."""
+    return access.answer in _KNOWN and access.feature in AccessibilityFeature.values
 
 
-def _hours(rule: HoursRule) -> Data:
-    assert rule.weekday is not None
-    assert rule.opens is not None
-    assert rule.closes is not None
-    return _filled(
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": f"https://schema.org/{_DAYS[rule.weekday]}",
-            "opens": f"{rule.opens:%H:%M}",
-            "closes": f"{rule.closes:%H:%M}",
-            "validFrom": rule.valid_from.isoformat() if rule.valid_from else None,
-            "validThrough": rule.valid_to.isoformat() if rule.valid_to else None,
-        }
-    )
+def _feature(access: Access) -> Data:
+    return {
+        "@type": "LocationFeatureSpecification",
+        "name": str(AccessibilityFeature(access.feature).label),
+        "value": _KNOWN[access.answer],
+    }
 
 
 def _phone(face: Face) -> Data | None:
     if not face.reaching.numbers:
         return None
     return {"@type": "ContactPoint", "telephone": face.reaching.numbers[0].text}
-
-
-def _free(card: Card) -> bool | None:
-    return {Answer.YES.value: True, Answer.NO.value: False}.get(card.is_free)
 
 
 def _filled(data: Mapping[str, object]) -> Data:

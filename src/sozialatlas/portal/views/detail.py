@@ -68,7 +68,10 @@ def _shown(request: HttpRequest, face: Face, *, preview_note: str = "") -> HttpR
     profile = profile_address.known(request.GET.getlist(profile_address.NAME))
     portal = chosen.portal(request)
     canonical = request.build_absolute_uri(page.url)
-    data = structured_data.record(face, card, page.dates, canonical)
+    data = [
+        structured_data.record(face, card, page.dates, canonical, today),
+        structured_data.breadcrumbs(page.crumbs, canonical),
+    ]
     context = {
         "page": carried(page, profile),
         "suits": profile_places.of_record(face, card, profile),
