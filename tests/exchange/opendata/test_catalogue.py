@@ -48,9 +48,12 @@ def test_each_data_set_has_its_downloads_and_each_interface_its_data() -> None:
     interfaces = {str(url) for url in graph.objects(None, DCAT.endpointURL)}
 
     assert files == {
-        f"{HERE}{code}.{ending}"
-        for code, dataset in DATASETS.items()
-        for ending in dataset.formats
+        f"{HERE}hsds.zip",
+        *(
+            f"{HERE}{code}.{ending}"
+            for code, dataset in DATASETS.items()
+            for ending in dataset.formats
+        ),
     }
     assert interfaces == {"http://testserver/api/hsds/v3/", "http://testserver/api/ogc/"}
     assert {Client().head(f"{BASE}{file.removeprefix(HERE)}").status_code for file in files} == {

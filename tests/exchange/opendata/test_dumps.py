@@ -22,6 +22,7 @@ from sozialatlas.exchange.opendata import actions, dumps
 from sozialatlas.exchange.opendata.columns import Row
 from sozialatlas.exchange.opendata.source import Source
 from sozialatlas.exchange.opendata.tables import DATASETS, DataSet
+from sozialatlas.exchange.opendata.tabular.definitions import TABLES
 from tests.directory import factories
 from tests.exchange.opendata.asking import BASE, body, content, get
 from tests.exchange.opendata.shapes import OF_CHECKSUM, SPDX
@@ -53,7 +54,13 @@ def test_a_dump_holds_all_data_in_all_formats_with_their_sums() -> None:
     sums = {name: found for found, name in told}
     assert sums == {name: hashlib.sha256(held).hexdigest() for name, held in files.items()}
     tables = {f"{code}.{each}" for code, one in DATASETS.items() for each in one.formats}
-    assert set(files) == {"LIESMICH.txt", *(f"{code}.schema.json" for code in DATASETS), *tables}
+    packed = {"hsds/datapackage.json", *(f"hsds/{table.path}" for table in TABLES)}
+    assert set(files) == {
+        "LIESMICH.txt",
+        *packed,
+        *(f"{code}.schema.json" for code in DATASETS),
+        *tables,
+    }
     rows = list(csv.DictReader(io.StringIO(files["services.csv"].decode(), newline="")))
     assert [row["name"] for row in rows] == ["Tagespflege"]
 

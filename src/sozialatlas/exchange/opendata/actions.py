@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +20,12 @@ from sozialatlas.exchange.opendata.downloads import Download
 from sozialatlas.exchange.opendata.dumps import Dump, Member
 from sozialatlas.exchange.opendata.source import Source
 from sozialatlas.exchange.opendata.tables import DATASETS, DataSet
+from sozialatlas.exchange.opendata.tabular import writing as tabular
 
 SUMS = "SHA256SUMS"
 _AT_ONCE = 1 << 20
+_BEGUN = ".new-"
+_LONGEST_SECONDS = 2 * 60 * 60
 
 
 def dump(*, root: str, at: dt.datetime, into: Path | None = None) -> Dump:
@@ -33,7 +38,7 @@ def dump(*, root: str, at: dt.datetime, into: Path | None = None) -> Dump:
     folder.mkdir(parents=True, exist_ok=True)
     with (
         translation.override(languages.GERMAN),
-        tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as work,
+        tempfile.TemporaryDirectory(prefix=_BEGUN, dir=folder) as work,
     ):
         made = _made(Path(work), source.of_now(root, at))
         names = dumps.Names(made.file_name)
@@ -46,7 +51,13 @@ def dump(*, root: str, at: dt.datetime, into: Path | None = None) -> Dump:
 
 
 def forget_old(*, today: dt.date) -> None:
-    """Remove dumps that are too old, and those that hold an address that became secret since."""
+    """Remove dumps that are too old, and those that hold an address that became secret since.
+
+    What a killed process left goes as well.
+    """
+    for begun in dumps.folder().glob(f"{_BEGUN}*"):
+        if begun.stat().st_mtime < time.time() - _LONGEST_SECONDS:
+            shutil.rmtree(begun, ignore_errors=True)
     oldest = dumps.names_on(today - dt.timedelta(days=dumps.KEPT_DAYS - 1)).file
     given = {found.file_name for found in dumps.all_dumps()}
     for path in sorted(dumps.folder().glob("sozialatlas-*.zip")):
@@ -62,8 +73,9 @@ def _made(work: Path, read: Source) -> Dump:
     members = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in _files(work, read):
-            members.append(Member(file.name, file.stat().st_size, _sha256(file)))
-            archive.write(file, file.name)
+            name = file.relative_to(work).as_posix()
+            members.append(Member(name, file.stat().st_size, _sha256(file)))
+            archive.write(file, name)
             file.unlink()
         archive.writestr(SUMS, "".join(f"{each.sha256}  {each.name}\n" for each in members))
     made = Dump(names.file, read.now.at, path.stat().st_size, _sha256(path), tuple(members))
@@ -82,6 +94,9 @@ def _files(work: Path, read: Source) -> Iterator[Path]:
             path = work / download.file_name
             download.write(path)
             yield path
+    tables = work / "hsds"
+    tables.mkdir()
+    yield from tabular.write(tables, read)
 
 
 def _written(path: Path, text: str) -> Path:

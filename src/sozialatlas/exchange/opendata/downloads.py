@@ -12,6 +12,7 @@ from sozialatlas.exchange.opendata.formats import about, csv_file, geojson, xlsx
 from sozialatlas.exchange.opendata.formats.about import About
 from sozialatlas.exchange.opendata.source import Source
 from sozialatlas.exchange.opendata.tables import CSV, GEOJSON, XLSX, DataSet
+from sozialatlas.exchange.opendata.tabular import writing as tabular
 
 CONTENT_TYPES: Mapping[str, str] = {
     CSV: csv_file.CONTENT_TYPE,
@@ -22,6 +23,7 @@ _STREAMED: Mapping[str, Callable[[Iterable[Row], About], Iterator[bytes]]] = {
     CSV: csv_file.parts,
     GEOJSON: geojson.parts,
 }
+PACKAGE = tabular.FILE_NAME
 _READ_AT_ONCE = 1 << 18
 
 
@@ -42,7 +44,9 @@ class Download:
         """Yield the file, part by part."""
         rows, said = self.dataset.rows(self.source), self._about()
         write = _STREAMED.get(self.format)
-        return self._put_together() if write is None else write(rows, said)
+        if write is not None:
+            return write(rows, said)
+        return _put_together(self.file_name, self.write)
 
     def write(self, path: Path) -> None:
         """Write the file."""
@@ -55,10 +59,16 @@ class Download:
     def _about(self) -> About:
         return about.of(self.dataset, self.source.root, self.source.now.at)
 
-    def _put_together(self) -> Iterator[bytes]:
-        with tempfile.TemporaryDirectory(prefix="sozialatlas-") as folder:
-            path = Path(folder) / self.file_name
-            self.write(path)
-            with path.open("rb") as file:
-                while part := file.read(_READ_AT_ONCE):
-                    yield part
+
+def package(source: Source) -> Iterator[bytes]:
+    """Yield the tabular data package of HSDS, part by part."""
+    yield from _put_together(tabular.FILE_NAME, lambda path: tabular.write_packed(path, source))
+
+
+def _put_together(name: str, write: Callable[[Path], None]) -> Iterator[bytes]:
+    with tempfile.TemporaryDirectory(prefix="sozialatlas-") as folder:
+        path = Path(folder) / name
+        write(path)
+        with path.open("rb") as file:
+            while part := file.read(_READ_AT_ONCE):
+                yield part

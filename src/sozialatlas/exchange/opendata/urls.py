@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^catalog\.(?P<ending>ttl|jsonld)$", views.catalogue, name="catalog-file"),
     *_downloads(),
     path("<slug:code>.schema.json", views.schema, name="schema"),
+    path("hsds.zip", views.package, name="hsds"),
     path("dumps/newest.zip", views.newest_dump, name="newest-dump"),
     re_path(r"^dumps/(?P<name>sozialatlas-[0-9-]{10}\.zip)$", views.dump, name="dump"),
     re_path(
@@ -31,6 +32,6 @@ urlpatterns: list[URLPattern] = [
     ),
     *(
         path(code, views.landing, {"code": code}, name=f"{code}-landing")
-        for code in (*DATASETS, "dump")
+        for code in (*DATASETS, "dump", "hsds")
     ),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from django.http import (
     FileResponse,
     Http404,
@@ -38,6 +40,7 @@ from sozialatlas.exchange.opendata.tables import DATASETS, XLSX
 _ZIP = "application/zip"
 # Packed already: packed once more it would only lose its length.
 _AS_IT_IS = "identity"
+_PACKED = frozenset({_ZIP, downloads.CONTENT_TYPES[XLSX]})
 
 
 @open_answers.open_to_all()
@@ -76,17 +79,19 @@ def download(request: HttpRequest, code: str, ending: str) -> HttpResponseBase:
     mark = f'W/"{queries.mark(dataset, ending, timezone.localdate(now))}"'
     if (unchanged := get_conditional_response(request, mark)) is not None:
         return unchanged
-    with translation.override(languages.GERMAN):
-        # Whoever asks for the head alone has nothing read.
-        parts = () if request.method == "HEAD" else in_german(begun(made.parts()))
-    response = StreamingHttpResponse(parts, content_type=downloads.CONTENT_TYPES[ending])
+    response = _streamed(request, made.parts, downloads.CONTENT_TYPES[ending], made.file_name)
     response["ETag"] = mark
-    response["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
     described = request.build_absolute_uri(reverse("exchange:opendata:schema", args=[code]))
     response["Link"] = f'<{described}>; rel="describedby"; type="application/json"'
-    if ending == XLSX:
-        response["Content-Encoding"] = _AS_IT_IS
     return response
+
+
+@open_answers.open_to_all()
+def package(request: HttpRequest) -> HttpResponseBase:
+    """Give the tabular data package of HSDS as it is now."""
+    open_answers.refuse_unknown(request.GET, ())
+    read = source.of_now(root(request), timezone.now())
+    return _streamed(request, lambda: downloads.package(read), _ZIP, downloads.PACKAGE)
 
 
 @open_answers.open_to_all()
@@ -138,6 +143,19 @@ def checksum(request: HttpRequest, name: str) -> HttpResponseBase:
     found = _dump(name)
     response = HttpResponse(f"{found.sha256}  {name}\n", content_type="text/plain")
     return open_answers.conditional(request, response, changed_at=found.made_at)
+
+
+def _streamed(
+    request: HttpRequest, parts: Callable[[], Iterator[bytes]], content_type: str, name: str
+) -> StreamingHttpResponse:
+    """Return a file that is made while it is sent; whoever asks for the head has nothing read."""
+    with translation.override(languages.GERMAN):
+        made = () if request.method == "HEAD" else in_german(begun(parts()))
+    response = StreamingHttpResponse(made, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    if content_type in _PACKED:
+        response["Content-Encoding"] = _AS_IT_IS
+    return response
 
 
 def _dump(name: str) -> Dump:

@@ -19,6 +19,11 @@ _MEANING = (
     "Das Verzeichnis sozialer Angebote als offene Daten: Angebote, Veranstaltungen, Ehrenamt,"
     " Träger, Gebiete und Themen."
 )
+_OF_DUMP = "Alle Datensätze in allen Formaten in einer Datei, jede Nacht neu."
+_OF_TABLES = (
+    "Angebote, Träger, Standorte, Öffnungszeiten und alles Weitere als verknüpfte CSV-Tabellen"
+    " nach HSDS 3.1 mit Beschreibung (Tabular Data Package)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ def catalogue(setting: Setting, root: str, at: dt.datetime, dump: Dump | None) -
     parts.licensed(graph, thing, setting)
     for dataset in DATASETS.values():
         graph.add((thing, DCAT.dataset, _dataset(graph, dataset, setting, at)))
+    graph.add((thing, DCAT.dataset, _tables(graph, setting, at)))
     if dump is not None:
         graph.add((thing, DCAT.dataset, _whole(graph, dump, setting)))
     for interface in INTERFACES:
@@ -97,23 +103,41 @@ def _dataset(graph: Graph, dataset: DataSet, setting: Setting, at: dt.datetime) 
 
 def _whole(graph: Graph, dump: Dump, setting: Setting) -> URIRef:
     """Add all data in one file, whose size and sum are known."""
-    thing = URIRef(f"{setting.base}dump")
-    meaning = "Alle Datensätze in allen Formaten in einer Datei, jede Nacht neu."
-    _described(graph, thing, "Gesamtabzug des Verzeichnisses", meaning, setting)
-    _found_by(graph, thing, ("Soziales", "Sozialatlas", "Gesamtabzug"), ("SOCI",))
-    graph.add((thing, DCTERMS.modified, parts.moment(dump.made_at)))
-    graph.add((thing, DCTERMS.accrualPeriodicity, words.DAILY))
-    graph.add((thing, DCTERMS.temporal, _time(graph, dump.made_at.date())))
-    url = f"{setting.base}dumps/{dump.file_name}"
     file = File(
         uri=f"{setting.base}dump#file",
-        url=url,
+        url=f"{setting.base}dumps/{dump.file_name}",
         title="Gesamtabzug (ZIP)",
         format=words.ZIP,
         modified_at=dump.made_at,
         size=dump.size,
         sha256=dump.sha256,
     )
+    title, meaning = "Gesamtabzug des Verzeichnisses", _OF_DUMP
+    thing = _packed(graph, URIRef(f"{setting.base}dump"), (title, meaning), file, setting)
+    graph.add((thing, DCTERMS.modified, parts.moment(dump.made_at)))
+    graph.add((thing, DCTERMS.accrualPeriodicity, words.DAILY))
+    graph.add((thing, DCTERMS.temporal, _time(graph, dump.made_at.date())))
+    return thing
+
+
+def _tables(graph: Graph, setting: Setting, at: dt.datetime) -> URIRef:
+    """Add the tabular data package of HSDS."""
+    url = f"{setting.base}hsds.zip"
+    file = File(uri=f"{url}#file", url=url, title="HSDS-Tabellen (ZIP)", format=words.ZIP)
+    title, meaning = "Verzeichnis als HSDS-Tabellen", _OF_TABLES
+    thing = _packed(graph, URIRef(f"{setting.base}hsds"), (title, meaning), file, setting)
+    graph.add((thing, DCTERMS.modified, parts.moment(at)))
+    graph.add((thing, DCTERMS.accrualPeriodicity, words.CONTINUOUS))
+    graph.add((thing, DCTERMS.temporal, _time(graph, at.date())))
+    graph.add((thing, DCTERMS.conformsTo, URIRef(INTERFACES[0].standard)))
+    return thing
+
+
+def _packed(
+    graph: Graph, thing: URIRef, said: tuple[str, str], file: File, setting: Setting
+) -> URIRef:
+    _described(graph, thing, *said, setting)
+    _found_by(graph, thing, ("Soziales", "Sozialatlas", "Gesamtabzug"), ("SOCI",))
     parts.distribution(graph, thing, file, setting)
     return thing
 
