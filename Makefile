@@ -33,6 +33,7 @@ bench-large: setup
 
 fuzz: setup
 	@$(BIN)/python -m tests.search.fuzzing
+	@$(BIN)/python -m tests.exchange.hsds.contract
 
 # Every attack in every field of every form; `make test` sends each field one of them.
 attack: setup

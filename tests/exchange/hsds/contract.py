@@ -10,8 +10,11 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.bench import site
 
 CHECKS = (
     "not_a_server_error",
@@ -21,6 +24,9 @@ CHECKS = (
     "negative_data_rejection",
     "unsupported_method",
 )
+# All 24 operations: what stands in the description, its bounds, and what nobody thinks of.
+EXAMPLES = 320
+LEAST_CASES = 10_000
 _COUNT = re.compile(r"(\d+) generated")
 
 
@@ -49,3 +55,20 @@ def ask(root: str, folder: Path, *, examples: int, phases: str = "fuzzing") -> A
     counts = _COUNT.search(done.stdout)
     wrong = done.stdout[-6_000:] + done.stderr[-2_000:] if done.returncode else ""
     return Asked(int(counts[1]) if counts else 0, wrong)
+
+
+def main() -> int:
+    """Ask a small county of its own; return 1 where anything was wrong."""
+    with tempfile.TemporaryDirectory(prefix="sozialatlas-contract-") as scratch:
+        folder = Path(scratch)
+        county = site.serving(folder, "demo", SOZIALATLAS_CACHE_MB="0")
+        with county as served:
+            site.wait_for_index(served.address)
+            asked = ask(served.address, folder, examples=EXAMPLES, phases="coverage,fuzzing")
+    print(f"{asked.cases:,} questions, {'something was wrong' if asked.wrong else 'all answered'}")
+    print(asked.wrong)
+    return 1 if asked.wrong or asked.cases < LEAST_CASES else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
