@@ -6,14 +6,19 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Collection, Sequence
 from functools import wraps
+from typing import TypeVar
 
 import msgspec
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 
+from sozialatlas.accounts.limits import sender
 from sozialatlas.exchange import terms
+from sozialatlas.exchange.access.pace import Pace, minute
 from sozialatlas.exchange.api import encoding
 from sozialatlas.exchange.api.answers import Fault, Refusal
 from sozialatlas.search.requests import BadRequestError
@@ -37,6 +42,9 @@ def open_to_all(*, methods: Sequence[str] = READING) -> Callable[[View], View]:
                 return _opened(_preflight(methods), methods)
             if request.method not in methods:
                 return _opened(_refused_method(methods), methods)
+            pace = _pace(request)
+            if pace is not None and pace.is_too_fast:
+                return _opened(_too_fast(pace), methods)
             try:
                 encoding.check(request.META.get("QUERY_STRING", ""))
                 response = view(request, *given, **named)
@@ -44,7 +52,7 @@ def open_to_all(*, methods: Sequence[str] = READING) -> Callable[[View], View]:
                 response = json(Refusal(error.field, error.reason), status=400)
             except Http404 as error:
                 response = json(Fault(str(error) or "there is nothing here"), status=404)
-            return _opened(response, methods)
+            return _opened(_paced(response, pace), methods)
 
         return csrf_exempt(answer)
 
@@ -91,6 +99,31 @@ def _refused_method(methods: Sequence[str]) -> HttpResponse:
     said = " and ".join((", ".join(methods[:-1]), methods[-1])).removeprefix(" and ")
     response = json(Fault(f"only {said} are answered here"), status=405)
     response["Allow"] = ", ".join((*methods, "OPTIONS"))
+    return response
+
+
+def _pace(request: HttpRequest) -> Pace | None:
+    """Return how fast the sender of a request asks; None where that does not matter."""
+    if not (limit := settings.API_PER_MINUTE):
+        return None
+    now = timezone.now()
+    return minute.ask(sender(request, timezone.localdate(now)), now=now, limit=limit)
+
+
+def _too_fast(pace: Pace) -> HttpResponse:
+    said = f"more than {pace.limit} questions within a minute; ask again in {pace.seconds} seconds"
+    response = _paced(json(Fault(said), status=429), pace)
+    response["Retry-After"] = str(pace.seconds)
+    return response
+
+
+ResponseT = TypeVar("ResponseT", bound=HttpResponseBase)
+
+
+def _paced(response: ResponseT, pace: Pace | None) -> ResponseT:
+    if pace is not None:
+        response["X-RateLimit-Limit"] = str(pace.limit)
+        response["X-RateLimit-Remaining"] = str(max(pace.left, 0))
     return response
 
 

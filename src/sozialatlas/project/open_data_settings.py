@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sozialatlas.project.setting import Setting, mail_address, one_of, text
+from sozialatlas.project.setting import Setting, mail_address, one_of, text, whole_number
 
 LICENCE = Setting(
     "SOZIALATLAS_DATA_LICENCE",
@@ -31,4 +31,11 @@ CONTRIBUTOR = Setting(
     "",
     text,
 )
-SETTINGS = (LICENCE, PUBLISHER, PUBLISHER_MAIL, CONTRIBUTOR)
+PER_MINUTE = Setting(
+    "SOZIALATLAS_API_PER_MINUTE",
+    "How many questions one network address may ask the open interfaces within a minute, for each"
+    " web process; more are refused with 429 until the minute is over. 0: no limit.",
+    "600",
+    whole_number(0, 1_000_000),
+)
+SETTINGS = (LICENCE, PUBLISHER, PUBLISHER_MAIL, CONTRIBUTOR, PER_MINUTE)

@@ -37,6 +37,7 @@ DATA_LICENCE = open_data.LICENCE.read(_given)
 PUBLISHER = open_data.PUBLISHER.read(_given)
 PUBLISHER_MAIL = open_data.PUBLISHER_MAIL.read(_given)
 DCAT_CONTRIBUTOR = open_data.CONTRIBUTOR.read(_given)
+API_PER_MINUTE = open_data.PER_MINUTE.read(_given)
 EXIT_URL = environment.EXIT_URL.read(_given)
 RESPONSE_CACHE_MB = 0 if DEBUG else environment.CACHE_MB.read(_given)
 DATABASES = {"default": database.configuration(DATA_DIR, _postgresql)}

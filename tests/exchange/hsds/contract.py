@@ -61,7 +61,9 @@ def main() -> int:
     """Ask a small county of its own; return 1 where anything was wrong."""
     with tempfile.TemporaryDirectory(prefix="sozialatlas-contract-") as scratch:
         folder = Path(scratch)
-        county = site.serving(folder, "demo", SOZIALATLAS_CACHE_MB="0")
+        county = site.serving(
+            folder, "demo", SOZIALATLAS_CACHE_MB="0", SOZIALATLAS_API_PER_MINUTE="0"
+        )
         with county as served:
             site.wait_for_index(served.address)
             asked = ask(served.address, folder, examples=EXAMPLES, phases="coverage,fuzzing")

@@ -23,7 +23,8 @@ def body(response: HttpResponse | StreamingHttpResponse) -> bytes:
         return response.content
     whole = b"".join(response.streaming_content)
     if isinstance(response, FileResponse):
-        response.close()
+        # The answer itself stays open: its end would close the connection of the test.
+        response.file_to_stream.close()
     return whole
 
 

@@ -1,0 +1,1 @@
+"""How much of the open interfaces one address may ask."""
