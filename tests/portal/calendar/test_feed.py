@@ -10,10 +10,11 @@ from dateutil import rrule as rules
 from django.test import Client
 from django.utils import timezone
 
-from sozialatlas.directory.models import Address, Event, Status
+from sozialatlas.directory.models import Address, Event, Organization, Status, Topic
 from sozialatlas.portal import calendar_feed
 from sozialatlas.portal.calendar import occasions
-from sozialatlas.search import indexing
+from sozialatlas.search import indexing, portals
+from sozialatlas.search.models import Portal
 from tests.counted_queries import fewest_queries
 from tests.portal.calendar.events import BERLIN, event, in_days, listed
 from tests.portal.searching import look
@@ -229,6 +230,34 @@ def test_an_address_that_cannot_be_understood_is_refused(
     assert query.rpartition("=")[0].strip("?") in answer.content.decode() or "Xanadu" in (
         answer.content.decode()
     )
+
+
+def test_a_calendar_is_narrowed_by_portal_topic_place_and_provider(
+    client: Client, world: World
+) -> None:
+    topic = Topic.objects.create(code="x-dance", name="Tanz")
+    town = Portal.objects.create(kind="town", slug="mitte", name="Mitte", is_published=True)
+    town.areas.add(world.middle)
+    club = Organization.objects.create(name="Verein")
+    event(world, "Hier", in_days(1), location=world.location(world.middle)).topics.add(topic)
+    south = world.location(world.south)
+    event(world, "Dort", in_days(2), location=south)
+    Event.objects.create(organization=club, name="Verein", starts_at=in_days(3), location=south)
+    indexing.build()
+    portals.renew()
+
+    addresses = (
+        "/mitte/de/veranstaltungen.ics",
+        f"{FEED}?topic=x-dance",
+        f"{FEED}?municipality={world.south.key}",
+        f"{FEED}?organization={club.pk}",
+    )
+    found = [icalendar.Calendar.from_ical(client.get(address).content) for address in addresses]
+
+    names = [sorted(str(each["summary"]) for each in one.walk("VEVENT")) for one in found]
+    assert names == [["Hier"], ["Hier"], ["Dort", "Verein"], ["Verein"]]
+    assert str(found[0].walk("VEVENT")[0]["url"]).startswith("http://testserver/mitte/de/")
+    portals.forget()
 
 
 def test_three_events_cost_the_queries_of_one(client: Client, world: World) -> None:
