@@ -24,7 +24,8 @@ def body(response: HttpResponse | StreamingHttpResponse) -> bytes:
     whole = b"".join(response.streaming_content)
     if isinstance(response, FileResponse):
         # The answer itself stays open: its end would close the connection of the test.
-        response.file_to_stream.close()
+        for close in response._resource_closers:
+            close()
     return whole
 
 

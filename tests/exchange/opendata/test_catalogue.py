@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import shapely
 from django.test import Client
@@ -55,7 +57,8 @@ def test_each_data_set_has_its_downloads_and_each_interface_its_data() -> None:
             for ending in dataset.formats
         ),
     }
-    assert interfaces == {"http://testserver/api/hsds/v3/", "http://testserver/api/ogc/"}
+    assert "http://testserver/api/hsds/v3/" in interfaces
+    assert {Client().get(url).status_code for url in interfaces} == {200}
     assert {Client().head(f"{BASE}{file.removeprefix(HERE)}").status_code for file in files} == {
         200
     }
@@ -137,6 +140,20 @@ def test_licence_and_attribution_are_those_of_the_county(settings: Settings) -> 
     assert list(graph.objects(URIRef(f"{HERE}catalog#publisher"), FOAF.name)) == [
         Literal("Landkreis Beispiel")
     ]
+
+
+def test_sources_that_want_to_be_named_are_named(settings: Settings) -> None:
+    settings.CREDITS = ("© GeoBasis-DE / BKG 2022",)
+    settings.PUBLISHER = "Landkreis Beispiel"
+    named = (
+        "Landkreis Beispiel, Datenlizenz Deutschland - Namensnennung - Version 2.0;"
+        " © GeoBasis-DE / BKG 2022"
+    )
+
+    told = set(_read().objects(None, DCATDE.licenseAttributionByText))
+
+    assert told == {Literal(named, lang="de")}
+    assert json.loads(content("areas.geojson"))["attribution"] == named
 
 
 def test_a_licence_that_wants_nobody_named_names_nobody(settings: Settings) -> None:

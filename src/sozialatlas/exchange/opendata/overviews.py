@@ -52,6 +52,7 @@ class Overview:
     crumbs: Sequence[Crumb]
     as_of: dt.datetime
     terms: Terms
+    attribution: str
     datasets: Sequence[Shown]
     dumps: Sequence[Dump]
     example: str
@@ -62,12 +63,14 @@ def overview(root: str, at: dt.datetime, language: str) -> Overview:
     """Return what the page shows."""
     found = dumps.all_dumps()
     newest = found[0] if found else None
+    said = terms.of_data()
     title = _("Offene Daten")
     return Overview(
         title,
         (Crumb(_("Start"), addresses.page("", language)), Crumb(title)),
         at,
-        terms.of_data(),
+        said,
+        about.attribution(said),
         [_shown(dataset, newest) for dataset in DATASETS.values()],
         found,
         f"{root}{reverse('exchange:opendata:services-csv')}",
@@ -78,7 +81,9 @@ def overview(root: str, at: dt.datetime, language: str) -> Overview:
 def catalogue(root: str, at: dt.datetime) -> Graph:
     """Return the catalogue of the site."""
     base = f"{root}{PATH}"
-    setting = Setting(base, terms.of_data(), coverage(), about.correction_url(root))
+    said = terms.of_data()
+    named = about.attribution(said)
+    setting = Setting(base, said, coverage(), about.correction_url(root), named)
     return building.catalogue(setting, root, queries.changed_at(at), dumps.newest())
 
 

@@ -33,7 +33,7 @@ def text(source: Source) -> str:
         as_of=moment(source.now.at),
         licence=said.licence.name,
         licence_url=said.licence.url,
-        attribution=said.attribution or "nicht nötig",
+        attribution=about.attribution(said) or "nicht nötig",
         correction=about.correction_url(source.root),
         root=source.root,
     )

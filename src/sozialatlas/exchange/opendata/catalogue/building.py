@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import resolve
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
 
@@ -80,7 +81,7 @@ def catalogue(setting: Setting, root: str, at: dt.datetime, dump: Dump | None) -
     graph.add((thing, DCAT.dataset, _tables(graph, setting, at)))
     if dump is not None:
         graph.add((thing, DCAT.dataset, _whole(graph, dump, setting)))
-    for interface in INTERFACES:
+    for interface in filter(_is_served, INTERFACES):
         graph.add((thing, DCAT.service, _service(graph, interface, setting, root)))
     return graph
 
@@ -168,6 +169,11 @@ def _time(graph: Graph, on: dt.date) -> BNode:
     graph.add((thing, DCAT.startDate, Literal(on.isoformat(), datatype=XSD.date)))
     graph.add((thing, DCAT.endDate, Literal(on.isoformat(), datatype=XSD.date)))
     return thing
+
+
+def _is_served(interface: Interface) -> bool:
+    """Return whether this version answers there: a catalogue leads nowhere else."""
+    return interface.code in resolve(interface.path).namespaces
 
 
 def _service(graph: Graph, interface: Interface, setting: Setting, root: str) -> URIRef:

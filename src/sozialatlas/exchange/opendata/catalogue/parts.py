@@ -21,6 +21,7 @@ class Setting:
     terms: Terms
     coverage: Coverage
     contact_page: str
+    attribution: str
 
     @property
     def publisher(self) -> URIRef:
@@ -117,8 +118,8 @@ def distribution(graph: Graph, dataset: URIRef, file: File, setting: Setting) ->
 def licensed(graph: Graph, thing: URIRef, setting: Setting) -> None:
     """Say on which terms a thing may be used."""
     graph.add((thing, DCTERMS.license, setting.licence))
-    if setting.terms.attribution:
-        text = german(setting.terms.attribution)
+    if setting.attribution:
+        text = german(setting.attribution)
         graph.add((thing, words.DCATDE.licenseAttributionByText, text))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from sozialatlas.core import addresses, languages
 from sozialatlas.exchange import terms
 from sozialatlas.exchange.hsds.building.texts import moment
@@ -20,11 +22,18 @@ class About:
     as_of: str
     correction_url: str
     terms: Terms
+    attribution: str
 
 
 def of(dataset: DataSet, root: str, at: dt.datetime) -> About:
     """Return what a download of a data set says of itself."""
-    return About(dataset, moment(at) or "", correction_url(root), terms.of_data())
+    said = terms.of_data()
+    return About(dataset, moment(at) or "", correction_url(root), said, attribution(said))
+
+
+def attribution(said: Terms) -> str:
+    """Return whom to name: the publisher, and the sources whose own licences ask for it."""
+    return "; ".join(each for each in (said.attribution, *settings.CREDITS) if each)
 
 
 def correction_url(root: str) -> str:

@@ -44,7 +44,7 @@ def _foreign(about: About) -> dict[str, str]:
         "name": about.dataset.title,
         "as_of": about.as_of,
         "license": said.licence.url,
-        "attribution": said.attribution,
+        "attribution": about.attribution,
         "publisher": said.publisher,
         "correction_url": about.correction_url,
     }

@@ -70,7 +70,7 @@ def _explanations(about: About) -> list[Sequence[Cell]]:
         ("Stand (UTC)", about.as_of),
         ("Herausgeber", said.publisher),
         ("Lizenz", said.licence.name, said.licence.url),
-        ("Namensnennung", said.attribution or "nicht nötig"),
+        ("Namensnennung", about.attribution or "nicht nötig"),
         ("Fehler melden", about.correction_url),
         (),
         ("Spalte", "Bedeutung", "Art"),

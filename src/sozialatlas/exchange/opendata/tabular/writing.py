@@ -52,7 +52,7 @@ def described(source: Source) -> dict[str, object]:
         "profile": "tabular-data-package",
         "name": "sozialatlas-hsds",
         "title": f"{said.publisher}: Sozialatlas (HSDS 3.1, HSDS-DE)",
-        "description": said.attribution,
+        "description": about.attribution(said),
         "homepage": f"{source.root}/api/opendata/",
         "version": "3.1.0",
         "created": moment(source.now.at),
