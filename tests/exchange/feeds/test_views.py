@@ -292,6 +292,25 @@ def test_who_holds_a_feed_gets_it_not_again(client: Client, world: World) -> Non
     assert first["Last-Modified"] == http_date(midnight.timestamp())
 
 
+def test_what_a_source_dates_ahead_does_not_date_the_answer(client: Client, world: World) -> None:
+    world.record("Rat", content_changed_at=timezone.now() + dt.timedelta(days=2))
+    indexing.build()
+
+    answer = client.get("/de/suche.atom")
+
+    assert parsedate_to_datetime(answer["Last-Modified"]) <= timezone.now()
+
+
+def test_a_draft_of_a_portal_has_no_feed(client: Client, world: World) -> None:
+    portal = Portal.objects.create(kind="theme", slug="entwurf", name="Entwurf")
+    portals.renew()
+    draft = client.get("/entwurf/de/suche.atom").status_code
+    Portal.objects.filter(pk=portal.pk).update(is_published=True)
+    portals.forget()
+
+    assert [draft, client.get("/entwurf/de/suche.atom").status_code] == [404, 200]
+
+
 def test_a_feed_says_in_which_language_it_is(client: Client, world: World) -> None:
     offer(world, "Rat", 1)
     indexing.build()

@@ -39,7 +39,9 @@ def feed(request: HttpRequest, word: str, form: str) -> HttpResponseBase:
     text = formats.written(form, frame, found, _("Änderung vorschlagen"))
     response = HttpResponse(text, content_type=formats.FORMATS[form].content_type)
     # What is over falls out at midnight, and the feed says of which day it is.
-    return open_answers.conditional(request, response, changed_at=max(midnight, frame.changed_at))
+    # No answer may have changed later than it is sent, whatever a source says.
+    changed_at = min(now, max(midnight, frame.changed_at))
+    return open_answers.conditional(request, response, changed_at=changed_at)
 
 
 def _scope(request: HttpRequest) -> Scope:
