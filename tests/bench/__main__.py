@@ -17,7 +17,7 @@ from tests.bench.measuring import measure
 PARTS = (
     "places", "imports", "demo", "pages", "search", "suggestions", "peers", "front", "embeds",
     "visible", "marketplace", "reminders",
-    "duplicates", "exchange",
+    "duplicates", "exchange", "opendata",
 )  # fmt: skip
 ON_REQUEST = ("large",)
 
