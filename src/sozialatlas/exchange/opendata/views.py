@@ -21,6 +21,7 @@ from django.utils.http import http_date
 
 from sozialatlas.core import languages
 from sozialatlas.exchange import open_answers
+from sozialatlas.exchange.api.answers import Fault
 from sozialatlas.exchange.hsds.situation import in_german, root
 from sozialatlas.exchange.hsds.streams import begun
 from sozialatlas.exchange.opendata import (
@@ -31,6 +32,7 @@ from sozialatlas.exchange.opendata import (
     overviews,
     queries,
     source,
+    turns,
 )
 from sozialatlas.exchange.opendata.downloads import Download
 from sozialatlas.exchange.opendata.dumps import Dump
@@ -38,6 +40,7 @@ from sozialatlas.exchange.opendata.negotiation import HTML, JSON_LD, TURTLE
 from sozialatlas.exchange.opendata.tables import DATASETS, XLSX
 
 _ZIP = "application/zip"
+_LATER = 503
 # Packed already: packed once more it would only lose its length.
 _AS_IT_IS = "identity"
 _PACKED = frozenset({_ZIP, downloads.CONTENT_TYPES[XLSX]})
@@ -80,6 +83,8 @@ def download(request: HttpRequest, code: str, ending: str) -> HttpResponseBase:
     if (unchanged := get_conditional_response(request, mark)) is not None:
         return unchanged
     response = _streamed(request, made.parts, downloads.CONTENT_TYPES[ending], made.file_name)
+    if response.status_code == _LATER:
+        return response
     response["ETag"] = mark
     described = request.build_absolute_uri(reverse("exchange:opendata:schema", args=[code]))
     response["Link"] = f'<{described}>; rel="describedby"; type="application/json"'
@@ -147,14 +152,30 @@ def checksum(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _streamed(
     request: HttpRequest, parts: Callable[[], Iterator[bytes]], content_type: str, name: str
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
     """Return a file that is made while it is sent; whoever asks for the head has nothing read."""
-    with translation.override(languages.GERMAN):
-        made = () if request.method == "HEAD" else in_german(begun(parts()))
+    try:
+        made = iter(()) if request.method == "HEAD" else turns.taken(lambda: _in_german(parts))
+    except turns.NoTurn as error:
+        return _later(error)
     response = StreamingHttpResponse(made, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     if content_type in _PACKED:
         response["Content-Encoding"] = _AS_IT_IS
+    return response
+
+
+def _in_german(parts: Callable[[], Iterator[bytes]]) -> Iterator[bytes]:
+    """Return parts of which the first is made: what fails at once fails before the answer."""
+    with translation.override(languages.GERMAN):
+        return in_german(begun(parts()))
+
+
+def _later(error: turns.NoTurn) -> HttpResponse:
+    """Send to the dump, which costs nothing, whoever would have to wait."""
+    reason = f"{error}; try again, or take the dump of last night at dumps/newest.zip"
+    response = open_answers.json(Fault(reason), status=_LATER)
+    response["Retry-After"] = str(turns.SECONDS)
     return response
 
 

@@ -10,7 +10,7 @@ from sozialatlas.exchange.hsds import activities, shapes
 from sozialatlas.exchange.hsds.shapes.things import Activity
 from sozialatlas.exchange.opendata import columns
 from sozialatlas.exchange.opendata.columns import Column, Row, joined
-from sozialatlas.exchange.opendata.source import Source
+from sozialatlas.exchange.opendata.source import Keys, Source
 from sozialatlas.exchange.opendata.tables import places, said
 from sozialatlas.exchange.opendata.tables.dataset import DataSet
 
@@ -19,14 +19,20 @@ A = TypeVar("A", bound=Activity)
 
 def _events(source: Source) -> Iterator[Row]:
     rows = public_things.events(source.now.today).order_by("pk")
-    keys = list(rows.values_list("pk", flat=True))
+    return _pick_events(source, list(rows.values_list("pk", flat=True)))
+
+
+def _pick_events(source: Source, keys: Keys) -> Iterator[Row]:
     for event in source.each(keys, activities.events, shapes.Event):
         yield Row(columns.cells(_OF_EVENT, event), places.point(event.location))
 
 
 def _roles(source: Source) -> Iterator[Row]:
     rows = public_things.volunteer_roles(source.now.today).order_by("pk")
-    keys = list(rows.values_list("pk", flat=True))
+    return _pick_roles(source, list(rows.values_list("pk", flat=True)))
+
+
+def _pick_roles(source: Source, keys: Keys) -> Iterator[Row]:
     for role in source.each(keys, activities.volunteer_roles, shapes.VolunteerRole):
         yield Row(columns.cells(_OF_ROLE, role), places.point(role.location))
 
@@ -94,6 +100,7 @@ EVENTS = DataSet(
     themes=("SOCI", "EDUC"),
     fields=columns.fields(_OF_EVENT),
     rows=_events,
+    pick=_pick_events,
 )
 VOLUNTEER_ROLES = DataSet(
     code="volunteer-roles",
@@ -103,4 +110,5 @@ VOLUNTEER_ROLES = DataSet(
     themes=("SOCI",),
     fields=columns.fields(_OF_ROLE),
     rows=_roles,
+    pick=_pick_roles,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sozialatlas.exchange.opendata.columns import Field, Row
-from sozialatlas.exchange.opendata.source import Source
+from sozialatlas.exchange.opendata.source import Keys, Source
 
 CSV, XLSX, GEOJSON = "csv", "xlsx", "geojson"
 
@@ -16,7 +16,8 @@ class DataSet:
     """A table that is given away.
 
     Texts are German, as the data are. `themes` are codes of the EU's data themes; the first
-    column is the key. Only what can lie somewhere comes as GeoJSON.
+    column is the key. Only what can lie somewhere comes as GeoJSON. `pick` reads some rows by their
+    keys, for who asks for a page of them.
     """
 
     code: str
@@ -27,6 +28,7 @@ class DataSet:
     fields: tuple[Field, ...]
     rows: Callable[[Source], Iterator[Row]]
     has_places: bool = True
+    pick: Callable[[Source, Keys], Iterator[Row]] | None = None
 
     @property
     def formats(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sozialatlas.exchange import public_things
 from sozialatlas.exchange.hsds import entries, shapes
 from sozialatlas.exchange.opendata import columns
 from sozialatlas.exchange.opendata.columns import Cell, Row, joined
-from sozialatlas.exchange.opendata.source import Source
+from sozialatlas.exchange.opendata.source import Keys, Source
 from sozialatlas.exchange.opendata.tables import places, said
 from sozialatlas.exchange.opendata.tables.dataset import DataSet
 
@@ -16,8 +16,18 @@ Link = shapes.ServiceAtLocation
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    for link in _links(source):
-        yield Row(columns.cells(_COLUMNS, link), places.point(link.location))
+    return map(_row, _links(source))
+
+
+def _pick(source: Source, keys: Keys) -> Iterator[Row]:
+    at_places = source.each(keys, entries.links, Link)
+    rows = map(_row, (*at_places, *_without_place(source, keys)))
+    found = {row.cells[0]: row for row in rows}
+    return (found[str(key)] for key in keys if str(key) in found)
+
+
+def _row(link: Link) -> Row:
+    return Row(columns.cells(_COLUMNS, link), places.point(link.location))
 
 
 def _links(source: Source) -> Iterator[Link]:
@@ -25,7 +35,11 @@ def _links(source: Source) -> Iterator[Link]:
     keys = public_things.links(today).order_by("pk").values_list("pk", flat=True)
     yield from source.each(list(keys), entries.links, Link)
     lone = public_things.lone_services(today).order_by("pk").values_list("pk", flat=True)
-    for service in source.each(list(lone), entries.services, shapes.Service):
+    yield from _without_place(source, list(lone))
+
+
+def _without_place(source: Source, keys: Keys) -> Iterator[Link]:
+    for service in source.each(keys, entries.services, shapes.Service):
         yield Link(
             id=service.id,
             service_id=service.id,
@@ -143,4 +157,5 @@ DATASET = DataSet(
     themes=("SOCI", "HEAL"),
     fields=columns.fields(_COLUMNS),
     rows=_rows,
+    pick=_pick,
 )
