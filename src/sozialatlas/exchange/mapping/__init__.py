@@ -1,0 +1,1 @@
+"""Guesses which column of a table holds which of our fields."""

@@ -1,0 +1,105 @@
+"""Columns as German files have them, with the field that a person would choose; "" is none."""
+
+from __future__ import annotations
+
+Column = tuple[str, str, tuple[str, ...]]
+
+# (header, right answer, some cells); each table by itself, since neighbours say what is meant.
+TABLES: dict[str, tuple[Column, ...]] = {
+    "county list": (
+        ("Lfd. Nr.", "service.key", ("1", "2", "3")),
+        ("Angebot", "service.name", ("Schuldnerberatung", "Mittagstisch", "Elterncafé")),
+        ("Träger", "organization.name", ("Caritasverband", "Diakonie", "AWO")),
+        ("Straße", "location.street", ("Hauptstr. 1", "Am Markt 3", "Ringweg 12a")),
+        ("PLZ", "location.postal_code", ("99990", "99991", "99990")),
+        ("Ort", "location.city", ("Musterau", "Auental", "Musterau")),
+        ("Telefon", "service.phone", ("030 12345-0", "0171/2345678", "+49 30 999")),
+        ("E-Mail", "service.email", ("a@example.org", "b@example.org", "c@example.org")),
+        ("Internet", "service.url", ("www.example.org", "https://example.org/a", "example.org")),
+        ("Öffnungszeiten", "service.hours", ("Mo-Fr 8-12 Uhr", "Di 14-16 Uhr", "Mo 9-11 Uhr")),
+        ("Zielgruppe", "service.audiences", ("Kinder", "Familien", "Senioren")),
+        ("Kategorie", "service.topics", ("Schulden", "Essen", "Familie")),
+    ),
+    "abbreviations": (
+        ("ID-Nr", "service.key", ("a-1", "a-2", "a-3")),
+        ("Bezeichnung", "service.name", ("Tafel", "Kleiderkammer", "Repair-Café")),
+        ("Str. / Hausnr.", "location.street", ("Weg 1", "Gasse 2", "Platz 3")),
+        ("Tel.", "service.phone", ("0351 123", "0351 124", "0351 125")),
+        ("Handy", "service.mobile", ("0151 123456", "0170 555555", "0160 123")),
+        ("Fax-Nr.", "service.fax", ("0351 129", "", "0351 128")),
+        ("Ansprechp.", "service.contact_name", ("Frau Muster", "Herr Beispiel", "")),
+        ("Beschr.", "service.description", ("Wir helfen bei Anträgen.", "Offen für alle.", "")),
+        ("Kosten", "service.fees", ("kostenlos", "5 Euro im Monat", "")),
+        ("Bemerkungen", "", ("siehe Akte", "", "neu")),
+        ("bearbeitet von", "", ("mm", "xy", "mm")),
+    ),
+    "no umlauts, typos": (
+        ("TRAEGER_NAME", "organization.name", ("AWO", "DRK", "ASB")),
+        ("Strasse", "location.street", ("Hauptstrasse", "Ringweg", "Am Markt")),
+        ("Hausnr", "location.street", ("1", "2a", "17")),
+        ("Postleizahl", "location.postal_code", ("01067", "01069", "01067")),
+        ("Oeffnungzeiten", "service.hours", ("Mo 9-12 Uhr", "Di 9-12 Uhr", "Mi 9-12 Uhr")),
+        ("Telefonummer", "service.phone", ("0351 1", "0351 123", "0351 555")),
+        ("Emailadresse", "service.email", ("a@example.org", "b@example.org", "")),
+        ("Homepage", "service.url", ("www.example.org", "", "www.example.net")),
+        ("Themen", "service.topics", ("Wohnen; Geld", "Pflege", "Sucht")),
+        ("Sprachen", "service.languages", ("Deutsch, Englisch", "Deutsch", "Türkisch")),
+        ("Stadtteil", "location.district", ("Nord", "Süd", "Mitte")),
+    ),
+    "English": (
+        ("id", "service.key", ("17", "18", "19")),
+        ("service name", "service.name", ("Legal advice", "Food bank", "Day care")),
+        ("organization", "organization.name", ("Red Cross", "Caritas", "City")),
+        ("street address", "location.street", ("Main St 1", "Side St 2", "Low St 3")),
+        ("zip code", "location.postal_code", ("10115", "10117", "10119")),
+        ("city", "location.city", ("Berlin", "Berlin", "Berlin")),
+        ("latitude", "location.lat", ("52.52", "52.51", "52.53")),
+        ("longitude", "location.lon", ("13.40", "13.41", "13.39")),
+        ("website", "service.url", ("https://example.org", "", "")),
+        ("opening hours", "service.hours", ("Mo-Fr 08:00-12:00", "Tu 10:00-12:00", "")),
+        ("minimum age", "service.minimum_age", ("6", "12", "18")),
+        ("max age", "service.maximum_age", ("12", "18", "27")),
+        ("last edited", "", ("2024-01-01", "2024-02-02", "2024-03-03")),
+    ),
+    "wheelchairs and days": (
+        ("Name der Einrichtung", "organization.name", ("Haus A", "Haus B", "Haus C")),
+        ("Name des Angebots", "service.name", ("Café", "Beratung", "Kurs")),
+        ("Kurzbeschreibung", "service.summary", ("Offen.", "Für alle.", "Am Abend.")),
+        ("Rollstuhlgerecht", "location.accessibility.step_free", ("ja", "nein", "ja")),
+        ("kostenfrei", "service.is_free", ("ja", "ja", "nein")),
+        ("Mindestalter", "service.minimum_age", ("6", "12", "")),
+        ("gültig ab", "service.visible_from", ("01.02.2026", "01.03.2026", "")),
+        ("gültig bis", "service.visible_to", ("31.12.2026", "31.12.2026", "")),
+        ("Anmeldung", "service.application_process", ("Bitte anrufen.", "Ohne Termin.", "")),
+        ("Voraussetzungen", "service.eligibility", ("Wohnsitz im Kreis", "", "")),
+        ("ÖPNV", "location.transportation", ("Bus 5 bis Markt", "Tram 2", "")),
+        ("Online-Beratung", "service.is_online", ("ja", "nein", "nein")),
+    ),
+    "only contents speak": (
+        ("Spalte1", "service.email", ("a@example.org", "b@example.org", "c@example.org")),
+        ("Spalte2", "service.url", ("https://example.org", "www.example.org", "")),
+        ("Spalte3", "service.hours", ("Mo-Fr 8-12 Uhr", "Di 14-16 Uhr", "Mi 9-11 Uhr")),
+        ("Spalte4", "location.city", ("Musterau", "Auental", "Musterau")),
+        ("Spalte5", "service.topics", ("Schulden", "Pflege", "Wohnen")),
+        ("Spalte6", "service.phone", ("030 1234567", "+49 30 9876543", "0171 2345678")),
+        ("Spalte7", "", ("abc", "def", "ghi")),
+    ),
+    "Uster": (
+        ("lng", "location.lon", ("8.69222388386275", "8.69317859729755")),
+        ("lat", "location.lat", ("47.3691752535954", "47.3687842767272")),
+        ("name", "service.name", ("Schulhäuser Nänikon", "Klairs")),
+        ("strasse", "location.street", ("Baumgartenweg", "Bühlstrasse")),
+        ("hausnr", "location.street", ("6", "16")),
+        ("plz", "location.postal_code", ("8606", "8610")),
+        ("ort", "location.city", ("Nänikon", "Uster")),
+        ("anlage", "location.name", ("Schulanlage Singvogel", "Schulanlage Oberuster")),
+        ("kategorie", "service.topics", ("Schule: Primarschule", "Schule: Kindergarten")),
+        ("zugaenglichkeit", "service.eligibility", ("Räumlichkeiten", "öffentlicher Raum")),
+        ("beschreibung", "service.description", ("", "Ein Spielplatz am Bach.")),
+        ("website", "service.url", ("http://klairs.ch/", "www.kidin.ch")),
+    ),
+}
+TOWNS = frozenset(("musterau", "auental", "berlin"))
+TOPICS = frozenset(
+    ("schulden", "essen", "familie", "wohnen", "geld", "pflege", "sucht", "kindergarten")
+)
