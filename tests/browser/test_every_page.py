@@ -60,6 +60,7 @@ PAGES = [
     "/embed/v1/termine",
     "/embed/v1/zahl",
     "/api/",
+    "/api/opendata/",
     "/admin/login/",
 ]
 IN_ARABIC = [

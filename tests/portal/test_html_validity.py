@@ -165,7 +165,7 @@ def test_every_page_of_an_error_is_valid(
 def test_sign_in_and_the_page_about_the_interface_are_valid(
     client: Client, tmp_path: Path
 ) -> None:
-    pages = {path: page_of(client, path) for path in ("/admin/login/", "/api/")}
+    pages = {path: page_of(client, path) for path in ("/admin/login/", "/api/", "/api/opendata/")}
     refused = client.post("/admin/login/", {"username": "niemand", "password": "falsch"})
     pages["refused sign-in"] = refused.content.decode()
 
