@@ -16,8 +16,8 @@ class DataSet:
     """A table that is given away.
 
     Texts are German, as the data are. `themes` are codes of the EU's data themes; the first
-    column is the key. Only what can lie somewhere comes as GeoJSON. `pick` reads some rows by their
-    keys, for who asks for a page of them.
+    column is the key. Only what can lie somewhere comes as GeoJSON. `pick` reads some rows by
+    their keys, for who asks for a page of them.
     """
 
     code: str
