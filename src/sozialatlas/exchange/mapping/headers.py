@@ -14,19 +14,22 @@ _WORDS: Mapping[str, str] = {
     "service.key": "id, id nr, nr, lfd nr, laufende nummer, nummer, kennung, key, uuid",
     "service.name": (
         "name, angebot, bezeichnung, titel, name des angebots, angebotsname, leistung, service,"
-        " service name, title"
+        " service name, title,"
+        " angebotstitel, projektname, projekt"
     ),
     "organization.name": (
-        "traeger, traeger name, anbieter, organisation, einrichtung, name der einrichtung,"
+        "traeger, traeger name, anbietername, einrichtungsname, veranstalter,"
+        " anbieter, organisation, einrichtung, name der einrichtung,"
         " verein, institution, organization, organisation name, provider"
     ),
     "location.name": "standort, anlage, gebaeude, standortname, treffpunkt, location, venue",
     "location.street": (
-        "strasse, str, strasse hausnummer, str hausnr, hausnummer, hausnr, haus nr, anschrift,"
+        "strasse, str, strasse hausnummer, str hausnr, strasse nr, adresse,"
+        " hausnummer, hausnr, haus nr, anschrift,"
         " street, street address, house number"
     ),
     "location.postal_code": "plz, postleitzahl, zip, zip code, postal code, postcode",
-    "location.city": "ort, stadt, gemeinde, wohnort, city, town",
+    "location.city": "ort, stadt, gemeinde, ortschaft, wohnort, city, town",
     "location.district": "ortsteil, stadtteil, stadtbezirk, bezirk, district",
     "location.country": "land, staat, country",
     "location.lat": "lat, latitude, breitengrad, breite, geo breite",
@@ -35,19 +38,28 @@ _WORDS: Mapping[str, str] = {
     "location.accessibility.step_free": (
         "rollstuhlgerecht, barrierefrei, stufenlos, barrierefreiheit, wheelchair"
     ),
-    "service.phone": "telefon, telefonnummer, tel, tel nr, festnetz, phone, phone number",
+    "service.phone": "telefon, telefonnummer, tel, tel nr, rufnummer, festnetz, phone",
     "service.mobile": "handy, mobil, mobiltelefon, mobilnummer, handynummer, mobile",
     "service.fax": "fax, fax nr, faxnummer, telefax",
     "service.email": "email, e mail, mail, emailadresse, e mail adresse, mailadresse",
-    "service.url": "website, webseite, homepage, internet, url, link, web, internetadresse",
-    "service.hours": "oeffnungszeiten, sprechzeiten, zeiten, opening hours, hours, buerozeiten",
+    "service.url": (
+        "website, webseite, homepage, internet, url, link, web, internetadresse,"
+        " internetseite, web adresse"
+    ),
+    "service.hours": (
+        "oeffnungszeiten, sprechzeiten, zeiten, opening hours, hours, buerozeiten,"
+        " geschaeftszeiten"
+    ),
     "service.audiences": "zielgruppe, zielgruppen, fuer wen, target group, audience",
     "service.topics": "kategorie, kategorien, thema, themen, art, bereich, category, topic",
     "service.languages": "sprache, sprachen, beratungssprachen, languages, language",
-    "service.contact_name": "ansprechpartner, ansprechpartnerin, ansprechperson, kontakt, contact",
-    "service.summary": "kurzbeschreibung, kurztext, zusammenfassung, summary",
+    "service.contact_name": (
+        "ansprechpartner, ansprechpartnerin, ansprechperson, kontaktperson, kontakt, contact"
+    ),
+    "service.summary": "kurzbeschreibung, kurzinfo, kurztext, zusammenfassung, summary",
     "service.description": "beschreibung, beschr, inhalt, angebotsbeschreibung, description, text",
     "service.fees": "kosten, gebuehr, gebuehren, preis, kostenbeitrag, eintritt, fees, price",
+    "organization.legal_status": "rechtsform, legal status",
     "service.is_free": "kostenfrei, kostenlos, gratis, gebuehrenfrei, free",
     "service.minimum_age": "mindestalter, alter von, alter ab, ab alter, minimum age, min age",
     "service.maximum_age": "hoechstalter, alter bis, maximalalter, maximum age, max age",
@@ -82,7 +94,8 @@ def meant(header: str) -> tuple[str, float, str]:
     words = folded(header)
     if words in _TARGETS:
         return _TARGETS[words], 0.95, words
-    return _nearly(words) or _shortened(words) or ("", 0.0, "")
+    shortened = _shortened(words) if header.strip().endswith(".") else None
+    return _nearly(words) or shortened or _compound(words) or ("", 0.0, "")
 
 
 def _nearly(words: str) -> tuple[str, float, str] | None:
@@ -99,3 +112,11 @@ def _shortened(words: str) -> tuple[str, float, str] | None:
     whole = [word for word in _LONG if word.startswith(words)]
     targets = {_TARGETS[word] for word in whole}
     return (targets.pop(), 0.75, whole[0]) if len(targets) == 1 else None
+
+
+def _compound(words: str) -> tuple[str, float, str] | None:
+    """Return the only field of which a word begins or ends the name: "Kontakt-Telefon"."""
+    ends = [word for word in _LONG if words.endswith(word)]
+    found = ends or [word for word in _LONG if words.startswith(word)]
+    targets = {_TARGETS[word] for word in found}
+    return (targets.pop(), 0.6, max(found, key=len)) if len(targets) == 1 else None
