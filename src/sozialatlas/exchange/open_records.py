@@ -23,11 +23,20 @@ BATCH = 500
 """Records that are read at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time from one moment to another; None is an open end."""
+
+    begins: dt.datetime | None
+    ends: dt.datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which records of a type are asked for; an empty filter lets everything through.
 
     Topics are codes, of a group too; municipalities are keys. Choices of one filter add up.
+    `during` narrows events: a recurring one counts from its first day on.
     """
 
     type: str
@@ -35,6 +44,9 @@ class Wanted:
     municipalities: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     organizations: tuple[uuid.UUID, ...] = ()
+    is_free: str = ""
+    is_online: bool | None = None
+    during: Span | None = None
 
 
 def ids(wanted: Wanted, today: dt.date) -> list[uuid.UUID]:
@@ -44,6 +56,16 @@ def ids(wanted: Wanted, today: dt.date) -> list[uuid.UUID]:
         for rows in _sources(wanted, today)
         for key in rows.order_by().distinct().values_list("pk", flat=True)
     )
+
+
+def known(keys: Sequence[uuid.UUID], record_type: str, today: dt.date) -> list[uuid.UUID]:
+    """Return those of some ids that are records of a type and may be seen today."""
+    found = {
+        key
+        for rows in _sources(Wanted(type=record_type), today)
+        for key in rows.filter(pk__in=keys).values_list("pk", flat=True)
+    }
+    return [key for key in keys if key in found]
 
 
 def read(
@@ -77,9 +99,25 @@ def _chosen(rows: QuerySet[Model], wanted: Wanted, of: str = "") -> QuerySet[Mod
         rows = rows.filter(Q(**{own: wanted.topics}) | Q(**{group: wanted.topics}))
     if wanted.organizations:
         rows = rows.filter(**{f"{of}organization__in": wanted.organizations})
+    if wanted.is_free:
+        rows = rows.filter(**{f"{of}is_free": wanted.is_free})
+    if wanted.is_online is not None:
+        rows = rows.filter(**{f"{of}is_online": wanted.is_online})
+    if wanted.during is not None:
+        rows = rows.filter(_takes_place(wanted.during))
     if wanted.municipalities:
         rows = rows.filter(location__municipality__key__in=wanted.municipalities)
     return _inside(rows, wanted.bbox) if wanted.bbox else rows
+
+
+def _takes_place(span: Span) -> Q:
+    found = Q()
+    if span.ends is not None:
+        found &= Q(starts_at__lte=span.ends)
+    if span.begins is not None:
+        once = Q(ends_at__gte=span.begins) | Q(ends_at=None, starts_at__gte=span.begins)
+        found &= once | ~Q(rrule="")
+    return found
 
 
 def _inside(rows: QuerySet[Model], box: BBox) -> QuerySet[Model]:

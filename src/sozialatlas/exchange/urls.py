@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("suggest", views.suggest, name="suggest"),
     path("codes", views.codes, name="codes"),
     path("hsds/v3/", include("sozialatlas.exchange.hsds.urls")),
+    path("ogc/", include("sozialatlas.exchange.ogc.urls")),
     path("opendata/", include("sozialatlas.exchange.opendata.urls")),
     re_path("", views.unknown),  # the last: what nothing above answers
 ]
