@@ -14,32 +14,16 @@ from sozialatlas.directory import actions as directory
 from sozialatlas.directory.kinds import KINDS
 from sozialatlas.directory.values import DirectoryPackage
 from sozialatlas.exchange import batches, checking, placing, queries
-from sozialatlas.exchange.errors import FileRefused, RunRefused
+from sozialatlas.exchange.errors import RunRefused
 from sozialatlas.exchange.importers import files
-from sozialatlas.exchange.importers.draft import ReadResult, Source
+from sozialatlas.exchange.importers.draft import ReadResult
 from sozialatlas.exchange.importers.findings import Finding
-from sozialatlas.exchange.importers.hsds.reader import HsdsSource
-from sozialatlas.exchange.importers.osm.reader import OsmSource
-from sozialatlas.exchange.importers.table.reader import TableSource
+from sozialatlas.exchange.importers.formats import FORMATS, format_of
+from sozialatlas.exchange.reading import parent
 from sozialatlas.exchange.value_checks import Codes
 from sozialatlas.exchange.whole_rows import only_whole_rows
 from sozialatlas.places import queries as places
 
-FORMATS: Mapping[str, type[Source]] = {
-    "table": TableSource,
-    "hsds": HsdsSource,
-    "osm": OsmSource,
-}
-_BY_SUFFIX = {
-    ".csv": "table",
-    ".tsv": "table",
-    ".txt": "table",
-    ".xlsx": "table",
-    ".xlsm": "table",
-    ".geojson": "osm",
-    ".json": "osm",
-    ".zip": "hsds",
-}  # fmt: skip -- grouped by format
 SOURCE_LENGTH = 60
 _PLACES_ASKED = 40
 
@@ -76,15 +60,23 @@ class Plan:
         return Counter(f"{each.kind}: {each.reason.value}" for each in self.read.rejected)
 
 
-def plan(path: Path, *, source: str, format_name: str = "", mapping: Path | None = None) -> Plan:
+def plan(
+    path: Path,
+    *,
+    source: str,
+    format_name: str = "",
+    mapping: Path | None = None,
+    limits: parent.Limits | None = None,
+) -> Plan:
     """Return what an import of a file would do.
 
+    With `limits` a process of its own reads it; without, this one does: only for files of ours.
     Raises: FileRefused, MappingRefused, RunRefused.
     """
     if not source.strip() or len(source) > SOURCE_LENGTH:
         raise RunRefused(_("Die Quelle braucht einen Namen mit höchstens 60 Zeichen."))
-    reader = FORMATS[format_name or format_of(path)]()
-    checked = checking.check(reader.read(path, mapping), Codes.load())
+    read = _read(path, format_name or format_of(path), mapping, limits)
+    checked = checking.check(read, Codes.load())
     placed = placing.place(checked, _placing(), places.social_area_of)
     if placed.has_whole_rows:
         placed = only_whole_rows(placed)
@@ -110,17 +102,12 @@ def plan(path: Path, *, source: str, format_name: str = "", mapping: Path | None
     )
 
 
-def format_of(path: Path) -> str:
-    """Return the format of a file by its name. Raises: FileRefused."""
-    if path.is_dir():
-        return "hsds"
-    if not path.exists():
-        raise FileRefused(_("%(file)s: Datei nicht gefunden.") % {"file": path})
-    if path.suffix.lower() not in _BY_SUFFIX:
-        raise FileRefused(
-            _("%(file)s: unbekannte Art von Datei; bitte --format angeben.") % {"file": path.name}
-        )
-    return _BY_SUFFIX[path.suffix.lower()]
+def _read(
+    path: Path, format_name: str, mapping: Path | None, limits: parent.Limits | None
+) -> ReadResult:
+    if limits:
+        return parent.read(path, format_name, mapping, limits)
+    return FORMATS[format_name]().read(path, mapping)
 
 
 def _placing() -> placing.Placing:

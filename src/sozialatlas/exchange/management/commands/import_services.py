@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from sozialatlas.exchange import actions, planning, reporting
 from sozialatlas.exchange.errors import ExchangeError
+from sozialatlas.exchange.importers.formats import FORMATS
+from sozialatlas.exchange.reading import parent
 
 # What the program ends with, so that a nightly run notices. 1 is a failure, 2 wrong use.
 ROWS_REJECTED = 3
@@ -38,7 +40,7 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--format",
-            choices=["auto", *planning.FORMATS],
+            choices=["auto", *FORMATS],
             default="auto",
             help=_("Art der Datei; ohne Angabe nach ihrer Endung"),
         )
@@ -65,7 +67,13 @@ class Command(BaseCommand):
         """Print the report; a refused file ends with an error and leaves everything as it was."""
         try:
             chosen = "" if format == "auto" else format
-            plan = planning.plan(file, source=source, format_name=chosen, mapping=mapping)
+            plan = planning.plan(
+                file,
+                source=source,
+                format_name=chosen,
+                mapping=mapping,
+                limits=parent.FOR_OPERATORS,
+            )
             self.stdout.write("\n".join(reporting.lines(plan)))
             if dry_run:
                 self.stdout.write(_("Probelauf: Es wurde nichts geschrieben."))
