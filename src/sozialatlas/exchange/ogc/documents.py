@@ -34,10 +34,11 @@ def landing(root: str) -> Json:
         "title": "Sozialatlas",
         "description": "Angebote, Veranstaltungen, Aufgaben für Freiwillige und Gebiete.",
         "attribution": _attribution(),
+        # Not asked for by the standard: who reads the page sees at once what there is.
+        "collections": [collection(root, each) for each in COLLECTIONS.values()],
         "links": [
             *_self(root, "", JSON),
             _link(f"{root}/openapi.json", "service-desc", OPENAPI, "OpenAPI 3.1"),
-            _link(f"{root}/openapi.json", "service-doc", OPENAPI, "OpenAPI 3.1"),
             _link(f"{root}/conformance", "conformance", JSON, "Konformität"),
             _link(f"{root}/collections", "data", JSON, "Sammlungen"),
             _licence(),
@@ -154,7 +155,7 @@ def _turning(at: str, asked: Asked, found: Found, given: Mapping[str, str]) -> I
         return f"{at}?{urlencode({**kept, 'offset': offset, 'limit': asked.limit})}"
 
     here = page(asked.offset)
-    yield _link(here, "self", GEOJSON, "diese Seite")
+    yield _link(f"{here}&f=json", "self", GEOJSON, "dasselbe als GeoJSON")
     yield _link(f"{here}&f=html", "alternate", HTML, "diese Seite zum Lesen")
     if asked.offset:
         yield _link(page(max(asked.offset - asked.limit, 0)), "prev", GEOJSON, "Seite davor")
@@ -165,7 +166,7 @@ def _turning(at: str, asked: Asked, found: Found, given: Mapping[str, str]) -> I
 def _self(root: str, at: str, kind: str) -> list[Json]:
     address = f"{root}/{at}" if at else f"{root}/"
     return [
-        _link(address, "self", kind, "dieses Dokument"),
+        _link(f"{address}?f=json", "self", kind, "dasselbe als JSON"),
         _link(f"{address}?f=html", "alternate", HTML, "zum Lesen"),
     ]
 

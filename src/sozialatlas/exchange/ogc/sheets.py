@@ -51,15 +51,27 @@ def sheet(document: Json) -> Sheet:
         fields=list(_fields(document.get("properties"))),
         classes=[_text(each) for each in _list(document.get("conformsTo"))],
         links=[
-            (_text(each.get("href")), _text(each.get("title")), _text(each.get("rel")))
+            _reference(each)
             for each in _objects(document.get("links"))
+            if each.get("rel") != "alternate"
         ],
     )
 
 
+_READ_ON = frozenset({"data", "conformance", "collection", "items", "next", "prev"})
+
+
+def _reference(link: Mapping[str, object]) -> tuple[str, str, str]:
+    """Return address, title and relation of a link; what leads on stays a page to read."""
+    address, relation = _text(link.get("href")), _text(link.get("rel"))
+    if relation in _READ_ON and "f=html" not in address:
+        address += "&f=html" if "?" in address else "?f=html"
+    return address, _text(link.get("title")), relation
+
+
 def _part(found: Mapping[str, object]) -> Part:
     links = _objects(found.get("links"))
-    address = f"{_text(links[0].get('href'))}?f=html" if links else ""
+    address = _text(links[0].get("href")).replace("?f=json", "?f=html") if links else ""
     return Part(_text(found.get("title")), address, _text(found.get("description")))
 
 
