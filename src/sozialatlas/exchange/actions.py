@@ -14,7 +14,7 @@ from sozialatlas.accounts.models import User
 from sozialatlas.core.progress import progress
 from sozialatlas.directory import actions as directory, queries as revisions
 from sozialatlas.directory.errors import DirectoryError
-from sozialatlas.exchange import batches, pacing, queries
+from sozialatlas.exchange import batches, pacing, queries, reports
 from sozialatlas.exchange.errors import RunRefused
 from sozialatlas.exchange.locks import only_import
 from sozialatlas.exchange.models import ImportJournal, ImportRun
@@ -39,6 +39,7 @@ def apply(*, plan: Plan, at: dt.datetime, by: User | None = None) -> ImportRun:
             state=ImportRun.State.APPLYING,
             batch_count=len(plan.batches),
             counts=_counts(plan),
+            report=reports.of(plan),
             started_at=at,
             by=by,
         )

@@ -42,10 +42,15 @@ class Plan:
     created: Mapping[str, int]
     changed: Mapping[str, int]
     unchanged: Mapping[str, int]
-    missing: Mapping[str, int]
+    missing_keys: Mapping[str, frozenset[str]]
     placed: Mapping[str, int]
     services_outside: Mapping[str, int]
     batches: tuple[DirectoryPackage, ...]
+
+    @property
+    def missing(self) -> Mapping[str, int]:
+        """How many things the source no longer names, by kind."""
+        return _counts(self.missing_keys)
 
     @property
     def rejected(self) -> tuple[Finding, ...]:
@@ -95,7 +100,7 @@ def plan(
         created=_counts(difference.created),
         changed=_counts(difference.changed),
         unchanged=_counts(difference.unchanged),
-        missing=_missing(source, placed),
+        missing_keys=_missing(source, placed),
         placed=placing.counts(package.locations),
         services_outside=placing.services_outside(package),
         batches=tuple(batches.split(package, to_write)),
@@ -124,8 +129,8 @@ def _counts(keys: Mapping[str, Collection[str]]) -> Mapping[str, int]:
     return {kind: len(found) for kind, found in keys.items()}
 
 
-def _missing(source: str, read: ReadResult) -> Mapping[str, int]:
-    """Count what the source once said and no longer names; a rejected row is named."""
+def _missing(source: str, read: ReadResult) -> Mapping[str, frozenset[str]]:
+    """Return what the source once said and no longer names; a rejected row is named."""
     known = queries.keys_of_source(source)
     named: dict[str, set[str]] = {kind: set() for kind in known}
     for kind, key in read.origins:
@@ -133,5 +138,5 @@ def _missing(source: str, read: ReadResult) -> Mapping[str, int]:
     for finding in read.rejected:
         for kind in named if read.has_whole_rows else {finding.kind} & set(named):
             named[kind].add(finding.key)
-    missing = {kind: len(keys - named[kind]) for kind, keys in known.items()}
-    return {kind: count for kind, count in missing.items() if count}
+    missing = {kind: keys - named[kind] for kind, keys in known.items()}
+    return {kind: keys for kind, keys in missing.items() if keys}

@@ -31,7 +31,7 @@ def lines(plan: Plan) -> Iterator[str]:
             )
     if plan.read.notices:
         yield _("Hinweise:")
-        yield from _notices(plan)
+        yield from ("  " + line for line in notices(plan))
     yield _("Ergebnis:")
     for line in (
         *_counts(plan),
@@ -91,7 +91,7 @@ def _services_outside(by_country: Mapping[str, int]) -> Iterator[str]:
         }
 
 
-def _notices(plan: Plan) -> Iterator[str]:
+def notices(plan: Plan) -> Iterator[str]:
     """Yield one line for each kind and value of notice, the most frequent value first."""
     rows: dict[tuple[Reason, str, str, str], list[int]] = defaultdict(list)
     for each in sorted(plan.read.notices, key=lambda one: (one.origin.file, one.origin.row)):
@@ -99,9 +99,9 @@ def _notices(plan: Plan) -> Iterator[str]:
     for reason in sorted({key[0] for key in rows}):
         values = [key for key in rows if key[0] == reason]
         values.sort(key=lambda key: (-len(rows[key]), rows[key][0], key))
-        yield from ("  " + _notice(*key, rows[key]) for key in values[:VALUES_SHOWN])
+        yield from (_notice(*key, rows[key]) for key in values[:VALUES_SHOWN])
         if left := sum(len(rows[key]) for key in values[VALUES_SHOWN:]):
-            yield _("  %(count)s-mal %(reason)s: weitere Werte") % {
+            yield _("%(count)s-mal %(reason)s: weitere Werte") % {
                 "count": formats.number(left),
                 "reason": reason.label,
             }

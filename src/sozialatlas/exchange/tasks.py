@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sozialatlas.core.jobs import Nightly, job
 from sozialatlas.exchange.delta import tidying
+from sozialatlas.exchange.intake import tasks as intake  # noqa: F401 -- declares its jobs
 from sozialatlas.exchange.opendata import actions as opendata
 
 

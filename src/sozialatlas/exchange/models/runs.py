@@ -30,6 +30,7 @@ class ImportRun(models.Model):
     state = models.CharField(_("Stand"), max_length=10, choices=State.choices)
     batch_count = models.PositiveIntegerField(_("Pakete"))
     counts = models.JSONField(_("Zahlen"), default=dict)
+    report = models.JSONField(_("Bericht"), default=dict)
     error = models.TextField(_("Fehler"), blank=True)
     started_at = models.DateTimeField(_("begonnen am"))
     finished_at = models.DateTimeField(_("beendet am"), null=True, blank=True)
