@@ -15,6 +15,8 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         """Put the open data in the footer, and note what changes."""
         from sozialatlas.exchange import listeners, menu
+        from sozialatlas.exchange.intake import menu as intake
 
         menu.fill()
+        intake.fill()
         listeners.connect()

@@ -10,9 +10,11 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase
 
 from sozialatlas.core import images, pictures
+from sozialatlas.exchange.intake import files as import_files
 
 _EDITORS = "/admin/"
 _OF_ENTRY = re.compile(r"/mein/entwurf/[0-9a-f-]{36}/bild$")
+_IMPORT = re.compile(r"/redaktion/einspielen$")
 MOST_PICTURES = 10
 """So many of the largest pictures may be sent with one form of the administration."""
 
@@ -44,7 +46,9 @@ def _most(request: HttpRequest) -> int:
 
 
 def _files(path: str) -> int:
-    """Return how much may come as files: pictures for editors, the one of an entry."""
+    """Return how much may come as files: for editors, of an import, of an entry."""
     if path.startswith(_EDITORS):
         return images.MOST_BYTES * MOST_PICTURES
+    if _IMPORT.search(path):
+        return import_files.MOST_BYTES
     return pictures.MOST_BYTES if _OF_ENTRY.search(path) else 0

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("sozialatlas.core.mail.urls")),
         path("", include("sozialatlas.accounts.urls")),
         path("", include("sozialatlas.marketplace.urls")),
+        path("", include("sozialatlas.exchange.intake.urls")),
         path("", include("sozialatlas.exchange.feeds.urls")),
         path("", include("sozialatlas.portal.urls")),
     ),

@@ -1,0 +1,1 @@
+"""The pages on which an editor brings in data."""
